@@ -1,0 +1,38 @@
+import 'reflect-metadata';
+import { DataSource, type EntitySchema } from 'typeorm';
+import { Platform1700000000001 } from './migrations/1700000000001-platform.ts';
+import { SignIn1700000000002 } from './migrations/1700000000002-sign-in.ts';
+import { People1700000000003 } from './migrations/1700000000003-people.ts';
+import { ContentAndPlans1700000000004 } from './migrations/1700000000004-content-and-plans.ts';
+import { Enrollments1700000000005 } from './migrations/1700000000005-enrollments.ts';
+
+const migrations = [
+  Platform1700000000001,
+  SignIn1700000000002,
+  People1700000000003,
+  ContentAndPlans1700000000004,
+  Enrollments1700000000005,
+];
+
+/** A TypeORM entity class. */
+export type EntityClass = (new () => object) | EntitySchema;
+
+/**
+ * The product's database as one role sees it. `synchronize` is never used: migrations are the only way the schema changes.
+ *
+ * @param url a PostgreSQL connection string
+ * @param poolSize connections at most
+ */
+export function openDataSource(url: string, entities: readonly EntityClass[], poolSize = 10): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url,
+    entities: [...entities],
+    migrations,
+    migrationsTableName: 'migrations',
+    synchronize: false,
+    logging: false,
+    poolSize,
+    extra: { connectionTimeoutMillis: 5_000, idle_in_transaction_session_timeout: 30_000 },
+  });
+}

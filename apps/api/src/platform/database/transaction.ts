@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import type pg from 'pg';
+import type { EntityManager, EntityTarget, ObjectLiteral, Repository } from 'typeorm';
+import type { Actor } from '../request/actor.ts';
+
+/** One thing that happened, as ids only: whoever reacts re-reads under its own permissions. */
+export interface NewEvent {
+  readonly type: string;
+  readonly ids: Readonly<Record<string, string | number | null>>;
+}
+
+/** Work to be done after the commit, by whichever worker is free. */
+export interface NewJob {
+  readonly task: string;
+  readonly payload: Readonly<Record<string, string | number | boolean | null>>;
+  /** Jobs of one key that have not started yet are one job. */
+  readonly key?: string;
+  /** Jobs of one queue run one after the other. */
+  readonly queue?: string;
+  readonly runAt?: Date;
+}
+
+const statementNames = new Map<string, string>();
+
+/**
+ * One database transaction inside one organization: the only way to rows. Row-level security shows it that organization's rows
+ * and no others. Repositories, events and jobs are reached through it, so what belongs together commits together.
+ */
+export class Transaction {
+  /** Whether an event was written, so that readers have to be woken after the commit. */
+  hasEvents = false;
+
+  constructor(
+    private readonly client: pg.PoolClient,
+    private readonly manager: EntityManager,
+    readonly organizationId: string,
+    readonly actor: Actor,
+    readonly now: Date,
+  ) {}
+
+  /** Runs one SQL statement with `$1…` parameters and answers its rows. Statements are prepared once per connection. */
+  async query<Row extends object>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+    const result = await this.client.query<Row>({ name: statementName(sql), text: sql, values: [...parameters] });
+    return result.rows;
+  }
+
+  /** Like {@link query}, for statements whose number of changed rows is what matters. */
+  async execute(sql: string, parameters: readonly unknown[] = []): Promise<number> {
+    const result = await this.client.query({ name: statementName(sql), text: sql, values: [...parameters] });
+    return result.rowCount ?? 0;
+  }
+
+  /** The TypeORM repository of an entity on this transaction. */
+  repository<T extends ObjectLiteral>(entity: EntityTarget<T>): Repository<T> {
+    return this.manager.getRepository(entity);
+  }
+
+  /** Writes events in this transaction; after its commit every process reads on from its cursor. */
+  async emit(...events: readonly NewEvent[]): Promise<void> {
+    if (events.length === 0) return;
+    this.hasEvents = true;
+    await this.query(
+      `INSERT INTO event_log (organization_id, type, ids, occurred_at)
+       SELECT $1, e->>'type', e->'ids', $3 FROM jsonb_array_elements($2::jsonb) e`,
+      [this.organizationId, JSON.stringify(events), this.now],
+    );
+  }
+
+  /** Enqueues a job in this transaction: it exists exactly if this transaction commits. */
+  async enqueue(job: NewJob): Promise<void> {
+    await this.query('SELECT enqueue_job($1, $2::json, $3, $4, $5)', [
+      job.task,
+      JSON.stringify({ ...job.payload, organizationId: this.organizationId }),
+      job.key ?? null,
+      job.queue ?? null,
+      job.runAt ?? null,
+    ]);
+  }
+}
+
+function statementName(sql: string): string {
+  let name = statementNames.get(sql);
+  if (name === undefined) {
+    name = createHash('sha1').update(sql).digest('base64url');
+    statementNames.set(sql, name);
+  }
+  return name;
+}

@@ -1,0 +1,143 @@
+import { run, type JobHelpers, type Runner, type WorkerEvents } from 'graphile-worker';
+import { EventEmitter } from 'node:events';
+import pg from 'pg';
+import type { Database, Scope } from '../database/database.ts';
+import type { DedicatedConnection } from '../database/dedicated-connection.ts';
+import type { Transaction } from '../database/transaction.ts';
+import type { Logger } from '../request/logger.ts';
+
+/** The job has been given to another worker; whatever this one still does must not count. */
+export class JobLostError extends Error {}
+
+/** What a job may use. */
+export interface JobContext {
+  readonly organizationId: string;
+  readonly payload: Readonly<Record<string, unknown>>;
+  readonly database: Database;
+  readonly logger: Logger;
+  /** Aborted when the process is about to stop: finish the present chunk and return by throwing, the job is taken up again. */
+  readonly signal: AbortSignal;
+  /**
+   * A transaction in which the job is certainly still this worker's: a worker that was stopped and has woken up, its job long
+   * given away, throws {@link JobLostError} here and changes nothing.
+   */
+  readonly write: <T>(work: (transaction: Transaction) => Promise<T>, scope?: Partial<Scope>) => Promise<T>;
+}
+
+/** Runs one kind of job; idempotent, because a job that was cut off is run again. */
+export type JobHandler = (context: JobContext) => Promise<void>;
+
+export interface JobRunnerOptions {
+  readonly relayUrl: string;
+  readonly database: Database;
+  readonly connection: DedicatedConnection;
+  readonly logger: Logger;
+  readonly handlers: Readonly<Record<string, JobHandler>>;
+  /** A worker not heard of for so long has lost its jobs. */
+  readonly leaseSeconds: number;
+  readonly concurrency?: number;
+}
+
+/** One key space of advisory locks for worker ids. */
+const workerLocks = 1_701;
+
+/**
+ * Runs jobs, and takes over those of dead workers. Every worker holds an advisory lock on its process's dedicated connection;
+ * whoever finds a job locked by a worker whose lock is free unlocks that worker's jobs.
+ */
+export class JobRunner {
+  private runner: Runner | undefined;
+  private reaper: NodeJS.Timeout | undefined;
+  private readonly workerIds = new Set<string>();
+  private readonly stopping = new AbortController();
+  private pool: pg.Pool | undefined;
+
+  constructor(private readonly options: JobRunnerOptions) {
+    options.connection.onConnect(async (client) => {
+      for (const id of this.workerIds) await client.query('SELECT pg_advisory_lock($1, hashtext($2))', [workerLocks, id]);
+    });
+  }
+
+  async start(): Promise<void> {
+    const { relayUrl, logger, handlers, leaseSeconds, connection } = this.options;
+    const events: WorkerEvents = new EventEmitter() as WorkerEvents;
+    events.on('worker:create', ({ worker }) => {
+      this.workerIds.add(worker.workerId);
+      connection.query('SELECT pg_advisory_lock($1, hashtext($2))', [workerLocks, worker.workerId]).catch(() => {});
+    });
+    events.on('job:failed', ({ job, error }) => logger.error({ job: job.id, task: job.task_identifier, err: error }, 'job parked'));
+    const concurrency = this.options.concurrency ?? 3;
+    this.pool = new pg.Pool({ connectionString: relayUrl, max: concurrency + 2 });
+    this.pool.on('error', () => {});
+    this.runner = await run({
+      pgPool: this.pool,
+      concurrency,
+      noHandleSignals: true,
+      pollInterval: 1_000,
+      events,
+      crontab: '',
+      parsedCronItems: [],
+      taskList: Object.fromEntries(
+        Object.entries(handlers).map(([task, handler]) => [
+          task,
+          (payload: unknown, helpers: JobHelpers) => this.runJob(handler, payload as JobContext['payload'], helpers),
+        ]),
+      ),
+      logger: undefined,
+    } as Parameters<typeof run>[0]);
+    this.reaper = setInterval(() => void this.takeOverFromTheDead(), Math.max(250, (leaseSeconds * 1000) / 4));
+  }
+
+  /** Lets running jobs come to the end of their chunk, then stops. */
+  async stop(): Promise<void> {
+    clearInterval(this.reaper);
+    this.stopping.abort();
+    await this.runner?.stop().catch(() => {});
+    await this.pool?.end().catch(() => {});
+  }
+
+  private async runJob(handler: JobHandler, payload: JobContext['payload'], helpers: JobHelpers): Promise<void> {
+    const { database, logger } = this.options;
+    const organizationId = String(payload.organizationId);
+    const { job } = helpers;
+    await handler({
+      organizationId,
+      payload,
+      database,
+      logger: logger.child({ job: job.id, task: job.task_identifier }),
+      signal: this.stopping.signal,
+      write: (work, scope) =>
+        database.write({ organizationId, ...scope }, async (transaction) => {
+          const [row] = await transaction.query<{ held: boolean }>('SELECT job_is_held($1, $2, $3) AS held', [
+            job.id,
+            job.locked_by,
+            job.attempts,
+          ]);
+          if (!row?.held) throw new JobLostError(`Job ${job.id} is no longer held by this worker`);
+          return work(transaction);
+        }),
+    });
+  }
+
+  private async takeOverFromTheDead(): Promise<void> {
+    const { connection, leaseSeconds, logger } = this.options;
+    try {
+      const dead = await connection.query<{ worker: string }>(
+        `SELECT locked_by AS worker FROM (
+           SELECT DISTINCT locked_by FROM graphile_worker._private_jobs
+           WHERE locked_by IS NOT NULL AND locked_at < now() - make_interval(secs => $2) AND NOT (locked_by = ANY ($3))
+           UNION
+           SELECT DISTINCT locked_by FROM graphile_worker._private_job_queues
+           WHERE locked_by IS NOT NULL AND locked_at < now() - make_interval(secs => $2) AND NOT (locked_by = ANY ($3))
+         ) suspects
+         WHERE pg_try_advisory_xact_lock($1, hashtext(locked_by))`,
+        [workerLocks, leaseSeconds / 2, [...this.workerIds]],
+      );
+      if (dead.length === 0) return;
+      await connection.query('SELECT graphile_worker.force_unlock_workers($1)', [dead.map((row) => row.worker)]);
+      logger.warn({ workers: dead.length }, 'took over the jobs of dead workers');
+    } catch (error) {
+      logger.debug({ err: error }, 'could not look for dead workers');
+    }
+  }
+}
