@@ -1,1 +1,23 @@
-export {};
+import { ConfigError, readConfig } from './config.ts';
+import { createServer } from './create-server.ts';
+import { createLogger } from './platform/request/logger.ts';
+
+try {
+  const config = readConfig();
+  const logger = createLogger(config.logLevel);
+  const server = await createServer(config, logger);
+  logger.info({ port: server.port, roles: [...config.roles] }, 'listening');
+  let stopping = false;
+  const stop = (signal: string): void => {
+    if (stopping) return;
+    stopping = true;
+    logger.info({ signal }, 'stopping');
+    void server.stop().finally(() => process.exit(0));
+  };
+  process.on('SIGINT', () => stop('SIGINT'));
+  process.on('SIGTERM', () => stop('SIGTERM'));
+} catch (error) {
+  if (!(error instanceof ConfigError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
+}

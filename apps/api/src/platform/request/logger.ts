@@ -1,9 +1,9 @@
 import { pino, type Logger as PinoLogger } from 'pino';
 
-export type Logger = Pick<PinoLogger, 'debug' | 'info' | 'warn' | 'error' | 'child'>;
+export type Logger = PinoLogger;
 
 /** Structured logs to standard output. Ids only: names, addresses, tokens and bodies never reach a log line. */
-export function createLogger(level: string): PinoLogger {
+export function createLogger(level: string): Logger {
   return pino({
     level,
     base: { service: 'milepost' },

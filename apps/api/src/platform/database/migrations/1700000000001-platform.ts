@@ -21,6 +21,7 @@ export class Platform1700000000001 implements MigrationInterface {
       accent_color text NOT NULL DEFAULT 'indigo',
       group_conflict text NOT NULL DEFAULT 'FIRST_WINS'
         CHECK (group_conflict IN ('FIRST_WINS', 'MOST_LENIENT', 'STRICTEST', 'LATEST_ASSIGNMENT')),
+      managers_may_assign boolean NOT NULL DEFAULT false,
       ${edited}, PRIMARY KEY (organization_id)`);
     // Policies are read by the evaluator, so what they were is kept.
     await createTenantTable(runner, 'organization_revision', 'APPEND', `

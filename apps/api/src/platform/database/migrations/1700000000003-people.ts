@@ -116,10 +116,29 @@ async function createSignInFunctions(runner: QueryRunner): Promise<void> {
       JOIN public.person p ON p.organization_id = a.organization_id AND p.id = a.person_id AND p.status = 'ACTIVE'
       WHERE a.user_id = identity
     $$`);
+  await runner.query('CREATE POLICY sign_in ON admin_grant FOR SELECT TO CURRENT_USER USING (true)');
+  // Everything that a request needs to know of who makes it, by the session's token, in one statement.
+  await runner.query(`
+    CREATE FUNCTION auth.caller_of_session(session_token text) RETURNS jsonb
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+      SELECT jsonb_build_object('sessionId', s.id, 'userId', s."userId", 'createdAt', s."createdAt", 'expiresAt', s."expiresAt",
+        'lastSeenAt', coalesce(s."lastSeenAt", s."createdAt"), 'organizationId', p.organization_id, 'personId', p.id,
+        'locale', p.locale, 'timeZone', p.time_zone, 'firstSignInAt', p.first_sign_in_at, 'managersMayAssign', o.managers_may_assign,
+        'manages', EXISTS (SELECT FROM public.person r WHERE r.organization_id = p.organization_id AND r.manager_id = p.id),
+        'grants', (SELECT coalesce(jsonb_agg(jsonb_build_object('role', g.role, 'rights', g.rights, 'scopeKind', g.scope_kind,
+            'scopeId', g.scope_id) ORDER BY g.id), '[]')
+          FROM public.admin_grant g
+          WHERE g.organization_id = p.organization_id AND g.person_id = p.id AND g.valid_to IS NULL))
+      FROM auth.session s
+      JOIN auth.person_account a ON a.user_id = s."userId" AND a.organization_id = s."organizationId"::uuid
+      JOIN public.person p ON p.organization_id = a.organization_id AND p.id = a.person_id AND p.status = 'ACTIVE'
+      JOIN public.organization o ON o.organization_id = p.organization_id
+      WHERE s.token = session_token AND s."expiresAt" > now()
+    $$`);
   await runner.query(`
     CREATE FUNCTION auth.organization_count() RETURNS bigint
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$ SELECT count(*) FROM public.organization $$`);
   await runner.query(`
-    REVOKE ALL ON FUNCTION auth.find_sign_in(text, text), auth.organizations_of(text), auth.organization_count() FROM PUBLIC;
-    GRANT EXECUTE ON FUNCTION auth.find_sign_in(text, text), auth.organizations_of(text), auth.organization_count() TO milepost_app`);
+    REVOKE ALL ON FUNCTION auth.find_sign_in(text, text), auth.organizations_of(text), auth.caller_of_session(text), auth.organization_count() FROM PUBLIC;
+    GRANT EXECUTE ON FUNCTION auth.find_sign_in(text, text), auth.organizations_of(text), auth.caller_of_session(text), auth.organization_count() TO milepost_app`);
 }

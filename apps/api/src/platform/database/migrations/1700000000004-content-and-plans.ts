@@ -30,7 +30,7 @@ export class ContentAndPlans1700000000004 implements MigrationInterface {
       ${refersTo('learning_object', 'course_id')}, ${refersTo('learning_object', 'module_id')}`);
     await runner.query('CREATE INDEX course_module_of_module ON course_module (organization_id, module_id)');
     await createTenantTable(runner, 'credit_line', 'FULL', `
-      course_id uuid NOT NULL, credit_type text NOT NULL, field_of_study text NOT NULL DEFAULT '', amount numeric(9, 3) NOT NULL CHECK (amount > 0),
+      course_id uuid NOT NULL, credit_type text NOT NULL, field_of_study text NOT NULL DEFAULT '', amount numeric(12, 4) NOT NULL CHECK (amount > 0),
       PRIMARY KEY (organization_id, course_id, credit_type, field_of_study), ${refersTo('learning_object', 'course_id')}`);
     // What the evaluator reads of a learning object, as it was: status, modules, credits, completion rule.
     await createTenantTable(runner, 'learning_object_revision', 'APPEND', `
@@ -66,7 +66,7 @@ export class ContentAndPlans1700000000004 implements MigrationInterface {
       ${refersTo('stored_file', 'cover_file_id')}`);
     await createTenantTable(runner, 'milestone', 'FULL', `
       plan_version_id uuid NOT NULL, key uuid NOT NULL, position integer NOT NULL, name text NOT NULL, description text NOT NULL DEFAULT '',
-      metric text NOT NULL CHECK (metric IN ('SESSIONS', 'CREDITS', 'NONE')), units numeric(9, 3) CHECK (units > 0), credit_type text,
+      metric text NOT NULL CHECK (metric IN ('SESSIONS', 'CREDITS', 'NONE')), units numeric(12, 4) CHECK (units > 0), credit_type text,
       due_rule jsonb NOT NULL, item_order_enforced boolean NOT NULL DEFAULT false, release_rule jsonb NOT NULL,
       CHECK ((metric = 'NONE') = (units IS NULL)),
       PRIMARY KEY (organization_id, plan_version_id, key),

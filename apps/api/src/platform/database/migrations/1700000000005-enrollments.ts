@@ -86,7 +86,7 @@ async function createEnrollments(runner: QueryRunner): Promise<void> {
   await runner.query('CREATE INDEX enrollment_source_of ON enrollment_source (organization_id, enrollment_id)');
   await createTenantTable(runner, 'override', 'EDIT', `
     id uuid NOT NULL, enrollment_id uuid NOT NULL, milestone_key uuid,
-    act text NOT NULL CHECK (act IN ('WAIVE', 'ADJUST_UNITS', 'ADJUST_DUE', 'NOTE')), units numeric(9, 3), due_on date, note text,
+    act text NOT NULL CHECK (act IN ('WAIVE', 'ADJUST_UNITS', 'ADJUST_DUE', 'NOTE')), units numeric(12, 4), due_on date, note text,
     valid_from timestamptz NOT NULL, valid_to timestamptz, ended_by uuid, ${created},
     PRIMARY KEY (organization_id, id), ${refersTo('enrollment', 'enrollment_id')}`);
   await runner.query('CREATE INDEX override_of ON override (organization_id, enrollment_id)');

@@ -1,0 +1,156 @@
+import 'reflect-metadata';
+import type { AddressInfo } from 'node:net';
+import type { IncomingMessage } from 'node:http';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { makeSchema } from './build-schema.ts';
+import type { Config } from './config.ts';
+import { entities } from './entities.ts';
+import { createIdentities, registerSessionRoutes, resolveApiKey, resolveSession, SignInLimiter, type Identities } from './features/access/index.ts';
+import { jobHandlers } from './handlers.ts';
+import { openDataSource } from './platform/database/data-source.ts';
+import { Database } from './platform/database/database.ts';
+import { DedicatedConnection } from './platform/database/dedicated-connection.ts';
+import { actingAs, appRole, relayRole } from './platform/database/roles.ts';
+import { EventFeed } from './platform/events/event-feed.ts';
+import { registerGraphQL } from './platform/graphql/http-endpoint.ts';
+import { readTrustedDocuments } from './platform/graphql/trusted-documents.ts';
+import { registerWebSocket } from './platform/graphql/websocket-endpoint.ts';
+import { createApp } from './platform/http/create-app.ts';
+import { createMetrics } from './platform/http/metrics.ts';
+import { isCrossSite } from './platform/http/same-origin.ts';
+import { serveApp } from './platform/http/serve-app.ts';
+import { JobRunner } from './platform/jobs/job-runner.ts';
+import { localeFrom, type Caller } from './platform/request/caller.ts';
+import type { Logger } from './platform/request/logger.ts';
+import { RequestContext, type RequestServices } from './platform/request/request-context.ts';
+
+/** A running process of Milepost. */
+export interface MilepostServer {
+  readonly port: number;
+  readonly services: RequestServices;
+  readonly identities: Identities;
+  /** Finishes what is under way, tells sockets to reconnect, and lets go of everything. */
+  stop(): Promise<void>;
+}
+
+/** Starts a process in the roles of its configuration. Several may run on one database. */
+export async function createServer(config: Config, logger: Logger): Promise<MilepostServer> {
+  const databaseUrl = actingAs(config.databaseUrl, appRole);
+  const relayUrl = actingAs(config.relayUrl, relayRole);
+  const source = await openDataSource(databaseUrl, entities, config.poolSize).initialize();
+  const connection = new DedicatedConnection(relayUrl, config.leaseSeconds, logger);
+  const feed = new EventFeed(connection, logger);
+  const database = new Database(source, () => feed.announce());
+  const jobs = config.roles.has('worker')
+    ? new JobRunner({ relayUrl, database, connection, logger, handlers: jobHandlers, leaseSeconds: config.leaseSeconds })
+    : undefined;
+  await connection.open();
+  await feed.start();
+  await jobs?.start();
+
+  const identities = createIdentities({ ...config, databaseUrl });
+  const services: RequestServices = { database, feed, logger };
+  const web = config.roles.has('web') ? await startWeb(config, services, identities) : undefined;
+  return {
+    port: web?.port ?? 0,
+    services,
+    identities,
+    stop: async () => {
+      await web?.stop();
+      await jobs?.stop();
+      feed.stop();
+      await connection.close();
+      await identities.pool.end();
+      await source.destroy();
+    },
+  };
+}
+
+async function startWeb(config: Config, services: RequestServices, identities: Identities): Promise<{ port: number; stop: () => Promise<void> }> {
+  const { database, feed, logger } = services;
+  const metrics = createMetrics();
+  const app = await createApp({ logger, metrics, publicUrl: config.publicUrl, isReady: async () => (await identities.pool.query('SELECT 1')).rowCount === 1 });
+  const schema = await makeSchema();
+  const callers = new Callers(services, identities);
+  const documents = { trusted: readTrustedDocuments(documentFiles(config)), freeQueries: config.freeQueries };
+
+  registerSessionRoutes(app, {
+    identities,
+    limiter: new SignInLimiter(identities.pool),
+    database,
+    callerOf: (request) => callers.of(request.raw, request.headers.cookie),
+    announceAccessChange: (organizationId, personId) =>
+      database.write({ organizationId }, (transaction) => transaction.emit({ type: 'access.changed', ids: { personId } })),
+  });
+  const apollo = await registerGraphQL(app, {
+    schema,
+    documents,
+    logger,
+    contextOf: async (request) => {
+      const caller = await callers.of(request.raw, request.headers.cookie);
+      return new RequestContext(services, caller, caller?.locale ?? localeFrom(request.headers['accept-language']), request.id);
+    },
+  });
+  await serveApps(app, config);
+  const closeSockets = registerWebSocket(app.server, {
+    schema,
+    documents,
+    logger,
+    isAllowedOrigin: (request) => !isCrossSite(request, config.publicUrl),
+    authenticate: (request, authorization) => callers.of(request, request.headers.cookie, authorization),
+    contextFor: (caller) => new RequestContext(services, caller, caller.locale, crypto.randomUUID()),
+    onRightsChanged: (caller, recheck) =>
+      feed.listen(caller.organizationId, (events) => {
+        if (events.some((event) => event.type === 'access.changed' && concerns(event.ids, caller))) recheck();
+      }),
+  });
+
+  await app.listen({ host: config.host, port: config.port });
+  return {
+    port: (app.server.address() as AddressInfo).port,
+    stop: async () => {
+      await closeSockets();
+      await app.close();
+      await apollo.stop();
+    },
+  };
+}
+
+/** Finds out who makes a request: an API client by its key, or a person by the session cookie. */
+class Callers {
+  constructor(
+    private readonly services: RequestServices,
+    private readonly identities: Identities,
+  ) {}
+
+  async of(request: IncomingMessage | FastifyRequest['raw'], cookies: string | undefined, authorization?: string): Promise<Caller | undefined> {
+    const now = new Date();
+    const key = authorization ?? request.headers.authorization;
+    if (key) return resolveApiKey(this.services.database, key, now);
+    const cookie = readCookie(cookies, this.identities.cookieName) ?? readCookie(cookies, `__Secure-${this.identities.cookieName}`);
+    return cookie ? resolveSession(this.identities.pool, cookie, now) : undefined;
+  }
+}
+
+function readCookie(header: string | undefined, name: string): string | undefined {
+  for (const part of header?.split(';') ?? []) {
+    const [key, ...value] = part.trim().split('=');
+    if (key === name) return value.join('=');
+  }
+  return undefined;
+}
+
+function concerns(ids: Readonly<Record<string, unknown>>, caller: Caller): boolean {
+  return ids.personId === undefined || ids.personId === caller.actor.id || caller.actor.kind === 'API_CLIENT';
+}
+
+function documentFiles(config: Config): string[] {
+  return [config.staticDirs.admin, config.staticDirs.learner].flatMap((directory) => (directory ? [`${directory}/trusted-documents.json`] : []));
+}
+
+async function serveApps(app: FastifyInstance, config: Config): Promise<void> {
+  const { admin, learner } = config.staticDirs;
+  if (admin) await serveApp(app, '/admin', admin);
+  if (learner) await serveApp(app, '/learn', learner);
+  if (learner) app.get('/', async (_request, reply) => reply.redirect('/learn'));
+}

@@ -1,0 +1,7 @@
+export { createIdentities, type Identities } from './identities.ts';
+export { makeApiKey } from './api-key.ts';
+export { resolveApiKey, resolveSession } from './resolve-caller.ts';
+export { registerSessionRoutes } from './session-routes.ts';
+export { SignInLimiter } from './sign-in-limiter.ts';
+export { makeSignInLink, setPassword } from './sign-in-links.ts';
+export { ViewerResolver } from './viewer.resolver.ts';

@@ -1,0 +1,102 @@
+import { refuse, succeed, type Result } from '@milepost/domain';
+import { foldEmail, foldEmployeeNumber } from './zz-domain.ts';
+import { identityAddress, type Identities } from './identities.ts';
+import type { SignInLimiter } from './sign-in-limiter.ts';
+
+/** What somebody types to sign in. */
+export interface Credentials {
+  /** E-mail address or employee number. */
+  readonly login: string;
+  readonly password: string;
+  /** When the same login and password are good in several organizations. */
+  readonly organizationId?: string;
+}
+
+export interface OrganizationChoice {
+  readonly id: string;
+  readonly name: string;
+}
+
+export type SignInProblem =
+  | { readonly code: 'WRONG_CREDENTIALS' }
+  | { readonly code: 'CHOOSE_ORGANIZATION'; readonly organizations: readonly OrganizationChoice[] }
+  | { readonly code: 'TOO_MANY_TRIES'; readonly retryAfterSeconds: number };
+
+interface Candidate {
+  user_id: string;
+  organization_id: string;
+  organization_name: string;
+  person_id: string;
+}
+
+/** More people than these with one login are not tried: each try costs a slow hash. */
+const candidateLimit = 5;
+/** A hash of nothing, so that an unknown login takes as long as a wrong password. */
+let decoy: Promise<string> | undefined;
+
+/**
+ * Signs a person in by e-mail address or employee number. An unknown login, a wrong password and a person who may no longer sign
+ * in are one and the same answer, after the same work.
+ *
+ * @param address where the try comes from; wrong tries are counted per login and address
+ * @returns the cookies to set, and who is signed in
+ */
+export async function signIn(
+  identities: Identities,
+  limiter: SignInLimiter,
+  credentials: Credentials,
+  address: string,
+): Promise<Result<{ readonly cookies: string[]; readonly organizationId: string; readonly personId: string }, SignInProblem>> {
+  const numberKey = foldEmployeeNumber(credentials.login);
+  const mailKey = foldEmail(credentials.login);
+  const permit = await limiter.admit(mailKey, address);
+  if (!permit.ok) return refuse({ code: 'TOO_MANY_TRIES', retryAfterSeconds: permit.problem });
+
+  const { rows } = await identities.pool.query<Candidate>('SELECT * FROM auth.find_sign_in($1, $2) LIMIT $3', [
+    numberKey,
+    mailKey,
+    candidateLimit,
+  ]);
+  const matching = await findMatching(identities, rows, credentials.password);
+  const chosen = credentials.organizationId ? matching.filter((each) => each.organization_id === credentials.organizationId) : matching;
+  if (chosen.length > 1) {
+    const organizations = chosen.map((each) => ({ id: each.organization_id, name: each.organization_name }));
+    return refuse({ code: 'CHOOSE_ORGANIZATION', organizations });
+  }
+  const [candidate] = chosen;
+  if (!candidate) return refuse({ code: 'WRONG_CREDENTIALS' });
+
+  const response = await identities.auth.api.signInEmail({
+    body: { email: identityAddress(candidate.organization_id, candidate.person_id), password: credentials.password },
+    asResponse: true,
+  });
+  if (!response.ok) return refuse({ code: 'WRONG_CREDENTIALS' });
+  const { token } = (await response.json()) as { token: string };
+  await identities.pool.query('UPDATE auth.session SET "organizationId" = $2, "personId" = $3 WHERE token = $1', [
+    token,
+    candidate.organization_id,
+    candidate.person_id,
+  ]);
+  await limiter.forget(mailKey, address);
+  return succeed({
+    cookies: response.headers.getSetCookie(),
+    organizationId: candidate.organization_id,
+    personId: candidate.person_id,
+  });
+}
+
+async function findMatching(identities: Identities, candidates: readonly Candidate[], password: string): Promise<Candidate[]> {
+  const { internalAdapter, password: hasher } = await identities.auth.$context;
+  if (candidates.length === 0) {
+    decoy ??= hasher.hash('no such person');
+    await hasher.verify({ hash: await decoy, password });
+    return [];
+  }
+  const matching: Candidate[] = [];
+  for (const candidate of candidates) {
+    const accounts = await internalAdapter.findAccounts(candidate.user_id);
+    const stored = accounts.find((account) => account.providerId === 'credential')?.password;
+    if (stored && (await hasher.verify({ hash: stored, password }))) matching.push(candidate);
+  }
+  return matching;
+}

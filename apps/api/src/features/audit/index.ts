@@ -1,0 +1,1 @@
+export { recordAudit, type AuditedAct } from './record-audit.ts';

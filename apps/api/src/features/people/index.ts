@@ -1,0 +1,1 @@
+export { PersonEntity } from './person.entity.ts';

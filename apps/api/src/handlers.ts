@@ -1,0 +1,4 @@
+import type { JobHandler } from './platform/jobs/job-runner.ts';
+
+/** Every kind of job: its name in the queue and who runs it. */
+export const jobHandlers: Readonly<Record<string, JobHandler>> = {};

@@ -1,0 +1,40 @@
+import type { Act } from '@milepost/domain';
+import { Authorized, getMetadataStorage, type AuthChecker } from 'type-graphql';
+import { NotSignedInError, type RequestContext } from '../request/request-context.ts';
+
+/**
+ * What a root field asks of its caller before anything else runs: to be signed in, to be a person (not an API client), or to be
+ * allowed an act on something at least. On what exactly, the use case asks.
+ */
+export type Permission = 'SIGNED_IN' | 'PERSON' | Act;
+
+/** The caller may not do this at all. */
+export class ForbiddenError extends Error {}
+
+/** Guards a query, mutation, subscription or field. Every root field carries one: see {@link findUnguardedFields}. */
+export function Guarded(permission: Permission): MethodDecorator & PropertyDecorator {
+  return Authorized<Permission>(permission) as MethodDecorator & PropertyDecorator;
+}
+
+/** Decides a {@link Guarded} field; a permission that it does not know is refused. */
+export const checkPermission: AuthChecker<RequestContext, Permission> = ({ context }, permissions) => {
+  const caller = context.maybeCaller;
+  if (!caller) throw new NotSignedInError('Not signed in');
+  const allowed = permissions.length === 1 && isAllowed(permissions[0]!, caller);
+  if (!allowed) throw new ForbiddenError('Not allowed');
+  return true;
+};
+
+function isAllowed(permission: Permission, caller: RequestContext['caller']): boolean {
+  if (permission === 'SIGNED_IN') return true;
+  if (permission === 'PERSON') return caller.actor.kind === 'PERSON';
+  return caller.acts.has(permission);
+}
+
+/** The root fields that nothing guards; the schema is not built while there are any. */
+export function findUnguardedFields(): string[] {
+  const { queries, mutations, subscriptions, authorizedFields } = getMetadataStorage();
+  return [...queries, ...mutations, ...subscriptions]
+    .filter((root) => !authorizedFields.some((field) => field.target === root.target && field.fieldName === root.methodName))
+    .map((root) => root.schemaName);
+}

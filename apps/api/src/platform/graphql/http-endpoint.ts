@@ -1,0 +1,101 @@
+import { ApolloServer, HeaderMap, type BaseContext } from '@apollo/server';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import type { Logger } from '../request/logger.ts';
+import type { RequestContext } from '../request/request-context.ts';
+import { formatError } from './errors.ts';
+import { checkRequest, findDocument, prepareDocument, type DocumentPolicy, type OperationRequest } from './execute-operation.ts';
+import { hasOperation, limitError, limitRules, limits } from './limits.ts';
+
+export interface GraphQLEndpointOptions {
+  readonly schema: GraphQLSchema;
+  readonly documents: DocumentPolicy;
+  readonly logger: Logger;
+  readonly contextOf: (request: FastifyRequest) => Promise<RequestContext>;
+}
+
+/** Builds the Apollo Server of the process. Errors are masked with the trace id of their request. */
+export async function startApollo(schema: GraphQLSchema, logger: Logger): Promise<ApolloServer<RequestContext & BaseContext>> {
+  const apollo = new ApolloServer<RequestContext & BaseContext>({
+    schema,
+    introspection: true,
+    stopOnTerminationSignals: false,
+    includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: true,
+    validationRules: [...limitRules],
+    parseOptions: { maxTokens: limits.tokens },
+    csrfPrevention: true,
+    plugins: [
+      {
+        requestDidStart: async () => ({
+          willSendResponse: async ({ contextValue, response, errors }) => {
+            if (!errors || response.body.kind !== 'single') return;
+            response.body.singleResult.errors = errors.map((error) => formatError(contextValue.traceId, logger, error));
+            if (response.body.singleResult.errors.some((error) => error.extensions?.code === 'UNAVAILABLE')) {
+              response.http.status = 503;
+              response.http.headers.set('retry-after', '1');
+            }
+          },
+        }),
+      },
+    ],
+  });
+  await apollo.start();
+  return apollo;
+}
+
+/** Mounts `POST /graphql`. */
+export async function registerGraphQL(app: FastifyInstance, options: GraphQLEndpointOptions): Promise<ApolloServer<RequestContext>> {
+  const { schema, documents, logger, contextOf } = options;
+  const apollo = await startApollo(schema, logger);
+
+  app.post('/graphql', async (request: FastifyRequest, reply: FastifyReply) => {
+    const context = await contextOf(request);
+    try {
+      const body = readBody(request.body);
+      const query = findDocument(body, documents, context);
+      const document = prepareDocument(schema, query);
+      if (hasOperation(document, 'subscription')) throw limitError('BAD_REQUEST', 'Subscriptions are served over WebSocket.');
+      checkRequest(schema, document, body);
+      const response = await apollo.executeHTTPGraphQLRequest({
+        httpGraphQLRequest: {
+          method: 'POST',
+          headers: headersOf(request),
+          search: '',
+          body: { query, variables: body.variables ?? undefined, operationName: body.operationName ?? undefined },
+        },
+        context: async () => context,
+      });
+      for (const [name, value] of response.headers) void reply.header(name, value);
+      void reply.status(response.status ?? 200).header('cache-control', 'no-store');
+      return response.body.kind === 'complete' ? response.body.string : '';
+    } catch (error) {
+      const formatted = formatError(context.traceId, logger, error);
+      void reply.status(statusOf(formatted.extensions?.code)).header('cache-control', 'no-store');
+      return { errors: [formatted] };
+    }
+  });
+
+  return apollo as ApolloServer<RequestContext>;
+}
+
+function readBody(body: unknown): OperationRequest {
+  if (body === null || typeof body !== 'object' || Array.isArray(body)) {
+    throw limitError('BAD_REQUEST', 'Send one operation as a JSON object; batches are not served.');
+  }
+  return body;
+}
+
+function headersOf(request: FastifyRequest): HeaderMap {
+  const headers = new HeaderMap();
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+  }
+  return headers;
+}
+
+function statusOf(code: unknown): number {
+  if (code === 'UNAUTHENTICATED') return 401;
+  if (code === 'UNAVAILABLE') return 503;
+  return code === 'INTERNAL_SERVER_ERROR' ? 500 : 400;
+}

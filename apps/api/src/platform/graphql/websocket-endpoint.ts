@@ -1,0 +1,138 @@
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { getOperationAST, GraphQLError, type GraphQLSchema } from 'graphql';
+import type { Context } from 'graphql-ws';
+import { useServer, type Extra } from 'graphql-ws/use/ws';
+import { WebSocketServer } from 'ws';
+import type { Caller } from '../request/caller.ts';
+import type { Logger } from '../request/logger.ts';
+import type { RequestContext } from '../request/request-context.ts';
+import { formatError } from './errors.ts';
+import { checkRequest, findDocument, prepareDocument, type DocumentPolicy, type OperationRequest } from './execute-operation.ts';
+import { limitError } from './limits.ts';
+
+/** What one socket may do. */
+export const socketLimits = { messageBytes: 65_536, subscriptions: 30, initMilliseconds: 3_000 } as const;
+
+/** Close codes of our own, in the range for applications. */
+export const closeCodes = { unauthenticated: 4401, rightsChanged: 4205, goingAway: 1001 } as const;
+
+/** How long after a change of rights an open socket may still live at most, apart from the event that ends it at once. */
+const recheckMilliseconds = 60_000;
+
+export interface WebSocketOptions {
+  readonly schema: GraphQLSchema;
+  readonly documents: DocumentPolicy;
+  readonly logger: Logger;
+  readonly isAllowedOrigin: (request: IncomingMessage) => boolean;
+  /** Authenticates by the upgrade request's cookies, or by `authorization` in `connection_init`. */
+  readonly authenticate: (request: IncomingMessage, authorization: string | undefined) => Promise<Caller | undefined>;
+  readonly contextFor: (caller: Caller) => RequestContext;
+  /** Calls back when the rights of somebody in the organization may have changed; the answer ends it. */
+  readonly onRightsChanged: (caller: Caller, recheck: () => void) => () => void;
+}
+
+type SocketState = {
+  caller?: Caller;
+  open?: Set<string>;
+  release?: () => void;
+};
+
+type Socket = Context<Record<string, unknown>, Extra & Partial<SocketState>>;
+
+/** Serves `graphql-transport-ws` on `/graphql` with the limits of HTTP. The answer closes all sockets and stops. */
+export function registerWebSocket(server: Server, options: WebSocketOptions): () => Promise<void> {
+  const { schema, documents, logger } = options;
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: socketLimits.messageBytes });
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    if (request.url?.split('?')[0] !== '/graphql') return socket.destroy();
+    if (!options.isAllowedOrigin(request)) return void socket.end('HTTP/1.1 403 Forbidden\r\nconnection: close\r\n\r\n');
+    sockets.handleUpgrade(request, socket, head, (ws) => sockets.emit('connection', ws, request));
+    return undefined;
+  });
+
+  const disposable = useServer<Record<string, unknown>, SocketState>(
+    {
+      schema,
+      connectionInitWaitTimeout: socketLimits.initMilliseconds,
+      onConnect: async (socket: Socket) => {
+        const authorization = socket.connectionParams?.authorization;
+        const { extra } = socket;
+        extra.caller = await options.authenticate(extra.request, typeof authorization === 'string' ? authorization : undefined);
+        if (!extra.caller) return void extra.socket.close(closeCodes.unauthenticated, 'Sign in first');
+        extra.open = new Set();
+        extra.release = watchRights(socket, options);
+        return true;
+      },
+      onSubscribe: (socket: Socket, id, payload) => {
+        const { caller, open } = socket.extra;
+        if (!caller || !open) throw new Error('A subscription before its connection');
+        const context = options.contextFor(caller);
+        try {
+          if (open.size >= socketLimits.subscriptions) throw limitError('TOO_MANY_SUBSCRIPTIONS', 'This socket has too many subscriptions.');
+          const request = readPayload(payload);
+          const document = prepareDocument(schema, findDocument(request, documents, context));
+          checkRequest(schema, document, request);
+          const operationName = payload.operationName ?? undefined;
+          if (!getOperationAST(document, operationName)) throw limitError('BAD_REQUEST', 'Name one operation of the document.');
+          open.add(id);
+          return { schema, document, operationName, variableValues: payload.variables ?? undefined, contextValue: context };
+        } catch (error) {
+          return [asError(context, logger, error)];
+        }
+      },
+      onNext: (_socket, _id, _payload, args, result) => ({
+        ...result,
+        ...(result.errors && { errors: result.errors.map((error) => asError(args.contextValue as RequestContext, logger, error)) }),
+      }),
+      onError: (_socket, _id, _payload, errors) => [...errors],
+      onComplete: (socket: Socket, id) => void socket.extra.open?.delete(id),
+      onDisconnect: (socket: Socket) => socket.extra.release?.(),
+      onClose: (socket: Socket) => socket.extra.release?.(),
+    },
+    sockets,
+    12_000,
+  );
+  return async () => {
+    for (const client of sockets.clients) client.close(closeCodes.goingAway, 'The server restarts');
+    await disposable.dispose();
+  };
+}
+
+/** Ends the socket as soon as its caller may no longer be served, and gives it its new rights when they changed. */
+function watchRights(socket: Socket, options: WebSocketOptions): () => void {
+  const { extra } = socket;
+  const authorization = socket.connectionParams?.authorization;
+  let expiry: NodeJS.Timeout | undefined;
+  const recheck = (): void => {
+    void options
+      .authenticate(extra.request, typeof authorization === 'string' ? authorization : undefined)
+      .then((caller) => {
+        if (!caller || caller.actor.id !== extra.caller!.actor.id) return extra.socket.close(closeCodes.unauthenticated, 'Sign in again');
+        const same = JSON.stringify(caller.viewer) === JSON.stringify(extra.caller!.viewer);
+        return same ? schedule(caller) : extra.socket.close(closeCodes.rightsChanged, 'Rights changed; connect again');
+      })
+      .catch(() => schedule(extra.caller!));
+  };
+  const schedule = (caller: Caller): void => {
+    clearTimeout(expiry);
+    extra.caller = caller;
+    const untilExpiry = caller.validUntil ? caller.validUntil.getTime() - Date.now() + 50 : Infinity;
+    expiry = setTimeout(recheck, Math.max(50, Math.min(recheckMilliseconds, untilExpiry)));
+  };
+  schedule(extra.caller!);
+  const stop = options.onRightsChanged(extra.caller!, recheck);
+  return () => {
+    clearTimeout(expiry);
+    stop();
+  };
+}
+
+function readPayload(payload: { query?: unknown; extensions?: Record<string, unknown> | null; variables?: unknown; operationName?: unknown }): OperationRequest {
+  return { query: payload.query, documentId: payload.extensions?.documentId, variables: payload.variables, operationName: payload.operationName };
+}
+
+function asError(context: RequestContext, logger: Logger, error: unknown): GraphQLError {
+  const { message, extensions, path } = formatError(context.traceId, logger, error);
+  return new GraphQLError(message, { extensions, path });
+}
