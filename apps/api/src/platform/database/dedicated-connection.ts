@@ -15,6 +15,7 @@ export class DedicatedConnection {
   private readonly prepare: OnConnect[] = [];
   private closed = false;
   private heartbeat: NodeJS.Timeout | undefined;
+  private last: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly url: string,
@@ -33,11 +34,15 @@ export class DedicatedConnection {
     this.heartbeat = setInterval(() => void this.query('SELECT 1').catch(() => {}), (this.leaseSeconds * 1000) / 4);
   }
 
-  /** Runs a statement; throws while the connection is down. */
+  /** Runs a statement after those before it; throws while the connection is down. */
   async query<Row extends object>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
-    if (!this.client) throw new Error('The dedicated connection is down');
-    const result = await this.client.query<Row>(sql, [...parameters]);
-    return result.rows;
+    const turn = this.last.then(async () => {
+      if (!this.client) throw new Error('The dedicated connection is down');
+      const result = await this.client.query<Row>(sql, [...parameters]);
+      return result.rows;
+    });
+    this.last = turn.catch(() => {});
+    return turn;
   }
 
   async close(): Promise<void> {

@@ -1,0 +1,86 @@
+import { defineLoader } from '../../platform/request/loader.ts';
+
+/** A person as pages show one. */
+export interface PersonRow {
+  readonly id: string;
+  readonly displayName: string;
+  readonly nameKey: string;
+  readonly employeeNumber: string | null;
+  readonly email: string | null;
+  readonly locale: string;
+  readonly timeZone: string;
+  readonly hireDate: string | null;
+  readonly status: 'ACTIVE' | 'SUSPENDED' | 'LEFT';
+  readonly managerId: string | null;
+  readonly partnerAccountId: string | null;
+  readonly departmentId: string | null;
+  readonly positionId: string | null;
+  readonly jobRoleId: string | null;
+  readonly hasAccount: boolean;
+}
+
+/** The columns of {@link PersonRow} over `person p`. */
+export const personColumns = `
+  p.id, p.display_name AS "displayName", p.name_key AS "nameKey", p.employee_number AS "employeeNumber", p.email, p.locale,
+  p.time_zone AS "timeZone", p.hire_date::text AS "hireDate", p.status, p.manager_id AS "managerId",
+  p.partner_account_id AS "partnerAccountId", a.department_id AS "departmentId", a.position_id AS "positionId",
+  a.job_role_id AS "jobRoleId",
+  EXISTS (SELECT FROM auth.person_account x WHERE x.organization_id = p.organization_id AND x.person_id = p.id) AS "hasAccount"`;
+
+/** Joins what {@link personColumns} reads beside `person p`. */
+export const personJoins = `
+  LEFT JOIN LATERAL (SELECT department_id, position_id, job_role_id FROM affiliation
+    WHERE organization_id = p.organization_id AND person_id = p.id AND valid_to IS NULL ORDER BY valid_from, id LIMIT 1) a ON true`;
+
+export const personLoader = defineLoader<string, PersonRow>(async (transaction, ids) => {
+  const rows = await transaction.query<PersonRow>(
+    `SELECT ${personColumns} FROM person p ${personJoins} WHERE p.organization_id = $1 AND p.id = ANY ($2::uuid[])`,
+    [transaction.organizationId, ids],
+  );
+  return new Map(rows.map((row) => [row.id, row]));
+});
+
+/** Something with a name: a position, a job role or a partner account. */
+export interface NamedRow {
+  readonly id: string;
+  readonly name: string;
+}
+
+function namedLoader(table: 'job_position' | 'job_role' | 'partner_account' | 'person_group') {
+  return defineLoader<string, NamedRow>(async (transaction, ids) => {
+    const rows = await transaction.query<NamedRow>(`SELECT id, name FROM ${table} WHERE organization_id = $1 AND id = ANY ($2::uuid[])`, [
+      transaction.organizationId,
+      ids,
+    ]);
+    return new Map(rows.map((row) => [row.id, row]));
+  });
+}
+
+export const positionLoader = namedLoader('job_position');
+export const jobRoleLoader = namedLoader('job_role');
+export const partnerAccountLoader = namedLoader('partner_account');
+export const groupLoader = namedLoader('person_group');
+
+/** A department with the names on the way to it, from the top. */
+export interface DepartmentRow {
+  readonly id: string;
+  readonly parentId: string | null;
+  readonly name: string;
+  readonly path: readonly string[];
+}
+
+export const departmentLoader = defineLoader<string, DepartmentRow>(async (transaction, ids) => {
+  const rows = await transaction.query<DepartmentRow>(
+    `WITH RECURSIVE up AS (
+       SELECT id AS leaf, id, parent_id, name, 0 AS height FROM department WHERE organization_id = $1 AND id = ANY ($2::uuid[])
+       UNION ALL
+       SELECT up.leaf, d.id, d.parent_id, d.name, up.height + 1 FROM department d
+       JOIN up ON d.organization_id = $1 AND d.id = up.parent_id
+     )
+     SELECT leaf AS id, max(parent_id::text) FILTER (WHERE height = 0) AS "parentId", max(name) FILTER (WHERE height = 0) AS name,
+       array_agg(name ORDER BY height DESC) AS path
+     FROM up GROUP BY leaf`,
+    [transaction.organizationId, ids],
+  );
+  return new Map(rows.map((row) => [row.id, row]));
+});

@@ -1,0 +1,104 @@
+import { foldForSearch } from './fold.ts';
+import type { Transaction } from '../../platform/database/transaction.ts';
+import { SqlParameters } from '../../platform/database/sql-parameters.ts';
+import { cutPage, type Page } from '../../platform/graphql/connection.ts';
+import { inDepartments } from './person-predicates.ts';
+import { personColumns, personJoins, type PersonRow } from './person.loaders.ts';
+
+/** Which people a list shows; what is absent does not narrow it. */
+export interface PeopleFilter {
+  readonly search?: string | null;
+  readonly statuses?: readonly string[] | null;
+  readonly departmentId?: string | null;
+  readonly partnerAccountId?: string | null;
+  readonly managerId?: string | null;
+}
+
+/** Turns a condition on `person p` into SQL, with its values. */
+export type PersonCondition = (parameters: SqlParameters) => string;
+
+/**
+ * One page of people in the order of their names.
+ *
+ * @param visible which people the caller may see
+ */
+export async function findPeople(
+  transaction: Transaction,
+  visible: PersonCondition,
+  filter: PeopleFilter,
+  first: number,
+  after: readonly (string | number | null)[] | undefined,
+): Promise<Page<PersonRow>> {
+  const parameters = new SqlParameters(transaction.organizationId);
+  const conditions = ['p.organization_id = $1', visible(parameters), ...filterConditions(parameters, filter)];
+  if (after) conditions.push(`(p.name_key, p.id) > (${parameters.add(after[0])}, ${parameters.add(after[1], 'uuid')})`);
+  const rows = await transaction.query<PersonRow>(
+    `SELECT ${personColumns} FROM person p ${personJoins} WHERE ${conditions.join(' AND ')}
+     ORDER BY p.name_key, p.id LIMIT ${parameters.add(first + 1)}`,
+    parameters.values,
+  );
+  return cutPage(rows, first, (row) => [row.nameKey, row.id]);
+}
+
+/** How many people a filter leaves. */
+export async function countPeople(transaction: Transaction, visible: PersonCondition, filter: PeopleFilter): Promise<number> {
+  const parameters = new SqlParameters(transaction.organizationId);
+  const conditions = ['p.organization_id = $1', visible(parameters), ...filterConditions(parameters, filter)];
+  const [row] = await transaction.query<{ people: string }>(
+    `SELECT count(*) AS people FROM person p WHERE ${conditions.join(' AND ')}`,
+    parameters.values,
+  );
+  return Number(row!.people);
+}
+
+function filterConditions(parameters: SqlParameters, filter: PeopleFilter): string[] {
+  const conditions: string[] = [];
+  if (filter.search?.trim()) {
+    const pattern = parameters.add(`%${foldForSearch(filter.search.trim()).replace(/[\\%_]/g, '\\$&')}%`);
+    conditions.push(`(p.name_key LIKE ${pattern} OR p.email_key LIKE ${pattern} OR p.employee_number_key LIKE ${pattern})`);
+  }
+  if (filter.statuses?.length) conditions.push(`p.status = ANY (${parameters.add(filter.statuses, 'text[]')})`);
+  if (filter.departmentId) conditions.push(inDepartments(parameters, [filter.departmentId], true));
+  if (filter.partnerAccountId) conditions.push(`p.partner_account_id = ${parameters.add(filter.partnerAccountId, 'uuid')}`);
+  if (filter.managerId) conditions.push(`p.manager_id = ${parameters.add(filter.managerId, 'uuid')}`);
+  return conditions;
+}
+
+interface DepartmentTreeRow {
+  id: string;
+  parentId: string | null;
+  name: string;
+  path: string[];
+  peopleCount: number;
+}
+
+/** All departments, parents before children, with how many active people are in or below each. */
+export async function listDepartments(transaction: Transaction): Promise<DepartmentTreeRow[]> {
+  return transaction.query<DepartmentTreeRow>(
+    `WITH RECURSIVE tree AS (
+       SELECT id, parent_id, name, ARRAY[name] AS path, ARRAY[id] AS ids FROM department
+       WHERE organization_id = $1 AND parent_id IS NULL AND removed_at IS NULL
+       UNION ALL
+       SELECT d.id, d.parent_id, d.name, t.path || d.name, t.ids || d.id FROM department d
+       JOIN tree t ON d.organization_id = $1 AND d.parent_id = t.id AND d.removed_at IS NULL
+     ), own AS (
+       SELECT a.department_id, a.person_id FROM affiliation a
+       JOIN person p ON p.organization_id = $1 AND p.id = a.person_id AND p.status = 'ACTIVE'
+       WHERE a.organization_id = $1 AND a.valid_to IS NULL AND a.department_id IS NOT NULL
+     ), counted AS (
+       SELECT above.id, count(DISTINCT own.person_id) AS people FROM tree t CROSS JOIN LATERAL unnest(t.ids) AS above (id)
+       JOIN own ON own.department_id = t.id GROUP BY above.id
+     )
+     SELECT t.id, t.parent_id AS "parentId", t.name, t.path, coalesce(c.people, 0)::int AS "peopleCount"
+     FROM tree t LEFT JOIN counted c ON c.id = t.id ORDER BY t.path`,
+    [transaction.organizationId],
+  );
+}
+
+/** All positions, job roles, partner accounts or groups, by name. */
+export async function listNamed(
+  transaction: Transaction,
+  table: 'job_position' | 'job_role' | 'partner_account' | 'person_group',
+): Promise<{ id: string; name: string }[]> {
+  return transaction.query(`SELECT id, name FROM ${table} WHERE organization_id = $1 ORDER BY name_key`, [transaction.organizationId]);
+}

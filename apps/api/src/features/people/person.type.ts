@@ -1,0 +1,83 @@
+import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { connectionOf } from '../../platform/graphql/connection.ts';
+import { CalendarDateScalar } from '../../platform/graphql/scalars.ts';
+
+export enum PersonStatus {
+  ACTIVE = 'ACTIVE',
+  SUSPENDED = 'SUSPENDED',
+  LEFT = 'LEFT',
+}
+registerEnumType(PersonStatus, {
+  name: 'PersonStatus',
+  description: 'Whether a person takes part.',
+  valuesConfig: {
+    ACTIVE: { description: 'Takes part.' },
+    SUSPENDED: { description: 'Is away; matches no audience.' },
+    LEFT: { description: 'Has left; matches no audience. Records stay.' },
+  },
+});
+
+@ObjectType({ description: 'A named thing that people are grouped by: a position, a job role, a partner account or a group.' })
+export class Named {
+  @Field(() => ID, { description: 'Its id.' })
+  id: string;
+
+  @Field({ description: 'Its name.' })
+  name: string;
+}
+
+@ObjectType({ description: 'A department in the tree of departments.' })
+export class Department {
+  @Field(() => ID, { description: 'Its id.' })
+  id: string;
+
+  @Field({ description: 'Its own name.' })
+  name: string;
+
+  @Field(() => ID, { nullable: true, description: 'The department above; null at the top.' })
+  parentId: string | null;
+
+  @Field(() => [String], { description: 'The names from the top down to this one.' })
+  path: string[];
+
+  @Field(() => Int, { nullable: true, description: 'How many active people are in it or below it; only in `departments`.' })
+  peopleCount?: number;
+}
+
+@ObjectType({ description: 'Whoever the organization knows: as a learner, an admin, or both.' })
+export class Person {
+  @Field(() => ID, { description: 'The id of the person.' })
+  id: string;
+
+  @Field({ description: 'The name as the person writes it.' })
+  displayName: string;
+
+  @Field(() => String, { nullable: true, description: 'Job number; unique in the organization.' })
+  employeeNumber: string | null;
+
+  @Field(() => String, { nullable: true, description: 'E-mail address; unique in the organization.' })
+  email: string | null;
+
+  @Field({ description: 'The language of the person, BCP 47.' })
+  locale: string;
+
+  @Field({ description: 'IANA time zone, in which the days of the person begin and end.' })
+  timeZone: string;
+
+  @Field(() => CalendarDateScalar, { nullable: true, description: 'First day of work.' })
+  hireDate: string | null;
+
+  @Field(() => PersonStatus, { description: 'Whether the person takes part.' })
+  status: PersonStatus;
+
+  @Field({ description: 'Whether the person can sign in already; if not, invite them.' })
+  hasAccount: boolean;
+
+  managerId: string | null;
+  partnerAccountId: string | null;
+  departmentId: string | null;
+  positionId: string | null;
+  jobRoleId: string | null;
+}
+
+export const PersonConnection = connectionOf('Person', () => Person);
