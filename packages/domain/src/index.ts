@@ -2,6 +2,7 @@ export * from './shared/result.ts';
 export * from './shared/ids.ts';
 export * from './shared/calendar.ts';
 export * from './shared/decimal.ts';
+export * from './shared/lifecycle.ts';
 export * from './shared/message.ts';
 export * from './learning-plans/plan-definition.ts';
 export * from './learning-plans/plan-problem.ts';

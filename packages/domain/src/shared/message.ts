@@ -44,3 +44,56 @@ export type Catalog<Shapes extends MessageShapes> = {
     readonly [L in Language]: (params: Shapes[Code], say: Speech) => string;
   };
 };
+
+/**
+ * Says a message of a catalog in a language. Throws for a code that the catalog does not have: messages are made by
+ * the domain, so that is a fault of ours.
+ */
+export function sayMessage<Shapes extends MessageShapes>(
+  catalog: Catalog<Shapes>,
+  message: AnyMessage,
+  language: Language,
+): string {
+  const sentence = Object.hasOwn(catalog, message.code) ? catalog[message.code] : undefined;
+  if (sentence === undefined) throw new Error(`no message ${message.code}`);
+  const say = speechOf(language);
+  const nested: Speech = { ...say, message: (inner) => sayMessage(catalog, inner, language) };
+  return sentence[language](message.params as Shapes[string], nested);
+}
+
+/** The language to speak to someone of a locale: Chinese in any form is answered in zh-CN, everything else in English. */
+export function languageOf(locale: string): Language {
+  return /^zh\b/i.test(locale) ? 'zh-CN' : 'en';
+}
+
+type PlainSpeech = Omit<Speech, 'message'>;
+const speeches = new Map<Language, PlainSpeech>();
+
+/** Made once for a language, because formatters are dear to make. */
+function speechOf(language: Language): PlainSpeech {
+  const known = speeches.get(language);
+  if (known !== undefined) return known;
+  const made = makeSpeech(language);
+  speeches.set(language, made);
+  return made;
+}
+
+function makeSpeech(language: Language): PlainSpeech {
+  const dates = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
+  const numbers = new Intl.NumberFormat(language, { maximumFractionDigits: 20 });
+  const percents = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
+  const plurals = new Intl.PluralRules(language);
+  const lists = {
+    and: new Intl.ListFormat(language, { type: 'conjunction' }),
+    or: new Intl.ListFormat(language, { type: 'disjunction' }),
+  };
+  return {
+    language,
+    date: (date) => dates.format(Date.parse(`${date}T00:00:00Z`)),
+    number: (value) => numbers.format(value as number),
+    // Rounded to the four decimals that a progress has first: 0.29 × 100 is less than 29 in binary.
+    percent: (ratio) => percents.format(Math.floor(Math.round(ratio * 10_000) / 100) / 100),
+    list: (items, kind = 'and') => lists[kind].format(items),
+    plural: (count, forms) => (plurals.select(Number(count)) === 'one' ? forms.one : forms.other),
+  };
+}
