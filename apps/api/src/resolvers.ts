@@ -1,6 +1,6 @@
 import type { NonEmptyArray } from 'type-graphql';
-import { ViewerResolver } from './features/access/index.ts';
+import { DirectoryResolver, ViewerResolver } from './features/access/index.ts';
 
 /** Every resolver of the product, in the order of the features. */
 // oxlint-disable-next-line typescript/ban-types -- type-graphql names resolver classes so
-export const resolvers: NonEmptyArray<Function> = [ViewerResolver];
+export const resolvers: NonEmptyArray<Function> = [ViewerResolver, DirectoryResolver];

@@ -16,3 +16,4 @@ export * from './access/access.ts';
 export * from './people/person.ts';
 export * from './imports/people-import.ts';
 export * from './progress/item-progress.ts';
+export * from './shared/text.ts';

@@ -1,5 +1,4 @@
-import { refuse, succeed, type Result } from '@milepost/domain';
-import { foldEmail, foldEmployeeNumber } from './zz-domain.ts';
+import { foldEmail, foldIdentifier, refuse, succeed, type Result } from '@milepost/domain';
 import { identityAddress, type Identities } from './identities.ts';
 import type { SignInLimiter } from './sign-in-limiter.ts';
 
@@ -47,7 +46,7 @@ export async function signIn(
   credentials: Credentials,
   address: string,
 ): Promise<Result<{ readonly cookies: string[]; readonly organizationId: string; readonly personId: string }, SignInProblem>> {
-  const numberKey = foldEmployeeNumber(credentials.login);
+  const numberKey = foldIdentifier(credentials.login);
   const mailKey = foldEmail(credentials.login);
   const permit = await limiter.admit(mailKey, address);
   if (!permit.ok) return refuse({ code: 'TOO_MANY_TRIES', retryAfterSeconds: permit.problem });

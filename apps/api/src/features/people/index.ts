@@ -1,1 +1,15 @@
+export { among, inDepartments, inGroups, inJobRoles, inPositions, ofPartners, reportsTo } from './person-predicates.ts';
 export { PersonEntity } from './person.entity.ts';
+export {
+  departmentLoader,
+  groupLoader,
+  jobRoleLoader,
+  partnerAccountLoader,
+  personColumns,
+  personJoins,
+  personLoader,
+  positionLoader,
+  type PersonRow,
+} from './person.loaders.ts';
+export { countPeople, findPeople, findVisible, listDepartments, listNamed, type PeopleFilter, type PersonCondition } from './person.queries.ts';
+export { Department, Named, Person, PersonConnection, PersonStatus } from './person.type.ts';

@@ -1,4 +1,4 @@
-import { foldForSearch } from './fold.ts';
+import { foldForSearch } from '@milepost/domain';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { SqlParameters } from '../../platform/database/sql-parameters.ts';
 import { cutPage, type Page } from '../../platform/graphql/connection.ts';
@@ -101,4 +101,11 @@ export async function listNamed(
   table: 'job_position' | 'job_role' | 'partner_account' | 'person_group',
 ): Promise<{ id: string; name: string }[]> {
   return transaction.query(`SELECT id, name FROM ${table} WHERE organization_id = $1 ORDER BY name_key`, [transaction.organizationId]);
+}
+
+/** The person, if the caller may see them: one row or none. */
+export async function findVisible(transaction: Transaction, visible: PersonCondition, personId: string): Promise<{ id: string }[]> {
+  const parameters = new SqlParameters(transaction.organizationId);
+  const conditions = ['p.organization_id = $1', visible(parameters), `p.id = ${parameters.add(personId, 'uuid')}`];
+  return transaction.query(`SELECT p.id FROM person p WHERE ${conditions.join(' AND ')}`, parameters.values);
 }

@@ -1,0 +1,141 @@
+import { Arg, Args, Ctx, Field, FieldResolver, ID, InputType, Int, Query, Resolver, Root } from 'type-graphql';
+import { checkPageSize, PageArgs, readPageCursor, toConnection, type Connection } from '../../platform/graphql/connection.ts';
+import { Guarded } from '../../platform/graphql/guard.ts';
+import { readId } from '../../platform/graphql/scalars.ts';
+import type { RequestContext } from '../../platform/request/request-context.ts';
+import {
+  countPeople,
+  Department,
+  departmentLoader,
+  findPeople,
+  findVisible,
+  jobRoleLoader,
+  listDepartments,
+  listNamed,
+  Named,
+  partnerAccountLoader,
+  Person,
+  PersonConnection,
+  personLoader,
+  PersonStatus,
+  positionLoader,
+  type PeopleFilter,
+} from '../people/index.ts';
+import { peopleScope } from './people-scope.ts';
+
+@InputType({ description: 'Which people to list; what is absent does not narrow it.' })
+class PeopleFilterInput {
+  @Field(() => String, { nullable: true, description: 'Part of a name, e-mail address or job number; accents and case do not matter.' })
+  search?: string | null;
+
+  @Field(() => [PersonStatus], { nullable: true, description: 'Any of these.' })
+  statuses?: PersonStatus[] | null;
+
+  @Field(() => ID, { nullable: true, description: 'In this department or below it.' })
+  departmentId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Of this partner account.' })
+  partnerAccountId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Reporting directly to this person.' })
+  managerId?: string | null;
+}
+
+/** The directory. People are read within the scopes of the caller, which is why it stands here and not with the people. */
+@Resolver(() => Person)
+export class DirectoryResolver {
+  @Guarded('PEOPLE_READ')
+  @Query(() => PersonConnection, { description: 'People that the caller may see, in the order of their names.' })
+  async people(
+    @Args(() => PageArgs) page: PageArgs,
+    @Arg('filter', () => PeopleFilterInput, { nullable: true, description: 'Which people.' }) filter: PeopleFilterInput | null,
+    @Ctx() context: RequestContext,
+  ): Promise<Connection<Person>> {
+    checkPageSize(page.first);
+    const after = readPageCursor(page.after, 2);
+    const scope = peopleScope(context.caller, 'PEOPLE_READ');
+    const found = await context.read((transaction) => findPeople(transaction, scope, readFilter(filter), page.first, after));
+    return toConnection(found, (row) => row as Person);
+  }
+
+  @Guarded('PEOPLE_READ')
+  @Query(() => Int, { description: 'How many people the filter leaves; exact.' })
+  peopleCount(
+    @Arg('filter', () => PeopleFilterInput, { nullable: true, description: 'Which people.' }) filter: PeopleFilterInput | null,
+    @Ctx() context: RequestContext,
+  ): Promise<number> {
+    return context.read((transaction) => countPeople(transaction, peopleScope(context.caller, 'PEOPLE_READ'), readFilter(filter)));
+  }
+
+  @Guarded('PEOPLE_READ')
+  @Query(() => Person, { nullable: true, description: 'One person; null when there is none or the caller may not see them.' })
+  async person(@Arg('id', () => ID, { description: 'The id of the person.' }) id: string, @Ctx() context: RequestContext): Promise<Person | null> {
+    const personId = readId(id);
+    if (!personId) return null;
+    const scope = peopleScope(context.caller, 'PEOPLE_READ');
+    const [visible] = await context.read((transaction) => findVisible(transaction, scope, personId));
+    return visible ? ((await context.load(personLoader, personId)) as Person) : null;
+  }
+
+  @Guarded('PEOPLE_READ')
+  @Query(() => [Department], { description: 'The whole tree of departments, each after the one above it.' })
+  departments(@Ctx() context: RequestContext): Promise<Department[]> {
+    return context.read(listDepartments);
+  }
+
+  @Guarded('PEOPLE_READ')
+  @Query(() => [Named], { description: 'All positions.' })
+  positions(@Ctx() context: RequestContext): Promise<Named[]> {
+    return context.read((transaction) => listNamed(transaction, 'job_position'));
+  }
+
+  @Guarded('PEOPLE_READ')
+  @Query(() => [Named], { description: 'All job roles; they are no permission roles.' })
+  jobRoles(@Ctx() context: RequestContext): Promise<Named[]> {
+    return context.read((transaction) => listNamed(transaction, 'job_role'));
+  }
+
+  @Guarded('PEOPLE_READ')
+  @Query(() => [Named], { description: 'All partner accounts.' })
+  partnerAccounts(@Ctx() context: RequestContext): Promise<Named[]> {
+    return context.read((transaction) => listNamed(transaction, 'partner_account'));
+  }
+
+  @FieldResolver(() => Department, { nullable: true, description: 'Where the person belongs.' })
+  async department(@Root() person: Person, @Ctx() context: RequestContext): Promise<Department | null> {
+    return person.departmentId ? (((await context.load(departmentLoader, person.departmentId)) as Department | undefined) ?? null) : null;
+  }
+
+  @FieldResolver(() => Named, { nullable: true, description: 'The position of the person.' })
+  async position(@Root() person: Person, @Ctx() context: RequestContext): Promise<Named | null> {
+    return person.positionId ? ((await context.load(positionLoader, person.positionId)) ?? null) : null;
+  }
+
+  @FieldResolver(() => Named, { nullable: true, description: 'The job role of the person.' })
+  async jobRole(@Root() person: Person, @Ctx() context: RequestContext): Promise<Named | null> {
+    return person.jobRoleId ? ((await context.load(jobRoleLoader, person.jobRoleId)) ?? null) : null;
+  }
+
+  @FieldResolver(() => Named, { nullable: true, description: 'The outside company that the person learns here for.' })
+  async partnerAccount(@Root() person: Person, @Ctx() context: RequestContext): Promise<Named | null> {
+    return person.partnerAccountId ? ((await context.load(partnerAccountLoader, person.partnerAccountId)) ?? null) : null;
+  }
+
+  @FieldResolver(() => Named, { nullable: true, description: 'Whom the person reports to: name and id only.' })
+  async manager(@Root() person: Person, @Ctx() context: RequestContext): Promise<Named | null> {
+    const manager = person.managerId ? await context.load(personLoader, person.managerId) : undefined;
+    return manager ? { id: manager.id, name: manager.displayName } : null;
+  }
+}
+
+function readFilter(filter: PeopleFilterInput | null): PeopleFilter {
+  const unknown = '00000000-0000-0000-0000-000000000000';
+  const id = (value: string | null | undefined) => (value ? (readId(value) ?? unknown) : null);
+  return {
+    search: filter?.search,
+    statuses: filter?.statuses,
+    departmentId: id(filter?.departmentId),
+    partnerAccountId: id(filter?.partnerAccountId),
+    managerId: id(filter?.managerId),
+  };
+}
