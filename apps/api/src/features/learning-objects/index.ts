@@ -1,0 +1,11 @@
+export { findReadableFile } from './find-readable-file.ts';
+export {
+  contentDefinition,
+  courseModulesLoader,
+  learningObjectLoader,
+  readContentDefinitions,
+  type LearningObjectRow,
+} from './learning-object.queries.ts';
+export { LearningObjectResolver, presentLearningObject } from './learning-object.resolver.ts';
+export { LearningObjectType } from './learning-object.type.ts';
+export { createCourse, createModule, updateLearningObject } from './save-learning-object.ts';

@@ -1,0 +1,126 @@
+import { foldForSearch, type ContentDefinition } from '@milepost/domain';
+import { SqlParameters } from '../../platform/database/sql-parameters.ts';
+import type { Transaction } from '../../platform/database/transaction.ts';
+import { cutPage, type Page } from '../../platform/graphql/connection.ts';
+import { defineLoader } from '../../platform/request/loader.ts';
+
+/** A piece of content as it lies in the database. */
+export interface LearningObjectRow {
+  readonly id: string;
+  readonly kind: 'MODULE' | 'COURSE' | 'ACTIVITY' | 'EXAM';
+  readonly name: string;
+  readonly nameKey: string;
+  readonly description: string;
+  readonly status: 'DRAFT' | 'ACTIVE' | 'RETIRED';
+  readonly language: string;
+  readonly durationMinutes: number | null;
+  readonly expiresOn: string | null;
+  readonly contentKind: 'VIDEO' | 'DOCUMENT' | 'ARTICLE' | 'LINK' | null;
+  readonly fileId: string | null;
+  readonly coverFileId: string | null;
+  readonly article: string | null;
+  readonly url: string | null;
+  readonly completionRule: 'VIEWED' | 'READ' | 'CONFIRMED' | null;
+  readonly completionPercent: number | null;
+  readonly rowVersion: number;
+}
+
+const columns = `
+  o.id, o.kind, o.name, o.name_key AS "nameKey", o.description, o.status, o.language, o.duration_minutes AS "durationMinutes",
+  o.expires_on::text AS "expiresOn", o.content_kind AS "contentKind", o.file_id AS "fileId", o.cover_file_id AS "coverFileId",
+  o.article, o.url, o.completion_rule AS "completionRule", o.completion_percent AS "completionPercent", o.row_version AS "rowVersion"`;
+
+export const learningObjectLoader = defineLoader<string, LearningObjectRow>(async (transaction, ids) => {
+  const rows = await transaction.query<LearningObjectRow>(
+    `SELECT ${columns} FROM learning_object o WHERE o.organization_id = $1 AND o.id = ANY ($2::uuid[])`,
+    [transaction.organizationId, ids],
+  );
+  return new Map(rows.map((row) => [row.id, row]));
+});
+
+/** Which content a list shows; what is absent does not narrow it. */
+export interface LearningObjectFilter {
+  readonly search?: string | null;
+  readonly kinds?: readonly string[] | null;
+  readonly statuses?: readonly string[] | null;
+}
+
+/** One page of content in the order of names. */
+export async function findLearningObjects(
+  transaction: Transaction,
+  filter: LearningObjectFilter,
+  first: number,
+  after: readonly (string | number | null)[] | undefined,
+): Promise<Page<LearningObjectRow>> {
+  const parameters = new SqlParameters(transaction.organizationId);
+  const conditions = ['o.organization_id = $1'];
+  if (filter.kinds?.length) conditions.push(`o.kind = ANY (${parameters.add(filter.kinds, 'text[]')})`);
+  if (filter.statuses?.length) conditions.push(`o.status = ANY (${parameters.add(filter.statuses, 'text[]')})`);
+  if (filter.search?.trim()) {
+    conditions.push(`o.name_key LIKE ${parameters.add(`%${foldForSearch(filter.search.trim()).replace(/[\\%_]/g, '\\$&')}%`)}`);
+  }
+  if (after) conditions.push(`(o.name_key, o.id) > (${parameters.add(after[0])}, ${parameters.add(after[1], 'uuid')})`);
+  const rows = await transaction.query<LearningObjectRow>(
+    `SELECT ${columns} FROM learning_object o WHERE ${conditions.join(' AND ')}
+     ORDER BY o.name_key, o.id LIMIT ${parameters.add(first + 1)}`,
+    parameters.values,
+  );
+  return cutPage(rows, first, (row) => [row.nameKey, row.id]);
+}
+
+/** The modules of courses, in order. */
+export const courseModulesLoader = defineLoader<string, readonly LearningObjectRow[]>(async (transaction, courseIds) => {
+  const rows = await transaction.query<LearningObjectRow & { courseId: string }>(
+    `SELECT m.course_id AS "courseId", ${columns} FROM course_module m
+     JOIN learning_object o ON o.organization_id = m.organization_id AND o.id = m.module_id
+     WHERE m.organization_id = $1 AND m.course_id = ANY ($2::uuid[]) ORDER BY m.course_id, m.position`,
+    [transaction.organizationId, courseIds],
+  );
+  return Map.groupBy(rows, (row) => row.courseId);
+});
+
+export const creditLinesLoader = defineLoader<string, readonly { creditType: string; amount: string }[]>(async (transaction, courseIds) => {
+  const rows = await transaction.query<{ courseId: string; creditType: string; amount: string }>(
+    `SELECT course_id AS "courseId", credit_type AS "creditType", trim_scale(amount)::text AS amount FROM credit_line
+     WHERE organization_id = $1 AND course_id = ANY ($2::uuid[]) ORDER BY credit_type, field_of_study`,
+    [transaction.organizationId, courseIds],
+  );
+  return Map.groupBy(rows, (row) => row.courseId);
+});
+
+/** What is known of an uploaded file. */
+export interface StoredFileRow {
+  readonly id: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly size: string;
+}
+
+export const storedFileLoader = defineLoader<string, StoredFileRow>(async (transaction, ids) => {
+  const rows = await transaction.query<StoredFileRow>(
+    `SELECT id, name, media_type AS "mediaType", size FROM stored_file WHERE organization_id = $1 AND id = ANY ($2::uuid[])`,
+    [transaction.organizationId, ids],
+  );
+  return new Map(rows.map((row) => [row.id, row]));
+});
+
+/** What the rules need to know of learning objects, by id; of courses also their modules and credits. */
+export async function readContentDefinitions(transaction: Transaction, ids: readonly string[]): Promise<ContentDefinition[]> {
+  const rows = await transaction.query<{ definition: ContentDefinition }>(
+    `SELECT ${contentDefinition('o')} AS definition FROM learning_object o
+     WHERE o.organization_id = $1 AND o.id = ANY ($2::uuid[]) ORDER BY o.id`,
+    [transaction.organizationId, ids],
+  );
+  return rows.map((row) => row.definition);
+}
+
+/** A learning object as the JSON of a {@link ContentDefinition}. */
+export function contentDefinition(alias: string): string {
+  return `jsonb_build_object('id', ${alias}.id, 'kind', ${alias}.kind, 'name', ${alias}.name, 'status', ${alias}.status,
+    'expiresOn', ${alias}.expires_on, 'equivalenceKey', ${alias}.equivalence_key,
+    'creditLines', (SELECT coalesce(jsonb_agg(jsonb_build_object('creditType', c.credit_type, 'amount', trim_scale(c.amount)::text)
+        ORDER BY c.credit_type, c.field_of_study), '[]') FROM credit_line c
+      WHERE c.organization_id = ${alias}.organization_id AND c.course_id = ${alias}.id),
+    'moduleIds', (SELECT coalesce(jsonb_agg(m.module_id ORDER BY m.position), '[]') FROM course_module m
+      WHERE m.organization_id = ${alias}.organization_id AND m.course_id = ${alias}.id))`;
+}

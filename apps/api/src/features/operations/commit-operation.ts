@@ -1,0 +1,36 @@
+import { succeed } from '@milepost/domain';
+import type { Transaction } from '../../platform/database/transaction.ts';
+import { refuseWith, type Outcome } from '../../platform/request/user-problem.ts';
+import { recordAudit } from '../audit/index.ts';
+import { operationKind } from './operation.ts';
+import { lockOperation, moveOperation, storePreview } from './operation.queries.ts';
+
+/**
+ * Accepts a preview. Classifies once more: only if nothing has changed since the preview are the rows carried out, by a job, each
+ * exactly once. Pressed twice, it commits once. A preview that no longer holds is refused with STALE_PREVIEW.
+ *
+ * @param previewHash the token of the preview that was looked at
+ */
+export async function commitOperation(transaction: Transaction, id: string, previewHash: string): Promise<Outcome<{ id: string }>> {
+  const operation = await lockOperation(transaction, id);
+  if (!operation) return refuseWith('NOT_FOUND');
+  if (operation.committedAt && operation.previewHash === previewHash) return succeed({ id });
+  if (operation.state !== 'PREVIEWED') return refuseWith('ILLEGAL_OPERATION', { state: operation.state });
+  if (operation.previewHash !== previewHash) return refuseWith('STALE_PREVIEW');
+
+  const kind = operationKind(operation.kind);
+  const preview = await kind.classify(transaction, operation);
+  if (preview.hash !== previewHash) return refuseWith('STALE_PREVIEW');
+  await moveOperation(transaction, id, 'PREVIEWED', 'APPLYING');
+  await kind.begin?.(transaction, operation);
+  await recordAudit(transaction, { act: `${operation.kind}.commit`, subject: { kind: 'operation', id }, after: operation.counts, operationId: id });
+  await transaction.enqueue({ task: 'apply-operation', payload: { operationId: id }, key: `operation:${id}` });
+  return succeed({ id });
+}
+
+/** Stores a new preview of an operation whose commit was refused because the world had moved on. */
+export async function renewPreview(transaction: Transaction, id: string): Promise<void> {
+  const operation = await lockOperation(transaction, id);
+  if (operation?.state !== 'PREVIEWED') return;
+  await storePreview(transaction, id, await operationKind(operation.kind).classify(transaction, operation));
+}

@@ -1,0 +1,168 @@
+import { newId } from '../../platform/database/new-id.ts';
+import type { Transaction } from '../../platform/database/transaction.ts';
+import { cutPage, type Page } from '../../platform/graphql/connection.ts';
+import { defineLoader } from '../../platform/request/loader.ts';
+import type { Operation, OperationChunk, OperationState, Preview } from './operation.ts';
+
+const columns = `
+  id, kind, state, title, input, preview_hash AS "previewHash", counts, result, rows_total AS "rowsTotal", rows_done AS "rowsDone",
+  problem, created_at AS "createdAt", created_by AS "createdBy", committed_at AS "committedAt", finished_at AS "finishedAt"`;
+
+/** What a new operation starts with. */
+export interface NewOperation {
+  readonly kind: string;
+  readonly title: Operation['title'];
+  readonly input: unknown;
+}
+
+/** Creates an operation whose preview is still to come; answers its id. */
+export async function createOperation(transaction: Transaction, operation: NewOperation): Promise<string> {
+  const id = newId();
+  const { organizationId, actor, now } = transaction;
+  await transaction.query(
+    `INSERT INTO operation (organization_id, id, kind, state, title, input, created_at, created_by, updated_at, updated_by)
+     VALUES ($1, $2, $3, 'ANALYSING', $4, $5, $6, $7, $6, $7)`,
+    [organizationId, id, operation.kind, JSON.stringify(operation.title), JSON.stringify(operation.input), now, actor.id],
+  );
+  return id;
+}
+
+/** Gives an operation its preview; it can be committed from now on. */
+export async function storePreview(transaction: Transaction, id: string, preview: Preview): Promise<void> {
+  await transaction.query(
+    `UPDATE operation SET state = 'PREVIEWED', preview_hash = $3, counts = $4, rows_total = $5, rows_done = 0, previewed_at = $6, updated_at = $6
+     WHERE organization_id = $1 AND id = $2`,
+    [transaction.organizationId, id, preview.hash, JSON.stringify(preview.counts), preview.rowsTotal, transaction.now],
+  );
+  await announce(transaction, id);
+}
+
+/** Ends an operation without effect, saying why. */
+export async function failOperation(transaction: Transaction, id: string, problem: Operation['problem']): Promise<void> {
+  await transaction.query(
+    `UPDATE operation SET state = 'FAILED', problem = $3, finished_at = $4, updated_at = $4 WHERE organization_id = $1 AND id = $2`,
+    [transaction.organizationId, id, JSON.stringify(problem), transaction.now],
+  );
+  await announce(transaction, id);
+}
+
+/** Moves an operation from one state to another; false when it was in another one. */
+export async function moveOperation(transaction: Transaction, id: string, from: OperationState, to: OperationState): Promise<boolean> {
+  const stamp = to === 'APPLYING' ? ', committed_at = $5' : ['DONE', 'CANCELLED', 'EXPIRED'].includes(to) ? ', finished_at = $5' : '';
+  const moved = await transaction.execute(
+    `UPDATE operation SET state = $4, updated_at = $5${stamp} WHERE organization_id = $1 AND id = $2 AND state = $3`,
+    [transaction.organizationId, id, from, to, transaction.now],
+  );
+  if (moved === 1) await announce(transaction, id);
+  return moved === 1;
+}
+
+/** Says that an operation got on; whoever watches it reads it again. */
+export async function announce(transaction: Transaction, id: string): Promise<void> {
+  await transaction.emit({ type: 'operation.progressed', ids: { operationId: id } });
+}
+
+/** One operation, locked against others that would carry it on; undefined when there is none. */
+export async function lockOperation(transaction: Transaction, id: string): Promise<Operation | undefined> {
+  const [row] = await transaction.query<Operation>(
+    `SELECT ${columns} FROM operation WHERE organization_id = $1 AND id = $2 FOR UPDATE`,
+    [transaction.organizationId, id],
+  );
+  return row;
+}
+
+export const operationLoader = defineLoader<string, Operation>(async (transaction, ids) => {
+  const rows = await transaction.query<Operation>(`SELECT ${columns} FROM operation WHERE organization_id = $1 AND id = ANY ($2::uuid[])`, [
+    transaction.organizationId,
+    ids,
+  ]);
+  return new Map(rows.map((row) => [row.id, row]));
+});
+
+/** The newest operations first, of the given kinds. */
+export async function listOperations(
+  transaction: Transaction,
+  kinds: readonly string[],
+  first: number,
+  after: readonly (string | number | null)[] | undefined,
+): Promise<Page<Operation>> {
+  const rows = await transaction.query<Operation>(
+    `SELECT ${columns} FROM operation
+     WHERE organization_id = $1 AND kind = ANY ($2::text[]) AND ($3::timestamptz IS NULL OR (created_at, id) < ($3, $4::uuid))
+     ORDER BY created_at DESC, id DESC LIMIT $5`,
+    [transaction.organizationId, kinds, after?.[0] ?? null, after?.[1] ?? null, first + 1],
+  );
+  return cutPage(rows, first, (row) => [row.createdAt.toISOString(), row.id]);
+}
+
+/** The next chunk that has not been carried out; undefined when all have. */
+export async function nextChunk(transaction: Transaction, operationId: string): Promise<OperationChunk | undefined> {
+  const [row] = await transaction.query<OperationChunk>(
+    `SELECT number, subject_ids AS "subjectIds", classes, details FROM operation_chunk
+     WHERE organization_id = $1 AND operation_id = $2 AND state = 'PENDING' ORDER BY number LIMIT 1`,
+    [transaction.organizationId, operationId],
+  );
+  return row;
+}
+
+/** Keeps the outcomes of a chunk, and counts its rows as done. */
+export async function finishChunk(transaction: Transaction, operationId: string, chunk: OperationChunk, outcomes: readonly string[]): Promise<void> {
+  await transaction.query(
+    `UPDATE operation_chunk SET state = 'DONE', outcomes = $4 WHERE organization_id = $1 AND operation_id = $2 AND number = $3`,
+    [transaction.organizationId, operationId, chunk.number, outcomes],
+  );
+  await transaction.query('UPDATE operation SET rows_done = rows_done + $3, updated_at = $4 WHERE organization_id = $1 AND id = $2', [
+    transaction.organizationId,
+    operationId,
+    chunk.subjectIds.length,
+    transaction.now,
+  ]);
+  await announce(transaction, operationId);
+}
+
+/** Adds up what came of all rows, by outcome. */
+export async function sumOutcomes(transaction: Transaction, operationId: string): Promise<void> {
+  await transaction.query(
+    `UPDATE operation SET result = coalesce((
+       SELECT jsonb_object_agg(outcome, rows) FROM (
+         SELECT outcome, count(*) AS rows FROM operation_chunk c CROSS JOIN LATERAL unnest(c.outcomes) AS outcome
+         WHERE c.organization_id = $1 AND c.operation_id = $2 GROUP BY outcome) summed), '{}')
+     WHERE organization_id = $1 AND id = $2`,
+    [transaction.organizationId, operationId],
+  );
+}
+
+/** One row of an operation: what it concerns, how it was classified, and what came of it. */
+export interface OperationRowData {
+  readonly ordinal: number;
+  readonly subjectId: string;
+  readonly class: string;
+  readonly outcome: string | null;
+  readonly details: unknown;
+}
+
+const rowsPerChunk = 1_000_000;
+
+/** One page of an operation's rows, of one class or all. */
+export async function findOperationRows(
+  transaction: Transaction,
+  operationId: string,
+  rowClass: string | null | undefined,
+  first: number,
+  after: readonly (string | number | null)[] | undefined,
+): Promise<Page<OperationRowData>> {
+  const rows = await transaction.query<OperationRowData>(
+    `SELECT c.number * ${rowsPerChunk}::bigint + r.place AS ordinal, r.subject AS "subjectId", r.class, r.outcome, c.details->(r.place - 1)::int AS details
+     FROM operation_chunk c
+     CROSS JOIN LATERAL unnest(c.subject_ids, c.classes, c.outcomes) WITH ORDINALITY AS r (subject, class, outcome, place)
+     WHERE c.organization_id = $1 AND c.operation_id = $2 AND c.number >= $5 AND ($3::text IS NULL OR r.class = $3)
+       AND c.number * ${rowsPerChunk}::bigint + r.place > $4
+     ORDER BY c.number, r.place LIMIT $6`,
+    [transaction.organizationId, operationId, rowClass ?? null, after?.[0] ?? -1, Math.floor(Number(after?.[0] ?? 0) / rowsPerChunk), first + 1],
+  );
+  return cutPage(
+    rows.map((row) => ({ ...row, ordinal: Number(row.ordinal) })),
+    first,
+    (row) => [row.ordinal],
+  );
+}

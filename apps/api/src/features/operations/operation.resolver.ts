@@ -1,0 +1,155 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
+import { cancellable } from '../../platform/events/cancellable.ts';
+import { followEvents } from '../../platform/events/follow-events.ts';
+import { answer, present, presentProblem } from '../../platform/graphql/answer.ts';
+import { checkPageSize, PageArgs, readPageCursor, toConnection, type Connection } from '../../platform/graphql/connection.ts';
+import { Guarded } from '../../platform/graphql/guard.ts';
+import { InputRefused, NotFound, Problem } from '../../platform/graphql/problems.ts';
+import { readId } from '../../platform/graphql/scalars.ts';
+import type { RequestContext } from '../../platform/request/request-context.ts';
+import { problem } from '../../platform/request/user-problem.ts';
+import { commitOperation, renewPreview } from './commit-operation.ts';
+import { cancelOperation } from './cancel-operation.ts';
+import { operationKind, visibleKinds, type Operation } from './operation.ts';
+import { findOperationRows, listOperations, operationLoader } from './operation.queries.ts';
+import {
+  CancelOperationInput,
+  CommitOperationInput,
+  CommitOperationResult,
+  OperationConnection,
+  OperationCount,
+  OperationRow,
+  OperationRowConnection,
+  OperationStateEnum,
+  OperationType,
+  StalePreview,
+} from './operation.type.ts';
+
+@Resolver(() => OperationType)
+export class OperationResolver {
+  @Guarded('SIGNED_IN')
+  @Query(() => OperationType, { nullable: true, description: 'One bulk act; null when there is none or it is not for the caller.' })
+  operation(@Arg('id', () => ID, { description: 'Its id.' }) id: string, @Ctx() context: RequestContext): Promise<OperationType | null> {
+    return readOperation(context, id);
+  }
+
+  @Guarded('SIGNED_IN')
+  @Query(() => OperationConnection, { description: 'Bulk acts that the caller may see, the newest first.' })
+  async operations(@Args(() => PageArgs) page: PageArgs, @Ctx() context: RequestContext): Promise<Connection<OperationType>> {
+    checkPageSize(page.first);
+    const after = readPageCursor(page.after, 2);
+    const kinds = visibleKinds(context.caller.acts);
+    const found = await context.read((transaction) => listOperations(transaction, kinds, page.first, after));
+    return toConnection(found, (operation) => presentOperation(context, operation));
+  }
+
+  @FieldResolver(() => OperationRowConnection, { description: 'The rows, in order.' })
+  async rows(
+    @Root() operation: OperationType,
+    @Args(() => PageArgs) page: PageArgs,
+    @Arg('class', () => String, { nullable: true, description: 'Only rows of this class of the preview.' }) rowClass: string | null,
+    @Ctx() context: RequestContext,
+  ): Promise<Connection<OperationRow>> {
+    checkPageSize(page.first);
+    const after = readPageCursor(page.after, 1);
+    const found = await context.read((transaction) => findOperationRows(transaction, operation.id, rowClass, page.first, after));
+    const { problemsOf } = operationKind(operation.kind);
+    return toConnection(found, (row) =>
+      present(OperationRow, { ...row, problems: (problemsOf?.(row.details) ?? []).map((each) => presentProblem(context, each)) }),
+    );
+  }
+
+  @Guarded('SIGNED_IN')
+  @Mutation(() => CommitOperationResult, { description: 'Carries out a preview, exactly as it was seen.' })
+  async commitOperation(
+    @Arg('input', () => CommitOperationInput, { description: 'Which preview.' }) input: CommitOperationInput,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof CommitOperationResult> {
+    const known = await readOperation(context, input.operationId);
+    if (!known) return notFound(context);
+    const result = await context.mutate('commitOperation', input, (transaction) =>
+      commitOperation(transaction, known.id, input.previewHash),
+    );
+    if (!result.ok && !('code' in result.problem) && result.problem[0]?.code === 'STALE_PREVIEW') {
+      await context.mutate('renewPreview', {}, async (transaction) => ({ ok: true, value: await renewPreview(transaction, known.id) }));
+      const operation = (await readOperation(context, known.id))!;
+      return present(StalePreview, { operation, problems: result.problem.map((each) => presentProblem(context, each)) });
+    }
+    return (await answer(context, result, async ({ id }) => (await readOperation(context, id))!)) as typeof CommitOperationResult;
+  }
+
+  @Guarded('SIGNED_IN')
+  @Mutation(() => CommitOperationResult, { description: 'Gives up a preview that nobody committed.' })
+  async cancelOperation(
+    @Arg('input', () => CancelOperationInput, { description: 'Which preview.' }) input: CancelOperationInput,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof CommitOperationResult> {
+    const known = await readOperation(context, input.operationId);
+    if (!known) return notFound(context);
+    const result = await context.mutate('cancelOperation', input, (transaction) => cancelOperation(transaction, known.id));
+    return (await answer(context, result, async ({ id }) => (await readOperation(context, id))!)) as typeof CommitOperationResult;
+  }
+
+  @Guarded('SIGNED_IN')
+  @Subscription(() => OperationType, {
+    description: 'The bulk act as it is now, and again whenever it got on.',
+    subscribe: ({ args, context }) => watchOperation(context as RequestContext, String(args.id)),
+  })
+  operationProgress(
+    @Root() operation: OperationType,
+    @Arg('id', () => ID, { description: 'Its id.' }) _id: string,
+  ): OperationType {
+    return operation;
+  }
+}
+
+/** At most four times a second, however fast the chunks are. */
+const progressMilliseconds = 250;
+
+function watchOperation(context: RequestContext, id: string): AsyncIterableIterator<OperationType> {
+  const { feed, database } = context.services;
+  const wanted = readId(id);
+  return cancellable(async function* (signal) {
+    const first = await readOperation(context, id);
+    if (!first) return;
+    yield first;
+    const events = followEvents(feed, database, context.caller.organizationId, undefined, (event) => event.ids.operationId === wanted, signal);
+    for await (const _batch of events) {
+      context.loaders.forget();
+      const operation = await readOperation(context, id);
+      if (!operation) return;
+      yield operation;
+      if (operation.finishedAt) return;
+      await new Promise((resolve) => setTimeout(resolve, progressMilliseconds));
+    }
+  });
+}
+
+/** The operation, if the caller may carry out what it does, or began it. */
+export async function readOperation(context: RequestContext, id: string): Promise<OperationType | null> {
+  const operationId = readId(id);
+  const operation = operationId ? await context.load(operationLoader, operationId) : undefined;
+  if (!operation) return null;
+  const { caller } = context;
+  const visible = operation.createdBy === caller.actor.id || caller.acts.has(operationKind(operation.kind).act);
+  return visible ? presentOperation(context, operation) : null;
+}
+
+function presentOperation(context: RequestContext, operation: Operation): OperationType {
+  const found = operation.problem && operationKind(operation.kind).problemsOf?.(operation.problem)[0];
+  return present(OperationType, {
+    ...operation,
+    state: OperationStateEnum[operation.state],
+    counts: toCounts(operation.counts),
+    result: toCounts(operation.result),
+    problem: found ? presentProblem(context, found) : null,
+  } as OperationType & { problem: Problem | null });
+}
+
+function toCounts(counts: Readonly<Record<string, number>>): OperationCount[] {
+  return Object.entries(counts).map(([name, rows]) => ({ class: name, rows }));
+}
+
+function notFound(context: RequestContext): NotFound | InputRefused {
+  return present(NotFound, { problems: [presentProblem(context, problem('NOT_FOUND'))] });
+}

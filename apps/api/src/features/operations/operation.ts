@@ -1,0 +1,83 @@
+import type { Act } from '@milepost/domain';
+import type { UserProblem } from '../../platform/request/user-problem.ts';
+import type { Transaction } from '../../platform/database/transaction.ts';
+
+export type OperationState =
+  | 'ANALYSING' | 'PREVIEWED' | 'APPLYING' | 'DONE' | 'FAILED' | 'CANCELLED' | 'EXPIRED' | 'UNDOING' | 'UNDONE';
+
+/** A bulk act: previewed, committed, and carried out chunk by chunk. */
+export interface Operation<Input = unknown> {
+  readonly id: string;
+  readonly kind: string;
+  readonly state: OperationState;
+  readonly title: Readonly<Record<string, string | number>>;
+  readonly input: Input;
+  readonly previewHash: string | null;
+  /** How many rows each class of the preview has. */
+  readonly counts: Readonly<Record<string, number>>;
+  /** What came of it, by outcome, when it is done. */
+  readonly result: Readonly<Record<string, number>>;
+  readonly rowsTotal: number;
+  readonly rowsDone: number;
+  readonly problem: { readonly code: string; readonly params?: Readonly<Record<string, string | number>> } | null;
+  readonly createdAt: Date;
+  readonly createdBy: string | null;
+  readonly committedAt: Date | null;
+  readonly finishedAt: Date | null;
+}
+
+/** Some rows of an operation, which are applied together: each row has a subject and the class that the preview gave it. */
+export interface OperationChunk {
+  readonly number: number;
+  readonly subjectIds: readonly string[];
+  readonly classes: readonly string[];
+  readonly details: readonly unknown[] | null;
+}
+
+/** What a preview came to. */
+export interface Preview {
+  readonly hash: string;
+  readonly counts: Readonly<Record<string, number>>;
+  readonly rowsTotal: number;
+}
+
+/**
+ * A kind of operation, registered by the feature that it belongs to. The engine knows how to be interrupted, resumed and watched;
+ * the kind knows what its rows mean.
+ */
+export interface OperationKind {
+  readonly kind: string;
+  /** Whoever may do this may see and commit it. */
+  readonly act: Act;
+  /** Classes of the preview that are carried out; the others stay in the report as they are. */
+  readonly applied: readonly string[];
+  /** Classifies once more just before the commit, replacing the stored rows; its hash must equal the preview's. */
+  readonly classify: (transaction: Transaction, operation: Operation) => Promise<Preview>;
+  /** What the commit itself changes, before the first chunk. */
+  readonly begin?: (transaction: Transaction, operation: Operation) => Promise<void>;
+  /** Carries out one chunk in one short transaction; answers the outcome of each row, in order. */
+  readonly applyChunk: (transaction: Transaction, operation: Operation, chunk: OperationChunk) => Promise<readonly string[]>;
+  /** What is wrong with a row, by what the preview kept of it. */
+  readonly problemsOf?: (details: unknown) => readonly UserProblem[];
+  /** After the last chunk. */
+  readonly finish?: (transaction: Transaction, operation: Operation) => Promise<void>;
+}
+
+const registered = new Map<string, OperationKind>();
+
+/** Makes a kind known; called once when its feature is loaded. */
+export function registerOperationKind(kind: OperationKind): void {
+  registered.set(kind.kind, kind);
+}
+
+/** The kind of an operation. Throws for one that nobody registered. */
+export function operationKind(name: string): OperationKind {
+  const kind = registered.get(name);
+  if (!kind) throw new Error(`Nobody registered operations of the kind ${name}`);
+  return kind;
+}
+
+/** The names of the kinds that a caller with these acts may see. */
+export function visibleKinds(acts: ReadonlySet<Act>): string[] {
+  return [...registered.values()].filter((kind) => acts.has(kind.act)).map((kind) => kind.kind);
+}

@@ -1,0 +1,113 @@
+import type { Catalog } from '@milepost/domain';
+
+/** What the API itself can say, beside the messages of the domain. */
+export type TextShapes = {
+  NOT_FOUND: {};
+  NOT_ALLOWED: {};
+  STALE_EDIT: {};
+  STALE_PREVIEW: {};
+  ILLEGAL_OPERATION: { state: string };
+  MUTATION_ID_REUSED: {};
+  NAME_MISSING: {};
+  TOO_LONG: { limit: number };
+  DUPLICATED_NAME: { name: string };
+  LINK_NOT_WEB: {};
+  UNKNOWN_FILE: {};
+  WRONG_FILE_KIND: {};
+  UNKNOWN_LEARNING_OBJECT: {};
+  UNKNOWN_DEPARTMENT: {};
+  UNKNOWN_GROUP: {};
+  UNKNOWN_PERSON: {};
+  NOT_IN_SCOPE: {};
+  PLAN_NOT_ACTIVE: {};
+  NOTHING_SELECTED: {};
+  DUE_IN_PAST: { due: string };
+  NOT_A_MODULE: { name: string };
+  TOO_MANY: { limit: number };
+  LOCKED: {};
+  NOT_A_DRAFT: {};
+  LAST_MASTER_ADMIN: {};
+  EXPIRES_IN_PAST: {};
+  SCOPE_BEYOND_MAKER: {};
+};
+
+export const texts: Catalog<TextShapes> = {
+  NOT_FOUND: { en: () => 'There is nothing here under this id.', 'zh-CN': () => '找不到该编号对应的内容。' },
+  NOT_ALLOWED: {
+    en: () => 'You may see this, but not change it. Ask its owner or an administrator.',
+    'zh-CN': () => '您可以查看此内容，但不能更改。请联系所有者或管理员。',
+  },
+  STALE_EDIT: {
+    en: () => 'Somebody else changed this while you were editing. Nothing was saved; compare and save again.',
+    'zh-CN': () => '在您编辑期间，他人已更改此内容。未保存任何更改；请对比后重新保存。',
+  },
+  STALE_PREVIEW: {
+    en: () => 'Something has changed since the preview. Nothing was carried out; look at the new preview.',
+    'zh-CN': () => '预览之后数据已发生变化。未执行任何操作；请查看新的预览。',
+  },
+  ILLEGAL_OPERATION: {
+    en: ({ state }) => `This is not possible in the state ${state}.`,
+    'zh-CN': ({ state }) => `当前状态（${state}）下无法执行此操作。`,
+  },
+  MUTATION_ID_REUSED: {
+    en: () => 'This clientMutationId was used for another act. Use a new one.',
+    'zh-CN': () => '此 clientMutationId 已用于其他操作。请使用新的编号。',
+  },
+  NAME_MISSING: { en: () => 'Give it a name.', 'zh-CN': () => '请填写名称。' },
+  TOO_LONG: {
+    en: ({ limit }, say) => `Use at most ${say.number(limit)} characters.`,
+    'zh-CN': ({ limit }, say) => `最多 ${say.number(limit)} 个字符。`,
+  },
+  DUPLICATED_NAME: {
+    en: ({ name }) => `“${name}” exists already. Choose another name.`,
+    'zh-CN': ({ name }) => `“${name}”已存在。请使用其他名称。`,
+  },
+  LINK_NOT_WEB: {
+    en: () => 'Give an address that begins with https:// or http://.',
+    'zh-CN': () => '请输入以 https:// 或 http:// 开头的地址。',
+  },
+  UNKNOWN_FILE: { en: () => 'This file is not here. Upload it again.', 'zh-CN': () => '找不到该文件。请重新上传。' },
+  WRONG_FILE_KIND: {
+    en: () => 'This file is of another kind than is needed here.',
+    'zh-CN': () => '该文件的类型不符合此处的要求。',
+  },
+  UNKNOWN_LEARNING_OBJECT: {
+    en: () => 'This content does not exist or is not for you.',
+    'zh-CN': () => '该内容不存在或您无权访问。',
+  },
+  UNKNOWN_DEPARTMENT: { en: () => 'This department does not exist.', 'zh-CN': () => '该部门不存在。' },
+  UNKNOWN_GROUP: { en: () => 'This group does not exist.', 'zh-CN': () => '该群组不存在。' },
+  UNKNOWN_PERSON: { en: () => 'This person does not exist or is not in your scope.', 'zh-CN': () => '该人员不存在或不在您的管理范围内。' },
+  NOT_IN_SCOPE: { en: () => 'This is outside the people you look after.', 'zh-CN': () => '超出您的管理范围。' },
+  PLAN_NOT_ACTIVE: {
+    en: () => 'Only a published, active plan can be assigned.',
+    'zh-CN': () => '只有已发布且启用的计划才能指派。',
+  },
+  NOTHING_SELECTED: { en: () => 'Choose at least one.', 'zh-CN': () => '请至少选择一项。' },
+  DUE_IN_PAST: {
+    en: ({ due }, say) => `${say.date(due)} has passed. Choose today or a later day.`,
+    'zh-CN': ({ due }, say) => `${say.date(due)}已过。请选择今天或之后的日期。`,
+  },
+  NOT_A_MODULE: { en: ({ name }) => `“${name}” is not a module.`, 'zh-CN': ({ name }) => `“${name}”不是模块。` },
+  TOO_MANY: {
+    en: ({ limit }, say) => `At most ${say.number(limit)} are possible.`,
+    'zh-CN': ({ limit }, say) => `最多 ${say.number(limit)} 个。`,
+  },
+  LOCKED: {
+    en: () => 'This is not open for you yet. Your plan says what comes first.',
+    'zh-CN': () => '此内容尚未对您开放。请查看计划了解先完成什么。',
+  },
+  NOT_A_DRAFT: {
+    en: () => 'A published version cannot be changed. Make a new version.',
+    'zh-CN': () => '已发布的版本不能更改。请创建新版本。',
+  },
+  LAST_MASTER_ADMIN: {
+    en: () => 'This is the last master admin. Name another one first.',
+    'zh-CN': () => '这是最后一位主管理员。请先指定另一位。',
+  },
+  EXPIRES_IN_PAST: { en: () => 'Choose a day in the future.', 'zh-CN': () => '请选择未来的日期。' },
+  SCOPE_BEYOND_MAKER: {
+    en: () => 'A key cannot do more than the person who makes it.',
+    'zh-CN': () => '密钥的权限不能超过其创建者。',
+  },
+};
