@@ -1,8 +1,19 @@
 import type { NonEmptyArray } from 'type-graphql';
-import { LearningObjectResolver } from './features/learning-objects/index.ts';
-import { OperationResolver } from './features/operations/index.ts';
 import { DirectoryResolver, ViewerResolver } from './features/access/index.ts';
+import { AudienceResolver } from './features/audiences/index.ts';
+import { LearningObjectResolver } from './features/learning-objects/index.ts';
+import { LearningPlanResolver, MilestoneItemResolver, PlanDraftResolver } from './features/learning-plans/index.ts';
+import { OperationResolver } from './features/operations/index.ts';
 
 /** Every resolver of the product, in the order of the features. */
 // oxlint-disable-next-line typescript/ban-types -- type-graphql names resolver classes so
-export const resolvers: NonEmptyArray<Function> = [ViewerResolver, OperationResolver, DirectoryResolver, LearningObjectResolver];
+export const resolvers: NonEmptyArray<Function> = [
+  OperationResolver,
+  ViewerResolver,
+  DirectoryResolver,
+  AudienceResolver,
+  LearningObjectResolver,
+  LearningPlanResolver,
+  MilestoneItemResolver,
+  PlanDraftResolver,
+];

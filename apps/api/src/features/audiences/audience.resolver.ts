@@ -1,0 +1,55 @@
+import { describeAudience, type AudienceExpression } from '@milepost/domain';
+import { Arg, createUnionType, Ctx, Field, Int, ObjectType, Query, Resolver } from 'type-graphql';
+import { present, presentRefusal } from '../../platform/graphql/answer.ts';
+import { Guarded } from '../../platform/graphql/guard.ts';
+import { InputRefused } from '../../platform/graphql/problems.ts';
+import { JsonScalar } from '../../platform/graphql/scalars.ts';
+import type { RequestContext } from '../../platform/request/request-context.ts';
+import { peopleScope } from '../access/index.ts';
+import { Person } from '../people/index.ts';
+import { previewAudience } from './audience.queries.ts';
+import { readAudienceNames, resolveAudience } from './resolve-audience.ts';
+
+@ObjectType({ description: 'Whom an audience expression chooses at this moment.' })
+export class AudiencePreview {
+  @Field(() => Int, { description: 'How many active people, within the scope of the caller; exact.' })
+  people: number;
+
+  @Field(() => [Person], { description: 'The first few by name.' })
+  sample: Person[];
+
+  @Field({ description: 'The expression as a sentence.' })
+  sentence: string;
+}
+
+export const AudiencePreviewResult = createUnionType({
+  name: 'AudiencePreviewResult',
+  description: 'Whom the expression chooses, or what is wrong with it.',
+  types: () => [AudiencePreview, InputRefused] as const,
+});
+
+const sampleSize = 8;
+
+@Resolver()
+export class AudienceResolver {
+  @Guarded('PEOPLE_READ')
+  @Query(() => AudiencePreviewResult, { description: 'Counts and samples an audience before it is used.' })
+  async audiencePreview(
+    @Arg('audience', () => JsonScalar, { description: 'An audience expression, e.g. `{ "kind": "EVERYONE" }`.' }) audience: unknown,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof AudiencePreviewResult> {
+    return context.read(async (transaction) => {
+      const expression = await resolveAudience(transaction, audience, 'audience');
+      if (!expression.ok) return presentRefusal(context, expression.problem) as InputRefused;
+      const { people, sample } = await previewAudience(transaction, expression.value, peopleScope(context.caller, 'PEOPLE_READ'), sampleSize);
+      const names = await readAudienceNames(transaction, expression.value);
+      return present(AudiencePreview, { people, sample: sample as unknown as Person[], sentence: describeAudience(expression.value, names, context.locale) });
+    });
+  }
+}
+
+/** A stored expression as a sentence in the caller's language. */
+export async function sayAudience(context: RequestContext, expression: AudienceExpression): Promise<string> {
+  const names = await context.read((transaction) => readAudienceNames(transaction, expression));
+  return describeAudience(expression, names, context.locale);
+}

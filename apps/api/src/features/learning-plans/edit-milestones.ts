@@ -1,0 +1,102 @@
+import { PLAN_LIMITS, succeed, tidy, type DueRule, type MilestoneDefinition, type ReleaseRule } from '@milepost/domain';
+import { newId } from '../../platform/database/new-id.ts';
+import { refuseWith, type Outcome } from '../../platform/request/user-problem.ts';
+import type { DraftEdit } from './edit-draft.ts';
+
+/** What can be said of a milestone; what is absent stays as it is. */
+export interface MilestoneChanges {
+  readonly name?: string | null;
+  readonly description?: string | null;
+  readonly metric?: 'SESSIONS' | 'CREDITS' | 'NONE' | null;
+  readonly units?: string | null;
+  readonly creditType?: string | null;
+  readonly dueRule?: DueRule | null;
+  readonly itemOrderEnforced?: boolean | null;
+  readonly releaseRule?: ReleaseRule | null;
+}
+
+/** Adds a milestone at the end. What is still wrong with it is said when publishing, not while it is written. */
+export function addMilestone(changes: MilestoneChanges): DraftEdit {
+  return (definition) => {
+    if (definition.milestones.length >= PLAN_LIMITS.milestones) return refuseWith('TOO_MANY', { limit: PLAN_LIMITS.milestones });
+    const empty: MilestoneDefinition = {
+      key: newId() as never,
+      position: definition.milestones.length,
+      name: '',
+      description: '',
+      metric: 'SESSIONS',
+      units: '1' as never,
+      creditType: null,
+      dueRule: { kind: 'NONE' },
+      itemOrderEnforced: false,
+      releaseRule: { kind: 'IMMEDIATE' },
+      items: [],
+    };
+    const changed = changeMilestone(empty, changes);
+    return changed.ok ? succeed({ ...definition, milestones: [...definition.milestones, changed.value] }) : changed;
+  };
+}
+
+/** Changes a milestone. */
+export function updateMilestone(key: string, changes: MilestoneChanges): DraftEdit {
+  return (definition) => {
+    const milestone = definition.milestones.find((each) => each.key === key);
+    if (!milestone) return refuseWith('NOT_FOUND', 'milestoneKey');
+    const changed = changeMilestone(milestone, changes);
+    if (!changed.ok) return changed;
+    return succeed({ ...definition, milestones: definition.milestones.map((each) => (each === milestone ? changed.value : each)) });
+  };
+}
+
+/** Takes a milestone out of the draft. */
+export function removeMilestone(key: string): DraftEdit {
+  return (definition) => {
+    if (!definition.milestones.some((each) => each.key === key)) return refuseWith('NOT_FOUND', 'milestoneKey');
+    return succeed({ ...definition, milestones: renumber(definition.milestones.filter((each) => each.key !== key)) });
+  };
+}
+
+/** Moves a milestone; a place beyond the end is the end. */
+export function moveMilestone(key: string, position: number): DraftEdit {
+  return (definition) => {
+    const milestone = definition.milestones.find((each) => each.key === key);
+    if (!milestone) return refuseWith('NOT_FOUND', 'milestoneKey');
+    const others = definition.milestones.filter((each) => each !== milestone);
+    return succeed({ ...definition, milestones: renumber(others.toSpliced(Math.max(0, position), 0, milestone)) });
+  };
+}
+
+/** Sets what is linked to a milestone. That it exists is checked by the caller; each is linked once. */
+export function setMilestoneItems(key: string, items: readonly { readonly learningObjectId: string; readonly mandatory: boolean }[]): DraftEdit {
+  return (definition) => {
+    const milestone = definition.milestones.find((each) => each.key === key);
+    if (!milestone) return refuseWith('NOT_FOUND', 'milestoneKey');
+    const others = definition.milestones.reduce((sum, each) => (each === milestone ? sum : sum + each.items.length), 0);
+    if (others + items.length > PLAN_LIMITS.items) return refuseWith('TOO_MANY', { limit: PLAN_LIMITS.items }, 'items');
+    const unique = [...new Map(items.map((item) => [item.learningObjectId, item])).values()];
+    const linked = unique.map((item, position) => ({ learningObjectId: item.learningObjectId as never, position, mandatory: item.mandatory }));
+    const milestones = definition.milestones.map((each) => (each === milestone ? { ...each, items: linked } : each));
+    return succeed({ ...definition, milestones });
+  };
+}
+
+function changeMilestone(milestone: MilestoneDefinition, changes: MilestoneChanges): Outcome<MilestoneDefinition> {
+  const metric = changes.metric ?? milestone.metric;
+  const units = changes.units === undefined ? milestone.units : (changes.units as never);
+  if (metric !== 'NONE' && units !== null && units !== undefined && Number(units) <= 0) return refuseWith('NOTHING_SELECTED', 'units');
+  return succeed({
+    ...milestone,
+    name: tidy(changes.name ?? milestone.name),
+    description: changes.description ?? milestone.description,
+    metric,
+    units: metric === 'NONE' ? null : (units ?? ('1' as never)),
+    creditType: metric === 'CREDITS' ? (changes.creditType === undefined ? milestone.creditType : changes.creditType) : null,
+    dueRule: changes.dueRule ?? milestone.dueRule,
+    itemOrderEnforced: changes.itemOrderEnforced ?? milestone.itemOrderEnforced,
+    releaseRule: changes.releaseRule ?? milestone.releaseRule,
+  });
+}
+
+function renumber(milestones: readonly MilestoneDefinition[]): MilestoneDefinition[] {
+  return milestones.map((milestone, position) => ({ ...milestone, position }));
+}

@@ -1,0 +1,141 @@
+import { foldForSearch, prepareDefinition, type PlanVersionDefinition, type PreparedDefinition } from '@milepost/domain';
+import { SqlParameters } from '../../platform/database/sql-parameters.ts';
+import type { Transaction } from '../../platform/database/transaction.ts';
+import { cutPage, type Page } from '../../platform/graphql/connection.ts';
+import { defineLoader } from '../../platform/request/loader.ts';
+import { readContentDefinitions } from '../learning-objects/index.ts';
+
+/** A plan as lists and pages show it. */
+export interface LearningPlanRow {
+  readonly id: string;
+  readonly code: string;
+  readonly preset: 'LEARNING_PLAN' | 'TRAINING_PLAN' | 'CERTIFICATION_PLAN';
+  readonly lifecycle: 'DRAFT' | 'ACTIVE' | 'INACTIVE' | 'ARCHIVED';
+  readonly name: string;
+  readonly ownerId: string;
+  readonly collaborationAllowed: boolean;
+  readonly displayOnFrontEnd: boolean;
+  readonly visibleRange: unknown;
+  readonly publishedVersionId: string | null;
+  readonly draftVersionId: string | null;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+  readonly rowVersion: number;
+}
+
+const columns = `
+  p.id, p.code, p.preset, p.lifecycle, p.name, p.owner_id AS "ownerId", p.collaboration_allowed AS "collaborationAllowed",
+  p.display_on_front_end AS "displayOnFrontEnd", p.visible_range AS "visibleRange", p.published_version_id AS "publishedVersionId",
+  p.draft_version_id AS "draftVersionId", p.created_at AS "createdAt", p.updated_at AS "updatedAt", p.row_version AS "rowVersion"`;
+
+export const learningPlanLoader = defineLoader<string, LearningPlanRow>(async (transaction, ids) => {
+  const rows = await transaction.query<LearningPlanRow>(
+    `SELECT ${columns} FROM learning_plan p WHERE p.organization_id = $1 AND p.id = ANY ($2::uuid[])`,
+    [transaction.organizationId, ids],
+  );
+  return new Map(rows.map((row) => [row.id, row]));
+});
+
+/** Which plans a list shows; what is absent does not narrow it. */
+export interface LearningPlanFilter {
+  readonly search?: string | null;
+  readonly lifecycles?: readonly string[] | null;
+}
+
+/** One page of plans, the newest first. */
+export async function findLearningPlans(
+  transaction: Transaction,
+  filter: LearningPlanFilter,
+  first: number,
+  after: readonly (string | number | null)[] | undefined,
+): Promise<Page<LearningPlanRow>> {
+  const parameters = new SqlParameters(transaction.organizationId);
+  const conditions = ['p.organization_id = $1'];
+  if (filter.lifecycles?.length) conditions.push(`p.lifecycle = ANY (${parameters.add(filter.lifecycles, 'text[]')})`);
+  if (filter.search?.trim()) {
+    const pattern = parameters.add(`%${foldForSearch(filter.search.trim()).replace(/[\\%_]/g, '\\$&')}%`);
+    conditions.push(`(p.name_key LIKE ${pattern} OR lower(p.code) LIKE ${pattern})`);
+  }
+  if (after) conditions.push(`p.id < ${parameters.add(after[0], 'uuid')}`);
+  const rows = await transaction.query<LearningPlanRow>(
+    `SELECT ${columns} FROM learning_plan p WHERE ${conditions.join(' AND ')} ORDER BY p.id DESC LIMIT ${parameters.add(first + 1)}`,
+    parameters.values,
+  );
+  return cutPage(rows, first, (row) => [row.id]);
+}
+
+/** A version with its content, as the rules read it and as pages show it. */
+export interface PlanVersionRow {
+  readonly id: string;
+  readonly planId: string;
+  readonly number: number;
+  readonly state: 'DRAFT' | 'PUBLISHED' | 'SUPERSEDED' | 'RETIRED';
+  readonly publishedAt: Date | null;
+  readonly rowVersion: number;
+  readonly definition: PlanVersionDefinition;
+}
+
+/** Versions by id, each with its milestones and items, in one statement. */
+export async function readPlanVersions(transaction: Transaction, ids: readonly string[]): Promise<PlanVersionRow[]> {
+  return transaction.query<PlanVersionRow>(
+    `SELECT v.id, v.plan_id AS "planId", v.number, v.state, v.published_at AS "publishedAt", v.row_version AS "rowVersion",
+       jsonb_build_object('preset', p.preset, 'name', v.name, 'description', v.description,
+         'startsAt', ${instant('v.starts_at')}, 'endsAt', ${instant('v.ends_at')}, 'dueRule', v.due_rule,
+         'milestoneOrderEnforced', v.milestone_order_enforced, 'registrationType', v.registration_type, 'autoRegister', v.auto_register,
+         'displayUnreleasedSteps', v.display_unreleased_steps, 'lookback', v.lookback, 'endPolicy', v.end_policy,
+         'graceDays', v.grace_days, 'minimumDays', v.minimum_days, 'issueOnExemption', v.issue_on_exemption,
+         'milestones', (SELECT coalesce(jsonb_agg(jsonb_build_object('key', m.key, 'position', m.position, 'name', m.name,
+             'description', m.description, 'metric', m.metric, 'units', trim_scale(m.units)::text, 'creditType', m.credit_type,
+             'dueRule', m.due_rule, 'itemOrderEnforced', m.item_order_enforced, 'releaseRule', m.release_rule,
+             'items', (SELECT coalesce(jsonb_agg(jsonb_build_object('learningObjectId', i.learning_object_id, 'position', i.position,
+                 'mandatory', i.mandatory) ORDER BY i.position), '[]') FROM milestone_item i
+               WHERE i.organization_id = m.organization_id AND i.plan_version_id = m.plan_version_id AND i.milestone_key = m.key)
+           ) ORDER BY m.position), '[]') FROM milestone m WHERE m.organization_id = v.organization_id AND m.plan_version_id = v.id)
+       ) AS definition
+     FROM plan_version v JOIN learning_plan p ON p.organization_id = v.organization_id AND p.id = v.plan_id
+     WHERE v.organization_id = $1 AND v.id = ANY ($2::uuid[])`,
+    [transaction.organizationId, ids],
+  );
+}
+
+export const planVersionLoader = defineLoader<string, PlanVersionRow>(async (transaction, ids) => {
+  const rows = await readPlanVersions(transaction, ids);
+  return new Map(rows.map((row) => [row.id, row]));
+});
+
+/** A published version made ready for the evaluator, with its content. */
+export interface PreparedVersion {
+  readonly planId: string;
+  readonly prepared: PreparedDefinition;
+}
+
+const prepared = new Map<string, Promise<PreparedVersion>>();
+const rememberedVersions = 2_000;
+
+/**
+ * Published versions ready for the evaluator. They never change, so a process keeps them; content does, so its change forgets the
+ * versions that link it, through {@link forgetPreparedVersions}.
+ */
+export async function prepareVersions(transaction: Transaction, ids: readonly string[]): Promise<ReadonlyMap<string, PreparedVersion>> {
+  const missing = [...new Set(ids)].filter((id) => !prepared.has(id));
+  if (missing.length > 0) {
+    const versions = await readPlanVersions(transaction, missing);
+    const objectIds = versions.flatMap(({ definition }) => definition.milestones.flatMap((each) => each.items.map((item) => item.learningObjectId)));
+    const contents = await readContentDefinitions(transaction, objectIds);
+    for (const version of versions) {
+      if (prepared.size >= rememberedVersions) prepared.delete(prepared.keys().next().value!);
+      prepared.set(version.id, Promise.resolve({ planId: version.planId, prepared: prepareDefinition(version.definition, contents) }));
+    }
+  }
+  const entries = await Promise.all(ids.map(async (id) => [id, await prepared.get(id)] as const));
+  return new Map(entries.filter((entry): entry is [string, PreparedVersion] => entry[1] !== undefined));
+}
+
+/** Forgets all prepared versions: some content has changed. */
+export function forgetPreparedVersions(): void {
+  prepared.clear();
+}
+
+function instant(column: string): string {
+  return `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+}

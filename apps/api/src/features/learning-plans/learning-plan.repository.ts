@@ -1,0 +1,169 @@
+import { foldForSearch, type MilestoneDefinition, type PlanVersionDefinition } from '@milepost/domain';
+import { newId } from '../../platform/database/new-id.ts';
+import type { Transaction } from '../../platform/database/transaction.ts';
+import { updateVersioned, type VersionedOutcome } from '../../platform/database/update-versioned.ts';
+import { LearningPlanEntity, MilestoneEntity, MilestoneItemEntity, PlanVersionEntity } from './learning-plan.entity.ts';
+
+/** A plan with the version that is being edited, as the use cases know them. */
+export interface DraftOfPlan {
+  readonly plan: LearningPlanEntity;
+  readonly version: PlanVersionEntity;
+  readonly definition: PlanVersionDefinition;
+}
+
+/** Plans as domain objects, on a transaction. */
+export class LearningPlanRepository {
+  constructor(private readonly transaction: Transaction) {}
+
+  /** The plan, locked against other edits; undefined when there is none. */
+  async lock(planId: string): Promise<LearningPlanEntity | undefined> {
+    const { organizationId } = this.transaction;
+    const plan = await this.transaction
+      .repository(LearningPlanEntity)
+      .findOne({ where: { organizationId, id: planId }, lock: { mode: 'pessimistic_write' } });
+    return plan ?? undefined;
+  }
+
+  /** A version with its content; undefined when there is none. */
+  async readVersion(plan: LearningPlanEntity, versionId: string): Promise<DraftOfPlan | undefined> {
+    const { organizationId } = this.transaction;
+    const version = await this.transaction
+      .repository(PlanVersionEntity)
+      .findOne({ where: { organizationId, id: versionId }, relations: { milestones: { items: true } } });
+    return version ? { plan, version, definition: toDefinition(plan, version) } : undefined;
+  }
+
+  /** Writes a new plan with its first draft. */
+  async insert(plan: Omit<LearningPlanEntity, 'draftVersionId' | 'publishedVersionId' | 'rowVersion'>, definition: PlanVersionDefinition): Promise<string> {
+    const { organizationId } = this.transaction;
+    const versionId = newId();
+    await this.transaction.repository(LearningPlanEntity).insert({ ...plan, draftVersionId: versionId, publishedVersionId: null, rowVersion: 1 } as never);
+    await this.transaction.repository(PlanVersionEntity).insert({
+      organizationId,
+      id: versionId,
+      planId: plan.id,
+      number: 1,
+      state: 'DRAFT',
+      updatedAt: this.transaction.now,
+      ...versionColumns(definition),
+    } as never);
+    await this.writeMilestones(versionId, definition.milestones);
+    return versionId;
+  }
+
+  /** Replaces the content of a draft, if it still has the version that the caller saw. */
+  async saveDraft(draft: DraftOfPlan, definition: PlanVersionDefinition, rowVersion: number): Promise<VersionedOutcome> {
+    const { organizationId } = this.transaction;
+    const saved = await updateVersioned(this.transaction, 'plan_version', draft.version.id, rowVersion, {
+      name: definition.name,
+      description: definition.description,
+      starts_at: definition.startsAt ?? null,
+      ends_at: definition.endsAt ?? null,
+      due_rule: JSON.stringify(definition.dueRule ?? { kind: 'NONE' }),
+      milestone_order_enforced: definition.milestoneOrderEnforced,
+      registration_type: definition.registrationType,
+      auto_register: definition.autoRegister,
+      display_unreleased_steps: definition.displayUnreleasedSteps,
+      lookback: JSON.stringify(definition.lookback),
+      end_policy: definition.endPolicy,
+      grace_days: definition.graceDays,
+      minimum_days: definition.minimumDays ?? null,
+      issue_on_exemption: definition.issueOnExemption,
+    });
+    if (saved.kind !== 'UPDATED') return saved;
+    if (definition.milestones !== draft.definition.milestones) {
+      await this.transaction.query('DELETE FROM milestone WHERE organization_id = $1 AND plan_version_id = $2', [organizationId, draft.version.id]);
+      await this.writeMilestones(draft.version.id, definition.milestones);
+    }
+    if (draft.plan.publishedVersionId === null) {
+      await this.transaction.query('UPDATE learning_plan SET name = $3, name_key = $4, updated_at = $5 WHERE organization_id = $1 AND id = $2', [
+        organizationId,
+        draft.plan.id,
+        definition.name,
+        foldForSearch(definition.name),
+        this.transaction.now,
+      ]);
+    }
+    return saved;
+  }
+
+  /** Keeps the settings of a plan that may change without publishing, as they are from now on. */
+  async keepSettings(planId: string): Promise<void> {
+    const { organizationId, now, actor } = this.transaction;
+    await this.transaction.query(
+      `INSERT INTO learning_plan_revision (organization_id, id, plan_id, lifecycle, visible_range, display_on_front_end,
+         show_add_to_my_plans, collaboration_allowed, valid_from, created_by)
+       SELECT organization_id, $3, id, lifecycle, visible_range, display_on_front_end, show_add_to_my_plans, collaboration_allowed, $4, $5
+       FROM learning_plan WHERE organization_id = $1 AND id = $2`,
+      [organizationId, planId, newId(), now, actor.id],
+    );
+    await this.transaction.emit({ type: 'plan.changed', ids: { planId } });
+  }
+
+  private async writeMilestones(versionId: string, milestones: readonly MilestoneDefinition[]): Promise<void> {
+    const { organizationId } = this.transaction;
+    await this.transaction.query(
+      `INSERT INTO milestone (organization_id, plan_version_id, key, position, name, description, metric, units, credit_type, due_rule,
+         item_order_enforced, release_rule)
+       SELECT $1, $2, (m->>'key')::uuid, (m->>'position')::int, m->>'name', m->>'description', m->>'metric', (m->>'units')::numeric,
+         m->>'creditType', coalesce(nullif(m->'dueRule', 'null'), '{"kind":"NONE"}'), (m->>'itemOrderEnforced')::boolean,
+         coalesce(nullif(m->'releaseRule', 'null'), '{"kind":"IMMEDIATE"}')
+       FROM jsonb_array_elements($3::jsonb) m`,
+      [organizationId, versionId, JSON.stringify(milestones)],
+    );
+    await this.transaction.query(
+      `INSERT INTO milestone_item (organization_id, plan_version_id, milestone_key, learning_object_id, position, mandatory)
+       SELECT $1, $2, (m->>'key')::uuid, (i->>'learningObjectId')::uuid, (i->>'position')::int, (i->>'mandatory')::boolean
+       FROM jsonb_array_elements($3::jsonb) m CROSS JOIN LATERAL jsonb_array_elements(m->'items') i`,
+      [organizationId, versionId, JSON.stringify(milestones)],
+    );
+  }
+}
+
+/** The content of a version as the rules read it. */
+export function toDefinition(plan: Pick<LearningPlanEntity, 'preset'>, version: PlanVersionEntity): PlanVersionDefinition {
+  const byPosition = <T extends { position: number }>(rows: readonly T[]): T[] => [...rows].sort((a, b) => a.position - b.position);
+  return {
+    preset: plan.preset,
+    name: version.name,
+    description: version.description,
+    startsAt: (version.startsAt?.toISOString() ?? null) as never,
+    endsAt: (version.endsAt?.toISOString() ?? null) as never,
+    dueRule: version.dueRule,
+    milestoneOrderEnforced: version.milestoneOrderEnforced,
+    registrationType: version.registrationType,
+    autoRegister: version.autoRegister,
+    displayUnreleasedSteps: version.displayUnreleasedSteps,
+    lookback: version.lookback,
+    endPolicy: version.endPolicy,
+    graceDays: version.graceDays,
+    minimumDays: version.minimumDays,
+    issueOnExemption: version.issueOnExemption,
+    milestones: byPosition(version.milestones).map((milestone) => ({
+      key: milestone.key as never,
+      position: milestone.position,
+      name: milestone.name,
+      description: milestone.description,
+      metric: milestone.metric,
+      units: (milestone.units === null ? null : trimZeros(milestone.units)) as never,
+      creditType: milestone.creditType,
+      dueRule: milestone.dueRule,
+      itemOrderEnforced: milestone.itemOrderEnforced,
+      releaseRule: milestone.releaseRule,
+      items: byPosition(milestone.items).map((item) => ({
+        learningObjectId: item.learningObjectId as never,
+        position: item.position,
+        mandatory: item.mandatory,
+      })),
+    })),
+  };
+}
+
+function versionColumns(definition: PlanVersionDefinition): Record<string, unknown> {
+  const { preset: _preset, milestones: _milestones, certificateTemplateId: _template, validity: _validity, ...columns } = definition;
+  return { ...columns, dueRule: definition.dueRule ?? { kind: 'NONE' }, startsAt: definition.startsAt ?? null, endsAt: definition.endsAt ?? null };
+}
+
+function trimZeros(decimal: string): string {
+  return decimal.includes('.') ? decimal.replace(/\.?0+$/, '') : decimal;
+}

@@ -1,0 +1,207 @@
+import { sayMessage, planProblemCatalog, type PlanProblem as DomainPlanProblem } from '@milepost/domain';
+import { Arg, Args, Ctx, Field, FieldResolver, ID, InputType, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { answer, present, presentProblem } from '../../platform/graphql/answer.ts';
+import { checkPageSize, PageArgs, readPageCursor, toConnection, type Connection } from '../../platform/graphql/connection.ts';
+import { Guarded } from '../../platform/graphql/guard.ts';
+import { readId } from '../../platform/graphql/scalars.ts';
+import type { RequestContext } from '../../platform/request/request-context.ts';
+import { problem } from '../../platform/request/user-problem.ts';
+import { mayOnPlan } from '../access/index.ts';
+import { sayAudience } from '../audiences/index.ts';
+import { LearningObjectType, learningObjectLoader, presentLearningObject } from '../learning-objects/index.ts';
+import { Named, personLoader } from '../people/index.ts';
+import { createLearningPlan } from './create-learning-plan.ts';
+import { CreateLearningPlanInput, PublishLearningPlanInput, SetPlanCollaborationInput, SetPlanVisibleRangeInput } from './learning-plan.inputs.ts';
+import { findLearningPlans, learningPlanLoader, planVersionLoader, type LearningPlanRow, type PlanVersionRow } from './learning-plan.queries.ts';
+import { LearningPlanRepository } from './learning-plan.repository.ts';
+import {
+  LearningPlanAbilities,
+  LearningPlanConnection,
+  LearningPlanResult,
+  LearningPlanType,
+  MilestoneItem,
+  PlanLifecycleEnum,
+  PlanNotPublishable,
+  PlanProblem,
+  PlanStepEnum,
+  PlanVersion,
+} from './learning-plan.type.ts';
+import { checkDraft, NotPublishable, publishLearningPlan } from './publish-learning-plan.ts';
+import { setPlanCollaboration, setPlanVisibleRange } from './set-plan-settings.ts';
+
+@InputType({ description: 'Which plans to list; what is absent does not narrow it.' })
+class LearningPlanFilterInput {
+  @Field(() => String, { nullable: true, description: 'Part of the name or code.' })
+  search?: string | null;
+
+  @Field(() => [PlanLifecycleEnum], { nullable: true, description: 'Any of these.' })
+  lifecycles?: PlanLifecycleEnum[] | null;
+}
+
+@Resolver(() => LearningPlanType)
+export class LearningPlanResolver {
+  @Guarded('PLAN_READ')
+  @Query(() => LearningPlanConnection, { description: 'The plans of the organization, the newest first.' })
+  async learningPlans(
+    @Args(() => PageArgs) page: PageArgs,
+    @Arg('filter', () => LearningPlanFilterInput, { nullable: true, description: 'Which plans.' }) filter: LearningPlanFilterInput | null,
+    @Ctx() context: RequestContext,
+  ): Promise<Connection<LearningPlanType>> {
+    checkPageSize(page.first);
+    const after = readPageCursor(page.after, 1);
+    const found = await context.read((transaction) => findLearningPlans(transaction, filter ?? {}, page.first, after));
+    return toConnection(found, presentPlan);
+  }
+
+  @Guarded('PLAN_READ')
+  @Query(() => LearningPlanType, { nullable: true, description: 'One plan; null when there is none.' })
+  learningPlan(@Arg('id', () => ID, { description: 'Its id.' }) id: string, @Ctx() context: RequestContext): Promise<LearningPlanType | null> {
+    return loadPlan(context, readId(id));
+  }
+
+  @Guarded('PLAN_CREATE')
+  @Mutation(() => LearningPlanResult, { description: 'Creates a plan with an empty draft.' })
+  async createLearningPlan(
+    @Arg('input', () => CreateLearningPlanInput, { description: 'What it is.' }) input: CreateLearningPlanInput,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof LearningPlanResult> {
+    const { viewer } = context.caller;
+    const ownerId = viewer.kind === 'PERSON' ? viewer.personId : viewer.maker.personId;
+    const result = await context.mutate('createLearningPlan', input, (transaction) => createLearningPlan(transaction, ownerId, input));
+    return answerPlan(context, result);
+  }
+
+  @Guarded('PLAN_PUBLISH')
+  @Mutation(() => LearningPlanResult, { description: 'Publishes the draft, if the checks find no error.' })
+  async publishLearningPlan(
+    @Arg('input', () => PublishLearningPlanInput, { description: 'Which draft.' }) input: PublishLearningPlanInput,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof LearningPlanResult> {
+    const planId = readId(input.planId);
+    if (!planId) return answerPlan(context, { ok: false, problem: [problem('NOT_FOUND')] });
+    const result = await context.mutate('publishLearningPlan', input, (transaction) =>
+      publishLearningPlan(transaction, context.caller, { planId, rowVersion: input.rowVersion }),
+    );
+    if (!result.ok && result.problem instanceof NotPublishable) {
+      const planProblems = result.problem.planProblems.map((each) => presentPlanProblem(context, each));
+      return present(PlanNotPublishable, { planProblems, problems: planProblems });
+    }
+    return answerPlan(context, result as never);
+  }
+
+  @Guarded('PLAN_SET_VISIBLE_RANGE')
+  @Mutation(() => LearningPlanResult, { description: 'Says who may find a plan.' })
+  async setPlanVisibleRange(
+    @Arg('input', () => SetPlanVisibleRangeInput, { description: 'Who.' }) input: SetPlanVisibleRangeInput,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof LearningPlanResult> {
+    const planId = readId(input.planId) ?? '';
+    const result = await context.mutate('setPlanVisibleRange', input, async (transaction) =>
+      planId ? setPlanVisibleRange(transaction, context.caller, { ...input, planId }) : { ok: false, problem: [problem('NOT_FOUND')] },
+    );
+    return answerPlan(context, result);
+  }
+
+  @Guarded('PLAN_SET_COLLABORATION')
+  @Mutation(() => LearningPlanResult, { description: 'Says whether other admins may work with a plan.' })
+  async setPlanCollaboration(
+    @Arg('input', () => SetPlanCollaborationInput, { description: 'Whether.' }) input: SetPlanCollaborationInput,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof LearningPlanResult> {
+    const planId = readId(input.planId) ?? '';
+    const result = await context.mutate('setPlanCollaboration', input, async (transaction) =>
+      planId ? setPlanCollaboration(transaction, context.caller, { ...input, planId }) : { ok: false, problem: [problem('NOT_FOUND')] },
+    );
+    return answerPlan(context, result);
+  }
+
+  @FieldResolver(() => Named, { description: 'Who owns it.' })
+  async owner(@Root() plan: LearningPlanType, @Ctx() context: RequestContext): Promise<Named> {
+    const owner = await context.load(personLoader, plan.ownerId);
+    return { id: plan.ownerId, name: owner?.displayName ?? '' };
+  }
+
+  @FieldResolver(() => PlanVersion, { nullable: true, description: 'The version that new people get; null before it is published.' })
+  async publishedVersion(@Root() plan: LearningPlanType, @Ctx() context: RequestContext): Promise<PlanVersion | null> {
+    return loadVersion(context, plan.publishedVersionId);
+  }
+
+  @FieldResolver(() => PlanVersion, { nullable: true, description: 'The version that is being written.' })
+  async draftVersion(@Root() plan: LearningPlanType, @Ctx() context: RequestContext): Promise<PlanVersion | null> {
+    return loadVersion(context, plan.draftVersionId);
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: 'Who may find it, as a sentence.' })
+  async visibleRangeSentence(@Root() plan: LearningPlanType, @Ctx() context: RequestContext): Promise<string | null> {
+    return plan.visibleRange ? sayAudience(context, plan.visibleRange as never) : null;
+  }
+
+  @FieldResolver(() => [PlanProblem], { description: 'What the checks on publish say of the draft.' })
+  async problems(@Root() plan: LearningPlanType, @Ctx() context: RequestContext): Promise<PlanProblem[]> {
+    if (!plan.draftVersionId) return [];
+    const found = await context.read(async (transaction) => {
+      const draft = await new LearningPlanRepository(transaction).readVersion(plan as never, plan.draftVersionId!);
+      return draft ? checkDraft(transaction, draft) : [];
+    });
+    return found.map((each) => presentPlanProblem(context, each));
+  }
+
+  @FieldResolver(() => LearningPlanAbilities, { description: 'What the caller may do with it.' })
+  viewerCan(@Root() plan: LearningPlanType, @Ctx() { caller }: RequestContext): LearningPlanAbilities {
+    return {
+      edit: plan.draftVersionId !== null && mayOnPlan(caller, 'PLAN_EDIT', plan),
+      publish: plan.lifecycle === PlanLifecycleEnum.DRAFT && mayOnPlan(caller, 'PLAN_PUBLISH', plan),
+      assign: plan.lifecycle === PlanLifecycleEnum.ACTIVE && mayOnPlan(caller, 'PLAN_ASSIGN', plan),
+      setVisibleRange: mayOnPlan(caller, 'PLAN_SET_VISIBLE_RANGE', plan),
+      track: mayOnPlan(caller, 'PLAN_TRACK', plan),
+      setCollaboration: mayOnPlan(caller, 'PLAN_SET_COLLABORATION', plan),
+    };
+  }
+}
+
+@Resolver(() => MilestoneItem)
+export class MilestoneItemResolver {
+  @FieldResolver(() => LearningObjectType, { nullable: true, description: 'The content.' })
+  async learningObject(@Root() { learningObjectId }: MilestoneItem, @Ctx() context: RequestContext): Promise<LearningObjectType | null> {
+    const row = await context.load(learningObjectLoader, learningObjectId);
+    return row ? presentLearningObject(row) : null;
+  }
+}
+
+/** A plan as GraphQL gives it. */
+export function presentPlan(row: LearningPlanRow): LearningPlanType {
+  return present(LearningPlanType, row as unknown as LearningPlanType);
+}
+
+/** The plan as it is now, or why nothing was changed. */
+export async function answerPlan(
+  context: RequestContext,
+  result: Parameters<typeof answer<{ id: string }, LearningPlanType>>[1],
+): Promise<typeof LearningPlanResult> {
+  return answer(context, result, async ({ id }) => (await loadPlan(context, id))!);
+}
+
+async function loadPlan(context: RequestContext, id: string | undefined): Promise<LearningPlanType | null> {
+  const row = id ? await context.load(learningPlanLoader, id) : undefined;
+  return row && mayOnPlan(context.caller, 'PLAN_READ', row) ? presentPlan(row) : null;
+}
+
+async function loadVersion(context: RequestContext, id: string | null): Promise<PlanVersion | null> {
+  const row = id ? await context.load(planVersionLoader, id) : undefined;
+  return row ? presentVersion(row) : null;
+}
+
+function presentVersion({ definition, ...row }: PlanVersionRow): PlanVersion {
+  return present(PlanVersion, { ...row, ...definition } as unknown as PlanVersion);
+}
+
+function presentPlanProblem(context: RequestContext, found: DomainPlanProblem): PlanProblem {
+  const said = { code: found.code, field: found.place.field ?? null, say: () => sayMessage(planProblemCatalog, found, context.locale) };
+  return present(PlanProblem, {
+    ...presentProblem(context, said),
+    severity: found.severity,
+    step: PlanStepEnum[found.place.step],
+    milestoneKey: found.place.milestoneKey ?? null,
+    learningObjectId: found.place.learningObjectId ?? null,
+  });
+}

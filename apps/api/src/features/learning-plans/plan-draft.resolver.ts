@@ -1,0 +1,144 @@
+import { isUuid, lengthBeyond, PLAN_LIMITS, succeed, tidy, type ReleaseRule } from '@milepost/domain';
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { Guarded } from '../../platform/graphql/guard.ts';
+import { readId } from '../../platform/graphql/scalars.ts';
+import type { Transaction } from '../../platform/database/transaction.ts';
+import type { RequestContext } from '../../platform/request/request-context.ts';
+import { problem, refuseWith, type Outcome } from '../../platform/request/user-problem.ts';
+import { readDueRule } from './due-rule.input.ts';
+import { editDraft, type DraftEdit } from './edit-draft.ts';
+import { addMilestone, moveMilestone, removeMilestone, setMilestoneItems, updateMilestone, type MilestoneChanges } from './edit-milestones.ts';
+import {
+  AddMilestoneInput,
+  MilestoneInput,
+  MoveMilestoneInput,
+  RemoveMilestoneInput,
+  SetMilestoneItemsInput,
+  UpdateMilestoneInput,
+  UpdatePlanBasicsInput,
+} from './learning-plan.inputs.ts';
+import { answerPlan } from './learning-plan.resolver.ts';
+import { LearningPlanResult } from './learning-plan.type.ts';
+import { checkReleaseRule } from './release-rule.ts';
+
+/** Edits of a draft. Each takes the `rowVersion` that was read and gives the plan as it is now. */
+@Resolver()
+export class PlanDraftResolver {
+  @Guarded('PLAN_EDIT')
+  @Mutation(() => LearningPlanResult, { description: 'Changes the basics of a draft.' })
+  updatePlanBasics(
+    @Arg('input', () => UpdatePlanBasicsInput, { description: 'What changes.' }) input: UpdatePlanBasicsInput,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof LearningPlanResult> {
+    return edit(context, 'updatePlanBasics', input, updateBasics(input));
+  }
+
+  @Guarded('PLAN_EDIT')
+  @Mutation(() => LearningPlanResult, { description: 'Adds a milestone at the end.' })
+  addMilestone(
+    @Arg('input', () => AddMilestoneInput, { description: 'What it is.' }) input: AddMilestoneInput,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof LearningPlanResult> {
+    return edit(context, 'addMilestone', input, withMilestone(input.milestone, addMilestone));
+  }
+
+  @Guarded('PLAN_EDIT')
+  @Mutation(() => LearningPlanResult, { description: 'Changes a milestone.' })
+  updateMilestone(
+    @Arg('input', () => UpdateMilestoneInput, { description: 'What changes.' }) input: UpdateMilestoneInput,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof LearningPlanResult> {
+    return edit(context, 'updateMilestone', input, withMilestone(input.milestone, (changes) => updateMilestone(input.milestoneKey, changes)));
+  }
+
+  @Guarded('PLAN_EDIT')
+  @Mutation(() => LearningPlanResult, { description: 'Takes a milestone out of the draft.' })
+  removeMilestone(
+    @Arg('input', () => RemoveMilestoneInput, { description: 'Which.' }) input: RemoveMilestoneInput,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof LearningPlanResult> {
+    return edit(context, 'removeMilestone', input, removeMilestone(input.milestoneKey));
+  }
+
+  @Guarded('PLAN_EDIT')
+  @Mutation(() => LearningPlanResult, { description: 'Moves a milestone.' })
+  moveMilestone(
+    @Arg('input', () => MoveMilestoneInput, { description: 'Where to.' }) input: MoveMilestoneInput,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof LearningPlanResult> {
+    return edit(context, 'moveMilestone', input, moveMilestone(input.milestoneKey, input.position));
+  }
+
+  @Guarded('PLAN_EDIT')
+  @Mutation(() => LearningPlanResult, { description: 'Sets everything that is linked to a milestone, in order.' })
+  setMilestoneItems(
+    @Arg('input', () => SetMilestoneItemsInput, { description: 'What.' }) input: SetMilestoneItemsInput,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof LearningPlanResult> {
+    return edit(context, 'setMilestoneItems', input, setMilestoneItems(input.milestoneKey, input.items), (transaction) =>
+      checkItems(
+        transaction,
+        input.items.map((item) => item.learningObjectId),
+      ),
+    );
+  }
+}
+
+type DraftMutation = { readonly planId: string; readonly rowVersion: number; readonly clientMutationId?: string | null };
+
+async function edit(
+  context: RequestContext,
+  act: string,
+  input: DraftMutation,
+  change: DraftEdit,
+  check: (transaction: Transaction) => Promise<Outcome<true>> = async () => succeed(true),
+): Promise<typeof LearningPlanResult> {
+  const planId = readId(input.planId);
+  if (!planId) return answerPlan(context, { ok: false, problem: [problem('NOT_FOUND')] });
+  const result = await context.mutate(act, input, async (transaction) => {
+    const checked = await check(transaction);
+    return checked.ok ? editDraft(transaction, context.caller, { planId, rowVersion: input.rowVersion }, change) : checked;
+  });
+  return answerPlan(context, result);
+}
+
+function updateBasics(input: UpdatePlanBasicsInput): DraftEdit {
+  return (definition) => {
+    const name = tidy(input.name ?? definition.name);
+    if (name === '') return refuseWith('NAME_MISSING', 'name');
+    if (lengthBeyond(name, PLAN_LIMITS.name)) return refuseWith('TOO_LONG', { limit: PLAN_LIMITS.name }, 'name');
+    if (lengthBeyond(input.description ?? '', PLAN_LIMITS.description)) return refuseWith('TOO_LONG', { limit: PLAN_LIMITS.description }, 'description');
+    const dueRule = input.dueRule ? readDueRule(input.dueRule) : definition.dueRule;
+    if (input.dueRule && !dueRule) return refuseWith('NOTHING_SELECTED', 'dueRule');
+    return succeed({
+      ...definition,
+      name,
+      description: input.description ?? definition.description,
+      dueRule,
+      milestoneOrderEnforced: input.milestoneOrderEnforced ?? definition.milestoneOrderEnforced,
+      startsAt: input.startsAt === undefined ? definition.startsAt : (input.startsAt as never),
+      endsAt: input.endsAt === undefined ? definition.endsAt : (input.endsAt as never),
+    });
+  };
+}
+
+function withMilestone(input: MilestoneInput, make: (changes: MilestoneChanges) => DraftEdit): DraftEdit {
+  return (definition) => {
+    const dueRule = input.dueRule ? readDueRule(input.dueRule) : undefined;
+    if (input.dueRule && !dueRule) return refuseWith('NOTHING_SELECTED', 'milestone.dueRule');
+    const releaseRule = input.releaseRule === undefined || input.releaseRule === null ? undefined : checkReleaseRule(input.releaseRule);
+    if (input.releaseRule && !releaseRule) return refuseWith('NOTHING_SELECTED', 'milestone.releaseRule');
+    const limit = PLAN_LIMITS.milestoneName;
+    if (lengthBeyond(input.name ?? '', limit)) return refuseWith('TOO_LONG', { limit }, 'milestone.name');
+    return make({ ...input, dueRule, releaseRule: releaseRule as ReleaseRule | undefined })(definition);
+  };
+}
+
+async function checkItems(transaction: Transaction, ids: readonly string[]): Promise<Outcome<true>> {
+  if (!ids.every(isUuid)) return refuseWith('UNKNOWN_LEARNING_OBJECT', 'items');
+  const known = await transaction.query('SELECT id FROM learning_object WHERE organization_id = $1 AND id = ANY ($2::uuid[])', [
+    transaction.organizationId,
+    ids,
+  ]);
+  return known.length === new Set(ids).size ? succeed(true) : refuseWith('UNKNOWN_LEARNING_OBJECT', 'items');
+}
