@@ -34,8 +34,8 @@ export type PlanProblemShapes = {
   ADD_BUTTON_WITH_ENFORCED: {};
   PLAN_TERM_TOO_LONG: { limit: number; length: number };
   NO_MILESTONE: {};
-  TOO_MANY_MILESTONES: { limit: number };
-  TOO_MANY_ITEMS: { limit: number };
+  TOO_MANY_MILESTONES: { limit: number; count: number };
+  TOO_MANY_ITEMS: { limit: number; count: number };
   DUPLICATED_MILESTONE_KEY: { milestone: string };
   DUPLICATED_ITEM: { milestone: string; item: string };
   NO_REQUIRED_MILESTONE: {};
@@ -57,6 +57,7 @@ export type PlanProblemShapes = {
   ITEM_EXPIRES_BEFORE_DUE: { milestone: string; item: string; expiresOn: string; due: string };
   COURSE_WITHOUT_MODULES: { milestone: string; item: string };
   MILESTONE_DUE_AFTER_PLAN: { milestone: string; due: string; planDue: string };
+  MILESTONE_TERM_LONGER_THAN_PLAN: { milestone: string };
   COLLABORATION_WITHOUT_OWNER: {};
   VISIBLE_RANGE_MISSING: {};
 };

@@ -3,10 +3,11 @@ import { languageOf, sayMessage, type Catalog } from './message.ts';
 
 type Shapes = {
   DUE: { on: string }; LEFT: { count: number }; EARNED: { credits: string }; AT: { progress: number };
-  CHOOSE: { names: readonly string[] }; NEED: { names: readonly string[] }; BOTH: { inner: { code: string; params: {} } }; HELLO: {};
+  CHOOSE: { names: readonly string[] }; NEED: { names: readonly string[] }; BOTH: { inner: { code: string; params: {} } }; HELLO: {}; SPEAKS: { tag: string };
 };
 const catalog: Catalog<Shapes> = {
   HELLO: { en: () => 'hello', 'zh-CN': () => '你好' },
+  SPEAKS: { en: (p, say) => say.languageName(p.tag), 'zh-CN': (p, say) => say.languageName(p.tag) },
   DUE: { en: (p, say) => `due ${say.date(p.on)}`, 'zh-CN': (p, say) => `${say.date(p.on)}截止` },
   LEFT: { en: (p, say) => `${say.number(p.count)} ${say.plural(p.count, { one: 'session', other: 'sessions' })}`, 'zh-CN': (p, say) => `${say.number(p.count)}场${say.plural(p.count, { one: '!', other: '' })}` },
   EARNED: { en: (p, say) => say.number(p.credits), 'zh-CN': (p, say) => say.number(p.credits) },
@@ -25,6 +26,7 @@ describe('a message', () => {
     ['AT', { progress: 0.29 }, '29%', '29%'],
     ['AT', { progress: 0.9999 }, '99%', '99%'],
     ['AT', { progress: 1 }, '100%', '100%'],
+    ['SPEAKS', { tag: 'de' }, 'German', '德语'],
     ['CHOOSE', { names: ['A', 'B'] }, 'A or B', 'A或B'],
     ['NEED', { names: ['A', 'B', 'C'] }, 'A, B, and C', 'A、B和C'],
     ['BOTH', { inner: { code: 'HELLO', params: {} } }, 'en: hello', 'zh-CN：你好'],

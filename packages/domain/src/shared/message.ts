@@ -34,6 +34,8 @@ export interface Speech {
   list(items: readonly string[], kind?: 'and' | 'or'): string;
   /** The form of a noun that goes with a count: `plural(2, { one: 'session', other: 'sessions' })`. */
   plural(count: number | string, forms: { readonly one: string; readonly other: string }): string;
+  /** 'de' → "German" or "德语"; a tag that nobody knows is said as it is. */
+  languageName(tag: string): string;
   /** A message inside of a message, of the same catalog. */
   message(message: AnyMessage): string;
 }
@@ -82,6 +84,7 @@ function makeSpeech(language: Language): PlainSpeech {
   const dates = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
   const numbers = new Intl.NumberFormat(language, { maximumFractionDigits: 20 });
   const percents = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
+  const languages = new Intl.DisplayNames(language, { type: 'language' });
   const plurals = new Intl.PluralRules(language);
   const lists = {
     and: new Intl.ListFormat(language, { type: 'conjunction' }),
@@ -93,6 +96,7 @@ function makeSpeech(language: Language): PlainSpeech {
     number: (value) => numbers.format(value as number),
     // Rounded to the four decimals that a progress has first: 0.29 × 100 is less than 29 in binary.
     percent: (ratio) => percents.format(Math.floor(Math.round(ratio * 10_000) / 100) / 100),
+    languageName: (tag) => languages.of(tag) ?? tag,
     list: (items, kind = 'and') => lists[kind].format(items),
     plural: (count, forms) => (plurals.select(Number(count)) === 'one' ? forms.one : forms.other),
   };

@@ -106,7 +106,8 @@ export interface ItemState {
   readonly attemptsLeft?: number | null;
 }
 
-interface Dated {
+/** Something that is in force for a while. */
+export interface Dated {
   readonly from: Instant;
   /** Exclusive; absent: still in force. */
   readonly to?: Instant | null;
