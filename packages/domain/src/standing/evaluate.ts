@@ -64,7 +64,9 @@ function standMilestones(prepared: PreparedDefinition, situation: Situation, fac
   const measures: MilestoneMeasure[] = [];
   for (const milestone of prepared.milestones) {
     const ownChanges = changes.get(milestone.definition.key) ?? NO_CHANGES;
-    const measure = measureMilestone(prepared, milestone, facts.countable, ownChanges, isWaived);
+    // A waiver leaves the credits to later milestones (E7), but is no reason to call undone what facts have met (R1).
+    const leavesCredits = (other: { readonly key: string }) => other.key !== milestone.definition.key && isWaived(other);
+    const measure = measureMilestone(prepared, milestone, facts.countable, ownChanges, leavesCredits);
     const previous = previousStep(milestone, milestones, (key) => changes.get(key)?.waivedOn ?? null);
     const release = releaseStep(milestone, situation, previous, today);
     const lockedBy = plan.milestoneOrderEnforced ? openBefore(milestone, milestones) : [];
