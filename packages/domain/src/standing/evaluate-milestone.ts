@@ -38,13 +38,14 @@ export function standMilestone(parts: MilestoneParts): UndatedMilestone {
   const { definition, elective } = milestone;
   const items = standItems(parts);
   const waived = changes.waivedOn !== null;
+  const earnsNothing = waived && measure.metOn === null;
   const satisfiedOn = elective ? null : firstDay(measure.metOn, changes.waivedOn);
   return {
     key: definition.key,
     status: statusOf(parts, items.some((item) => item.state !== 'NOT_STARTED')),
     elective,
     unitsRequired: fromScaled(measure.required),
-    unitsEarned: fromScaled(measure.earned),
+    unitsEarned: fromScaled(earnsNothing ? 0n : measure.earned),
     progress: elective ? null : satisfiedOn !== null ? 1 : cappedRatio(measure.earned, measure.required),
     waived,
     satisfiedOn,
@@ -55,7 +56,7 @@ export function standMilestone(parts: MilestoneParts): UndatedMilestone {
     held: release.held,
     titleHidden: !release.released && displayUnreleasedSteps === 'NONE',
     detailsHidden: !release.released && displayUnreleasedSteps !== 'DETAILS',
-    countedFacts: measure.countedFacts,
+    countedFacts: earnsNothing ? [] : measure.countedFacts,
     items,
   };
 }

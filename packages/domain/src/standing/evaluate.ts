@@ -11,7 +11,7 @@ import { findCompletion, livePlanFact } from './plan-completion.ts';
 import type { PreparedDefinition, PreparedMilestone } from './prepare-definition.ts';
 import { meanProgress } from './progress-ratio.ts';
 import type { EnrollmentStatus, MilestoneStanding, Standing } from './standing.ts';
-import type { PlanCompletionFact, Situation } from './standing-input.ts';
+import type { CompletionFact, PlanCompletionFact, Situation } from './standing-input.ts';
 import { releaseStep, type PreviousStep } from './step-release.ts';
 
 /**
@@ -64,7 +64,9 @@ function standMilestones(prepared: PreparedDefinition, situation: Situation, fac
   const measures: MilestoneMeasure[] = [];
   for (const milestone of prepared.milestones) {
     const ownChanges = changes.get(milestone.definition.key) ?? NO_CHANGES;
-    const measure = measureMilestone(prepared, milestone, facts.countable, ownChanges, isWaived);
+    // A waiver leaves the credits to later milestones (E7), but is no reason to call undone what facts have met (R1).
+    const leavesCredits = (other: { readonly key: string }) => other.key !== milestone.definition.key && isWaived(other);
+    const measure = measureMilestone(prepared, milestone, facts.countable, ownChanges, leavesCredits);
     const previous = previousStep(milestone, milestones, (key) => changes.get(key)?.waivedOn ?? null);
     const release = releaseStep(milestone, situation, previous, today);
     const lockedBy = plan.milestoneOrderEnforced ? openBefore(milestone, milestones) : [];
@@ -128,7 +130,7 @@ function decide(
     return { status: 'COMPLETED', startedOn: startedOn ?? completed.on, completed, evidence: [...(planFact.evidence ?? [])].sort() };
   }
   const required = milestones.flatMap((milestone, index) => (milestone.elective ? [] : [{ ...(measures[index] as MilestoneMeasure), satisfiedOn: milestone.satisfiedOn }]));
-  const found = findCompletion(required, situation);
+  const found = findCompletion(required, situation, () => requiredWork(prepared, facts));
   const withdrawal = withdrawnOn(situation);
   if (found !== null && mayStillComplete(found, withdrawal, situation)) return { status: 'COMPLETED', startedOn, completed: found, evidence: found.evidence };
   const isExempt = required.length > 0 && required.every((milestone) => milestone.metOn === null && milestone.satisfiedOn !== null);
@@ -136,6 +138,12 @@ function decide(
   if (withdrawal !== null) return without('WITHDRAWN');
   if (closing !== null && compareInstants(closing, situation.now) < 0) return without('NOT_COMPLETED');
   return without(startedOn === null ? 'NOT_STARTED' : 'IN_PROGRESS');
+}
+
+/** The countable facts about whatever a required milestone links. */
+function requiredWork({ milestones }: PreparedDefinition, { countable }: SortedFacts): readonly CompletionFact[] {
+  const works = new Set(milestones.flatMap((milestone) => (milestone.elective ? [] : milestone.items.map((item) => item.work))));
+  return [...works].flatMap((work) => countable.get(work) ?? []);
 }
 
 /** The day since which no source holds the person any more; null: one does, or there never was one. */

@@ -3,14 +3,13 @@ import type { FactId } from '../shared/ids.ts';
 import type { CompletionTime } from './completion-class.ts';
 import { earliestFirst } from './countable-facts.ts';
 import { isInForce } from './in-force.ts';
-import type { PlanCompletionFact, Situation } from './standing-input.ts';
+import type { CompletionFact, PlanCompletionFact, Situation } from './standing-input.ts';
 
 /** What the completion of a plan needs to know of one of its required milestones. */
 export interface RequiredMilestone {
   readonly metOn: CalendarDate | null;
   readonly satisfiedOn: CalendarDate | null;
   readonly evidence: readonly FactId[];
-  readonly countedFacts: readonly FactId[];
 }
 
 /** A completion that evaluation has found. */
@@ -27,14 +26,18 @@ export function livePlanFact({ planFacts, revocations }: Situation): PlanComplet
 
 /**
  * Whether the required milestones complete the plan: all satisfied, at least one of them by facts. It became true
- * on the latest of the satisfying days, whenever it was found out (2.3).
+ * on the latest of the satisfying days, whenever it was found out (2.3). `requiredWork` gives the countable facts about what they link.
  */
-export function findCompletion(required: readonly RequiredMilestone[], situation: Situation): FoundCompletion | null {
+export function findCompletion(
+  required: readonly RequiredMilestone[],
+  situation: Situation,
+  requiredWork: () => readonly CompletionFact[],
+): FoundCompletion | null {
   const satisfied = required.flatMap(({ satisfiedOn }) => satisfiedOn ?? []);
   const met = earliest(required.flatMap(({ metOn }) => metOn ?? []));
   if (satisfied.length < required.length || met === undefined) return null;
   const evidence = [...new Set(required.flatMap((milestone) => milestone.evidence))].sort();
-  if (isHeldBack(required.flatMap((milestone) => milestone.countedFacts), situation)) return null;
+  if (isHeldBack(requiredWork, situation)) return null;
   const on = latest([...satisfied, met]) as CalendarDate;
   return { on, at: momentOf(on, evidence, situation), evidence };
 }
@@ -55,16 +58,15 @@ function momentOf(on: CalendarDate, evidence: readonly FactId[], { facts, person
  * A revoked completion does not come back by itself: it takes a fact that counts or a waiver, either newer
  * than the revocation, or an admin who asks to evaluate anew (2.8).
  */
-function isHeldBack(counted: readonly FactId[], situation: Situation): boolean {
-  const { planFacts, revocations, facts, enrollment, overrides, now } = situation;
+function isHeldBack(requiredWork: () => readonly CompletionFact[], situation: Situation): boolean {
+  const { planFacts, revocations, enrollment, overrides, now } = situation;
   const ownFacts = new Set<string>(planFacts.map((fact) => fact.id));
   const revokedAt = lastMoment(revocations.filter(({ factId }) => ownFacts.has(factId)).map(({ at }) => at));
   if (revokedAt === null) return false;
   const isNewer = (moment: Instant) => compareInstants(moment, revokedAt) > 0;
   if (enrollment.reevaluatedAt != null && isNewer(enrollment.reevaluatedAt)) return false;
   if (overrides.some((override) => override.act === 'WAIVE' && isInForce(override, now) && isNewer(override.from))) return false;
-  const counts = new Set<string>(counted);
-  return !facts.some((fact) => counts.has(fact.id) && isNewer(fact.recordedAt));
+  return !requiredWork().some((fact) => isNewer(fact.recordedAt));
 }
 
 function lastMoment(moments: readonly Instant[]): Instant | null {

@@ -21,6 +21,9 @@ describe('requirement of a milestone', () => {
   test('a waived one that facts do not meet is WAIVED on the day of the waiver and earns nothing [R1, L42]', () =>
     expect(one(twoOfThree, { overrides: [waive('M', '2027-02-05')] })).toMatchObject({ status: 'WAIVED', satisfiedOn: '2027-02-05', metOn: null, unitsEarned: '0', progress: 1, waived: true }));
 
+  test('a waived one counts no facts, so long as they do not meet it [R1]', () =>
+    expect(one(twoOfThree, { overrides: [waive('M', '2027-02-05')], facts: [A] })).toMatchObject({ status: 'WAIVED', unitsEarned: '0', countedFacts: [] }));
+
   test('a waived one that facts meet is COMPLETED [R1, 2.2]', () =>
     expect(one(twoOfThree, { overrides: [waive('M', '2027-02-05')], facts: [A, B] })).toMatchObject({ status: 'COMPLETED', satisfiedOn: '2027-02-05', metOn: '2027-03-01', waived: true }));
 
@@ -145,7 +148,8 @@ describe('what counts as a unit', () => {
       return stand(plan(milestones), situation({ facts: [A], ...more }), [course('A', credits({ X: 4, Y: 2 })), course('B', credits({ X: 1 }))]).milestones.map((m) => m.unitsEarned);
     };
     test('count once, in the first that links it, needed there or not [E7]', () => expect(shared({})).toEqual(['6', '0']));
-    test('count in the second if the first is waived [E7]', () => expect(shared({ overrides: [waive('M', '2027-01-02')] })).toEqual(['0', '6']));
+    test('count in the second if the first is waived [E7]', () => expect(shared({ overrides: [waive('M', '2027-01-02')] })).toEqual(['6', '6']));
+    test('leave the waived one with nothing if it is not met [R1, E7]', () => expect(shared({ overrides: [waive('M', '2027-01-02'), adjustUnits('M', 7, '2027-01-02')] })).toEqual(['0', '6']));
     test('of another type are other credits [E7]', () => expect(shared({}, ['X', 'Y'])).toEqual(['4', '2']));
     test('of one type are not doubled by a milestone that counts all [E7]', () => expect(shared({}, ['X', null])).toEqual(['4', '2']));
   });
