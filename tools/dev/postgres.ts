@@ -20,6 +20,8 @@ export interface EmbeddedPostgres {
   port: number;
   /** Whether the server ran already: another process of this clone uses it, or its starter was killed. */
   adopted: boolean;
+  /** Given by initdb: another one means that the data are others. */
+  systemIdentifier: string;
   /** PostgreSQL's data directory. */
   clusterDir: string;
   /** Stops the server, unless another living process of this clone uses it. A test server is also deleted. */
@@ -39,7 +41,7 @@ export async function startPostgres({ dataDir, purpose }: { dataDir: string; pur
   const cluster: Cluster = { place, user, purpose, binaries: await locateBinaries(user) };
   const locked = <T>(work: () => Promise<T>) => withLock(join(place.dataDir, 'postgres.lock'), work);
 
-  const { port, adopted, passwords } = await locked(async () => {
+  const { port, adopted, passwords, systemIdentifier } = await locked(async () => {
     const passwordFile = join(place.dataDir, 'postgres-passwords.json');
     if (existsSync(place.clusterDir) && !existsSync(passwordFile)) {
       throw new Error(`The passwords of the database in ${place.clusterDir} are gone (${passwordFile}). Restore that file, or delete the database to start anew.`);
@@ -48,12 +50,13 @@ export async function startPostgres({ dataDir, purpose }: { dataDir: string; pur
     const running = await findRunning(cluster, passwords);
     const port = running ?? (await startAnew(cluster, passwords));
     addHolder(place.dataDir);
-    return { port, adopted: running !== undefined, passwords };
+    return { port, adopted: running !== undefined, passwords, systemIdentifier: await systemIdentifierAt(urlFor(passwords, port, 'superuser', 'postgres')) };
   });
 
   return {
     port,
     adopted,
+    systemIdentifier,
     clusterDir: place.clusterDir,
     url: (role, database = DATABASE) => urlFor(passwords, port, role, database),
     stop: () =>
@@ -110,6 +113,10 @@ async function findRunning(cluster: Cluster, passwords: Passwords): Promise<numb
 
 async function dataDirectoryAt(url: string): Promise<string | undefined> {
   return await withClient(url, async (client) => (await client.query<{ data_directory: string }>('show data_directory')).rows[0]?.data_directory);
+}
+
+async function systemIdentifierAt(url: string): Promise<string> {
+  return await withClient(url, async (client) => (await client.query<{ id: string }>('select system_identifier::text as id from pg_control_system()')).rows[0]?.id ?? '');
 }
 
 function urlFor(passwords: Passwords, port: number, role: DatabaseRole, database: string): string {

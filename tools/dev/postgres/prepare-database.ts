@@ -5,7 +5,8 @@ import { type DatabaseRole, type Passwords, ROLE_NAMES } from './passwords.ts';
 /** The product's database on an embedded server. */
 export const DATABASE = 'milepost';
 
-const EXTENSIONS = ['pg_trgm', 'btree_gist', 'unaccent'];
+/** What the migrations rely on; all of them are such that a database's owner may create them. */
+export const EXTENSIONS = ['pg_trgm', 'btree_gist', 'unaccent'];
 
 /** Opens a connection, hands it to `work` and closes it whatever happens. */
 export async function withClient<T>(connectionString: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
