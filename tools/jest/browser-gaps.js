@@ -20,5 +20,5 @@ globalThis.matchMedia ??= (query) => ({
 });
 globalThis.ResizeObserver ??= NoObserver;
 globalThis.IntersectionObserver ??= NoObserver;
-Element.prototype.scrollIntoView ??= () => {};
+if (!('scrollIntoView' in Element.prototype)) Object.assign(Element.prototype, { scrollIntoView() {} });
 globalThis.IS_REACT_ACT_ENVIRONMENT = true;

@@ -110,22 +110,15 @@ function describe(variable: string, url: string): string {
   return `${variable} (role "${decodeURIComponent(username)}", database "${decodeURIComponent(pathname.slice(1))}" at ${host}):`;
 }
 
-function explain(error: NodeJS.ErrnoException): string {
-  switch (error.code) {
-    case 'ECONNREFUSED':
-      return 'no PostgreSQL answers there. Does it run, and is the port right?';
-    case 'ENOTFOUND':
-    case 'EAI_AGAIN':
-      return 'no such host.';
-    case '28P01':
-      return 'the password is wrong, or there is no such role.';
-    case '28000':
-      return `the server does not let this role in: ${error.message}`;
-    case '3D000':
-      return 'the server has no such database.';
-    case '53300':
-      return 'the server has no connection left.';
-    default:
-      return `no connection: ${error.message || error.code || 'no reason given'}`;
-  }
+const CAUSES: Record<string, string> = {
+  ECONNREFUSED: 'no PostgreSQL answers there. Does it run, and is the port right?',
+  ENOTFOUND: 'no such host.',
+  EAI_AGAIN: 'no such host.',
+  '28P01': 'the password is wrong, or there is no such role.',
+  '3D000': 'the server has no such database.',
+  '53300': 'the server has no connection left.',
+};
+
+function explain({ code, message }: NodeJS.ErrnoException): string {
+  return CAUSES[code ?? ''] ?? `no connection: ${message || code || 'no reason given'}`;
 }

@@ -26,8 +26,8 @@ export function supervise(args: string[], { cwd, env, logFile }: { cwd: string; 
   const child = spawn(process.execPath, args, { cwd, env, detached: true, stdio: ['ignore', log, log, 'ipc'] });
   if (typeof log === 'number') closeSync(log);
   const ended = once(child, 'exit').then(
-    ([code, signal]: unknown[]) => {
-      const how = signal ? `killed by ${String(signal)}` : `exit code ${String(code)}`;
+    ([code, signal]: (number | NodeJS.Signals | null)[]) => {
+      const how = signal ? `killed by ${signal}` : `exit code ${code}`;
       return logFile ? `${how}; its log (${logFile}) ends with:\n${lastLines(logFile)}` : how;
     },
     (error: Error) => error.message,
