@@ -1,0 +1,3 @@
+import { browserProject } from '../../tools/jest/browser-project.js';
+
+export default browserProject('learner');

@@ -1,0 +1,98 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadSecret } from '../postgres/passwords.ts';
+import { chooseDatabase, type Database } from './choose-database.ts';
+import { choosePort } from './choose-port.ts';
+import { accountLines, demoAccounts, type DemoAccount } from './demo-accounts.ts';
+import { runToEnd } from './run-to-end.ts';
+import type { Running } from './run-until-stopped.ts';
+import { step } from './steps.ts';
+import { supervise, type Supervised, waitUntilReady } from './supervise.ts';
+
+/** What a start needs to know: the clone, the caller's environment, and how the product is built. */
+export interface StartOptions {
+  root: string;
+  env: NodeJS.ProcessEnv;
+  build: (root: string, signal: AbortSignal) => Promise<string>;
+}
+
+/** The database, migrated, with the demonstration organization where one is wanted, and the environment in which the API serves from it. */
+export interface Prepared {
+  database: Database;
+  serverEnv: NodeJS.ProcessEnv;
+  accounts: DemoAccount[];
+}
+
+/** Starts database, migrations and demonstration organization. What runs is added to `running` at once, so that it can be stopped at any moment. */
+export async function prepare({ root, env }: Omit<StartOptions, 'build'>, running: Running): Promise<Prepared> {
+  const dataDir = join(root, '.data');
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const database = await step('Database', async () => {
+    const chosen = await chooseDatabase(dataDir, env);
+    running.stops.push(() => chosen.stop());
+    running.signal.throwIfAborted();
+    return chosen;
+  }, ({ description }) => description);
+  const { DATABASE_OWNER_URL: _, ...others } = env;
+  const serverEnv = {
+    ...others,
+    DATABASE_URL: database.app,
+    DATABASE_RELAY_URL: database.relay,
+    MILEPOST_SECRET: env.MILEPOST_SECRET ?? loadSecret(join(dataDir, 'secret'), () => randomBytes(32).toString('base64url')).trim(),
+    DATA_DIR: env.DATA_DIR ?? dataDir,
+  };
+  const ownerEnv = {
+    ...serverEnv,
+    DATABASE_OWNER_URL: database.owner,
+    DATABASE_APP_ROLE: new URL(database.app).username,
+    DATABASE_RELAY_ROLE: new URL(database.relay).username,
+  };
+  const run = (what: string, script: string) => runToEnd(what, ['--enable-source-maps', join(root, 'apps/api/dist', script)], { cwd: root, env: ownerEnv, signal: running.signal });
+  await step('Migrations', () => run('The migration', 'migrate.js'));
+  const wantsDemo = env.MILEPOST_DEMO ? env.MILEPOST_DEMO === '1' : database.embedded;
+  const accounts = wantsDemo
+    ? await step(
+        'Demonstration organization',
+        () => demoAccounts(join(dataDir, 'demo-accounts.json'), database.identity, () => run('Loading the demonstration organization', 'seed.js')),
+        ({ length }) => (length > 0 ? 'there' : 'not loaded: the database has an organization of its own'),
+      )
+    : [];
+  return { database, serverEnv, accounts };
+}
+
+/** Does everything from the build to the printed addresses; resolves with the API that serves. */
+export async function startProduct(options: StartOptions, running: Running): Promise<Supervised> {
+  const { root, env } = options;
+  const host = env.HOST || '127.0.0.1';
+  const reserved = await choosePort(host, env.PORT);
+  await step('Build', () => options.build(root, running.signal), String);
+  const { serverEnv, accounts } = await prepare(options, running);
+  const origin = originOf(host, reserved.port);
+  const api = await step('API', async () => {
+    const started = supervise(['--enable-source-maps', join(root, 'apps/api/dist/server.js')], {
+      cwd: root,
+      logFile: join(root, '.data', `api-${reserved.port}.log`),
+      env: { ...serverEnv, HOST: host, PORT: String(reserved.port), STATIC_ADMIN_DIR: join(root, 'apps/admin/dist'), STATIC_LEARNER_DIR: join(root, 'apps/learner/dist') },
+    });
+    running.stops.push((force) => started.stop(force));
+    await waitUntilReady(`${origin}/readyz`, started, running.signal);
+    return started;
+  }, () => 'ready');
+  printAddresses(origin, accounts);
+  return api;
+}
+
+/** The address by which a browser on this machine reaches what listens on `host`. */
+export function originOf(host: string, port: number): string {
+  if (host === '0.0.0.0' || host === '::') return `http://localhost:${port}`;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+/** Tells where to go and as whom. */
+export function printAddresses(origin: string, accounts: DemoAccount[], admin = `${origin}/admin`, learner = `${origin}/learn`): void {
+  const lines = ['', 'Milepost is ready.', `  Admin     ${admin}`, `  Learner   ${learner}`, `  GraphQL   ${origin}/graphql`];
+  if (accounts.length > 0) lines.push('', 'Sign in as (who, name, e-mail or number, password):', ...accountLines(accounts).map((line) => `  ${line}`));
+  lines.push('', 'Ctrl-C stops everything.', '');
+  console.log(lines.join('\n'));
+}

@@ -1,0 +1,9 @@
+export default {
+  displayName: 'stories',
+  rootDir: '.',
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2023', parser: { syntax: 'typescript' } }, module: { type: 'es6' } }] },
+  testMatch: ['<rootDir>/**/*.story.ts'],
+  testTimeout: 180_000,
+};

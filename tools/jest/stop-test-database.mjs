@@ -1,0 +1,3 @@
+import { stopTestDatabase } from './test-database.ts';
+
+export default stopTestDatabase;
