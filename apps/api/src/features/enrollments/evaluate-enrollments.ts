@@ -1,0 +1,125 @@
+import { definitionOfLearningObject, evaluate, prepareDefinition, type DueRule, type PreparedDefinition, type Situation, type Standing } from '@milepost/domain';
+import { newId } from '../../platform/database/new-id.ts';
+import type { Transaction } from '../../platform/database/transaction.ts';
+import { audienceCondition } from '../audiences/index.ts';
+import { readContentDefinitions } from '../learning-objects/index.ts';
+import { prepareVersions } from '../learning-plans/index.ts';
+import { readSituations, type SituationScope } from './situations.queries.ts';
+import { writeStandings, type SharedStanding } from './write-standings.ts';
+
+/** Enrollments that are evaluated by one definition. */
+interface Cohort {
+  readonly planId: string | null;
+  readonly learningObjectId: string | null;
+  readonly planVersionId: string | null;
+  readonly enrollmentIds: readonly string[];
+  readonly findable: boolean;
+  readonly visibleRange: unknown;
+  readonly readsHireDate: boolean;
+  readonly readsFirstSignIn: boolean;
+}
+
+/** What an evaluation changed. */
+export interface Evaluated {
+  /** Enrollments whose standing changed. */
+  readonly changed: readonly string[];
+}
+
+/**
+ * Evaluates enrollments and writes their standings. People whose situations are equal are evaluated once. A plan that turns out to be
+ * complete gets its own completion fact, resting on its evidence. The enrollments are locked first, so that of two evaluations the
+ * second sees all that the first one wrote.
+ */
+export async function evaluateEnrollments(transaction: Transaction, enrollmentIds: readonly string[]): Promise<Evaluated> {
+  if (enrollmentIds.length === 0) return { changed: [] };
+  await transaction.query(
+    'SELECT id FROM enrollment WHERE organization_id = $1 AND id = ANY ($2::uuid[]) ORDER BY id FOR NO KEY UPDATE',
+    [transaction.organizationId, enrollmentIds],
+  );
+  const standings: SharedStanding[] = [];
+  const completed: Completed[] = [];
+  for (const cohort of await readCohorts(transaction, enrollmentIds)) {
+    const prepared = await prepareCohort(transaction, cohort);
+    const groups = await readSituations(transaction, scopeOf(cohort, prepared));
+    for (const { situation, enrollmentIds: ids } of groups) {
+      const standing = evaluate(prepared, situation);
+      standings.push({ enrollmentIds: ids, planVersionId: cohort.planVersionId, standing });
+      if (standing.completionToRecord && cohort.planId) completed.push({ ids, standing, situation });
+    }
+  }
+  await recordPlanCompletions(transaction, completed);
+  return { changed: await writeStandings(transaction, standings) };
+}
+
+async function readCohorts(transaction: Transaction, enrollmentIds: readonly string[]): Promise<Cohort[]> {
+  return transaction.query<Cohort>(
+    `SELECT e.plan_id AS "planId", e.learning_object_id AS "learningObjectId", coalesce(s.plan_version_id, e.plan_version_id) AS "planVersionId",
+       array_agg(e.id) AS "enrollmentIds",
+       coalesce(bool_or(p.lifecycle = 'ACTIVE' AND p.display_on_front_end), false) AS findable,
+       (array_agg(p.visible_range))[1] AS "visibleRange",
+       coalesce(bool_or(r.rules LIKE '%HIRE_DATE%'), false) AS "readsHireDate",
+       coalesce(bool_or(r.rules LIKE '%FIRST_SIGN_IN%'), false) AS "readsFirstSignIn"
+     FROM enrollment e
+     LEFT JOIN standing s ON s.organization_id = $1 AND s.enrollment_id = e.id
+     LEFT JOIN learning_plan p ON p.organization_id = $1 AND p.id = e.plan_id
+     LEFT JOIN LATERAL (SELECT string_agg(x.due_rule::text || coalesce(x.milestone_due_rules::text, ''), '') AS rules FROM enrollment_source x
+       WHERE x.organization_id = $1 AND x.enrollment_id = e.id) r ON true
+     WHERE e.organization_id = $1 AND e.id = ANY ($2::uuid[])
+     GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
+    [transaction.organizationId, enrollmentIds],
+  );
+}
+
+async function prepareCohort(transaction: Transaction, cohort: Cohort): Promise<PreparedDefinition> {
+  if (cohort.planVersionId) {
+    const versions = await prepareVersions(transaction, [cohort.planVersionId]);
+    return versions.get(cohort.planVersionId)!.prepared;
+  }
+  const [content] = await readContentDefinitions(transaction, [cohort.learningObjectId!]);
+  return prepareDefinition(definitionOfLearningObject(content!), [content!]);
+}
+
+function scopeOf(cohort: Cohort, { plan }: PreparedDefinition): SituationScope {
+  const rules = [plan.dueRule, ...plan.milestones.map((milestone) => milestone.dueRule)];
+  const range = cohort.visibleRange as Parameters<typeof audienceCondition>[0] | null;
+  return {
+    enrollmentIds: cohort.enrollmentIds,
+    learningObjectIds: plan.milestones.flatMap((milestone) => milestone.items.map((item) => item.learningObjectId)),
+    readsHireDate: cohort.readsHireDate || rules.some((rule) => countsFrom(rule, 'HIRE_DATE')),
+    readsFirstSignIn: cohort.readsFirstSignIn || rules.some((rule) => countsFrom(rule, 'FIRST_SIGN_IN')),
+    findable: (parameters) => (cohort.findable && range ? `coalesce(${audienceCondition(range, parameters)}, false)` : 'false'),
+  };
+}
+
+function countsFrom(rule: DueRule | null | undefined, anchor: string): boolean {
+  return rule?.kind === 'RELATIVE' && rule.anchor === anchor;
+}
+
+interface Completed {
+  readonly ids: readonly string[];
+  readonly standing: Standing;
+  readonly situation: Situation;
+}
+
+/** Writes a completion of the plan itself for each enrollment that was found complete. */
+async function recordPlanCompletions(transaction: Transaction, completed: readonly Completed[]): Promise<void> {
+  if (completed.length === 0) return;
+  const rows = completed.flatMap(({ ids, standing }) =>
+    ids.map((enrollmentId) => ({
+      id: newId(),
+      enrollmentId,
+      completedOn: standing.completedOn,
+      completionClass: standing.completionClass,
+      evidence: standing.evidence,
+    })),
+  );
+  await transaction.query(
+    `INSERT INTO completion_fact (organization_id, id, person_id, plan_id, cycle, completed_on, recorded_at, origin, evidence,
+       completion_class, created_at)
+     SELECT $1, (r->>'id')::uuid, e.person_id, e.plan_id, e.cycle, (r->>'completedOn')::date, $3, 'AUTO',
+       ARRAY(SELECT jsonb_array_elements_text(r->'evidence')::uuid), r->>'completionClass', $3
+     FROM jsonb_array_elements($2::jsonb) r
+     JOIN enrollment e ON e.organization_id = $1 AND e.id = (r->>'enrollmentId')::uuid`,
+    [transaction.organizationId, JSON.stringify(rows), transaction.now],
+  );
+}

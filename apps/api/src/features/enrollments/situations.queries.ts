@@ -1,0 +1,103 @@
+import type { Situation } from '@milepost/domain';
+import { SqlParameters } from '../../platform/database/sql-parameters.ts';
+import type { Transaction } from '../../platform/database/transaction.ts';
+
+/** People whose situations are equal, and who therefore have equal standings. */
+export interface SituationGroup {
+  readonly situation: Situation;
+  readonly enrollmentIds: readonly string[];
+}
+
+/** What is evaluated together: enrollments of one subject that are pinned to one version. */
+export interface SituationScope {
+  readonly enrollmentIds: readonly string[];
+  /** What the version links, modules of its courses excluded. */
+  readonly learningObjectIds: readonly string[];
+  /** Whether due dates are counted from the hire date or the first sign-in: else they would only tell equal people apart. */
+  readonly readsHireDate: boolean;
+  readonly readsFirstSignIn: boolean;
+  /** Whether a person can find the plan without being assigned, as a condition on `person p`. */
+  readonly findable: (parameters: SqlParameters) => string;
+}
+
+/**
+ * Everything that the standings of some enrollments follow from, read by one statement and grouped by equality. A source is known by
+ * its assignment, so that people of one assignment are alike.
+ */
+export async function readSituations(transaction: Transaction, scope: SituationScope): Promise<SituationGroup[]> {
+  const parameters = new SqlParameters(transaction.organizationId);
+  const ids = parameters.add(scope.enrollmentIds, 'uuid[]');
+  const objects = parameters.add(scope.learningObjectIds, 'uuid[]');
+  const now = parameters.add(transaction.now, 'timestamptz');
+  return transaction.query<SituationGroup>(
+    `WITH linked AS (
+       SELECT o.id, o.equivalence_key FROM learning_object o
+       WHERE o.organization_id = $1 AND (o.id = ANY (${objects}) OR o.equivalence_key IN (
+         SELECT l.equivalence_key FROM learning_object l WHERE l.organization_id = $1 AND l.id = ANY (${objects})))
+     ), situated AS (
+       SELECT e.id, jsonb_build_object(
+         'enrollment', jsonb_build_object('enrolledOn', e.enrolled_on, 'cycle', e.cycle, 'cycleStartsOn', e.cycle_starts_on,
+           'reevaluatedAt', e.reevaluated_at, 'stepReleases', ${stepReleases}),
+         'person', jsonb_build_object('zone', p.time_zone, 'hiredOn', ${scope.readsHireDate ? 'p.hire_date' : 'NULL'},
+           'firstSignInAt', ${scope.readsFirstSignIn ? 'p.first_sign_in_at' : 'NULL'}),
+         'facts', ${facts}, 'planFacts', ${planFacts}, 'revocations', ${revocations}, 'itemStates', ${itemStates(objects)},
+         'overrides', ${overrides}, 'sources', ${sources},
+         'plan', jsonb_build_object('findable', ${scope.findable(parameters)}, 'archivedAt', NULL),
+         'policies', jsonb_build_object('groupConflict', o.group_conflict),
+         'now', ${now}) AS situation
+       FROM enrollment e
+       JOIN person p ON p.organization_id = $1 AND p.id = e.person_id
+       JOIN organization o ON o.organization_id = $1
+       WHERE e.organization_id = $1 AND e.id = ANY (${ids})
+     )
+     SELECT situation, array_agg(id) AS "enrollmentIds" FROM situated GROUP BY situation`,
+    parameters.values,
+  );
+}
+
+const list = (expression: string, from: string): string => `(SELECT coalesce(jsonb_agg(${expression}), '[]') FROM ${from})`;
+
+const facts = list(
+  `jsonb_build_object('id', f.id, 'learningObjectId', f.learning_object_id, 'equivalenceKey', l.equivalence_key,
+    'sessionId', f.session_id, 'completedOn', f.completed_on, 'completedAt', f.completed_at, 'recordedAt', f.recorded_at,
+    'origin', f.origin, 'credits', nullif(f.credits, '[]')) ORDER BY f.id`,
+  `completion_fact f JOIN linked l ON l.id = f.learning_object_id
+   WHERE f.organization_id = $1 AND f.person_id = e.person_id AND f.subject_id = l.id`,
+);
+
+const planFacts = list(
+  `jsonb_build_object('id', f.id, 'completedOn', f.completed_on, 'completedAt', f.completed_at, 'recordedAt', f.recorded_at,
+    'origin', f.origin, 'evidence', to_jsonb(f.evidence), 'completionClass', f.completion_class) ORDER BY f.id`,
+  `completion_fact f WHERE f.organization_id = $1 AND f.person_id = e.person_id AND f.subject_id = e.plan_id AND f.cycle = e.cycle`,
+);
+
+const revocations = list(
+  `jsonb_build_object('factId', r.completion_fact_id, 'at', r.revoked_at) ORDER BY r.completion_fact_id`,
+  'revocation_fact r WHERE r.organization_id = $1 AND r.person_id = e.person_id',
+);
+
+const itemStates = (objects: string): string =>
+  list(
+    `jsonb_build_object('learningObjectId', i.learning_object_id, 'state', i.state, 'progress', i.progress,
+      'startedAt', i.started_at, 'lastActivityAt', i.last_activity_at) ORDER BY i.learning_object_id`,
+    `item_progress i WHERE i.organization_id = $1 AND i.person_id = e.person_id AND i.learning_object_id = ANY (${objects})`,
+  );
+
+const overrides = list(
+  `jsonb_build_object('act', v.act, 'milestoneKey', v.milestone_key, 'units', trim_scale(v.units)::text, 'due', v.due_on,
+    'note', v.note, 'from', v.valid_from, 'to', v.valid_to) ORDER BY v.id`,
+  'override v WHERE v.organization_id = $1 AND v.enrollment_id = e.id',
+);
+
+const sources = list(
+  `jsonb_build_object('id', coalesce(s.assignment_id, s.id), 'kind', s.kind, 'dueRule', s.due_rule,
+    'milestoneDueRules', coalesce(s.milestone_due_rules, '[]'), 'dormant', s.dormant, 'kept', s.kept,
+    'suppressed', s.suppressed_reason IS NOT NULL, 'from', s.valid_from, 'to', s.valid_to) ORDER BY s.valid_from, s.id`,
+  'enrollment_source s WHERE s.organization_id = $1 AND s.enrollment_id = e.id',
+);
+
+const stepReleases = list(
+  `jsonb_build_object('milestoneKey', t.milestone_key, 'heldAt', t.held_at, 'releasedAt', t.released_at, 'seenAt', t.seen_at)
+    ORDER BY t.milestone_key`,
+  'step_release t WHERE t.organization_id = $1 AND t.enrollment_id = e.id',
+);

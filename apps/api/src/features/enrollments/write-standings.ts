@@ -1,0 +1,110 @@
+import type { Standing } from '@milepost/domain';
+import type { Transaction } from '../../platform/database/transaction.ts';
+
+/** A standing and the enrollments that have it. */
+export interface SharedStanding {
+  readonly enrollmentIds: readonly string[];
+  readonly planVersionId: string | null;
+  readonly standing: Standing;
+}
+
+/** Statuses are counted in so many rows each, so that writers do not all wait for one. */
+const countShards = 8;
+
+/**
+ * Writes standings, with their history, the exact counts and the completions of the day, in one statement. A standing that has not
+ * changed writes nothing.
+ *
+ * @returns the enrollments whose standing did change
+ */
+export async function writeStandings(transaction: Transaction, standings: readonly SharedStanding[]): Promise<string[]> {
+  if (standings.length === 0) return [];
+  const rows = await transaction.query<{ enrollment_id: string }>(statement, [
+    transaction.organizationId,
+    JSON.stringify(standings.map(toRow)),
+    transaction.now,
+    Math.floor(Math.random() * countShards),
+  ]);
+  return rows.map((row) => row.enrollment_id);
+}
+
+const columns = `status, progress, plan_version_id, started_on, completed_on, completed_late, evidence_withdrawn, completion_class,
+  due_on, due_ends_at, due_origin, due_source_id`;
+const compared = `status, progress, plan_version_id, started_on, completed_on, completed_late, evidence_withdrawn, completion_class,
+  due_on, due_ends_at, due_origin, due_source_id, milestones`;
+const qualified = (alias: string): string => compared.split(',').map((column) => `${alias}.${column.trim()}`).join(', ');
+
+const statement = `
+  WITH input AS MATERIALIZED (
+    SELECT id::uuid AS enrollment_id, r.* FROM jsonb_array_elements($2::jsonb) g
+    CROSS JOIN LATERAL jsonb_to_record(g->'standing') AS r (status text, progress numeric, plan_version_id uuid, started_on date,
+      completed_on date, completed_late boolean, evidence_withdrawn boolean, completion_class text, due_on date,
+      due_ends_at timestamptz, due_origin text, due_source_id uuid, milestones jsonb)
+    CROSS JOIN LATERAL jsonb_array_elements_text(g->'enrollmentIds') AS id
+  ), before AS MATERIALIZED (
+    SELECT s.enrollment_id, s.subject_id, s.status, s.completed_on FROM standing s JOIN input i USING (enrollment_id)
+    WHERE s.organization_id = $1
+  ), written AS (
+    INSERT INTO standing (organization_id, enrollment_id, subject_id, ${columns}, milestones, evaluated_at)
+    SELECT $1, i.enrollment_id, e.subject_id, ${columns.split(',').map((column) => `i.${column.trim()}`).join(', ')}, i.milestones, $3
+    FROM input i JOIN enrollment e ON e.organization_id = $1 AND e.id = i.enrollment_id
+    ORDER BY i.enrollment_id
+    ON CONFLICT (organization_id, enrollment_id) DO UPDATE
+    SET (${compared}, evaluated_at) = (${qualified('excluded')}, excluded.evaluated_at)
+    WHERE (${qualified('standing')}) IS DISTINCT FROM (${qualified('excluded')})
+    RETURNING enrollment_id, subject_id, ${columns}
+  ), history AS (
+    INSERT INTO standing_history (organization_id, enrollment_id, subject_id, ${columns}, recorded_at)
+    SELECT $1, enrollment_id, subject_id, ${columns}, $3 FROM written
+  ), changed AS (
+    SELECT w.subject_id, w.status, 1 AS people FROM written w LEFT JOIN before b USING (enrollment_id) WHERE b.status IS DISTINCT FROM w.status
+    UNION ALL
+    SELECT w.subject_id, b.status, -1 FROM written w JOIN before b USING (enrollment_id) WHERE b.status <> w.status
+  ), counted AS (
+    INSERT INTO status_count (organization_id, subject_id, status, shard, people)
+    SELECT $1, subject_id, status, $4, sum(people) FROM changed GROUP BY subject_id, status HAVING sum(people) <> 0
+    ORDER BY subject_id, status
+    ON CONFLICT (organization_id, subject_id, status, shard) DO UPDATE SET people = status_count.people + excluded.people
+  ), finished AS (
+    SELECT w.subject_id, w.completed_on AS on_date, 1 AS people FROM written w LEFT JOIN before b USING (enrollment_id)
+    WHERE w.completed_on IS NOT NULL AND w.completed_on IS DISTINCT FROM b.completed_on
+    UNION ALL
+    SELECT w.subject_id, b.completed_on, -1 FROM written w JOIN before b USING (enrollment_id)
+    WHERE b.completed_on IS NOT NULL AND w.completed_on IS DISTINCT FROM b.completed_on
+  ), dated AS (
+    INSERT INTO daily_completion (organization_id, subject_id, on_date, shard, people)
+    SELECT $1, subject_id, on_date, $4, sum(people) FROM finished GROUP BY subject_id, on_date HAVING sum(people) <> 0
+    ORDER BY subject_id, on_date
+    ON CONFLICT (organization_id, subject_id, on_date, shard) DO UPDATE SET people = daily_completion.people + excluded.people
+  )
+  SELECT enrollment_id FROM written`;
+
+function toRow({ enrollmentIds, planVersionId, standing }: SharedStanding): unknown {
+  const due = standing.effectiveDue;
+  return {
+    enrollmentIds,
+    standing: {
+      status: standing.status,
+      progress: standing.progress,
+      plan_version_id: planVersionId,
+      started_on: standing.startedOn,
+      completed_on: standing.completedOn,
+      completed_late: standing.completedLate,
+      evidence_withdrawn: standing.evidenceWithdrawn,
+      completion_class: standing.completionClass,
+      due_on: due?.date ?? null,
+      due_ends_at: due?.endsAt ?? null,
+      due_origin: due?.origin ?? null,
+      due_source_id: due?.sourceId ?? null,
+      milestones: standing.milestones.map((milestone) => ({
+        key: milestone.key,
+        status: milestone.status,
+        unitsRequired: milestone.unitsRequired,
+        unitsEarned: milestone.unitsEarned,
+        satisfiedOn: milestone.satisfiedOn,
+        due: milestone.effectiveDue?.date ?? null,
+        opensOn: milestone.opensOn,
+      })),
+    },
+  };
+}
