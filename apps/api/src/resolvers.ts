@@ -1,6 +1,7 @@
 import type { NonEmptyArray } from 'type-graphql';
 import { DirectoryResolver, ViewerResolver } from './features/access/index.ts';
 import { AudienceResolver } from './features/audiences/index.ts';
+import { EnrollmentResolver, MyLearningResolver } from './features/enrollments/index.ts';
 import { LearningObjectResolver } from './features/learning-objects/index.ts';
 import { LearningPlanResolver, MilestoneItemResolver, PlanDraftResolver } from './features/learning-plans/index.ts';
 import { OperationResolver } from './features/operations/index.ts';
@@ -16,4 +17,6 @@ export const resolvers: NonEmptyArray<Function> = [
   LearningPlanResolver,
   MilestoneItemResolver,
   PlanDraftResolver,
+  EnrollmentResolver,
+  MyLearningResolver,
 ];

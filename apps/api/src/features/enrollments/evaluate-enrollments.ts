@@ -36,19 +36,36 @@ export async function evaluateEnrollments(transaction: Transaction, enrollmentId
     'SELECT id FROM enrollment WHERE organization_id = $1 AND id = ANY ($2::uuid[]) ORDER BY id FOR NO KEY UPDATE',
     [transaction.organizationId, enrollmentIds],
   );
-  const standings: SharedStanding[] = [];
-  const completed: Completed[] = [];
+  const evaluations = await evaluateNow(transaction, enrollmentIds);
+  await recordPlanCompletions(transaction, evaluations);
+  return { changed: await writeStandings(transaction, evaluations.map(toSharedStanding)) };
+}
+
+/** A standing as of now, with what it follows from, and the enrollments that have it. */
+export interface Evaluation {
+  readonly planId: string | null;
+  readonly planVersionId: string | null;
+  readonly prepared: PreparedDefinition;
+  readonly situation: Situation;
+  readonly standing: Standing;
+  readonly enrollmentIds: readonly string[];
+}
+
+/** Evaluates enrollments without writing anything: what is true at this moment, release dates and locks included. */
+export async function evaluateNow(transaction: Transaction, enrollmentIds: readonly string[]): Promise<Evaluation[]> {
+  const evaluations: Evaluation[] = [];
   for (const cohort of await readCohorts(transaction, enrollmentIds)) {
     const prepared = await prepareCohort(transaction, cohort);
-    const groups = await readSituations(transaction, scopeOf(cohort, prepared));
-    for (const { situation, enrollmentIds: ids } of groups) {
-      const standing = evaluate(prepared, situation);
-      standings.push({ enrollmentIds: ids, planVersionId: cohort.planVersionId, standing });
-      if (standing.completionToRecord && cohort.planId) completed.push({ ids, standing, situation });
+    for (const { situation, enrollmentIds: ids } of await readSituations(transaction, scopeOf(cohort, prepared))) {
+      const { planId, planVersionId } = cohort;
+      evaluations.push({ planId, planVersionId, prepared, situation, standing: evaluate(prepared, situation), enrollmentIds: ids });
     }
   }
-  await recordPlanCompletions(transaction, completed);
-  return { changed: await writeStandings(transaction, standings) };
+  return evaluations;
+}
+
+function toSharedStanding({ enrollmentIds, planVersionId, standing }: Evaluation): SharedStanding {
+  return { enrollmentIds, planVersionId, standing };
 }
 
 async function readCohorts(transaction: Transaction, enrollmentIds: readonly string[]): Promise<Cohort[]> {
@@ -95,17 +112,12 @@ function countsFrom(rule: DueRule | null | undefined, anchor: string): boolean {
   return rule?.kind === 'RELATIVE' && rule.anchor === anchor;
 }
 
-interface Completed {
-  readonly ids: readonly string[];
-  readonly standing: Standing;
-  readonly situation: Situation;
-}
-
 /** Writes a completion of the plan itself for each enrollment that was found complete. */
-async function recordPlanCompletions(transaction: Transaction, completed: readonly Completed[]): Promise<void> {
+async function recordPlanCompletions(transaction: Transaction, evaluations: readonly Evaluation[]): Promise<void> {
+  const completed = evaluations.filter(({ planId, standing }) => planId !== null && standing.completionToRecord);
   if (completed.length === 0) return;
-  const rows = completed.flatMap(({ ids, standing }) =>
-    ids.map((enrollmentId) => ({
+  const rows = completed.flatMap(({ enrollmentIds, standing }) =>
+    enrollmentIds.map((enrollmentId) => ({
       id: newId(),
       enrollmentId,
       completedOn: standing.completedOn,

@@ -1,0 +1,162 @@
+import { foldForSearch } from '@milepost/domain';
+import { SqlParameters } from '../../platform/database/sql-parameters.ts';
+import type { Transaction } from '../../platform/database/transaction.ts';
+import { cutPage, type Page } from '../../platform/graphql/connection.ts';
+import { defineLoader } from '../../platform/request/loader.ts';
+import { inDepartments, type PersonCondition } from '../people/index.ts';
+
+/** An enrollment with its standing, as lists show it. */
+export interface EnrollmentRow {
+  readonly id: string;
+  readonly personId: string;
+  readonly planId: string | null;
+  readonly learningObjectId: string | null;
+  readonly cycle: number;
+  readonly enrolledOn: string;
+  readonly planVersionId: string | null;
+  readonly status: string;
+  readonly progress: number;
+  readonly startedOn: string | null;
+  readonly completedOn: string | null;
+  readonly completedLate: boolean;
+  readonly evidenceWithdrawn: boolean;
+  readonly completionClass: string | null;
+  readonly dueOn: string | null;
+  readonly dueEndsAt: Date | null;
+  readonly dueOrigin: string | null;
+  readonly dueZone: string;
+  readonly evaluatedAt: Date;
+  readonly milestones: readonly StoredMilestone[];
+}
+
+/** A milestone's standing as it is stored with the enrollment's. */
+export interface StoredMilestone {
+  readonly key: string;
+  readonly status: string;
+  readonly unitsRequired: string;
+  readonly unitsEarned: string;
+  readonly satisfiedOn: string | null;
+  readonly due: string | null;
+  readonly opensOn: string | null;
+}
+
+const columns = `
+  e.id, e.person_id AS "personId", e.plan_id AS "planId", e.learning_object_id AS "learningObjectId", e.cycle,
+  e.enrolled_on::text AS "enrolledOn", s.plan_version_id AS "planVersionId", s.status, s.progress::float8 AS progress,
+  s.started_on::text AS "startedOn", s.completed_on::text AS "completedOn", s.completed_late AS "completedLate",
+  s.evidence_withdrawn AS "evidenceWithdrawn", s.completion_class AS "completionClass", s.due_on::text AS "dueOn",
+  s.due_ends_at AS "dueEndsAt", s.due_origin AS "dueOrigin", p.time_zone AS "dueZone", s.evaluated_at AS "evaluatedAt", s.milestones`;
+const joins = `
+  FROM enrollment e
+  JOIN standing s ON s.organization_id = e.organization_id AND s.enrollment_id = e.id
+  JOIN person p ON p.organization_id = e.organization_id AND p.id = e.person_id`;
+
+/** Which enrollments a list shows; what is absent does not narrow it. */
+export interface EnrollmentFilter {
+  readonly planId?: string | null;
+  readonly learningObjectId?: string | null;
+  readonly personId?: string | null;
+  readonly statuses?: readonly string[] | null;
+  readonly overdue?: boolean | null;
+  readonly completionClasses?: readonly string[] | null;
+  readonly departmentId?: string | null;
+  readonly search?: string | null;
+}
+
+/** One page of enrollments in the order in which they were made, the newest last; every page as fast as the first. */
+export async function findEnrollments(
+  transaction: Transaction,
+  visible: PersonCondition,
+  filter: EnrollmentFilter,
+  first: number,
+  after: readonly (string | number | null)[] | undefined,
+): Promise<Page<EnrollmentRow>> {
+  const parameters = new SqlParameters(transaction.organizationId);
+  const conditions = ['e.organization_id = $1', visible(parameters), ...filterConditions(parameters, filter, transaction.now)];
+  if (after) conditions.push(`e.id > ${parameters.add(after[0], 'uuid')}`);
+  const rows = await transaction.query<EnrollmentRow>(
+    `SELECT ${columns} ${joins} WHERE ${conditions.join(' AND ')} ORDER BY e.id LIMIT ${parameters.add(first + 1)}`,
+    parameters.values,
+  );
+  return cutPage(rows, first, (row) => [row.id]);
+}
+
+function filterConditions(parameters: SqlParameters, filter: EnrollmentFilter, now: Date): string[] {
+  const conditions: string[] = [];
+  const subject = filter.planId ?? filter.learningObjectId;
+  if (subject) {
+    const id = parameters.add(subject, 'uuid');
+    conditions.push(`e.subject_id = ${id}`, `s.subject_id = ${id}`);
+  }
+  if (filter.personId) conditions.push(`e.person_id = ${parameters.add(filter.personId, 'uuid')}`);
+  if (filter.statuses?.length) conditions.push(`s.status = ANY (${parameters.add(filter.statuses, 'text[]')})`);
+  if (filter.overdue) conditions.push(`s.status IN ('NOT_STARTED', 'IN_PROGRESS') AND s.due_ends_at < ${parameters.add(now, 'timestamptz')}`);
+  if (filter.completionClasses?.length) conditions.push(`s.completion_class = ANY (${parameters.add(filter.completionClasses, 'text[]')})`);
+  if (filter.departmentId) conditions.push(inDepartments(parameters, [filter.departmentId], true));
+  if (filter.search?.trim()) {
+    const pattern = parameters.add(`%${foldForSearch(filter.search.trim()).replace(/[\\%_]/g, '\\$&')}%`);
+    conditions.push(`(p.name_key LIKE ${pattern} OR p.email_key LIKE ${pattern} OR p.employee_number_key LIKE ${pattern})`);
+  }
+  return conditions;
+}
+
+export const enrollmentLoader = defineLoader<string, EnrollmentRow>((transaction, ids) => readEnrollments(transaction, ids, () => 'true'));
+
+/** Enrollments by id, those of visible people only. */
+export async function readEnrollments(
+  transaction: Transaction,
+  ids: readonly string[],
+  visible: PersonCondition,
+): Promise<ReadonlyMap<string, EnrollmentRow>> {
+  const parameters = new SqlParameters(transaction.organizationId);
+  const conditions = ['e.organization_id = $1', visible(parameters), `e.id = ANY (${parameters.add(ids, 'uuid[]')})`];
+  const rows = await transaction.query<EnrollmentRow>(`SELECT ${columns} ${joins} WHERE ${conditions.join(' AND ')}`, parameters.values);
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Why a person has an enrollment. */
+export interface SourceRow {
+  readonly enrollmentId: string;
+  readonly kind: string;
+  readonly assignmentId: string | null;
+  readonly assignmentNumber: number | null;
+  readonly name: string | null;
+  readonly dormant: boolean;
+  readonly validFrom: Date;
+  readonly validTo: Date | null;
+}
+
+export const sourcesLoader = defineLoader<string, readonly SourceRow[]>(async (transaction, enrollmentIds) => {
+  const rows = await transaction.query<SourceRow>(
+    `SELECT x.enrollment_id AS "enrollmentId", x.kind, x.assignment_id AS "assignmentId", a.number AS "assignmentNumber", a.name, x.dormant,
+       x.valid_from AS "validFrom", x.valid_to AS "validTo"
+     FROM enrollment_source x LEFT JOIN assignment a ON a.organization_id = x.organization_id AND a.id = x.assignment_id
+     WHERE x.organization_id = $1 AND x.enrollment_id = ANY ($2::uuid[]) ORDER BY x.valid_from, x.id`,
+    [transaction.organizationId, enrollmentIds],
+  );
+  return Map.groupBy(rows, (row) => row.enrollmentId);
+});
+
+/** How the people of a plan get on. */
+export interface ProgressTotals {
+  readonly counts: readonly { readonly status: string; readonly people: number }[];
+  readonly overdue: number;
+  readonly completions: readonly { readonly date: string; readonly people: number }[];
+}
+
+/** Exact totals of a plan or learning object; completions by day from `since` on. */
+export async function readProgressTotals(transaction: Transaction, subjectId: string, since: string): Promise<ProgressTotals> {
+  const [row] = await transaction.query<ProgressTotals>(
+    `SELECT
+       (SELECT coalesce(jsonb_agg(jsonb_build_object('status', status, 'people', people)), '[]') FROM (
+         SELECT status, sum(people)::int AS people FROM status_count WHERE organization_id = $1 AND subject_id = $2 GROUP BY status
+         HAVING sum(people) > 0) c) AS counts,
+       (SELECT count(*)::int FROM standing WHERE organization_id = $1 AND subject_id = $2 AND status IN ('NOT_STARTED', 'IN_PROGRESS')
+         AND due_ends_at < $3) AS overdue,
+       (SELECT coalesce(jsonb_agg(jsonb_build_object('date', on_date, 'people', people) ORDER BY on_date), '[]') FROM (
+         SELECT on_date, sum(people)::int AS people FROM daily_completion WHERE organization_id = $1 AND subject_id = $2 AND on_date >= $4::date
+         GROUP BY on_date HAVING sum(people) > 0) d) AS completions`,
+    [transaction.organizationId, subjectId, transaction.now, since],
+  );
+  return row!;
+}

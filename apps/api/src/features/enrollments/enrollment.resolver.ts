@@ -1,0 +1,159 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root, Subscription } from 'type-graphql';
+import { checkPageSize, PageArgs, readPageCursor, toConnection, type Connection } from '../../platform/graphql/connection.ts';
+import { Guarded } from '../../platform/graphql/guard.ts';
+import { CursorScalar, readId } from '../../platform/graphql/scalars.ts';
+import { present } from '../../platform/graphql/answer.ts';
+import type { RequestContext } from '../../platform/request/request-context.ts';
+import { mayOnPlan, peopleScope } from '../access/index.ts';
+import { LearningObjectType, learningObjectLoader, presentLearningObject } from '../learning-objects/index.ts';
+import { learningPlanLoader, LearningPlanType, presentPlan } from '../learning-plans/index.ts';
+import { Person, personLoader } from '../people/index.ts';
+import { findEnrollments, readEnrollments, readProgressTotals, sourcesLoader, type EnrollmentFilter, type EnrollmentRow } from './enrollment.queries.ts';
+import {
+  EffectiveDue,
+  EnrollmentChange,
+  EnrollmentConnection,
+  EnrollmentFilterInput,
+  EnrollmentSource,
+  EnrollmentType,
+  Explanation,
+  PlanProgress,
+} from './enrollment.type.ts';
+import { explainEnrollment } from './explain-enrollment.ts';
+import { watchEnrollments, watchPlanProgress } from './watch-enrollments.ts';
+
+const dayMilliseconds = 86_400_000;
+const trendDays = 90;
+
+@Resolver(() => EnrollmentType)
+export class EnrollmentResolver {
+  @Guarded('PROGRESS_READ')
+  @Query(() => EnrollmentConnection, { description: 'Enrollments of the people whom the caller may track, in the order in which they were made.' })
+  async enrollments(
+    @Args(() => PageArgs) page: PageArgs,
+    @Arg('filter', () => EnrollmentFilterInput, { nullable: true, description: 'Which.' }) filter: EnrollmentFilterInput | null,
+    @Ctx() context: RequestContext,
+  ): Promise<Connection<EnrollmentType>> {
+    checkPageSize(page.first);
+    const after = readPageCursor(page.after, 1);
+    const scope = peopleScope(context.caller, 'PROGRESS_READ');
+    const found = await context.read((transaction) => findEnrollments(transaction, scope, readEnrollmentFilter(filter), page.first, after));
+    return toConnection(found, presentEnrollment);
+  }
+
+  @Guarded('PROGRESS_READ')
+  @Query(() => EnrollmentType, { nullable: true, description: 'One enrollment; null when there is none or the caller may not see it.' })
+  async enrollment(@Arg('id', () => ID, { description: 'Its id.' }) id: string, @Ctx() context: RequestContext): Promise<EnrollmentType | null> {
+    const [found] = await loadVisible(context, [id]);
+    return found ?? null;
+  }
+
+  @Guarded('PLAN_TRACK')
+  @Query(() => PlanProgress, { nullable: true, description: 'How the people of a plan get on; null when there is no such plan.' })
+  planProgress(@Arg('planId', () => ID, { description: 'The plan.' }) planId: string, @Ctx() context: RequestContext): Promise<PlanProgress | null> {
+    return readPlanProgress(context, planId);
+  }
+
+  @Guarded('PLAN_TRACK')
+  @Subscription(() => PlanProgress, {
+    description: 'How the people of a plan get on, now and whenever it changes; at most four times a second.',
+    subscribe: ({ args, context }) => watchPlanProgress(context as RequestContext, String(args.planId), readPlanProgress),
+  })
+  planProgressChanged(
+    @Root() progress: PlanProgress,
+    @Arg('planId', () => ID, { description: 'The plan.' }) _planId: string,
+  ): PlanProgress {
+    return progress;
+  }
+
+  @Guarded('PROGRESS_READ')
+  @Subscription(() => EnrollmentChange, {
+    description: 'Enrollments as they change. With `after` those first that changed since, each exactly once.',
+    subscribe: ({ args, context }) =>
+      watchEnrollments(context as RequestContext, readEnrollmentFilter(args.filter as EnrollmentFilterInput | null), args.after as string | null),
+  })
+  enrollmentChanged(
+    @Root() change: EnrollmentChange,
+    @Arg('filter', () => EnrollmentFilterInput, { nullable: true, description: 'Which.' }) _filter: EnrollmentFilterInput | null,
+    @Arg('after', () => CursorScalar, { nullable: true, description: 'The last cursor seen.' }) _after: string | null,
+  ): EnrollmentChange {
+    return change;
+  }
+
+  @FieldResolver(() => Person, { description: 'Whose it is.' })
+  async person(@Root() { personId }: EnrollmentType, @Ctx() context: RequestContext): Promise<Person> {
+    return (await context.load(personLoader, personId)) as unknown as Person;
+  }
+
+  @FieldResolver(() => LearningPlanType, { nullable: true, description: 'The plan; null when a piece of content was assigned by itself.' })
+  async plan(@Root() { planId }: EnrollmentType, @Ctx() context: RequestContext): Promise<LearningPlanType | null> {
+    const row = planId ? await context.load(learningPlanLoader, planId) : undefined;
+    return row ? presentPlan(row) : null;
+  }
+
+  @FieldResolver(() => LearningObjectType, { nullable: true, description: 'The content that was assigned by itself.' })
+  async learningObject(@Root() { learningObjectId }: EnrollmentType, @Ctx() context: RequestContext): Promise<LearningObjectType | null> {
+    const row = learningObjectId ? await context.load(learningObjectLoader, learningObjectId) : undefined;
+    return row ? presentLearningObject(row) : null;
+  }
+
+  @FieldResolver(() => EffectiveDue, { nullable: true, description: 'By when it is due; null: no due date, or not known yet.' })
+  due(@Root() row: EnrollmentType): EffectiveDue | null {
+    if (!row.dueOn || !row.dueEndsAt) return null;
+    return { date: row.dueOn, timeZone: row.dueZone, endsAt: row.dueEndsAt, origin: row.dueOrigin! };
+  }
+
+  @FieldResolver(() => Boolean, { description: 'Open, and its due date has passed.' })
+  overdue(@Root() row: EnrollmentType): boolean {
+    return (row.status === 'NOT_STARTED' || row.status === 'IN_PROGRESS') && row.dueEndsAt !== null && row.dueEndsAt < new Date();
+  }
+
+  @FieldResolver(() => [EnrollmentSource], { description: 'Why the person has it, the oldest cause first.' })
+  async sources(@Root() { id }: EnrollmentType, @Ctx() context: RequestContext): Promise<EnrollmentSource[]> {
+    return [...((await context.load(sourcesLoader, id)) ?? [])];
+  }
+
+  @FieldResolver(() => Explanation, { description: 'Why its status, dates and locks are as they are.' })
+  explanation(@Root() { id }: EnrollmentType, @Ctx() context: RequestContext): Promise<Explanation> {
+    return explainEnrollment(context, id);
+  }
+}
+
+/** A row as GraphQL gives it. */
+export function presentEnrollment(row: EnrollmentRow): EnrollmentType {
+  return present(EnrollmentType, row as unknown as EnrollmentType);
+}
+
+/** Enrollments by id, those of people whom the caller may track. */
+export async function loadVisible(context: RequestContext, ids: readonly string[]): Promise<EnrollmentType[]> {
+  const known = ids.flatMap((id) => readId(id) ?? []);
+  const scope = peopleScope(context.caller, 'PROGRESS_READ');
+  const rows = await context.read((transaction) => readEnrollments(transaction, known, scope));
+  return known.flatMap((id) => {
+    const row = rows.get(id);
+    return row ? [presentEnrollment(row)] : [];
+  });
+}
+
+/** How the people of a plan get on, if the caller may track the plan. */
+export async function readPlanProgress(context: RequestContext, id: string): Promise<PlanProgress | null> {
+  const planId = readId(id);
+  const plan = planId ? await context.load(learningPlanLoader, planId) : undefined;
+  if (!plan || !mayOnPlan(context.caller, 'PLAN_TRACK', plan)) return null;
+  const since = new Date(Date.now() - trendDays * dayMilliseconds).toISOString().slice(0, 10);
+  const totals = await context.read((transaction) => readProgressTotals(transaction, plan.id, since));
+  const total = totals.counts.filter(({ status }) => status !== 'WITHDRAWN').reduce((sum, { people }) => sum + people, 0);
+  return present(PlanProgress, { planId: plan.id, total, ...totals } as unknown as PlanProgress);
+}
+
+function readEnrollmentFilter(filter: EnrollmentFilterInput | null): EnrollmentFilter {
+  const nothing = '00000000-0000-0000-0000-000000000000';
+  const id = (value: string | null | undefined) => (value ? (readId(value) ?? nothing) : null);
+  return {
+    ...filter,
+    planId: id(filter?.planId),
+    learningObjectId: id(filter?.learningObjectId),
+    personId: id(filter?.personId),
+    departmentId: id(filter?.departmentId),
+  };
+}

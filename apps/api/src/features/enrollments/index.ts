@@ -1,0 +1,5 @@
+export { EnrollmentResolver } from './enrollment.resolver.ts';
+export { EnrollmentStatusEnum } from './enrollment.type.ts';
+export { evaluateEnrollments, evaluateNow } from './evaluate-enrollments.ts';
+export { findTouchedEnrollments } from './find-touched-enrollments.ts';
+export { MyLearningResolver } from './my-learning.resolver.ts';

@@ -1,0 +1,38 @@
+import type { Catalog } from '@milepost/domain';
+
+/** What a learner's plan says in words. */
+export type LearnerTextShapes = {
+  OPENS_ON: { date: string };
+  OPENS_LATER: {};
+  AFTER_MILESTONES: { names: readonly string[] };
+  AFTER_ITEMS: { names: readonly string[] };
+  EXPIRED_ON: { date: string };
+  NO_ATTEMPTS_LEFT: {};
+  ASSIGNED: { name: string; date: string };
+  SELF_STARTED: { date: string };
+  GIVEN: { date: string };
+};
+
+export const learnerTexts: Catalog<LearnerTextShapes> = {
+  OPENS_ON: { en: ({ date }, say) => `Opens on ${say.date(date)}.`, 'zh-CN': ({ date }, say) => `${say.date(date)}开放。` },
+  OPENS_LATER: { en: () => 'Opens later; you will see when.', 'zh-CN': () => '稍后开放，届时会显示时间。' },
+  AFTER_MILESTONES: {
+    en: ({ names }, say) => `Opens when you have finished ${say.list(names)}.`,
+    'zh-CN': ({ names }, say) => `完成${say.list(names)}后开放。`,
+  },
+  AFTER_ITEMS: { en: ({ names }, say) => `First do ${say.list(names)}.`, 'zh-CN': ({ names }, say) => `请先完成${say.list(names)}。` },
+  EXPIRED_ON: {
+    en: ({ date }, say) => `Could be done until ${say.date(date)}.`,
+    'zh-CN': ({ date }, say) => `已于${say.date(date)}截止。`,
+  },
+  NO_ATTEMPTS_LEFT: { en: () => 'No tries are left.', 'zh-CN': () => '没有剩余次数。' },
+  ASSIGNED: {
+    en: ({ name, date }, say) => `You have this because of the assignment “${name}” of ${say.date(date)}.`,
+    'zh-CN': ({ name, date }, say) => `因${say.date(date)}的指派“${name}”，您需要学习此内容。`,
+  },
+  SELF_STARTED: {
+    en: ({ date }, say) => `You started this yourself on ${say.date(date)}.`,
+    'zh-CN': ({ date }, say) => `您于${say.date(date)}自行开始学习。`,
+  },
+  GIVEN: { en: ({ date }, say) => `You have had this since ${say.date(date)}.`, 'zh-CN': ({ date }, say) => `您自${say.date(date)}起拥有此内容。` },
+};

@@ -1,0 +1,93 @@
+import { GraphQLError } from 'graphql';
+import { Arg, Ctx, ID, Query, Resolver, Root, Subscription } from 'type-graphql';
+import { cancellable } from '../../platform/events/cancellable.ts';
+import { formatCursor, parseCursor } from '../../platform/events/cursor.ts';
+import type { LoggedEvent } from '../../platform/events/event-feed.ts';
+import { followEvents } from '../../platform/events/follow-events.ts';
+import { present } from '../../platform/graphql/answer.ts';
+import { Guarded } from '../../platform/graphql/guard.ts';
+import { CursorScalar, readId } from '../../platform/graphql/scalars.ts';
+import type { RequestContext } from '../../platform/request/request-context.ts';
+import { readAssignmentsOfSources, readContentInfo, readMyEnrollments, type LearnerEnrollment } from './my-learning.queries.ts';
+import { LearnerPlan, MyLearning, MyLearningChange } from './my-learning.type.ts';
+import { presentLearnerPlan } from './present-learner-plan.ts';
+import { readEventEnrollments } from './watch-enrollments.ts';
+
+/** What a learner sees of their own learning; nobody else's. */
+@Resolver()
+export class MyLearningResolver {
+  @Guarded('PERSON')
+  @Query(() => MyLearning, { description: 'Everything that the person who is signed in has, evaluated at this moment.' })
+  async myLearning(@Ctx() context: RequestContext): Promise<MyLearning> {
+    const cursor = formatCursor(context.services.feed.readUpTo);
+    return present(MyLearning, { cursor, plans: await readLearnerPlans(context) });
+  }
+
+  @Guarded('PERSON')
+  @Query(() => LearnerPlan, { nullable: true, description: 'One of them; null when the person does not have it.' })
+  async myPlan(@Arg('enrollmentId', () => ID, { description: 'The enrollment.' }) id: string, @Ctx() context: RequestContext): Promise<LearnerPlan | null> {
+    const enrollmentId = readId(id);
+    const [plan] = enrollmentId ? await readLearnerPlans(context, enrollmentId) : [];
+    return plan ?? null;
+  }
+
+  @Guarded('PERSON')
+  @Subscription(() => MyLearningChange, {
+    description: 'That something of what the person has has changed. With `after` first what changed since.',
+    subscribe: ({ args, context }) => watchMyLearning(context as RequestContext, args.after as string | null),
+  })
+  myLearningChanged(
+    @Root() change: MyLearningChange,
+    @Arg('after', () => CursorScalar, { nullable: true, description: 'The last cursor seen.' }) _after: string | null,
+  ): MyLearningChange {
+    return change;
+  }
+}
+
+async function readLearnerPlans(context: RequestContext, only?: string): Promise<LearnerPlan[]> {
+  return context.read(async (transaction) => {
+    const enrollments = await readMyEnrollments(transaction, context.caller.actor.id, only);
+    const contents = await readContentInfo(transaction, [...new Set(enrollments.flatMap(linkedContent))]);
+    const assignments = await readAssignmentsOfSources(transaction, [
+      ...new Set(enrollments.flatMap(({ situation }) => situation.sources.map((source) => source.id))),
+    ]);
+    return enrollments.map((enrollment) => presentLearnerPlan(enrollment, { contents, assignments }, context.locale));
+  });
+}
+
+function linkedContent({ prepared }: LearnerEnrollment): string[] {
+  return prepared.plan.milestones.flatMap((milestone) => milestone.items.map((item) => item.learningObjectId));
+}
+
+/** Changes of the signed-in person's own enrollments; of a bulk act only whether it concerned them. */
+function watchMyLearning(context: RequestContext, after: string | null): AsyncIterableIterator<MyLearningChange> {
+  const { feed, database } = context.services;
+  const { organizationId, actor } = context.caller;
+  const from = after ? parseCursor(after) : undefined;
+  if (after && !from) throw new GraphQLError('`after` is not a cursor of this log.', { extensions: { code: 'BAD_USER_INPUT' } });
+  const mayConcern = ({ type, ids }: LoggedEvent): boolean =>
+    (type === 'enrollment.changed' && ids.personId === actor.id) || type === 'enrollments.assigned';
+  return cancellable(async function* (signal) {
+    for await (const events of followEvents(feed, database, organizationId, from, mayConcern, signal)) {
+      const idsOf = await readEventEnrollments(context, events);
+      const own = await readOwn(context, [...new Set([...idsOf.values()].flat())]);
+      for (const event of events) {
+        const enrollmentIds = (idsOf.get(event) ?? []).filter((id) => own.has(id));
+        if (enrollmentIds.length === 0) continue;
+        yield present(MyLearningChange, { cursor: formatCursor(event.cursor), enrollmentIds, occurredAt: event.occurredAt });
+      }
+    }
+  });
+}
+
+async function readOwn(context: RequestContext, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const { organizationId, actor } = context.caller;
+  const rows = await context.read((transaction) =>
+    transaction.query<{ id: string }>('SELECT id FROM enrollment WHERE organization_id = $1 AND person_id = $2 AND id = ANY ($3::uuid[])', [
+      organizationId,
+      actor.id,
+      ids,
+    ]),
+  );
+  return new Set(rows.map((row) => row.id));
+}

@@ -1,0 +1,154 @@
+import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
+import { CalendarDateScalar, CursorScalar, DecimalScalar, InstantScalar } from '../../platform/graphql/scalars.ts';
+import { LearningObjectKindEnum } from '../learning-objects/index.ts';
+import { EffectiveDue, EnrollmentStatusEnum } from './enrollment.type.ts';
+
+@ObjectType({ description: 'A piece of content within a learner’s milestone.' })
+export class LearnerItem {
+  @Field(() => ID, { description: 'The content.' })
+  learningObjectId: string;
+
+  @Field(() => LearningObjectKindEnum, { description: 'What it is.' })
+  kind: LearningObjectKindEnum;
+
+  @Field({ description: 'Its name.' })
+  name: string;
+
+  @Field(() => Int, { nullable: true, description: 'About how long it takes, in minutes.' })
+  durationMinutes: number | null;
+
+  @Field({ description: 'Must be among what is done.' })
+  mandatory: boolean;
+
+  @Field({ description: '`NOT_STARTED`, `IN_PROGRESS`, `COMPLETED` or `FAILED`.' })
+  state: string;
+
+  @Field(() => Float, { description: '0 to 1.' })
+  progress: number;
+
+  @Field(() => CalendarDateScalar, { nullable: true, description: 'The day on which it was completed.' })
+  completedOn: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Why it cannot be opened yet, in words; null: it can.' })
+  lockedBecause: string | null;
+}
+
+@ObjectType({ description: 'A milestone as the learner meets it.' })
+export class LearnerMilestone {
+  @Field(() => ID, { description: 'The milestone.' })
+  key: string;
+
+  @Field(() => String, { nullable: true, description: 'Its name; null while it is hidden.' })
+  name: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What it is about; null while it is hidden.' })
+  description: string | null;
+
+  @Field({ description: '`COMPLETED`, `ELECTIVE_DONE`, `WAIVED`, `NOT_RELEASED`, `LOCKED`, `IN_PROGRESS` or `AVAILABLE`.' })
+  status: string;
+
+  @Field({ description: 'Not required.' })
+  elective: boolean;
+
+  @Field({ description: 'What is counted: `SESSIONS`, `CREDITS` or `NONE`.' })
+  metric: string;
+
+  @Field(() => DecimalScalar, { description: 'How many are required.' })
+  unitsRequired: string;
+
+  @Field(() => DecimalScalar, { description: 'How many are earned.' })
+  unitsEarned: string;
+
+  @Field(() => EffectiveDue, { nullable: true, description: 'By when.' })
+  due: EffectiveDue | null;
+
+  @Field(() => CalendarDateScalar, { nullable: true, description: 'The day on which it opens or opened.' })
+  opensOn: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Why it is not open, in words; null: it is.' })
+  lockedBecause: string | null;
+
+  @Field(() => [LearnerItem], { description: 'What can be done in it; empty while it is hidden.' })
+  items: LearnerItem[];
+}
+
+@ObjectType({ description: 'What to do next.' })
+export class LearnerNext {
+  @Field(() => String, { nullable: true, description: 'The milestone.' })
+  milestoneName: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The content.' })
+  learningObjectId: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The name of the content.' })
+  name: string | null;
+
+  @Field(() => LearningObjectKindEnum, { nullable: true, description: 'What it is.' })
+  kind: LearningObjectKindEnum | null;
+
+  @Field(() => CalendarDateScalar, { nullable: true, description: 'It opens on this day.' })
+  opensOn: string | null;
+}
+
+@ObjectType({ description: 'A plan as the learner has it: why, what next, by when, what is left.' })
+export class LearnerPlan {
+  @Field(() => ID, { description: 'The enrollment.' })
+  enrollmentId: string;
+
+  @Field(() => ID, { nullable: true, description: 'The plan; null when a piece of content was assigned by itself.' })
+  planId: string | null;
+
+  @Field({ description: 'Its name.' })
+  name: string;
+
+  @Field({ description: 'What it is about; Markdown.' })
+  description: string;
+
+  @Field(() => EnrollmentStatusEnum, { description: 'How far.' })
+  status: EnrollmentStatusEnum;
+
+  @Field(() => Float, { description: '0 to 1.' })
+  progress: number;
+
+  @Field(() => EffectiveDue, { nullable: true, description: 'By when.' })
+  due: EffectiveDue | null;
+
+  @Field({ description: 'Open, and its due date has passed.' })
+  overdue: boolean;
+
+  @Field(() => CalendarDateScalar, { nullable: true, description: 'The day on which it became complete.' })
+  completedOn: string | null;
+
+  @Field({ description: 'Why the learner has it, in one sentence.' })
+  why: string;
+
+  @Field(() => LearnerNext, { nullable: true, description: 'What to do next; null when there is nothing.' })
+  next: LearnerNext | null;
+
+  @Field(() => Int, { description: 'About how many minutes of required work are left.' })
+  minutesLeft: number;
+
+  @Field(() => [LearnerMilestone], { description: 'In order; those that are not even to be seen are left out.' })
+  milestones: LearnerMilestone[];
+}
+
+@ObjectType({ description: 'Everything that a learner has.' })
+export class MyLearning {
+  @Field(() => CursorScalar, { description: 'What was true at this point of the log; give it to `myLearningChanged`.' })
+  cursor: string;
+
+  @Field(() => [LearnerPlan], { description: 'Open ones first, the most urgent at the top.' })
+  plans: LearnerPlan[];
+}
+
+@ObjectType({ description: 'Something of what the learner has has changed; read it again.' })
+export class MyLearningChange {
+  @Field(() => CursorScalar, { description: 'After a lost connection go on from the last one seen.' })
+  cursor: string;
+
+  @Field(() => [ID], { description: 'Which enrollments.' })
+  enrollmentIds: string[];
+
+  @Field(() => InstantScalar, { description: 'When.' })
+  occurredAt: Date;
+}

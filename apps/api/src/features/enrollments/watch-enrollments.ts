@@ -1,0 +1,109 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { GraphQLError } from 'graphql';
+import { cancellable } from '../../platform/events/cancellable.ts';
+import { formatCursor, parseCursor } from '../../platform/events/cursor.ts';
+import type { LoggedEvent } from '../../platform/events/event-feed.ts';
+import { followEvents } from '../../platform/events/follow-events.ts';
+import { present } from '../../platform/graphql/answer.ts';
+import type { RequestContext } from '../../platform/request/request-context.ts';
+import { peopleScope } from '../access/index.ts';
+import { readEnrollments, type EnrollmentFilter, type EnrollmentRow } from './enrollment.queries.ts';
+import { presentEnrollment } from './enrollment.resolver.ts';
+import { EnrollmentChange, type PlanProgress } from './enrollment.type.ts';
+
+/** Dashboards get at most four updates a second. */
+const coalesceMilliseconds = 250;
+
+const isEnrollmentEvent = ({ type }: LoggedEvent): boolean => type === 'enrollment.changed' || type === 'enrollments.assigned';
+
+/** Whether an event may concern what is watched, by its ids alone; what passes is read again under the caller's own rights. */
+function concerns(event: LoggedEvent, filter: EnrollmentFilter): boolean {
+  if (!isEnrollmentEvent(event)) return false;
+  const subject = filter.planId ?? filter.learningObjectId;
+  if (subject && event.ids.subjectId !== subject) return false;
+  return !filter.personId || event.ids.personId === undefined || event.ids.personId === filter.personId;
+}
+
+/** Changed enrollments that the filter lets through and the caller may see, each event once and in order. */
+export function watchEnrollments(context: RequestContext, filter: EnrollmentFilter, after: string | null): AsyncIterableIterator<EnrollmentChange> {
+  const { feed, database } = context.services;
+  const { organizationId } = context.caller;
+  const from = after ? parseCursor(after) : undefined;
+  if (after && !from) throw new GraphQLError('`after` is not a cursor of this log.', { extensions: { code: 'BAD_USER_INPUT' } });
+  return cancellable(async function* (signal) {
+    const batches = followEvents(feed, database, organizationId, from, (event) => concerns(event, filter), signal);
+    for await (const events of batches) {
+      context.loaders.forget();
+      yield* readChanges(context, filter, events);
+    }
+  });
+}
+
+async function* readChanges(context: RequestContext, filter: EnrollmentFilter, events: readonly LoggedEvent[]): AsyncGenerator<EnrollmentChange> {
+  const scope = peopleScope(context.caller, 'PROGRESS_READ');
+  const idsOf = await readEventEnrollments(context, events);
+  const rows = await context.read((transaction) => readEnrollments(transaction, [...new Set([...idsOf.values()].flat())], scope));
+  for (const event of events) {
+    const seen = (idsOf.get(event) ?? []).flatMap((id) => rows.get(id) ?? []).filter((row) => matches(row, filter));
+    if (seen.length === 0) continue;
+    yield present(EnrollmentChange, {
+      cursor: formatCursor(event.cursor),
+      type: event.type,
+      enrollmentIds: seen.map((row) => row.id),
+      enrollments: seen.map(presentEnrollment),
+    });
+  }
+}
+
+/** The enrollments that events speak of; those of a chunk of a bulk act stand with the operation. */
+export async function readEventEnrollments(context: RequestContext, events: readonly LoggedEvent[]): Promise<Map<LoggedEvent, string[]>> {
+  const found = new Map<LoggedEvent, string[]>();
+  for (const event of events) {
+    if (event.type === 'enrollment.changed') {
+      found.set(event, [String(event.ids.enrollmentId)]);
+      continue;
+    }
+    const rows = await context.read((transaction) =>
+      transaction.query<{ id: string }>(
+        `SELECT e.id FROM operation_chunk c CROSS JOIN LATERAL unnest(c.subject_ids) AS person_id
+         JOIN enrollment e ON e.organization_id = $1 AND e.person_id = person_id AND e.subject_id = $4
+         WHERE c.organization_id = $1 AND c.operation_id = $2 AND c.number = $3`,
+        [context.caller.organizationId, event.ids.operationId, event.ids.chunk, event.ids.subjectId],
+      ),
+    );
+    found.set(
+      event,
+      rows.map((row) => row.id),
+    );
+  }
+  return found;
+}
+
+/** Filters that only the row itself can answer. */
+function matches(row: EnrollmentRow, filter: EnrollmentFilter): boolean {
+  if (filter.personId && row.personId !== filter.personId) return false;
+  if (filter.statuses?.length && !filter.statuses.includes(row.status)) return false;
+  return !filter.completionClasses?.length || (row.completionClass !== null && filter.completionClasses.includes(row.completionClass));
+}
+
+/** The totals of a plan: now, and again after changes, coalesced. */
+export function watchPlanProgress(
+  context: RequestContext,
+  planId: string,
+  read: (context: RequestContext, planId: string) => Promise<PlanProgress | null>,
+): AsyncIterableIterator<PlanProgress> {
+  const { feed, database } = context.services;
+  return cancellable(async function* (signal) {
+    const first = await read(context, planId);
+    if (!first) return;
+    yield first;
+    const changed = (event: LoggedEvent): boolean => isEnrollmentEvent(event) && event.ids.subjectId === first.planId;
+    for await (const _events of followEvents(feed, database, context.caller.organizationId, undefined, changed, signal)) {
+      context.loaders.forget();
+      const progress = await read(context, planId);
+      if (!progress) return;
+      yield progress;
+      await pause(coalesceMilliseconds, undefined, { signal }).catch(() => {});
+    }
+  });
+}
