@@ -1,5 +1,6 @@
 import type { NonEmptyArray } from 'type-graphql';
 import { DirectoryResolver, ViewerResolver } from './features/access/index.ts';
+import { AssignmentResolver, OperationRowResolver } from './features/assignments/index.ts';
 import { AudienceResolver } from './features/audiences/index.ts';
 import { EnrollmentResolver, MyLearningResolver } from './features/enrollments/index.ts';
 import { LearningObjectResolver } from './features/learning-objects/index.ts';
@@ -19,4 +20,6 @@ export const resolvers: NonEmptyArray<Function> = [
   PlanDraftResolver,
   EnrollmentResolver,
   MyLearningResolver,
+  AssignmentResolver,
+  OperationRowResolver,
 ];

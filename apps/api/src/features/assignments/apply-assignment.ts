@@ -1,0 +1,131 @@
+import { newId } from '../../platform/database/new-id.ts';
+import type { Transaction } from '../../platform/database/transaction.ts';
+import { evaluateEnrollments } from '../enrollments/index.ts';
+import { registerOperationKind, type Operation, type OperationChunk } from '../operations/index.ts';
+import { classifyAssignment, type AssignmentInput } from './preview-assignment.ts';
+
+/** Assigning a plan to an audience, as a kind of operation. */
+registerOperationKind({
+  kind: 'ASSIGN',
+  act: 'PLAN_ASSIGN',
+  applied: ['APPLIED', 'MERGED', 'CONFLICT', 'SKIPPED_ALREADY_COMPLETED'],
+  classify: (transaction, operation) => classifyAssignment(transaction, operation.id, inputOf(operation)),
+  begin,
+  applyChunk,
+  finish: (transaction, operation) => setState(transaction, inputOf(operation).assignmentId, 'DONE'),
+});
+
+function inputOf(operation: Operation): AssignmentInput {
+  return operation.input as AssignmentInput;
+}
+
+/** The assignment itself comes to be with the commit. */
+async function begin(transaction: Transaction, operation: Operation): Promise<void> {
+  const input = inputOf(operation);
+  const { organizationId, now, actor } = transaction;
+  await transaction.query('SELECT pg_advisory_xact_lock(hashtext($1))', [`assignment-number:${organizationId}`]);
+  await transaction.query(
+    `INSERT INTO assignment (organization_id, id, number, name, audience, mode, due_rule, notify, state, on_leave, operation_id, created_at, created_by)
+     SELECT $1, $2, coalesce(max(number), 0) + 1, $3, $4, 'ONE_TIME', $5, $6, 'APPLYING', 'KEEP_IF_STARTED', $7, $8, $9
+     FROM assignment WHERE organization_id = $1`,
+    [
+      organizationId,
+      input.assignmentId,
+      input.name,
+      JSON.stringify(input.audience),
+      input.dueRule ? JSON.stringify(input.dueRule) : null,
+      input.notify,
+      operation.id,
+      now,
+      actor.id,
+    ],
+  );
+  await transaction.query('INSERT INTO assignment_target (organization_id, assignment_id, plan_id) VALUES ($1, $2, $3)', [
+    organizationId,
+    input.assignmentId,
+    input.planId,
+  ]);
+}
+
+/**
+ * Gives the plan to the people of one chunk: an enrollment where there is none, a source and a member for each, and standings as
+ * the evaluator sees them. One event tells of all of them.
+ */
+async function applyChunk(transaction: Transaction, operation: Operation, chunk: OperationChunk): Promise<readonly string[]> {
+  const input = inputOf(operation);
+  const { organizationId, now } = transaction;
+  const people = chunk.subjectIds;
+  await transaction.query(
+    `INSERT INTO enrollment (organization_id, id, person_id, plan_id, cycle, plan_version_id, enrolled_on, created_at, created_by)
+     SELECT $1, n.id, p.id, l.id, 1, l.published_version_id, ($5::timestamptz AT TIME ZONE p.time_zone)::date, $5, $6
+     FROM unnest($2::uuid[], $3::uuid[]) AS n (id, person_id)
+     JOIN person p ON p.organization_id = $1 AND p.id = n.person_id
+     JOIN learning_plan l ON l.organization_id = $1 AND l.id = $4
+     WHERE NOT EXISTS (SELECT FROM enrollment e WHERE e.organization_id = $1 AND e.person_id = p.id AND e.subject_id = $4)
+     ORDER BY n.id
+     ON CONFLICT (organization_id, person_id, subject_id, cycle) DO NOTHING`,
+    [organizationId, people.map(() => newId()), people, input.planId, now, operation.createdBy],
+  );
+  const enrollments = await transaction.query<{ id: string }>(
+    `WITH latest AS (
+       SELECT DISTINCT ON (e.person_id) e.id, e.person_id, c.class, c.source_id FROM unnest($2::uuid[], $3::text[], $4::uuid[]) AS c (person_id, class, source_id)
+       JOIN enrollment e ON e.organization_id = $1 AND e.person_id = c.person_id AND e.subject_id = $5
+       ORDER BY e.person_id, e.cycle DESC
+     ), sourced AS (
+       INSERT INTO enrollment_source (organization_id, id, enrollment_id, kind, assignment_id, due_rule, dormant, valid_from, created_at, created_by)
+       SELECT $1, source_id, id, $6, $7, $8, class = 'CONFLICT', $9, $9, $10 FROM latest
+     ), joined AS (
+       INSERT INTO assignment_member (organization_id, assignment_id, person_id, subject_id, enrollment_id, state)
+       SELECT $1, $7, person_id, $5, id, class FROM latest
+     )
+     SELECT id FROM latest`,
+    [
+      organizationId,
+      people,
+      chunk.classes,
+      people.map(() => newId()),
+      input.planId,
+      sourceKind(input),
+      input.assignmentId,
+      input.dueRule ? JSON.stringify(input.dueRule) : null,
+      now,
+      operation.createdBy,
+    ],
+  );
+  await evaluateEnrollments(
+    transaction,
+    enrollments.map((each) => each.id),
+  );
+  await transaction.emit({
+    type: 'enrollments.assigned',
+    ids: { subjectId: input.planId, operationId: operation.id, chunk: chunk.number, people: people.length },
+  });
+  return chunk.classes;
+}
+
+/** People named by hand are assigned individually; every other audience counts as a group, by what it mainly says. */
+function sourceKind({ audience }: AssignmentInput): string {
+  switch (audience.kind) {
+    case 'PEOPLE':
+      return 'INDIVIDUAL';
+    case 'GROUPS':
+      return 'GROUP';
+    case 'DEPARTMENTS':
+      return 'DEPARTMENT';
+    case 'POSITIONS':
+      return 'POSITION';
+    case 'JOB_ROLES':
+      return 'JOB_ROLE';
+    default:
+      return 'RULE';
+  }
+}
+
+async function setState(transaction: Transaction, assignmentId: string, state: string): Promise<void> {
+  await transaction.query('UPDATE assignment SET state = $3, updated_at = $4 WHERE organization_id = $1 AND id = $2', [
+    transaction.organizationId,
+    assignmentId,
+    state,
+    transaction.now,
+  ]);
+}

@@ -1,0 +1,150 @@
+import type { AudienceExpression, DueRule } from '@milepost/domain';
+import { SqlParameters } from '../../platform/database/sql-parameters.ts';
+import type { Transaction } from '../../platform/database/transaction.ts';
+import { cutPage, type Page } from '../../platform/graphql/connection.ts';
+import { defineLoader } from '../../platform/request/loader.ts';
+import { activePeople, audienceCondition } from '../audiences/index.ts';
+import type { PersonCondition } from '../people/index.ts';
+
+/** An assignment as lists show it. */
+export interface AssignmentRow {
+  readonly id: string;
+  readonly number: number;
+  readonly name: string;
+  readonly audience: AudienceExpression;
+  readonly mode: 'ONE_TIME' | 'DYNAMIC';
+  readonly dueRule: DueRule | null;
+  readonly state: string;
+  readonly operationId: string | null;
+  readonly createdAt: Date;
+  readonly createdBy: string | null;
+}
+
+const columns = `a.id, a.number, a.name, a.audience, a.mode, a.due_rule AS "dueRule", a.state, a.operation_id AS "operationId",
+  a.created_at AS "createdAt", a.created_by AS "createdBy"`;
+
+export const assignmentLoader = defineLoader<string, AssignmentRow>(async (transaction, ids) => {
+  const rows = await transaction.query<AssignmentRow>(
+    `SELECT ${columns} FROM assignment a WHERE a.organization_id = $1 AND a.id = ANY ($2::uuid[])`,
+    [transaction.organizationId, ids],
+  );
+  return new Map(rows.map((row) => [row.id, row]));
+});
+
+/** One page of assignments, the newest first. */
+export async function findAssignments(
+  transaction: Transaction,
+  filter: { readonly planId?: string | null },
+  first: number,
+  after: readonly (string | number | null)[] | undefined,
+): Promise<Page<AssignmentRow>> {
+  const parameters = new SqlParameters(transaction.organizationId);
+  const conditions = ['a.organization_id = $1', "a.state <> 'DRAFT'"];
+  if (filter.planId) {
+    const planId = parameters.add(filter.planId, 'uuid');
+    conditions.push(`EXISTS (SELECT FROM assignment_target t WHERE t.organization_id = $1 AND t.assignment_id = a.id AND t.subject_id = ${planId})`);
+  }
+  if (after) conditions.push(`a.number < ${parameters.add(after[0], 'integer')}`);
+  const rows = await transaction.query<AssignmentRow>(
+    `SELECT ${columns} FROM assignment a WHERE ${conditions.join(' AND ')} ORDER BY a.number DESC LIMIT ${parameters.add(first + 1)}`,
+    parameters.values,
+  );
+  return cutPage(rows, first, (row) => [row.number]);
+}
+
+export const assignmentTargetsLoader = defineLoader<string, readonly { planId: string | null; learningObjectId: string | null }[]>(
+  async (transaction, ids) => {
+    const rows = await transaction.query<{ assignmentId: string; planId: string | null; learningObjectId: string | null }>(
+      `SELECT assignment_id AS "assignmentId", plan_id AS "planId", learning_object_id AS "learningObjectId" FROM assignment_target
+       WHERE organization_id = $1 AND assignment_id = ANY ($2::uuid[]) ORDER BY subject_id`,
+      [transaction.organizationId, ids],
+    );
+    return Map.groupBy(rows, (row) => row.assignmentId);
+  },
+);
+
+export const memberCountsLoader = defineLoader<string, readonly { state: string; people: number }[]>(async (transaction, ids) => {
+  const rows = await transaction.query<{ assignmentId: string; state: string; people: number }>(
+    `SELECT assignment_id AS "assignmentId", state, count(*)::int AS people FROM assignment_member
+     WHERE organization_id = $1 AND assignment_id = ANY ($2::uuid[]) GROUP BY 1, 2 ORDER BY 1, 2`,
+    [transaction.organizationId, ids],
+  );
+  return Map.groupBy(rows, (row) => row.assignmentId);
+});
+
+/** What decides how an assignment meets a person; people of one situation are classified alike. */
+export interface MemberSituation {
+  readonly status: string | null;
+  readonly liveGroupDue: boolean;
+  readonly liveSource: boolean;
+}
+
+/** Which people an assignment is for: the audience within what the assigning admin may reach. */
+export interface AssignmentAudience {
+  readonly expression: AudienceExpression;
+  readonly reachable: PersonCondition;
+  readonly subjectId: string;
+}
+
+/**
+ * Writes the rows of an assignment's preview in chunks, by one statement: everybody in the audience with the class that `classOf`
+ * gives to each of the few situations.
+ *
+ * @returns how many rows each class has, and a hash over all of them
+ */
+export async function writePreviewRows(
+  transaction: Transaction,
+  operationId: string,
+  audience: AssignmentAudience,
+  classes: readonly { readonly situation: MemberSituation; readonly class: string }[],
+  chunkSize: number,
+): Promise<{ counts: Record<string, number>; hash: string; rowsTotal: number }> {
+  await transaction.query('DELETE FROM operation_chunk WHERE organization_id = $1 AND operation_id = $2', [transaction.organizationId, operationId]);
+  const parameters = new SqlParameters(transaction.organizationId);
+  const from = situatedPeople(parameters, audience);
+  const classMap = parameters.add(JSON.stringify(classes.map((each) => ({ ...each.situation, class: each.class }))), 'jsonb');
+  const operation = parameters.add(operationId, 'uuid');
+  const size = parameters.add(chunkSize, 'integer');
+  const [row] = await transaction.query<{ counts: Record<string, number>; hash: string; rowsTotal: number }>(
+    `WITH people AS (${from}),
+     classed AS MATERIALIZED (
+       SELECT p.id, c.class, ((row_number() OVER (ORDER BY p.id)) - 1) / ${size} AS number FROM people p
+       JOIN jsonb_to_recordset(${classMap}) AS c (status text, "liveGroupDue" boolean, "liveSource" boolean, class text)
+         ON c.status IS NOT DISTINCT FROM p.status AND c."liveGroupDue" = p.live_group_due AND c."liveSource" = p.live_source
+     ), written AS (
+       INSERT INTO operation_chunk (organization_id, operation_id, number, subject_ids, classes)
+       SELECT $1, ${operation}, number, array_agg(id ORDER BY id), array_agg(class ORDER BY id) FROM classed GROUP BY number
+     )
+     SELECT (SELECT coalesce(jsonb_object_agg(class, people), '{}') FROM (SELECT class, count(*) AS people FROM classed GROUP BY class) g) AS counts,
+       (SELECT coalesce(md5(string_agg(part, '' ORDER BY number)), 'none') FROM (
+         SELECT number, md5(string_agg(id::text || class, ',' ORDER BY id)) AS part FROM classed GROUP BY number) h) AS hash,
+       (SELECT count(*)::int FROM classed) AS "rowsTotal"`,
+    parameters.values,
+  );
+  return row!;
+}
+
+/** The situations that occur in the audience. */
+export async function readMemberSituations(transaction: Transaction, audience: AssignmentAudience): Promise<MemberSituation[]> {
+  const parameters = new SqlParameters(transaction.organizationId);
+  return transaction.query<MemberSituation>(
+    `SELECT DISTINCT status, live_group_due AS "liveGroupDue", live_source AS "liveSource" FROM (${situatedPeople(parameters, audience)}) people`,
+    parameters.values,
+  );
+}
+
+/** Everybody in the audience with what decides about them: their latest enrollment in the subject, and its live sources. */
+function situatedPeople(parameters: SqlParameters, { expression, reachable, subjectId }: AssignmentAudience): string {
+  const subject = parameters.add(subjectId, 'uuid');
+  return `
+    SELECT p.id, s.status, coalesce(l.live_group_due, false) AS live_group_due, coalesce(l.live_source, false) AS live_source
+    FROM person p
+    LEFT JOIN LATERAL (SELECT e.id FROM enrollment e WHERE e.organization_id = $1 AND e.person_id = p.id AND e.subject_id = ${subject}
+      ORDER BY e.cycle DESC LIMIT 1) e ON true
+    LEFT JOIN standing s ON s.organization_id = $1 AND s.enrollment_id = e.id
+    LEFT JOIN LATERAL (
+      SELECT bool_or(x.due_rule IS NOT NULL AND x.kind IN ('GROUP', 'DEPARTMENT', 'POSITION', 'JOB_ROLE', 'RULE')) AS live_group_due, true AS live_source
+      FROM enrollment_source x WHERE x.organization_id = $1 AND x.enrollment_id = e.id AND x.valid_to IS NULL
+        AND x.suppressed_reason IS NULL HAVING count(*) > 0) l ON true
+    WHERE ${activePeople} AND ${reachable(parameters)} AND ${audienceCondition(expression, parameters)}`;
+}

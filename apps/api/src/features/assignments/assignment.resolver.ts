@@ -1,0 +1,94 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { answer, present } from '../../platform/graphql/answer.ts';
+import { checkPageSize, PageArgs, readPageCursor, toConnection, type Connection } from '../../platform/graphql/connection.ts';
+import { Guarded } from '../../platform/graphql/guard.ts';
+import { readId } from '../../platform/graphql/scalars.ts';
+import type { RequestContext } from '../../platform/request/request-context.ts';
+import { refuseWith } from '../../platform/request/user-problem.ts';
+import { sayAudience } from '../audiences/index.ts';
+import { learningPlanLoader, LearningPlanType, presentPlan, readDueRule } from '../learning-plans/index.ts';
+import { OperationRow, OperationType, readOperation } from '../operations/index.ts';
+import { Named, Person, personLoader } from '../people/index.ts';
+import { assignmentLoader, assignmentTargetsLoader, findAssignments, memberCountsLoader, type AssignmentRow } from './assignment.queries.ts';
+import { AssignmentConnection, AssignmentType, MemberCount, PreviewAssignmentInput, PreviewOperationResult } from './assignment.type.ts';
+import { previewAssignment } from './preview-assignment.ts';
+
+@Resolver(() => AssignmentType)
+export class AssignmentResolver {
+  @Guarded('PLAN_ASSIGN')
+  @Query(() => AssignmentConnection, { description: 'Assignments, the newest first.' })
+  async assignments(
+    @Args(() => PageArgs) page: PageArgs,
+    @Arg('planId', () => ID, { nullable: true, description: 'Of this plan.' }) planId: string | null,
+    @Ctx() context: RequestContext,
+  ): Promise<Connection<AssignmentType>> {
+    checkPageSize(page.first);
+    const after = readPageCursor(page.after, 1);
+    const plan = planId ? (readId(planId) ?? '00000000-0000-0000-0000-000000000000') : null;
+    const found = await context.read((transaction) => findAssignments(transaction, { planId: plan }, page.first, after));
+    return toConnection(found, presentAssignment);
+  }
+
+  @Guarded('PLAN_ASSIGN')
+  @Query(() => AssignmentType, { nullable: true, description: 'One assignment; null when there is none.' })
+  async assignment(@Arg('id', () => ID, { description: 'Its id.' }) id: string, @Ctx() context: RequestContext): Promise<AssignmentType | null> {
+    const row = readId(id) ? await context.load(assignmentLoader, readId(id)!) : undefined;
+    return row ? presentAssignment(row) : null;
+  }
+
+  @Guarded('PLAN_ASSIGN')
+  @Mutation(() => PreviewOperationResult, { description: 'Previews giving a plan to an audience; `commitOperation` carries it out.' })
+  async previewAssignment(
+    @Arg('input', () => PreviewAssignmentInput, { description: 'What, to whom, by when.' }) input: PreviewAssignmentInput,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof PreviewOperationResult> {
+    const dueRule = input.dueRule ? readDueRule(input.dueRule) : null;
+    const result = await context.mutate('previewAssignment', input, async (transaction) => {
+      if (dueRule === undefined) return refuseWith('NOTHING_SELECTED', 'dueRule');
+      return previewAssignment(transaction, context.caller, { ...input, dueRule });
+    });
+    return (await answer(context, result, async ({ id }) => (await readOperation(context, id))!)) as typeof PreviewOperationResult;
+  }
+
+  @FieldResolver(() => String, { description: 'For whom, as a sentence.' })
+  audienceSentence(@Root() { audience }: AssignmentType, @Ctx() context: RequestContext): Promise<string> {
+    return sayAudience(context, audience as never);
+  }
+
+  @FieldResolver(() => [LearningPlanType], { description: 'The plans that it gives.' })
+  async plans(@Root() { id }: AssignmentType, @Ctx() context: RequestContext): Promise<LearningPlanType[]> {
+    const targets = (await context.load(assignmentTargetsLoader, id)) ?? [];
+    const rows = await Promise.all(targets.flatMap(({ planId }) => (planId ? [context.load(learningPlanLoader, planId)] : [])));
+    return rows.flatMap((row) => (row ? [presentPlan(row)] : []));
+  }
+
+  @FieldResolver(() => [MemberCount], { description: 'Its people by state.' })
+  async members(@Root() { id }: AssignmentType, @Ctx() context: RequestContext): Promise<MemberCount[]> {
+    return [...((await context.load(memberCountsLoader, id)) ?? [])];
+  }
+
+  @FieldResolver(() => Named, { nullable: true, description: 'Who made it.' })
+  async madeBy(@Root() { createdBy }: AssignmentType, @Ctx() context: RequestContext): Promise<Named | null> {
+    const person = createdBy ? await context.load(personLoader, createdBy) : undefined;
+    return person ? { id: person.id, name: person.displayName } : null;
+  }
+
+  @FieldResolver(() => OperationType, { nullable: true, description: 'The bulk act that applied it.' })
+  operation(@Root() { operationId }: AssignmentType, @Ctx() context: RequestContext): Promise<OperationType | null> {
+    return operationId ? readOperation(context, operationId) : Promise.resolve(null);
+  }
+}
+
+/** Rows of operations concern people; here, behind the people, is where they get to them. */
+@Resolver(() => OperationRow)
+export class OperationRowResolver {
+  @FieldResolver(() => Person, { nullable: true, description: 'The person that the row concerns, if it does.' })
+  async person(@Root() { subjectId }: OperationRow, @Ctx() context: RequestContext): Promise<Person | null> {
+    return ((await context.load(personLoader, subjectId)) as unknown as Person | undefined) ?? null;
+  }
+}
+
+function presentAssignment(row: AssignmentRow): AssignmentType {
+  return present(AssignmentType, row as unknown as AssignmentType);
+}
+

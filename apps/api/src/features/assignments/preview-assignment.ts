@@ -1,0 +1,95 @@
+import { compareDates, dateIn, isUuid, lengthBeyond, succeed, tidy, type AudienceExpression, type DueRule } from '@milepost/domain';
+import { newId } from '../../platform/database/new-id.ts';
+import type { Transaction } from '../../platform/database/transaction.ts';
+import type { Caller } from '../../platform/request/caller.ts';
+import { refuseWith, type Outcome } from '../../platform/request/user-problem.ts';
+import { mayOnPlan, peopleScope } from '../access/index.ts';
+import { resolveAudience } from '../audiences/index.ts';
+import { createOperation, storePreview, type Preview } from '../operations/index.ts';
+import { classifyMember } from './classify-member.ts';
+import { readMemberSituations, writePreviewRows } from './assignment.queries.ts';
+
+/** What an admin decides when assigning. */
+export interface NewAssignment {
+  readonly name?: string | null;
+  readonly planId: string;
+  readonly audience: unknown;
+  readonly dueRule?: DueRule | null;
+  readonly notify?: boolean | null;
+}
+
+/** What the operation keeps of it; the people whom its maker may reach are part of it. */
+export interface AssignmentInput {
+  readonly assignmentId: string;
+  readonly name: string;
+  readonly planId: string;
+  readonly audience: AudienceExpression;
+  readonly dueRule: DueRule | null;
+  readonly notify: boolean;
+  readonly caller: Pick<Caller, 'organizationId' | 'viewer' | 'actor'>;
+}
+
+/** People per chunk: a transaction of a bulk act stays short, because events of everybody wait for the oldest one. */
+const chunkSize = 1_000;
+const nameLimit = 200;
+
+/**
+ * Previews giving a plan to an audience: who gets it, who has it already, who has completed it. Nothing is given before the
+ * operation is committed.
+ */
+export async function previewAssignment(transaction: Transaction, caller: Caller, input: NewAssignment): Promise<Outcome<{ id: string }>> {
+  const plan = await findPlan(transaction, input.planId);
+  if (!plan || !mayOnPlan(caller, 'PLAN_READ', plan)) return refuseWith('NOT_FOUND', 'planId');
+  if (!mayOnPlan(caller, 'PLAN_ASSIGN', plan)) return refuseWith('NOT_ALLOWED');
+  if (plan.lifecycle !== 'ACTIVE') return refuseWith('PLAN_NOT_ACTIVE', 'planId');
+  const audience = await resolveAudience(transaction, input.audience, 'audience');
+  if (!audience.ok) return audience;
+  const name = tidy(input.name ?? '') || plan.name;
+  if (lengthBeyond(name, nameLimit)) return refuseWith('TOO_LONG', { limit: nameLimit }, 'name');
+  const today = dateIn(transaction.now.toISOString() as never, caller.timeZone);
+  const { dueRule } = input;
+  if (dueRule?.kind === 'FIXED' && compareDates(dueRule.date, today) < 0) return refuseWith('DUE_IN_PAST', { due: dueRule.date }, 'dueRule.date');
+
+  const { organizationId, viewer, actor } = caller;
+  const kept: AssignmentInput = {
+    assignmentId: newId(),
+    name,
+    planId: plan.id,
+    audience: audience.value,
+    dueRule: dueRule && dueRule.kind !== 'NONE' ? dueRule : null,
+    notify: input.notify ?? false,
+    caller: { organizationId, viewer, actor },
+  };
+  const id = await createOperation(transaction, { kind: 'ASSIGN', title: { name, plan: plan.name }, input: kept });
+  await storePreview(transaction, id, await classifyAssignment(transaction, id, kept));
+  return succeed({ id });
+}
+
+/** Classifies everybody in the audience as of now, and stores the rows. */
+export async function classifyAssignment(transaction: Transaction, operationId: string, input: AssignmentInput): Promise<Preview> {
+  const audience = { expression: input.audience, reachable: peopleScope(input.caller as Caller, 'PLAN_ASSIGN'), subjectId: input.planId };
+  const situations = await readMemberSituations(transaction, audience);
+  const [organization] = await transaction.query<{ policy: string }>('SELECT group_conflict AS policy FROM organization WHERE organization_id = $1', [
+    transaction.organizationId,
+  ]);
+  const classes = situations.map((situation) => ({ situation, class: classifyMember(situation, input.dueRule, organization!.policy) }));
+  return writePreviewRows(transaction, operationId, audience, classes, chunkSize);
+}
+
+interface PlanToAssign {
+  readonly id: string;
+  readonly name: string;
+  readonly lifecycle: string;
+  readonly ownerId: string;
+  readonly collaborationAllowed: boolean;
+}
+
+async function findPlan(transaction: Transaction, planId: string): Promise<PlanToAssign | undefined> {
+  if (!isUuid(planId)) return undefined;
+  const [plan] = await transaction.query<PlanToAssign>(
+    `SELECT id, name, lifecycle, owner_id AS "ownerId", collaboration_allowed AS "collaborationAllowed" FROM learning_plan
+     WHERE organization_id = $1 AND id = $2`,
+    [transaction.organizationId, planId],
+  );
+  return plan;
+}
