@@ -17,6 +17,8 @@ export * from './learning-plans/check-plan-for-publishing.ts';
 export * from './standing/standing-input.ts';
 export * from './standing/prepare-definition.ts';
 export * from './standing/evaluate.ts';
+export * from './standing/evaluate-course.ts';
+export * from './standing/check-override.ts';
 export * from './standing/source-kinds.ts';
 export * from './standing/completion-class.ts';
 export * from './standing/effective-due.ts';
