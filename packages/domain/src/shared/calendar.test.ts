@@ -73,6 +73,8 @@ describe('instants', () => {
   test('instants are compared by when they are, not by how they are written', () => {
     expect(compareInstants(instant('2027-01-01T00:00:00Z'), instant('2027-01-01T00:00:00.001Z'))).toBeLessThan(0);
     expect(compareInstants('2027-01-01T00:00:00+00:00' as never, instant('2027-01-01T00:00:00Z'))).toBe(0);
+    expect(compareInstants(instant('2027-01-01T00:00:00.001Z'), instant('2027-01-01T00:00:00Z'))).toBeGreaterThan(0);
+    expect(compareInstants('2027-01-01T01:00:00+0100' as never, instant('2027-01-01T00:30:00Z'))).toBeLessThan(0);
     expect(instantToMs(instantFromMs(1_234_567))).toBe(1_234_567);
   });
 });

@@ -7,6 +7,7 @@ export type CalendarDate = Brand<string, 'CalendarDate'>;
 export type Instant = Brand<string, 'Instant'>;
 
 const DAY_MS = 86_400_000;
+const OWN_FORM = '2027-06-30T14:59:59.999Z'.length;
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const FIRST_DAY = dayNumber(1, 1, 1);
 const LAST_DAY = dayNumber(9999, 12, 31);
@@ -98,7 +99,14 @@ export function instantFromMs(ms: number): Instant {
 
 /** Negative if `a` is earlier, positive if later; moments of one form, as this module makes them, or of any that Date reads. */
 export function compareInstants(a: Instant, b: Instant): number {
-  return a === b ? 0 : instantToMs(a) - instantToMs(b);
+  if (a === b) return 0;
+  // Two of our own form sort as text, which is a tenth of the work of reading them.
+  if (isOwnForm(a) && isOwnForm(b)) return a < b ? -1 : 1;
+  return instantToMs(a) - instantToMs(b);
+}
+
+function isOwnForm(moment: string): boolean {
+  return moment.length === OWN_FORM && moment.endsWith('Z');
 }
 
 /** Whether a text names a time zone of the IANA database; offsets such as '+08:00' are no zones. */

@@ -60,7 +60,8 @@ export function toScaled(value: string): bigint {
 
 /** The decimal of an amount in ten-thousandths, 0 or more. */
 export function fromScaled(scaled: bigint): Decimal {
-  const fraction = String(scaled % SCALE).padStart(DECIMAL_PLACES, '0').replace(/0+$/, '');
-  const whole = String(scaled / SCALE);
-  return (fraction === '' ? whole : `${whole}.${fraction}`) as Decimal;
+  const rest = scaled % SCALE;
+  if (rest === 0n) return String(scaled / SCALE) as Decimal;
+  const fraction = String(rest).padStart(DECIMAL_PLACES, '0').replace(/0+$/, '');
+  return `${scaled / SCALE}.${fraction}` as Decimal;
 }

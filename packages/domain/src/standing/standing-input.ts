@@ -69,6 +69,8 @@ export interface CompletionFact {
   readonly completedAt?: Instant | null;
   readonly recordedAt: Instant;
   readonly origin: FactOrigin;
+  /** AUTO: the facts that it rests on, such as those of a course's modules. */
+  readonly evidence?: readonly FactId[];
   /** Credits given with this completion; absent: those that the content gives. */
   readonly credits?: readonly CreditLine[] | null;
 }
