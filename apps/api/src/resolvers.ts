@@ -6,6 +6,7 @@ import { EnrollmentResolver, MyLearningResolver } from './features/enrollments/i
 import { LearningObjectResolver } from './features/learning-objects/index.ts';
 import { LearningPlanResolver, MilestoneItemResolver, PlanDraftResolver } from './features/learning-plans/index.ts';
 import { OperationResolver } from './features/operations/index.ts';
+import { ProgressResolver } from './features/progress/index.ts';
 
 /** Every resolver of the product, in the order of the features. */
 // oxlint-disable-next-line typescript/ban-types -- type-graphql names resolver classes so
@@ -22,4 +23,5 @@ export const resolvers: NonEmptyArray<Function> = [
   MyLearningResolver,
   AssignmentResolver,
   OperationRowResolver,
+  ProgressResolver,
 ];

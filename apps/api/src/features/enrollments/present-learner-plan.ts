@@ -3,6 +3,7 @@ import { present } from '../../platform/graphql/answer.ts';
 import { learnerTexts } from './learner-texts.ts';
 import type { ContentInfo, LearnerEnrollment, WhyRow } from './my-learning.queries.ts';
 import { EffectiveDue } from './enrollment.type.ts';
+import type { Evaluation } from './evaluate-enrollments.ts';
 import { LearnerItem, LearnerMilestone, LearnerNext, LearnerPlan } from './my-learning.type.ts';
 
 /** Names that a learner's plan is told with. */
@@ -147,4 +148,15 @@ function sayWhy({ situation }: LearnerEnrollment, { assignments }: LearnerNames,
 function presentDue(due: DomainDue | null): EffectiveDue | null {
   if (!due?.date || !due.endsAt) return null;
   return present(EffectiveDue, { date: due.date, timeZone: due.zone, endsAt: due.endsAt as unknown as Date, origin: due.origin });
+}
+
+/** For each place in which an evaluated plan holds a learning object: why it is locked there, or null. */
+export function sayItemLocks({ standing, prepared }: Evaluation, learningObjectId: string, language: Language): (string | null)[] {
+  const nameOf = (key: string): string => prepared.plan.milestones.find((milestone) => milestone.key === key)?.name ?? '';
+  const none: LearnerNames = { contents: new Map(), assignments: new Map() };
+  return standing.milestones.flatMap((milestone) =>
+    milestone.items
+      .filter((item) => item.learningObjectId === learningObjectId)
+      .map((item) => (item.locked ? sayItemLock(milestone, item.locked, none, nameOf, language) : null)),
+  );
 }

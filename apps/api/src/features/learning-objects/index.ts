@@ -7,5 +7,5 @@ export {
   type LearningObjectRow,
 } from './learning-object.queries.ts';
 export { LearningObjectResolver, presentLearningObject } from './learning-object.resolver.ts';
-export { LearningObjectKindEnum, LearningObjectType } from './learning-object.type.ts';
+export { CompletionRule, ContentKind, LearningObjectKindEnum, LearningObjectType } from './learning-object.type.ts';
 export { createCourse, createModule, updateLearningObject } from './save-learning-object.ts';

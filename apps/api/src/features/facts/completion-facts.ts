@@ -1,0 +1,52 @@
+import type { CompletionFact, Revocation } from '@milepost/domain';
+import { newId } from '../../platform/database/new-id.ts';
+import type { Transaction } from '../../platform/database/transaction.ts';
+
+/** A completion of a learning object to be recorded. */
+export interface NewCompletion {
+  readonly personId: string;
+  readonly learningObjectId: string;
+  readonly completedOn: string;
+  /** The instant, where it is known. */
+  readonly completedAt?: Date | null;
+  readonly origin: 'AUTO' | 'MANUAL' | 'IMPORT' | 'EVENT' | 'PACKAGE' | 'API';
+  /** AUTO: the facts that it rests on. */
+  readonly evidence?: readonly string[];
+  readonly reason?: string | null;
+  readonly operationId?: string | null;
+}
+
+/** Records completions. Facts are only ever added: a mistake is revoked by a fact of its own. Answers their ids, in order. */
+export async function recordCompletions(transaction: Transaction, completions: readonly NewCompletion[]): Promise<string[]> {
+  if (completions.length === 0) return [];
+  const rows = completions.map((completion) => ({ id: newId(), ...completion }));
+  await transaction.query(
+    `INSERT INTO completion_fact (organization_id, id, person_id, learning_object_id, completed_on, completed_at, recorded_at, origin,
+       evidence, reason, operation_id, created_at, created_by)
+     SELECT $1, (r->>'id')::uuid, (r->>'personId')::uuid, (r->>'learningObjectId')::uuid, (r->>'completedOn')::date,
+       (r->>'completedAt')::timestamptz, $3, r->>'origin', ARRAY(SELECT jsonb_array_elements_text(coalesce(r->'evidence', '[]'))::uuid),
+       r->>'reason', (r->>'operationId')::uuid, $3, $4
+     FROM jsonb_array_elements($2::jsonb) r`,
+    [transaction.organizationId, JSON.stringify(rows), transaction.now, transaction.actor.id],
+  );
+  return rows.map((row) => row.id);
+}
+
+/** What is on record of one person about some learning objects: facts, revoked ones too, and the revocations. */
+export interface PersonFacts {
+  readonly facts: readonly CompletionFact[];
+  readonly revocations: readonly Revocation[];
+}
+
+/** Reads the facts of one person about some learning objects. */
+export async function readPersonFacts(transaction: Transaction, personId: string, learningObjectIds: readonly string[]): Promise<PersonFacts> {
+  const [row] = await transaction.query<PersonFacts>(
+    `SELECT coalesce((SELECT jsonb_agg(jsonb_build_object('id', f.id, 'learningObjectId', f.learning_object_id, 'completedOn', f.completed_on,
+         'completedAt', f.completed_at, 'recordedAt', f.recorded_at, 'origin', f.origin) ORDER BY f.id)
+       FROM completion_fact f WHERE f.organization_id = $1 AND f.person_id = $2 AND f.subject_id = ANY ($3::uuid[])), '[]') AS facts,
+       coalesce((SELECT jsonb_agg(jsonb_build_object('factId', r.completion_fact_id, 'at', r.revoked_at))
+       FROM revocation_fact r WHERE r.organization_id = $1 AND r.person_id = $2), '[]') AS revocations`,
+    [transaction.organizationId, personId, learningObjectIds],
+  );
+  return row!;
+}

@@ -1,0 +1,1 @@
+export { readPersonFacts, recordCompletions, type NewCompletion, type PersonFacts } from './completion-facts.ts';

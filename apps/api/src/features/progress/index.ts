@@ -1,0 +1,2 @@
+export { ProgressResolver } from './progress.resolver.ts';
+export { recordProgress } from './record-progress.ts';

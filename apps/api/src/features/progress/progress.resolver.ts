@@ -1,0 +1,49 @@
+import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
+import { answer } from '../../platform/graphql/answer.ts';
+import { Guarded } from '../../platform/graphql/guard.ts';
+import { readId } from '../../platform/graphql/scalars.ts';
+import type { RequestContext } from '../../platform/request/request-context.ts';
+import { refuseWith } from '../../platform/request/user-problem.ts';
+import { findLock } from './find-lock.ts';
+import { LearnerCourse, RecordProgressInput, RecordProgressResult } from './learner-course.type.ts';
+import { presentLearnerCourse, readCourseOfPerson } from './read-learner-course.ts';
+import { recordProgress } from './record-progress.ts';
+
+/** The learner's player: a course with what has been done of it, and the reports of what is being done. */
+@Resolver()
+export class ProgressResolver {
+  @Guarded('PERSON')
+  @Query(() => LearnerCourse, { nullable: true, description: 'A course, or a module by itself, for the person who is signed in; null when there is none.' })
+  myCourse(@Arg('id', () => ID, { description: 'The content.' }) id: string, @Ctx() context: RequestContext): Promise<LearnerCourse | null> {
+    return loadMyCourse(context, id);
+  }
+
+  @Guarded('PERSON')
+  @Mutation(() => RecordProgressResult, { description: 'Records how far the person who is signed in has got with a module.' })
+  async recordProgress(
+    @Arg('input', () => RecordProgressInput, { description: 'How far.' }) input: RecordProgressInput,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof RecordProgressResult> {
+    const subject = readId(input.courseId ?? input.moduleId);
+    const result = await context.mutate('recordProgress', input, async (transaction) => {
+      if (subject && (await findLock(transaction, context, subject))) return refuseWith('LOCKED');
+      return recordProgress(transaction, context.caller, input);
+    });
+    return (await answer(context, result, async ({ id }) => (await loadMyCourse(context, id))!)) as typeof RecordProgressResult;
+  }
+}
+
+async function loadMyCourse(context: RequestContext, id: string): Promise<LearnerCourse | null> {
+  const courseId = readId(id);
+  if (!courseId) return null;
+  return context.read(async (transaction) => {
+    const of = await readCourseOfPerson(transaction, context.caller.actor.id, courseId);
+    if (!of) return null;
+    const files = await transaction.query<{ id: string; media_type: string }>(
+      'SELECT id, media_type FROM stored_file WHERE organization_id = $1 AND id = ANY ($2::uuid[])',
+      [transaction.organizationId, of.modules.flatMap((module) => module.fileId ?? [])],
+    );
+    const lock = await findLock(transaction, context, courseId);
+    return presentLearnerCourse(of, lock, new Map(files.map((file) => [file.id, file.media_type])));
+  });
+}
