@@ -24,7 +24,7 @@ export interface EmbeddedPostgres {
   systemIdentifier: string;
   /** PostgreSQL's data directory. */
   clusterDir: string;
-  /** Stops the server, unless another living process of this clone uses it. A test server is also deleted. */
+  /** Stops the server, unless another living process of this clone uses it. A test server's `dataDir` is deleted, too. */
   stop: () => Promise<void>;
 }
 
@@ -33,7 +33,7 @@ export interface EmbeddedPostgres {
  * extensions in place. It listens on 127.0.0.1 only and asks every role for its generated password (`postgres-passwords.json`, 0600).
  *
  * Works as root (the server then runs as another user, see `placeCluster`), for several clones and several processes of one clone at
- * once, and after `kill -9` of anything. `test`: no waiting for the disk, and `stop` deletes the data.
+ * once, and after `kill -9` of anything. `test`: no waiting for the disk, and `stop` deletes `dataDir`.
  */
 export async function startPostgres({ dataDir, purpose }: { dataDir: string; purpose: ClusterPurpose }): Promise<EmbeddedPostgres> {
   const user = chooseDatabaseUser();
@@ -69,7 +69,7 @@ export async function startPostgres({ dataDir, purpose }: { dataDir: string; pur
   };
 }
 
-/** Stops and deletes the test server of `dataDir` if nobody alive uses it any more; says whether it did. */
+/** Stops and deletes the test server of `dataDir`, and the folder, if nobody alive uses it any more; says whether it did. */
 export async function removeAbandonedTestServer(dataDir: string): Promise<boolean> {
   const user = chooseDatabaseUser();
   const place = placeCluster(dataDir, user);
@@ -85,6 +85,7 @@ export async function removeAbandonedTestServer(dataDir: string): Promise<boolea
 function deleteCluster({ place }: Cluster): void {
   rmSync(place.clusterDir, { recursive: true, force: true });
   rmSync(place.ownFolder, { recursive: true, force: true });
+  rmSync(place.dataDir, { recursive: true, force: true });
 }
 
 async function startAnew(cluster: Cluster, passwords: Passwords): Promise<number> {

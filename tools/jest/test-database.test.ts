@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { withClient } from '../dev/postgres/prepare-database.ts';
@@ -33,7 +32,7 @@ beforeAll(() => {
 afterAll(() => rmSync(project, { recursive: true }));
 
 test('a run gets a database of its own by its environment, and it is gone afterwards although a test failed', async () => {
-  const seen = join(mkdtempSync(join(tmpdir(), 'milepost-seen-')), 'env.json');
+  const seen = join(project, 'env.json');
   const run = spawnSync(process.execPath, ['--experimental-vm-modules', join(root, 'node_modules/jest/bin/jest.js'), '--rootDir', project], {
     cwd: project,
     encoding: 'utf8',
