@@ -4,6 +4,7 @@ export const session = {
     title: 'Sign in',
     login: 'E-mail or employee number',
     password: 'Password',
+    showPassword: 'Show or hide the password',
     submit: 'Sign in',
     forgot: 'Forgotten your password?',
     forgotAsk: 'Ask your administrator for a reset link. It can be handed to you in any way; it works once.',

@@ -7,6 +7,7 @@ export const session: Translation<typeof source> = {
     title: '登录',
     login: '电子邮箱或工号',
     password: '密码',
+    showPassword: '显示或隐藏密码',
     submit: '登录',
     forgot: '忘记密码？',
     forgotAsk: '请向管理员索取重置链接。链接可通过任何方式交给您，仅可使用一次。',
