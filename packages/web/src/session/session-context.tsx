@@ -3,7 +3,7 @@ import { useLanguage } from '../i18n/language-context.tsx';
 import { matchLanguage } from '../i18n/languages.ts';
 import { ReaderZoneProvider } from '../i18n/reader-zone.tsx';
 import { useBranding } from '../ui/branding.tsx';
-import { readSession, signOut, signOutEverywhere } from './session-client.ts';
+import { readSession, type SessionAnswer, signOut, signOutEverywhere } from './session-client.ts';
 import { onSessionExpired } from './session-signal.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -31,13 +31,18 @@ export interface Session {
 const SessionContext = createContext<Session | null>(null);
 const recheckAfterMs = 5 * 60_000;
 
-/** Knows who is signed in, for everything below; applies their zone, language and their organization's colour. */
-export function SessionProvider({ children }: { children: ReactNode }) {
+/**
+ * Knows who is signed in, for everything below; applies their zone, language and their organization's colour. `first` is the
+ * answer of a question already asked while the app was loading.
+ */
+export function SessionProvider({ children, first }: { children: ReactNode; first?: Promise<SessionAnswer> }) {
   const [state, setState] = useState<SessionState>({ is: 'LOADING' });
   const checkedAt = useRef(0);
 
+  const asked = useRef(first);
   const refresh = useCallback(async () => {
-    const answer = await readSession();
+    const answer = await (asked.current ?? readSession());
+    asked.current = undefined;
     checkedAt.current = Date.now();
     setState((before) => next(before, answer));
   }, []);
@@ -83,7 +88,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   );
 }
 
-function next(before: SessionState, answer: Awaited<ReturnType<typeof readSession>>): SessionState {
+function next(before: SessionState, answer: SessionAnswer): SessionState {
   if (answer.is === 'SIGNED_IN') return { is: 'SIGNED_IN', viewer: answer.viewer };
   // Open pages are not torn down by a broken line or an ended sign-in: what was typed in them must stay.
   if (answer.is === 'UNREACHABLE') return 'viewer' in before ? before : { is: 'UNREACHABLE' };

@@ -35,7 +35,7 @@ export function AppRoot({ i18n, loaders, children, env = 'default' }: { i18n: I1
 function Look({ accent, env, children }: { accent: string; env: 'default' | 'test'; children: ReactNode }) {
   const theme = useMemo(() => makeTheme(accent), [accent]);
   return (
-    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto" colorSchemeManager={schemeManager} env={env}>
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto" colorSchemeManager={schemeManager} deduplicateCssVariables={false} env={env}>
       {children}
     </MantineProvider>
   );
