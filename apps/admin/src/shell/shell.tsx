@@ -54,7 +54,7 @@ function Frame() {
           <IconMenu2 size={20} aria-hidden />
         </ActionIcon>
         <Link to={paths.home.to()} className={classes.brand}>
-          <ProductMark />
+          <ProductMark name={t('app')} />
         </Link>
         <span className={classes.organization}>{viewer.organization.name}</span>
         <PersonMenu profilePath={paths.profile.to()} />

@@ -24,8 +24,9 @@ interface ConfirmDialogProps {
 
 /** Asks before an act that destroys or hits many; for many, the number has to be repeated by hand. */
 export function ConfirmDialog({ opened, ...rest }: ConfirmDialogProps) {
+  const { t } = useTranslation('ui');
   return (
-    <Modal opened={opened} onClose={rest.onClose} title={rest.title} centered>
+    <Modal opened={opened} onClose={rest.onClose} title={rest.title} centered closeButtonProps={{ 'aria-label': t('action.close') }}>
       {opened && <Question {...rest} />}
     </Modal>
   );

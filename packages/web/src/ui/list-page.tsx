@@ -56,7 +56,7 @@ export function ListPage<Row extends object>(props: ListPageProps<Row>) {
     <section className={classes.root}>
       <PageHeading title={title} count={total === undefined ? undefined : format.number(total)} action={primaryAction} />
       <ListToolbar params={params} filters={filters} searchLabel={searchLabel} end={toolbarEnd} />
-      <FreshOffer fresh={fresh} />
+      {state.is === 'ready' && <FreshOffer fresh={fresh} />}
       {state.is === 'loading' && <ListSkeleton />}
       {state.is === 'failed' && <ErrorState failure={state.failure} onRetry={state.retry} />}
       {state.is === 'ready' && (rows.length === 0 ? <Nothing {...props} /> : <Rows {...props} />)}

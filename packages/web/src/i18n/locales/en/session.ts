@@ -12,7 +12,7 @@ export const session = {
     chooseOrganizationText: 'You belong to several organizations. Where do you want to sign in?',
     otherAccount: 'Use another account',
     required: 'Fill this in.',
-    wrong: 'E-mail, employee number or password is wrong. Nothing else can be said about it, for safety.',
+    wrong: 'This does not match any account. Check what you typed, then try again.',
     tooMany_one: 'Too many tries. Wait {{count}} minute, then try again.',
     tooMany_other: 'Too many tries. Wait {{count}} minutes, then try again.',
     signedOut: 'You are signed out.',

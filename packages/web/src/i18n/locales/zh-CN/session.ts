@@ -15,7 +15,7 @@ export const session: Translation<typeof source> = {
     chooseOrganizationText: '您属于多个组织。要登录哪一个？',
     otherAccount: '使用其他账户',
     required: '请填写此项。',
-    wrong: '电子邮箱、工号或密码不正确。出于安全考虑，不提供更多说明。',
+    wrong: '与任何账户都不匹配。请检查输入的内容，然后重试。',
     tooMany_other: '尝试次数过多。请等待 {{count}} 分钟后再试。',
     signedOut: '您已退出登录。',
   },
