@@ -4,17 +4,13 @@ import { type MantineColorScheme, Menu, Text, useMantineColorScheme } from '@man
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useLanguage } from '../i18n/language-context.tsx';
-import { languageNames, languages } from '../i18n/languages.ts';
-import { type Icon, IconCheck, IconDeviceDesktop, IconLogout, IconMoon, IconSun, IconUserCircle } from '../ui/icons.ts';
+import { type Language, languageNames, languages } from '../i18n/languages.ts';
+import { IconLogout, IconUserCircle } from '../ui/icons.ts';
 import { notify } from '../ui/notify.ts';
 import classes from './person-menu.module.css';
 import { useSession, useViewer } from './session-context.tsx';
 
-const schemes: readonly { readonly scheme: MantineColorScheme; readonly icon: Icon }[] = [
-  { scheme: 'auto', icon: IconDeviceDesktop },
-  { scheme: 'light', icon: IconSun },
-  { scheme: 'dark', icon: IconMoon },
-];
+const schemes = ['auto', 'light', 'dark'] as const satisfies readonly MantineColorScheme[];
 
 /** The opened menu of a person. */
 export function PersonMenuItems({ id, profilePath, onClose }: { id: string; profilePath: string; onClose(): void }) {
@@ -23,13 +19,12 @@ export function PersonMenuItems({ id, profilePath, onClose }: { id: string; prof
   const { leave } = useSession();
   const { language, setLanguage } = useLanguage();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const check = <IconCheck size={16} aria-hidden />;
   return (
     <Menu opened onClose={onClose} position="bottom-end" shadow="md" width={240} id={id} returnFocus={false}>
       <Menu.Target>
-        <span className={classes.anchor} aria-hidden />
+        <span className={classes.anchor} aria-hidden aria-label={t('navigation.person', { name: viewer.displayName })} />
       </Menu.Target>
-      <Menu.Dropdown aria-labelledby={undefined} aria-label={t('navigation.person', { name: viewer.displayName })}>
+      <Menu.Dropdown>
         <Text px="sm" pt="xs" fw={600} size="sm">
           {viewer.displayName}
         </Text>
@@ -41,31 +36,21 @@ export function PersonMenuItems({ id, profilePath, onClose }: { id: string; prof
         </Menu.Item>
         <Menu.Divider />
         <Menu.Label>{t('language.label')}</Menu.Label>
-        {languages.map((each) => (
-          <Menu.Item
-            key={each}
-            role="menuitemradio"
-            aria-checked={each === language}
-            lang={each}
-            rightSection={each === language ? check : undefined}
-            onClick={() => void setLanguage(each).catch(() => notify({ tone: 'danger', title: t('language.failed') }))}
-          >
-            {languageNames[each]}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={language} onChange={(next) => void setLanguage(next as Language).catch(() => notify({ tone: 'danger', title: t('language.failed') }))}>
+          {languages.map((each) => (
+            <Menu.RadioItem key={each} value={each} lang={each}>
+              {languageNames[each]}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Label>{t('scheme.label')}</Menu.Label>
-        {schemes.map(({ scheme, icon: IconShown }) => (
-          <Menu.Item
-            key={scheme}
-            role="menuitemradio"
-            aria-checked={scheme === colorScheme}
-            leftSection={<IconShown size={16} aria-hidden />}
-            rightSection={scheme === colorScheme ? check : undefined}
-            onClick={() => setColorScheme(scheme)}
-          >
-            {t(`scheme.${scheme as 'auto' | 'light' | 'dark'}`)}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={colorScheme} onChange={(next) => setColorScheme(next as MantineColorScheme)}>
+          {schemes.map((scheme) => (
+            <Menu.RadioItem key={scheme} value={scheme}>
+              {t(`scheme.${scheme}`)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Item
           leftSection={<IconLogout size={16} aria-hidden />}

@@ -31,7 +31,9 @@ export function SignInForm({ login: knownLogin = '', organizationId, onSignedIn 
     setWorking(false);
     if (received.is === 'SIGNED_IN') return onSignedIn(received.viewer);
     setAnswer(received);
-    if (received.is === 'WRONG_CREDENTIALS') passwordField.current?.select();
+    if (received.is !== 'WRONG_CREDENTIALS') return;
+    passwordField.current?.focus();
+    passwordField.current?.select();
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();

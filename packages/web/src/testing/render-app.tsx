@@ -1,5 +1,6 @@
-import { render } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
+import { render, type RenderResult } from '@testing-library/react';
+import userEvent, { type UserEvent } from '@testing-library/user-event';
+import type { i18n as I18n } from 'i18next';
 import type { ReactNode } from 'react';
 import { MemoryRouter, useLocation } from 'react-router';
 import type { Language } from '../i18n/languages.ts';
@@ -23,6 +24,13 @@ interface RenderOptions {
   router?: boolean;
 }
 
+export interface RenderedApp extends Pick<RenderResult, 'container' | 'unmount'> {
+  readonly i18n: I18n;
+  readonly user: UserEvent;
+  /** Path and search of the router. */
+  address(): string;
+}
+
 let address = '';
 
 function Address() {
@@ -32,7 +40,7 @@ function Address() {
 }
 
 /** Renders something in all that an app gives it; returns the user at the keyboard and the address the router stands at. */
-export async function renderApp(content: ReactNode, options: RenderOptions = {}) {
+export async function renderApp(content: ReactNode, options: RenderOptions = {}): Promise<RenderedApp> {
   const { language = 'en', timeZone = 'Europe/Berlin', at = '/', loaders = webLoaders, router = true } = options;
   const i18n = await makeI18n(language, loaders);
   const inside = router ? (
@@ -48,5 +56,5 @@ export async function renderApp(content: ReactNode, options: RenderOptions = {})
       <ReaderZoneProvider timeZone={timeZone}>{inside}</ReaderZoneProvider>
     </AppRoot>,
   );
-  return { ...view, i18n, user: userEvent.setup(), address: () => address };
+  return { container: view.container, unmount: view.unmount, i18n, user: userEvent.setup(), address: () => address };
 }

@@ -20,6 +20,7 @@ globalThis.ResizeObserver ??= class {
 } as never;
 Element.prototype.scrollIntoView ??= () => {};
 window.scrollTo = () => {};
+HTMLCanvasElement.prototype.getContext = () => null;
 Object.defineProperty(document, 'fonts', { value: { addEventListener: () => {}, removeEventListener: () => {} }, configurable: true });
 
 // Parts that are loaded on use are compiled the first time a test meets them, on machines of any speed.

@@ -1,19 +1,26 @@
-import { createContext, type ReactNode, type RefObject, useContext, useEffect, useRef } from 'react';
+import { createContext, type ReactNode, type RefObject, useContext, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
 
-const AppNameContext = createContext('Milepost');
-let lastPath: string | undefined;
+interface PagesOfApp {
+  readonly name: string;
+  /** The path of the page shown last; none before the first. */
+  readonly lastPath: { current: string | undefined };
+}
 
-/** States the app's name, which document titles end with. */
+const PagesContext = createContext<PagesOfApp>({ name: 'Milepost', lastPath: { current: undefined } });
+
+/** States the app's name, which document titles end with, and remembers the page shown last. */
 export function AppNameProvider({ name, children }: { name: string; children: ReactNode }) {
-  return <AppNameContext.Provider value={name}>{children}</AppNameContext.Provider>;
+  const lastPath = useRef<string | undefined>(undefined);
+  const value = useMemo(() => ({ name, lastPath }), [name]);
+  return <PagesContext.Provider value={value}>{children}</PagesContext.Provider>;
 }
 
 /** Names the document after the page. */
 export function usePageTitle(title: string): void {
   const { t } = useTranslation('ui');
-  const app = useContext(AppNameContext);
+  const { name: app } = useContext(PagesContext);
   useEffect(() => {
     document.title = t('document.title', { page: title, app });
   }, [title, app, t]);
@@ -26,11 +33,9 @@ export function usePageTitle(title: string): void {
 export function useFocusOnArrival(heading: RefObject<HTMLElement | null>, title: string): void {
   usePageTitle(title);
   const { pathname } = useLocation();
-  const arrivedAt = useRef<string>(undefined);
+  const { lastPath } = useContext(PagesContext);
   useEffect(() => {
-    if (arrivedAt.current === pathname) return;
-    arrivedAt.current = pathname;
-    if (lastPath !== undefined && lastPath !== pathname) heading.current?.focus({ preventScroll: true });
-    lastPath = pathname;
-  }, [pathname, heading]);
+    if (lastPath.current !== undefined && lastPath.current !== pathname) heading.current?.focus({ preventScroll: true });
+    lastPath.current = pathname;
+  }, [pathname, heading, lastPath]);
 }
