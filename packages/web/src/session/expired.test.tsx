@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { setupServer } from 'msw/node';
 import { renderApp } from '../testing/render-app.tsx';
@@ -67,4 +67,17 @@ test('signing out by wish leads to the sign-in and says so', async () => {
   await user.click(await screen.findByRole('button', { name: 'Sign out' }));
   expect(await screen.findByText('You are signed out.')).toBeInTheDocument();
   expect(screen.queryByLabelText('Plan name')).toBeNull();
+});
+
+test('coming back to a page after a while finds an ended sign-in before anything is sent, and keeps what was typed', async () => {
+  server.use(sessionIs(buildViewer()));
+  const { user } = await renderApp(app);
+  await user.type(await screen.findByLabelText('Plan name'), 'Information security 2027');
+  server.use(sessionIs(null));
+  const later = Date.now() + 6 * 60_000;
+  const clock = jest.spyOn(Date, 'now').mockReturnValue(later);
+  act(() => void document.dispatchEvent(new Event('visibilitychange')));
+  expect(await screen.findByRole('dialog', { name: 'You were signed out' })).toBeInTheDocument();
+  clock.mockRestore();
+  expect(screen.getByLabelText('Plan name')).toHaveValue('Information security 2027');
 });

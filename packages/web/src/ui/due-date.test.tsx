@@ -18,8 +18,8 @@ test('for a reader elsewhere the zone is named, and the end of the day is told i
 });
 
 test('days are counted on the calendar of the due date’s zone', async () => {
-  const lateInShanghai = new Date('2026-12-04T15:30:00Z');
-  const { container } = await renderApp(<DueDate due={due} now={lateInShanghai} />, { timeZone: 'Asia/Shanghai' });
+  const earlyInShanghai = new Date('2026-12-03T16:30:00Z');
+  const { container } = await renderApp(<DueDate due={due} now={earlyInShanghai} />, { timeZone: 'Asia/Shanghai' });
   expect(container).toHaveTextContent('today');
 });
 
