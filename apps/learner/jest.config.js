@@ -1,3 +1,15 @@
-import { browserProject } from '../../tools/jest/browser-project.js';
-
-export default browserProject('learner');
+export default {
+  displayName: 'learner',
+  testEnvironment: 'jest-fixed-jsdom',
+  testEnvironmentOptions: { customExportConditions: ['source', ''] },
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  transform: {
+    '^.+\\.tsx?$': [
+      '@swc/jest',
+      { jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } } }, module: { type: 'es6' } },
+    ],
+  },
+  moduleNameMapper: { '\\.module\\.css$': '<rootDir>/../../packages/web/src/testing/css-module.ts', '\\.css$': '<rootDir>/../../packages/web/src/testing/no-css.ts' },
+  setupFilesAfterEnv: ['<rootDir>/../../packages/web/src/testing/setup.ts'],
+  testMatch: ['<rootDir>/src/**/*.test.{ts,tsx}'],
+};

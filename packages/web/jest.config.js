@@ -1,3 +1,18 @@
-import { browserProject } from '../../tools/jest/browser-project.js';
-
-export default browserProject('web');
+export default {
+  displayName: 'web',
+  testEnvironment: 'jest-fixed-jsdom',
+  testEnvironmentOptions: { customExportConditions: ['source', ''] },
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  transform: {
+    '^.+\\.tsx?$': [
+      '@swc/jest',
+      { jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } } }, module: { type: 'es6' } },
+    ],
+  },
+  moduleNameMapper: {
+    // The build for browsers: by its own conditions jest would take the one for Node.
+    '^tus-js-client$': '<rootDir>/node_modules/tus-js-client/lib.es5/browser/index.js',
+    '\\.module\\.css$': '<rootDir>/src/testing/css-module.ts', '\\.css$': '<rootDir>/src/testing/no-css.ts' },
+  setupFilesAfterEnv: ['<rootDir>/src/testing/setup.ts'],
+  testMatch: ['<rootDir>/src/**/*.test.{ts,tsx}'],
+};

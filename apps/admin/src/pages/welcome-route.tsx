@@ -1,0 +1,7 @@
+import { LinkPage } from '@milepost/web/session/link-page.tsx';
+import { paths } from '../paths.ts';
+
+/** Where an admin's invitation or reset link leads. */
+export function WelcomeRoute() {
+  return <LinkPage home={paths.home.to()} />;
+}

@@ -1,0 +1,42 @@
+import { PageFailure } from '@milepost/web/ui/page-boundary.tsx';
+import { createBrowserRouter, type RouteObject, useRouteError } from 'react-router';
+import { LostRoute } from './pages/lost-route.tsx';
+import { paths } from './paths.ts';
+import { Shell } from './shell/shell.tsx';
+
+function RouteFailure() {
+  return <PageFailure error={useRouteError()} onRetry={() => window.location.reload()} />;
+}
+
+/** Every page by its path, each loaded when it is opened. */
+export const routes: RouteObject[] = [
+  {
+    path: paths.welcome.pattern,
+    lazy: async () => ({ Component: (await import('./pages/welcome-route.tsx')).WelcomeRoute }),
+    ErrorBoundary: RouteFailure,
+  },
+  {
+    Component: Shell,
+    ErrorBoundary: RouteFailure,
+    HydrateFallback: () => null,
+    children: [
+      {
+        ErrorBoundary: RouteFailure,
+        children: [
+          { path: paths.home.pattern, lazy: async () => ({ Component: (await import('./pages/home-page.tsx')).HomePage }) },
+          { path: paths.plans.pattern, lazy: async () => ({ Component: (await import('./pages/plans-page.tsx')).PlansPage }) },
+          { path: paths.content.pattern, lazy: async () => ({ Component: (await import('./pages/content-page.tsx')).ContentPage }) },
+          { path: paths.people.pattern, lazy: async () => ({ Component: (await import('./pages/people-page.tsx')).PeoplePage }) },
+          { path: paths.assignments.pattern, lazy: async () => ({ Component: (await import('./pages/assignments-page.tsx')).AssignmentsPage }) },
+          { path: paths.progress.pattern, lazy: async () => ({ Component: (await import('./pages/progress-page.tsx')).ProgressPage }) },
+          { path: paths.settings.pattern, lazy: async () => ({ Component: (await import('./pages/settings-page.tsx')).SettingsPage }) },
+          { path: paths.profile.pattern, lazy: async () => ({ Component: (await import('@milepost/web/session/profile-page.tsx')).ProfilePage }) },
+          { path: '*', Component: LostRoute },
+        ],
+      },
+    ],
+  },
+];
+
+/** The router of the admin's app below `basename`. */
+export const makeRouter = (basename: string) => createBrowserRouter(routes, { basename });

@@ -1,0 +1,23 @@
+import react from '@vitejs/plugin-react';
+import { defaultClientConditions, defineConfig } from 'vite';
+
+// What every first page needs goes into one file: a chunk for each shared module would cost a request each.
+const start = /node_modules\/(react|react-dom|scheduler|i18next|react-i18next|react-router|@mantine\/core\/esm\/(core|components\/(Loader|Transition|Text|Title|Button|Anchor|UnstyledButton|VisuallyHidden|ActionIcon)))\//;
+const api = process.env.API_URL ?? 'http://127.0.0.1:4000';
+
+export default defineConfig({
+  base: '/admin/',
+  plugins: [react()],
+  resolve: { conditions: ['source', ...defaultClientConditions] },
+  build: {
+    outDir: 'dist/site',
+    target: 'es2023',
+    sourcemap: true,
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'start', test: start }] } } },
+  },
+  server: {
+    host: '127.0.0.1',
+    port: Number(process.env.PORT ?? 5173),
+    proxy: { '/graphql': { target: api, ws: true }, '/api': api, '/files': api, '/healthz': api },
+  },
+});

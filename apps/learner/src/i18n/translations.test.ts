@@ -1,0 +1,8 @@
+import { expect, test } from '@jest/globals';
+import { translationDifferences } from '@milepost/web/i18n/translation-differences.ts';
+import { messages as en } from './en.ts';
+import { messages as zh } from './zh-CN.ts';
+
+test('English and Chinese have the same texts with the same variables in them', () => {
+  expect(translationDifferences(en, zh)).toEqual([]);
+});

@@ -1,0 +1,32 @@
+import '../ui/styles/work.css';
+import { Button, Modal, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { FormError } from './form-error.tsx';
+import { useSession } from './session-context.tsx';
+import { SignInForm } from './sign-in-form.tsx';
+import type { Viewer } from './viewer.ts';
+
+/** Over the open page when its sign-in has ended: sign in again as the same person and go on; nothing typed is lost. */
+export function ExpiredDialog({ viewer }: { viewer: Viewer }) {
+  const { t } = useTranslation('session');
+  const { enter } = useSession();
+  const [otherSignedIn, setOtherSignedIn] = useState(false);
+  const signedIn = (now: Viewer) => {
+    const same = now.personId === viewer.personId && now.organization.id === viewer.organization.id;
+    if (same) enter(now);
+    else setOtherSignedIn(true);
+  };
+  return (
+    <Modal opened onClose={() => {}} withCloseButton={false} closeOnEscape={false} closeOnClickOutside={false} title={t('expired.title')} centered>
+      <Stack>
+        <Text size="sm">{t('expired.text')}</Text>
+        {otherSignedIn && <FormError text={t('expired.otherPerson', { name: viewer.displayName })} />}
+        <SignInForm login={viewer.email ?? viewer.employeeNumber ?? ''} organizationId={viewer.organization.id} onSignedIn={signedIn} />
+        <Button variant="subtle" onClick={() => window.location.reload()}>
+          {t('expired.leave')}
+        </Button>
+      </Stack>
+    </Modal>
+  );
+}

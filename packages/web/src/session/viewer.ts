@@ -1,0 +1,21 @@
+/** The signed-in person, as `GET /api/session` tells. */
+export interface Viewer {
+  readonly personId: string;
+  readonly displayName: string;
+  readonly email: string | null;
+  readonly employeeNumber: string | null;
+  readonly locale: string | null;
+  /** IANA. */
+  readonly timeZone: string | null;
+  readonly organization: {
+    readonly id: string;
+    readonly name: string;
+    /** The organization's own word for a learning plan on learner pages (at most 20 characters, L5–L8); null: ours. */
+    readonly planTerm: string | null;
+    /** Hex. */
+    readonly accentColor: string | null;
+  };
+  readonly roles: readonly string[];
+  readonly permissions: readonly string[];
+  readonly isAdmin: boolean;
+}

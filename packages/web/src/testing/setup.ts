@@ -1,0 +1,32 @@
+import { afterEach, jest } from '@jest/globals';
+import '@testing-library/jest-dom/jest-globals';
+import { cleanup, configure } from '@testing-library/react';
+
+// What jsdom lacks and Mantine asks for.
+globalThis.matchMedia ??= ((media: string) => ({
+  matches: false,
+  media,
+  onchange: null,
+  addListener: () => {},
+  removeListener: () => {},
+  addEventListener: () => {},
+  removeEventListener: () => {},
+  dispatchEvent: () => false,
+})) as never;
+globalThis.ResizeObserver ??= class {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+} as never;
+Element.prototype.scrollIntoView ??= () => {};
+window.scrollTo = () => {};
+HTMLCanvasElement.prototype.getContext = () => null;
+Object.defineProperty(document, 'fonts', { value: { addEventListener: () => {}, removeEventListener: () => {} }, configurable: true });
+
+// Parts that are loaded on use are compiled the first time a test meets them, on machines of any speed.
+configure({ asyncUtilTimeout: 10_000 });
+jest.setTimeout(30_000);
+afterEach(() => {
+  cleanup();
+  localStorage.clear();
+});

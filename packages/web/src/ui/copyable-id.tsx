@@ -1,0 +1,31 @@
+import { UnstyledButton } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import classes from './copyable-id.module.css';
+import { IconCheck, IconCopy } from './icons.ts';
+import { useAnnounce } from './live-region.tsx';
+import { notify } from './notify.ts';
+
+/** An id that a click copies whole; long ones show their end, which is where UUIDv7 differ. `label` says what it is the id of. */
+export function CopyableId({ value, label }: { value: string; label?: string }) {
+  const { t } = useTranslation('ui');
+  const announce = useAnnounce();
+  const [copied, setCopied] = useState(false);
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(value);
+      setCopied(true);
+      announce(t('copy.copied'));
+      setTimeout(() => setCopied(false), 2000);
+    } catch {
+      notify({ tone: 'info', title: t('copy.failed') });
+    }
+  };
+  const shown = value.length > 14 ? `…${value.slice(-8)}` : value;
+  return (
+    <UnstyledButton className={classes.root} title={value} aria-label={`${t('copy.copy', { label: label ?? t('copy.id') })}: ${value}`} onClick={() => void copy()}>
+      <code>{shown}</code>
+      {copied ? <IconCheck size={14} aria-hidden /> : <IconCopy size={14} aria-hidden />}
+    </UnstyledButton>
+  );
+}

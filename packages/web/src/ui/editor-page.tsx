@@ -1,0 +1,117 @@
+import { Button, Group, Title } from '@mantine/core';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import classes from './editor-page.module.css';
+import { IconAlertCircle, IconCheck } from './icons.ts';
+import { PageHeading } from './page-heading.tsx';
+import { type Problem, ProblemList } from './problem-list.tsx';
+import { type SaveState, SaveStateNote } from './save-state.tsx';
+
+export interface EditorSection {
+  /** As the address says it: `?step=basics`. */
+  readonly id: string;
+  readonly label: string;
+  /** Marks the step in the list; undefined while nothing can be said. */
+  readonly state?: 'COMPLETE' | 'PROBLEM';
+  readonly content: () => ReactNode;
+}
+
+interface EditorPageProps {
+  title: string;
+  trail?: ReactNode;
+  status?: ReactNode;
+  actions?: ReactNode;
+  save: SaveState;
+  onRetrySave(): void;
+  sections: readonly EditorSection[];
+  problems: readonly Problem[];
+  /** What the reader will see, live. */
+  preview?: ReactNode;
+}
+
+/** The editor pattern: steps that live in the address and save as one goes, with the problems beside. Any step can be opened at any time. */
+export function EditorPage({ title, trail, status, actions, save, onRetrySave, sections, problems, preview }: EditorPageProps) {
+  const { t } = useTranslation('ui');
+  const [params, setParams] = useSearchParams();
+  const index = Math.max(0, sections.findIndex((section) => section.id === params.get('step')));
+  const current = sections[index];
+  const heading = useRef<HTMLHeadingElement>(null);
+  const shown = useRef(current?.id);
+  useEffect(() => {
+    if (shown.current === current?.id) return;
+    shown.current = current?.id;
+    heading.current?.focus();
+  }, [current?.id]);
+  const open = (section: EditorSection | undefined) => {
+    if (!section) return;
+    setParams((before) => {
+      const after = new URLSearchParams(before);
+      after.set('step', section.id);
+      return after;
+    });
+  };
+  useWarnBeforeLeaving(save !== 'SAVED');
+
+  return (
+    <article>
+      {trail}
+      <PageHeading
+        title={title}
+        note={
+          <Group gap="sm" mt={4}>
+            {status}
+            <SaveStateNote state={save} onRetry={onRetrySave} />
+          </Group>
+        }
+        action={actions}
+      />
+      <div className={classes.columns}>
+        <nav aria-label={t('editor.sections')} className={classes.steps}>
+          <ol>
+            {sections.map((section, number) => (
+              <li key={section.id}>
+                <button type="button" className={classes.step} aria-current={section.id === current?.id ? 'step' : undefined} onClick={() => open(section)}>
+                  <span className={classes.mark} data-state={section.state}>
+                    {section.state === 'COMPLETE' && <IconCheck size={14} aria-hidden />}
+                    {section.state === 'PROBLEM' && <IconAlertCircle size={14} aria-hidden />}
+                    {!section.state && number + 1}
+                  </span>
+                  <span>
+                    {section.label}
+                    {section.state === 'PROBLEM' && <span className={classes.spoken}> · {t('editor.problem')}</span>}
+                  </span>
+                </button>
+              </li>
+            ))}
+          </ol>
+        </nav>
+        <div className={classes.main}>
+          <Title order={2} ref={heading} tabIndex={-1} className={classes.heading} aria-label={t('editor.step', { number: index + 1, total: sections.length, name: current?.label ?? '' })}>
+            {current?.label}
+          </Title>
+          {current?.content()}
+          <Group justify="space-between" mt="lg">
+            <Button variant="default" disabled={index === 0} onClick={() => open(sections[index - 1])}>
+              {t('action.back')}
+            </Button>
+            {index < sections.length - 1 && <Button onClick={() => open(sections[index + 1])}>{t('action.next')}</Button>}
+          </Group>
+        </div>
+        <div className={classes.side}>
+          <ProblemList problems={problems} />
+          {preview}
+        </div>
+      </div>
+    </article>
+  );
+}
+
+function useWarnBeforeLeaving(unsaved: boolean): void {
+  useEffect(() => {
+    if (!unsaved) return;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', warn);
+    return () => window.removeEventListener('beforeunload', warn);
+  }, [unsaved]);
+}

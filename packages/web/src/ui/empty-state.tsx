@@ -1,0 +1,33 @@
+import { Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+import classes from './empty-state.module.css';
+import { type Icon, IconInfoCircle } from './icons.ts';
+
+interface EmptyStateProps {
+  title: string;
+  /** What to do about it. */
+  text: ReactNode;
+  icon?: Icon;
+  /** The next step, as a button or link. */
+  action?: ReactNode;
+  /** The rank of its heading where it stands. */
+  order?: 2 | 3;
+}
+
+/** Nothing here yet, and the next step to take. */
+export function EmptyState({ title, text, icon: IconShown = IconInfoCircle, action, order = 2 }: EmptyStateProps) {
+  return (
+    <div className={classes.root}>
+      <span className={classes.icon} data-tone="neutral">
+        <IconShown size={26} stroke={1.6} aria-hidden />
+      </span>
+      <Title order={order} size="h3">
+        {title}
+      </Title>
+      <Text c="dimmed" size="sm" component="div" className={classes.text}>
+        {text}
+      </Text>
+      {action && <div className={classes.action}>{action}</div>}
+    </div>
+  );
+}

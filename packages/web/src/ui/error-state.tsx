@@ -1,0 +1,65 @@
+import { Button, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CopyableId } from './copyable-id.tsx';
+import classes from './empty-state.module.css';
+import { IconAlertTriangle, IconCloudOff, IconRefresh } from './icons.ts';
+
+/** What went wrong, told so that the reader can go on. */
+export interface Failure {
+  /** NETWORK: not reached. SERVER: reached, and failed on our side. OTHER: `text` says it. */
+  readonly kind: 'NETWORK' | 'SERVER' | 'OTHER';
+  readonly title?: string;
+  readonly text?: string;
+  /** NOTHING was lost; INPUT is kept on the page; UNSURE whether the last write arrived. */
+  readonly lost: 'NOTHING' | 'INPUT' | 'UNSURE';
+  /** To quote to an administrator. */
+  readonly traceId?: string;
+}
+
+const lostTexts = { NOTHING: 'error.nothingLost', INPUT: 'error.inputKept', UNSURE: 'error.unsureLost' } as const;
+
+interface ErrorStateProps {
+  failure: Failure;
+  onRetry?: () => void;
+  action?: ReactNode;
+  order?: 1 | 2 | 3;
+}
+
+/** What happened, whether anything was lost, what to do; in the place of what failed. */
+export function ErrorState({ failure, onRetry, action, order = 2 }: ErrorStateProps) {
+  const { t } = useTranslation('ui');
+  const network = failure.kind === 'NETWORK';
+  const title = failure.title ?? (network ? t('error.networkTitle') : t('error.loadTitle'));
+  const text = failure.text ?? (network ? t('error.networkText') : t('error.serverText'));
+  const IconShown = network ? IconCloudOff : IconAlertTriangle;
+  return (
+    <div className={classes.root} role="alert">
+      <span className={classes.icon} data-tone="danger">
+        <IconShown size={26} stroke={1.6} aria-hidden />
+      </span>
+      <Title order={order} size="h3">
+        {title}
+      </Title>
+      <Text c="dimmed" size="sm" component="div" className={classes.text}>
+        <p style={{ margin: 0 }}>{text}</p>
+        <p style={{ margin: 0 }}>{t(lostTexts[failure.lost])}</p>
+        {failure.traceId && (
+          <p style={{ margin: 0 }}>
+            {t('error.trace')} <CopyableId value={failure.traceId} label={t('error.trace')} />
+          </p>
+        )}
+      </Text>
+      {(onRetry || action) && (
+        <div className={classes.action}>
+          {onRetry && (
+            <Button variant="default" leftSection={<IconRefresh size={16} aria-hidden />} onClick={onRetry}>
+              {t('action.retry')}
+            </Button>
+          )}
+          {action}
+        </div>
+      )}
+    </div>
+  );
+}

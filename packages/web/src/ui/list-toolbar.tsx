@@ -1,0 +1,121 @@
+import './styles/work.css';
+import { ActionIcon, Button, Checkbox, CloseButton, Popover, Stack, TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { type ReactNode, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { IconChevronDown, IconSearch, IconX } from './icons.ts';
+import type { ListParamsControl } from './list-params.ts';
+import classes from './list-page.module.css';
+
+export interface ListFilter {
+  readonly id: string;
+  readonly label: string;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+}
+
+const searchDelayMs = 250;
+
+interface ListToolbarProps {
+  params: ListParamsControl;
+  filters: readonly ListFilter[];
+  searchLabel: string;
+  /** Stands at the end of the row: export, columns. */
+  end?: ReactNode;
+}
+
+/** Search and filters of a list, and what is chosen as chips that take themselves away. */
+export function ListToolbar({ params, filters, searchLabel, end }: ListToolbarProps) {
+  const { t } = useTranslation('ui');
+  const chips = filters.flatMap((filter) =>
+    (params.filters[filter.id] ?? []).map((value) => ({ filter, value, word: filter.options.find((option) => option.value === value)?.label ?? value })),
+  );
+  return (
+    <div className={classes.toolbar} role="search">
+      <div className={classes.controls}>
+        <SearchField params={params} label={searchLabel} />
+        {filters.map((filter) => (
+          <FilterButton key={filter.id} filter={filter} chosen={params.filters[filter.id] ?? []} onChange={(values) => params.setFilter(filter.id, values)} />
+        ))}
+        {end && <span className={classes.end}>{end}</span>}
+      </div>
+      {chips.length > 0 && (
+        <div className={classes.chips}>
+          {chips.map(({ filter, value, word }) => (
+            <span key={`${filter.id} ${value}`} className={classes.chip}>
+              {filter.label}: {word}
+              <ActionIcon
+                size={24}
+                variant="transparent"
+                color="gray"
+                aria-label={t('list.removeFilter', { name: filter.label, value: word })}
+                onClick={() => params.setFilter(filter.id, (params.filters[filter.id] ?? []).filter((other) => other !== value))}
+              >
+                <IconX size={14} aria-hidden />
+              </ActionIcon>
+            </span>
+          ))}
+          <Button variant="subtle" size="compact-sm" onClick={params.clear}>
+            {t('list.clearFilters')}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function SearchField({ params, label }: { params: ListParamsControl; label: string }) {
+  const { t } = useTranslation('ui');
+  const [typed, setTyped] = useState(params.search);
+  const apply = useDebouncedCallback(params.setSearch, searchDelayMs);
+  // Back, forward and "clear filters" change the address without typing.
+  useEffect(() => setTyped(params.search), [params.search]);
+  return (
+    <TextInput
+      className={classes.search}
+      type="search"
+      aria-label={label}
+      placeholder={label}
+      leftSection={<IconSearch size={16} aria-hidden />}
+      rightSection={
+        typed && (
+          <CloseButton
+            size="sm"
+            aria-label={t('list.clearSearch')}
+            onClick={() => {
+              setTyped('');
+              params.setSearch('');
+            }}
+          />
+        )
+      }
+      value={typed}
+      onChange={(event) => {
+        setTyped(event.currentTarget.value);
+        apply(event.currentTarget.value);
+      }}
+    />
+  );
+}
+
+function FilterButton({ filter, chosen, onChange }: { filter: ListFilter; chosen: readonly string[]; onChange(values: readonly string[]): void }) {
+  const { t } = useTranslation('ui');
+  return (
+    <Popover position="bottom-start" shadow="md" trapFocus returnFocus width={260}>
+      <Popover.Target>
+        <Button variant="default" rightSection={<IconChevronDown size={16} aria-hidden />} aria-label={t('list.addFilter', { name: filter.label })}>
+          {filter.label}
+          {chosen.length > 0 && <span className={classes.chosen}>{chosen.length}</span>}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={t('list.addFilter', { name: filter.label })}>
+        <Checkbox.Group aria-label={filter.label} value={[...chosen]} onChange={onChange}>
+          <Stack gap="xs">
+            {filter.options.map((option) => (
+              <Checkbox key={option.value} value={option.value} label={option.label} />
+            ))}
+          </Stack>
+        </Checkbox.Group>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

@@ -1,0 +1,31 @@
+import { useSyncExternalStore } from 'react';
+
+export interface Notice {
+  tone: 'success' | 'info' | 'danger';
+  title: string;
+  text?: string;
+  /** Milliseconds it stays; false: until closed. Errors stay unless told otherwise. */
+  stays?: number | false;
+}
+
+let wanted = false;
+const listeners = new Set<() => void>();
+
+/** Says something in the corner of the page, read out politely. What must be acted on belongs on the page instead. */
+export function notify(notice: Notice): void {
+  wanted = true;
+  for (const listener of listeners) listener();
+  void import('./notifications-host.tsx').then(({ showNotice }) => showNotice(notice));
+}
+
+/** Whether anything was ever said: until then the code for it is not loaded. */
+export function useNotificationsWanted(): boolean {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => wanted,
+    () => false,
+  );
+}

@@ -1,0 +1,63 @@
+import { Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../i18n/format.ts';
+import classes from './operation-drawer.module.css';
+
+export interface OperationPreview {
+  /** How many would be changed: the number that is repeated. */
+  readonly affected: number;
+  /** What would happen to how many, in the words of the act. */
+  readonly counts: readonly { readonly id: string; readonly label: string; readonly count: number }[];
+  readonly sample: readonly { readonly id: string; readonly name: string; readonly note?: string }[];
+  /** What needs attention, each in a sentence. */
+  readonly conflicts: readonly { readonly id: string; readonly text: string }[];
+}
+
+/** What a bulk act would do: counts, a sample, and what needs attention. */
+export function OperationPreviewView({ preview }: { preview: OperationPreview }) {
+  const { t } = useTranslation('ui');
+  const format = useFormat();
+  const more = preview.affected - preview.sample.length;
+  return (
+    <>
+      <section>
+        <Title order={4}>{t('operation.affected')}</Title>
+        {preview.affected === 0 && <Text size="sm">{t('operation.nothing')}</Text>}
+        <dl className={classes.counts}>
+          {preview.counts.map((count) => (
+            <div key={count.id} className={classes.count}>
+              <dt>{count.label}</dt>
+              <dd>{format.number(count.count)}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+      {preview.conflicts.length > 0 && (
+        <section className={classes.conflicts}>
+          <Title order={4} size="h5">
+            {t('operation.conflicts')}
+          </Title>
+          <ul>
+            {preview.conflicts.map((conflict) => (
+              <li key={conflict.id}>{conflict.text}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {preview.sample.length > 0 && (
+        <section>
+          <Title order={4}>{t('operation.sample')}</Title>
+          <ul className={classes.sample}>
+            {preview.sample.map((row) => (
+              <li key={row.id}>
+                <span>{row.name}</span>
+                {row.note && <span className={classes.note}>{row.note}</span>}
+              </li>
+            ))}
+            {more > 0 && <li className={classes.note}>{t('operation.sampleMore', { count: more })}</li>}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
