@@ -6,12 +6,15 @@ import { makeSchema } from './build-schema.ts';
 import type { Config } from './config.ts';
 import { entities } from './entities.ts';
 import { createIdentities, registerSessionRoutes, resolveApiKey, resolveSession, SignInLimiter, type Identities } from './features/access/index.ts';
+import { findReadableFile } from './features/learning-objects/index.ts';
 import { jobHandlers } from './handlers.ts';
 import { openDataSource } from './platform/database/data-source.ts';
 import { Database } from './platform/database/database.ts';
 import { DedicatedConnection } from './platform/database/dedicated-connection.ts';
 import { actingAs, appRole, relayRole } from './platform/database/roles.ts';
 import { EventFeed } from './platform/events/event-feed.ts';
+import { openFileStore } from './platform/files/file-store.ts';
+import { registerFiles } from './platform/files/register-files.ts';
 import { registerGraphQL } from './platform/graphql/http-endpoint.ts';
 import { readTrustedDocuments } from './platform/graphql/trusted-documents.ts';
 import { registerWebSocket } from './platform/graphql/websocket-endpoint.ts';
@@ -90,6 +93,13 @@ async function startWeb(config: Config, services: RequestServices, identities: I
       const caller = await callers.of(request.raw, request.headers.cookie);
       return new RequestContext(services, caller, caller?.locale ?? localeFrom(request.headers['accept-language']), request.id);
     },
+  });
+  await registerFiles(app, {
+    store: await openFileStore(config.dataDir),
+    database,
+    callerOf: (request) => callers.of(request, request.headers.cookie),
+    mayUpload: (caller, purpose) => caller.acts.has(purpose === 'IMPORT' ? 'PEOPLE_EDIT' : 'CONTENT_EDIT'),
+    findReadable: (caller, fileId) => findReadableFile(database, caller, fileId),
   });
   await serveApps(app, config);
   const closeSockets = registerWebSocket(app.server, {

@@ -1,6 +1,5 @@
-import type { Act } from '@milepost/domain';
+import { may, type Act } from '@milepost/domain';
 import type { Caller } from '../../platform/request/caller.ts';
-import { may } from './zz-domain.ts';
 
 /** What the policy asks of a plan. */
 export interface PlanOwnership {

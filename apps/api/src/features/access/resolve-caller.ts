@@ -4,7 +4,7 @@ import type { AdminRole, ApiScope, Grant, GrantScope, PersonId, PersonViewer, Ri
 import type { Pool } from 'pg';
 import type { Database } from '../../platform/database/database.ts';
 import { supportedLocale, type Caller } from '../../platform/request/caller.ts';
-import { actsOf } from './zz-domain.ts';
+import { actsAnywhere } from './probe-rights.ts';
 import { readApiKey } from './api-key.ts';
 import { sessionLimits } from './identities.ts';
 
@@ -60,7 +60,7 @@ export async function resolveSession(pool: Pool, cookie: string, now: Date): Pro
     organizationId: row.organizationId,
     actor: { kind: 'PERSON', id: row.personId },
     viewer,
-    acts: actsOf(viewer, row.manages),
+    acts: actsAnywhere(viewer, row.manages),
     locale: supportedLocale(row.locale),
     timeZone: row.timeZone,
     validUntil,
@@ -108,7 +108,7 @@ export async function resolveApiKey(database: Database, authorization: string, n
     organizationId: key.organizationId,
     actor: { kind: 'API_CLIENT', id: key.clientId },
     viewer,
-    acts: actsOf(viewer, false),
+    acts: actsAnywhere(viewer, false),
     locale: 'en',
     timeZone: row.maker_time_zone,
     validUntil: row.expires_at ?? undefined,

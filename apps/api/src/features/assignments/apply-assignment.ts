@@ -3,6 +3,7 @@ import type { Transaction } from '../../platform/database/transaction.ts';
 import { evaluateEnrollments } from '../enrollments/index.ts';
 import { registerOperationKind, type Operation, type OperationChunk } from '../operations/index.ts';
 import { classifyAssignment, type AssignmentInput } from './preview-assignment.ts';
+import { sourceKind } from './source-kind.ts';
 
 /** Assigning a plan to an audience, as a kind of operation. */
 registerOperationKind({
@@ -85,7 +86,7 @@ async function applyChunk(transaction: Transaction, operation: Operation, chunk:
       chunk.classes,
       people.map(() => newId()),
       input.planId,
-      sourceKind(input),
+      sourceKind(input.audience),
       input.assignmentId,
       input.dueRule ? JSON.stringify(input.dueRule) : null,
       now,
@@ -101,24 +102,6 @@ async function applyChunk(transaction: Transaction, operation: Operation, chunk:
     ids: { subjectId: input.planId, operationId: operation.id, chunk: chunk.number, people: people.length },
   });
   return chunk.classes;
-}
-
-/** People named by hand are assigned individually; every other audience counts as a group, by what it mainly says. */
-function sourceKind({ audience }: AssignmentInput): string {
-  switch (audience.kind) {
-    case 'PEOPLE':
-      return 'INDIVIDUAL';
-    case 'GROUPS':
-      return 'GROUP';
-    case 'DEPARTMENTS':
-      return 'DEPARTMENT';
-    case 'POSITIONS':
-      return 'POSITION';
-    case 'JOB_ROLES':
-      return 'JOB_ROLE';
-    default:
-      return 'RULE';
-  }
 }
 
 async function setState(transaction: Transaction, assignmentId: string, state: string): Promise<void> {

@@ -1,4 +1,4 @@
-import type { AudienceExpression, DueRule } from '@milepost/domain';
+import type { AudienceExpression, DueRule, SourceKind } from '@milepost/domain';
 import { SqlParameters } from '../../platform/database/sql-parameters.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { cutPage, type Page } from '../../platform/graphql/connection.ts';
@@ -74,9 +74,10 @@ export const memberCountsLoader = defineLoader<string, readonly { state: string;
 
 /** What decides how an assignment meets a person; people of one situation are classified alike. */
 export interface MemberSituation {
+  /** Of their latest enrollment; null when they have none. */
   readonly status: string | null;
-  readonly liveGroupDue: boolean;
-  readonly liveSource: boolean;
+  /** The causes that it still has. */
+  readonly liveSources: readonly { readonly kind: SourceKind; readonly hasDueRule: boolean }[];
 }
 
 /** Which people an assignment is for: the audience within what the assigning admin may reach. */
@@ -109,8 +110,8 @@ export async function writePreviewRows(
     `WITH people AS (${from}),
      classed AS MATERIALIZED (
        SELECT p.id, c.class, ((row_number() OVER (ORDER BY p.id)) - 1) / ${size} AS number FROM people p
-       JOIN jsonb_to_recordset(${classMap}) AS c (status text, "liveGroupDue" boolean, "liveSource" boolean, class text)
-         ON c.status IS NOT DISTINCT FROM p.status AND c."liveGroupDue" = p.live_group_due AND c."liveSource" = p.live_source
+       JOIN jsonb_to_recordset(${classMap}) AS c (status text, "liveSources" jsonb, class text)
+         ON c.status IS NOT DISTINCT FROM p.status AND c."liveSources" = p.live_sources
      ), written AS (
        INSERT INTO operation_chunk (organization_id, operation_id, number, subject_ids, classes)
        SELECT $1, ${operation}, number, array_agg(id ORDER BY id), array_agg(class ORDER BY id) FROM classed GROUP BY number
@@ -128,7 +129,7 @@ export async function writePreviewRows(
 export async function readMemberSituations(transaction: Transaction, audience: AssignmentAudience): Promise<MemberSituation[]> {
   const parameters = new SqlParameters(transaction.organizationId);
   return transaction.query<MemberSituation>(
-    `SELECT DISTINCT status, live_group_due AS "liveGroupDue", live_source AS "liveSource" FROM (${situatedPeople(parameters, audience)}) people`,
+    `SELECT DISTINCT status, live_sources AS "liveSources" FROM (${situatedPeople(parameters, audience)}) people`,
     parameters.values,
   );
 }
@@ -137,14 +138,14 @@ export async function readMemberSituations(transaction: Transaction, audience: A
 function situatedPeople(parameters: SqlParameters, { expression, reachable, subjectId }: AssignmentAudience): string {
   const subject = parameters.add(subjectId, 'uuid');
   return `
-    SELECT p.id, s.status, coalesce(l.live_group_due, false) AS live_group_due, coalesce(l.live_source, false) AS live_source
+    SELECT p.id, s.status, coalesce(l.live_sources, '[]') AS live_sources
     FROM person p
     LEFT JOIN LATERAL (SELECT e.id FROM enrollment e WHERE e.organization_id = $1 AND e.person_id = p.id AND e.subject_id = ${subject}
       ORDER BY e.cycle DESC LIMIT 1) e ON true
     LEFT JOIN standing s ON s.organization_id = $1 AND s.enrollment_id = e.id
     LEFT JOIN LATERAL (
-      SELECT bool_or(x.due_rule IS NOT NULL AND x.kind IN ('GROUP', 'DEPARTMENT', 'POSITION', 'JOB_ROLE', 'RULE')) AS live_group_due, true AS live_source
+      SELECT jsonb_agg(DISTINCT jsonb_build_object('kind', x.kind, 'hasDueRule', x.due_rule IS NOT NULL)) AS live_sources
       FROM enrollment_source x WHERE x.organization_id = $1 AND x.enrollment_id = e.id AND x.valid_to IS NULL
-        AND x.suppressed_reason IS NULL HAVING count(*) > 0) l ON true
+        AND x.suppressed_reason IS NULL) l ON true
     WHERE ${activePeople} AND ${reachable(parameters)} AND ${audienceCondition(expression, parameters)}`;
 }

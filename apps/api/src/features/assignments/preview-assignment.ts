@@ -1,4 +1,4 @@
-import { compareDates, dateIn, isUuid, lengthBeyond, succeed, tidy, type AudienceExpression, type DueRule } from '@milepost/domain';
+import { compareDates, dateIn, isUuid, lengthBeyond, succeed, tidy, type AudienceExpression, type DueRule, type GroupConflictPolicy } from '@milepost/domain';
 import { newId } from '../../platform/database/new-id.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import type { Caller } from '../../platform/request/caller.ts';
@@ -6,7 +6,8 @@ import { refuseWith, type Outcome } from '../../platform/request/user-problem.ts
 import { mayOnPlan, peopleScope } from '../access/index.ts';
 import { resolveAudience } from '../audiences/index.ts';
 import { createOperation, storePreview, type Preview } from '../operations/index.ts';
-import { classifyMember } from './classify-member.ts';
+import { classify } from './classify-member.ts';
+import { sourceKind } from './source-kind.ts';
 import { readMemberSituations, writePreviewRows } from './assignment.queries.ts';
 
 /** What an admin decides when assigning. */
@@ -69,10 +70,10 @@ export async function previewAssignment(transaction: Transaction, caller: Caller
 export async function classifyAssignment(transaction: Transaction, operationId: string, input: AssignmentInput): Promise<Preview> {
   const audience = { expression: input.audience, reachable: peopleScope(input.caller as Caller, 'PLAN_ASSIGN'), subjectId: input.planId };
   const situations = await readMemberSituations(transaction, audience);
-  const [organization] = await transaction.query<{ policy: string }>('SELECT group_conflict AS policy FROM organization WHERE organization_id = $1', [
+  const [organization] = await transaction.query<{ policy: GroupConflictPolicy }>('SELECT group_conflict AS policy FROM organization WHERE organization_id = $1', [
     transaction.organizationId,
   ]);
-  const classes = situations.map((situation) => ({ situation, class: classifyMember(situation, input.dueRule, organization!.policy) }));
+  const classes = situations.map((situation) => ({ situation, class: classify(situation, sourceKind(input.audience), input.dueRule, organization!.policy) }));
   return writePreviewRows(transaction, operationId, audience, classes, chunkSize);
 }
 
