@@ -8,15 +8,11 @@ import * as typedHooks from './typed-hooks-plugin.ts';
 /** How the API's scalars travel as JSON. One that is missing here fails the generation. */
 const SCALARS = {
   ID: 'string',
-  DateTimeISO: 'string',
-  DateTime: 'string',
-  LocalDate: 'string',
+  CalendarDate: 'string',
+  Instant: 'string',
   Decimal: 'string',
-  TimeZone: 'string',
-  Locale: 'string',
-  UUID: 'string',
-  JSON: 'unknown',
-  JSONObject: 'Record<string, unknown>',
+  Cursor: 'string',
+  Json: 'unknown',
 };
 
 const TYPES = {

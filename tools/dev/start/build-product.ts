@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import { withLock } from '../with-lock.ts';
 import { runToEnd } from './run-to-end.ts';
 
-const OUTPUTS = ['apps/api/dist/server.js', 'apps/api/dist/migrate.js', 'apps/admin/dist/index.html', 'apps/learner/dist/index.html'];
+const OUTPUTS = ['apps/api/dist/server.js', 'apps/api/dist/migrate.js', 'apps/admin/dist/site/index.html', 'apps/learner/dist/site/index.html'];
 const NOT_SOURCES = new Set(['node_modules', 'dist', 'coverage', 'reports']);
 
 /**

@@ -8,7 +8,7 @@ export const BUDGETS = {
   learner: { limit: 240, target: 120 },
 };
 
-/** Bytes of gzip of each file that the page at `dist/index.html` loads by itself: scripts, preloaded modules, style sheets, and the page. */
+/** Bytes of gzip of each file that the page at `dist/site/index.html` loads by itself: scripts, preloaded modules, style sheets, and the page. */
 export function firstLoad(dist: string, base: string): { file: string; bytes: number }[] {
   const page = readFileSync(join(dist, 'index.html'), 'utf8');
   const tags = page.match(/<(script|link)\b[^>]*>/g) ?? [];
@@ -22,7 +22,7 @@ export function firstLoad(dist: string, base: string): { file: string; bytes: nu
 
 /** Whether the app's first load is within its limit; prints the table. */
 export function isWithinBudget(root: string, app: keyof typeof BUDGETS): boolean {
-  const files = firstLoad(join(root, 'apps', app, 'dist'), app === 'admin' ? '/admin/' : '/learn/');
+  const files = firstLoad(join(root, 'apps', app, 'dist/site'), app === 'admin' ? '/admin/' : '/learn/');
   const total = files.reduce((sum, { bytes }) => sum + bytes, 0) / 1000;
   const { limit, target } = BUDGETS[app];
   for (const { file, bytes } of files) console.log(`  ${(bytes / 1000).toFixed(1).padStart(7)} kB  ${file}`);

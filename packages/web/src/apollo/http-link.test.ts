@@ -18,7 +18,7 @@ afterEach(() => {
 });
 afterAll(() => server.close());
 
-const trusted = (document: DocumentNode, hash: string): DocumentNode => Object.assign(document, { __meta__: { hash } });
+const trusted = (document: DocumentNode, id: string): DocumentNode => Object.assign(document, { __meta__: { id } });
 const plans = trusted(gql`query Plans($first: Int) { plans(first: $first) { id } }`, 'hash-of-plans');
 const rename = trusted(gql`mutation Rename($name: String!) { rename(name: $name) { id } }`, 'hash-of-rename');
 const client = () => makeClient({}, { http: makeHttpLink('http://localhost/graphql'), ws: makeHttpLink('http://localhost/never') });

@@ -27,7 +27,7 @@ beforeAll(() => server.listen());
 afterAll(() => server.close());
 
 test('a subscription sends the id of its trusted document, never its text, and is completed when nobody listens', async () => {
-  const document = Object.assign(gql`subscription Changed($planId: ID!) { changed(planId: $planId) { cursor } }`, { __meta__: { hash: 'hash-of-changed' } });
+  const document = Object.assign(gql`subscription Changed($planId: ID!) { changed(planId: $planId) { cursor } }`, { __meta__: { id: 'hash-of-changed' } });
   const link = makeWsLink('ws://localhost/graphql');
   const client = new ApolloClient({ cache: new InMemoryCache(), link });
   const heard: unknown[] = [];
