@@ -48,12 +48,15 @@ export type RowProblemShapes = {
 };
 export type RowProblem = Message<RowProblemShapes> & { readonly column: PeopleColumn | null };
 
+/** What a row says of a person; fields whose columns are not in the file are absent. */
+export type PersonPatch = Partial<ImportedPerson>;
+
 /** A person whom the organization knows, as the import compares it. */
 export interface ExistingPerson extends ImportedPerson {
   readonly id: PersonId;
 }
 
-/** What a row of the file comes to. Absent fields of `person` are columns that the file does not have. */
+/** What a row of the file comes to; `person` is the person as they will be, the row's columns over what was known. */
 export type ClassifiedRow =
   | { readonly row: number; readonly state: 'NEW'; readonly person: ImportedPerson }
   | { readonly row: number; readonly state: 'CHANGED'; readonly personId: PersonId; readonly person: ImportedPerson; readonly changed: readonly ImportedPersonField[] }

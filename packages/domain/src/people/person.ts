@@ -10,6 +10,9 @@ export const PERSON_LIMITS = {
   positionName: 200,
   jobRoleName: 200,
   partnerAccountName: 200,
+  language: 35,
+  timeZone: 64,
+  date: 32,
 } as const;
 
 /** A person as an import writes and compares it; names instead of ids, since a file knows no ids. */

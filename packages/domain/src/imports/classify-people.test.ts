@@ -1,0 +1,74 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { findManagerCycles } from '../people/manager-cycles.ts';
+import type { PersonId } from '../shared/ids.ts';
+import { refuse, succeed } from '../shared/result.ts';
+import { classifyPeople, type ReadRow } from './classify-people.ts';
+import type { ExistingPerson, PersonPatch } from './people-import.ts';
+
+const person = (employeeNumber: string | null, more: Partial<ExistingPerson> = {}): ExistingPerson => ({
+  id: `id-${employeeNumber ?? more.email}` as PersonId, employeeNumber, email: null, displayName: 'Mia', departmentPath: ['Sales'], position: 'Rep', jobRole: null,
+  managerEmployeeNumber: null, language: null, timeZone: null, hireDate: null, partnerAccount: null, ...more,
+});
+const rows = (...patches: PersonPatch[]): ReadRow[] => patches.map((patch, index) => ({ row: index + 2, read: succeed(patch) }));
+const summary = (file: readonly ReadRow[], existing: readonly ExistingPerson[] = []) => classifyPeople(file, existing).map((row) => (row.state === 'ERROR' ? row.problems.map(({ code }) => code).join() : row.state === 'CHANGED' ? `CHANGED ${row.changed.join()}` : row.state));
+const one = (patch: PersonPatch, ...existing: ExistingPerson[]) => summary(rows(patch), existing)[0];
+
+describe('rows against the people known', () => {
+  test('nobody has the number: NEW, with what the file does not say left empty', () =>
+    expect(classifyPeople(rows({ employeeNumber: 'E-7', displayName: 'Mia' }), [])).toEqual([{ row: 2, state: 'NEW', person: { employeeNumber: 'E-7', email: null, displayName: 'Mia', departmentPath: [], position: null, jobRole: null, managerEmployeeNumber: null, language: null, timeZone: null, hireDate: null, partnerAccount: null } }]));
+  test('the same in all that the file says: UNCHANGED, whatever case and width the number has', () => {
+    expect(one({ employeeNumber: ' ｅ-7', displayName: 'Mia' }, person('E-7'))).toBe('UNCHANGED');
+    expect(one({ email: 'MIA@x.de', displayName: 'Mia' }, person('E-7', { email: 'mia@x.de' }))).toBe('UNCHANGED');
+  });
+  test('different: CHANGED, with the fields and the person as they will be', () => {
+    expect(classifyPeople(rows({ employeeNumber: 'E-7', displayName: 'Mia C', departmentPath: ['Sales', 'EMEA'], position: null }), [person('E-7', { email: 'a@b.cd' })])).toEqual([{ row: 2, state: 'CHANGED', personId: 'id-E-7', changed: ['displayName', 'departmentPath', 'position'], person: { ...withoutId(person('E-7', { email: 'a@b.cd' })), displayName: 'Mia C', departmentPath: ['Sales', 'EMEA'], position: null } }]);
+    for (const [field, value] of Object.entries({ jobRole: 'x', language: 'de', timeZone: 'UTC', hireDate: '2027-01-01', partnerAccount: 'Acme' })) expect(one({ employeeNumber: 'E-7', [field]: value }, person('E-7'))).toBe(`CHANGED ${field}`);
+  });
+  test('found by e-mail: an employee number is added, never replaced', () => {
+    expect(one({ employeeNumber: 'E-7', email: 'mia@x.de' }, person(null, { email: 'mia@x.de' }))).toBe('CHANGED employeeNumber');
+    expect(one({ employeeNumber: 'E-8', email: 'mia@x.de' }, person('E-7', { email: 'mia@x.de' }))).toBe('IDENTIFIER_TAKEN');
+    expect(one({ employeeNumber: 'E-7', email: 'new@x.de' }, person('E-7', { email: 'mia@x.de' }))).toBe('CHANGED email');
+  });
+  test('number and e-mail of two people are an error', () => expect(one({ employeeNumber: 'E-7', email: 'bo@x.de' }, person('E-7'), person('E-8', { email: 'bo@x.de' }))).toBe('AMBIGUOUS_PERSON'));
+  test('nobody loses both identifiers', () => expect(one({ employeeNumber: null, email: 'mia@x.de' }, person('E-7', { email: 'mia@x.de' }))).toBe('CHANGED employeeNumber'));
+  test('the second row of one person is an error that names the first [2.2]', () => {
+    const file = rows({ employeeNumber: 'E-7', email: 'a@x.de' }, { employeeNumber: 'e-7' }, { email: 'A@x.de' }, { employeeNumber: 'E-9' });
+    expect(summary(file)).toEqual(['NEW', 'DUPLICATED', 'DUPLICATED', 'NEW']);
+    expect(classifyPeople(file, [])[2]).toEqual({ row: 4, state: 'ERROR', problems: [{ code: 'DUPLICATED', params: { field: 'email', value: 'A@x.de', firstRow: 2 }, column: 'email' }] });
+  });
+  test('a row that could not be read stays an error', () => expect(summary([{ row: 2, read: refuse([{ code: 'NAME_MISSING', params: {}, column: 'name' }]) }])).toEqual(['NAME_MISSING']));
+});
+
+function withoutId({ id: _, ...rest }: ExistingPerson) {
+  return rest;
+}
+
+describe('managers', () => {
+  const reports = (employeeNumber: string, managerEmployeeNumber: string | null): PersonPatch => ({ employeeNumber, managerEmployeeNumber, displayName: 'Mia', departmentPath: ['Sales'], position: 'Rep' });
+  test('stand in the file, before or after, or are known', () => {
+    expect(summary(rows(reports('1', '2'), reports('2', 'X')), [person('x')])).toEqual(['NEW', 'NEW']);
+    expect(one(reports('1', ' x '), person('X'), person('1', { managerEmployeeNumber: 'X' }))).toBe('UNCHANGED');
+  });
+  test('nobody knows are errors, and so are those who report to such a new person', () => expect(summary(rows(reports('1', '2'), reports('2', '3'), reports('4', null)))).toEqual(['UNKNOWN_MANAGER', 'UNKNOWN_MANAGER', 'NEW']));
+  test('whose own row is an error are still known if they were before', () => expect(summary(rows(reports('1', '2'), reports('2', 'nobody')), [person('2')])).toEqual(['NEW', 'UNKNOWN_MANAGER']));
+  test('in a circle are errors that name it; those below are too, for they would be under nobody', () => {
+    const file = rows(reports('1', '2'), reports('2', '3'), reports('3', '1'), reports('4', '1'), reports('5', null));
+    expect(summary(file)).toEqual(['MANAGER_CYCLE', 'MANAGER_CYCLE', 'MANAGER_CYCLE', 'UNKNOWN_MANAGER', 'NEW']);
+    expect(classifyPeople(file, [])[0]).toMatchObject({ problems: [{ params: { cycle: ['1', '2', '3'] } }] });
+    expect(summary(rows(reports('7', '7')))).toEqual(['MANAGER_CYCLE']);
+  });
+  test('in a circle over the file and the people known are found', () => {
+    expect(summary(rows(reports('1', '2')), [person('1'), person('2', { managerEmployeeNumber: '1' })])).toEqual(['MANAGER_CYCLE']);
+    expect(summary(rows(reports('1', '2'), reports('2', null)), [person('1'), person('2', { managerEmployeeNumber: '1' })])).toEqual(['CHANGED managerEmployeeNumber', 'CHANGED managerEmployeeNumber']);
+  });
+  test('a circle that was there before is not the fault of the file', () => expect(summary(rows(reports('9', null)), [person('1', { managerEmployeeNumber: '2' }), person('2', { managerEmployeeNumber: '1' })])).toEqual(['NEW']));
+
+  test('cycles are exactly those whom a walk upwards leads back to themselves', () => {
+    fc.assert(fc.property(fc.array(fc.option(fc.nat(7), { nil: undefined }), { minLength: 8, maxLength: 8 }), (bosses) => {
+      const managerOf = new Map(bosses.map((boss, index) => [String(index), boss === undefined ? undefined : String(boss)]));
+      const returns = (start: string) => { let at = managerOf.get(start); for (let steps = 0; steps < 9 && at !== undefined; steps += 1) { if (at === start) return true; at = managerOf.get(at); } return false; };
+      expect(findManagerCycles(managerOf).flat().sort()).toEqual([...managerOf.keys()].filter(returns).sort());
+    }));
+  });
+});
