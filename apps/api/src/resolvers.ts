@@ -6,6 +6,7 @@ import { EnrollmentResolver, MyLearningResolver } from './features/enrollments/i
 import { LearningObjectResolver } from './features/learning-objects/index.ts';
 import { LearningPlanResolver, MilestoneItemResolver, PlanDraftResolver } from './features/learning-plans/index.ts';
 import { OperationResolver } from './features/operations/index.ts';
+import { PeopleImportResolver } from './features/people-import/index.ts';
 import { ProgressResolver } from './features/progress/index.ts';
 
 /** Every resolver of the product, in the order of the features. */
@@ -24,4 +25,5 @@ export const resolvers: NonEmptyArray<Function> = [
   AssignmentResolver,
   OperationRowResolver,
   ProgressResolver,
+  PeopleImportResolver,
 ];
