@@ -1,5 +1,5 @@
 import type { NonEmptyArray } from 'type-graphql';
-import { DirectoryResolver, ViewerResolver } from './features/access/index.ts';
+import { AccessResolver, DirectoryResolver, ViewerResolver } from './features/access/index.ts';
 import { AssignmentResolver, OperationRowResolver } from './features/assignments/index.ts';
 import { AudienceResolver } from './features/audiences/index.ts';
 import { EnrollmentResolver, MyLearningResolver } from './features/enrollments/index.ts';
@@ -15,6 +15,7 @@ export const resolvers: NonEmptyArray<Function> = [
   OperationResolver,
   ViewerResolver,
   DirectoryResolver,
+  AccessResolver,
   AudienceResolver,
   LearningObjectResolver,
   LearningPlanResolver,
