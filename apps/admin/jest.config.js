@@ -1,3 +1,0 @@
-import { browserProject } from '../../tools/jest/browser-project.js';
-
-export default browserProject('admin');
