@@ -36,14 +36,14 @@ export interface MilepostServer {
   stop(): Promise<void>;
 }
 
-/** Starts a process in the roles of its configuration. Several may run on one database. */
-export async function createServer(config: Config, logger: Logger): Promise<MilepostServer> {
+/** Starts a process in the roles of its configuration. Several may run on one database. `clock` is what they take for now. */
+export async function createServer(config: Config, logger: Logger, clock: () => Date = () => new Date()): Promise<MilepostServer> {
   const databaseUrl = actingAs(config.databaseUrl, appRole);
   const relayUrl = actingAs(config.relayUrl, relayRole);
   const source = await openDataSource(databaseUrl, entities, config.poolSize).initialize();
   const connection = new DedicatedConnection(relayUrl, config.leaseSeconds, logger);
   const feed = new EventFeed(connection, logger);
-  const database = new Database(source, () => feed.announce());
+  const database = new Database(source, () => feed.announce(), clock);
   const files = await openFileStore(config.dataDir);
   const jobs = config.roles.has('worker')
     ? new JobRunner({ relayUrl, database, connection, logger, handlers: jobHandlers(files), leaseSeconds: config.leaseSeconds })

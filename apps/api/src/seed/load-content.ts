@@ -13,10 +13,10 @@ import { seedCourses, seedPath, type SeedModule } from './seed-data.ts';
 export type SeedCourseIds = ReadonlyMap<string, string>;
 
 /** Loads the courses of the demonstration with their modules; documents are written here, films share one sample. */
-export async function loadContent(database: Database, files: FileStore, organizationId: string, admin: Caller, now: Date): Promise<SeedCourseIds> {
+export async function loadContent(database: Database, files: FileStore, organizationId: string, admin: Caller): Promise<SeedCourseIds> {
   const ids = new Map<string, string>();
   const film = await storeFilm(files, organizationId);
-  await database.write({ organizationId, actor: admin.actor, now }, async (transaction) => {
+  await database.write({ organizationId, actor: admin.actor }, async (transaction) => {
     for (const course of seedCourses()) {
       const moduleIds: string[] = [];
       for (const module of course.modules) {

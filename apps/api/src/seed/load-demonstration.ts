@@ -21,23 +21,30 @@ export interface DemoAccount {
   readonly app: 'admin' | 'learner' | 'api';
 }
 
+/** The clock of the process that loads: every transaction of it takes this for now. */
+export interface SeedClock {
+  now: () => Date;
+}
+
 /** Loads the demonstration organization into an empty database, by the product's own use cases. Answers whom to sign in as. */
-export async function loadDemonstration(server: MilepostServer, dataDir: string): Promise<DemoAccount[]> {
+export async function loadDemonstration(server: MilepostServer, dataDir: string, clock: SeedClock): Promise<DemoAccount[]> {
   const { database } = server.services;
   const organizationId = newId();
   const now = new Date();
   const yearAgo = new Date(now.getTime() - 380 * 86_400_000);
-  await database.write({ organizationId, now: yearAgo }, (transaction) =>
+  clock.now = () => yearAgo;
+  await database.write({ organizationId }, (transaction) =>
     createOrganization(transaction, { name: 'Northwind', defaultLocale: 'en', defaultTimeZone: 'Europe/Berlin' }),
   );
   const files = await openFileStore(dataDir);
-  await importPeople(database, files, organizationId, yearAgo);
+  await importPeople(database, files, organizationId);
   const names = await SeedNames.read(database, organizationId);
-  const accounts = await openAccounts(server, organizationId, names, yearAgo);
+  const accounts = await openAccounts(server, organizationId, names);
   const admin = adminCaller(organizationId, names.personId('masterAdmin'));
-  const courses = await loadContent(database, files, organizationId, admin, yearAgo);
-  const plans = await loadPlans(database, organizationId, names, courses, yearAgo);
-  await loadHistory(server, organizationId, names, plans, courses, admin, now);
+  const courses = await loadContent(database, files, organizationId, admin);
+  const plans = await loadPlans(database, organizationId, names, courses);
+  await loadHistory(server, organizationId, names, plans, admin, now, clock);
+  clock.now = () => new Date();
   const partner = await database.write({ organizationId, actor: admin.actor }, (transaction) =>
     createApiClient(transaction, admin, {
       name: 'Partner system',
@@ -50,12 +57,12 @@ export async function loadDemonstration(server: MilepostServer, dataDir: string)
 }
 
 /** Passwords, for the printed accounts only, and what their people may do. */
-async function openAccounts(server: MilepostServer, organizationId: string, names: SeedNames, at: Date): Promise<DemoAccount[]> {
+async function openAccounts(server: MilepostServer, organizationId: string, names: SeedNames): Promise<DemoAccount[]> {
   const accounts: DemoAccount[] = [];
   for (const account of seedAccounts()) {
     const personId = names.personId(account.key);
     for (const grant of account.grants ?? []) {
-      const granted = await server.services.database.write({ organizationId, now: at }, (transaction) =>
+      const granted = await server.services.database.write({ organizationId }, (transaction) =>
         grantAdmin(transaction, { personId, role: grant.role, rights: grant.rights, ...scopeOf(names, grant.scope) }),
       );
       if (!granted.ok) throw new Error(`No grant for ${account.name}: ${granted.problem[0]!.code}`);

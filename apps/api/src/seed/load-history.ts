@@ -3,7 +3,7 @@ import { evaluateEnrollments } from '../features/enrollments/index.ts';
 import { previewAssignment } from '../features/assignments/index.ts';
 import type { Database } from '../platform/database/database.ts';
 import type { Caller } from '../platform/request/caller.ts';
-import type { SeedCourseIds } from './load-content.ts';
+import type { SeedClock } from './load-demonstration.ts';
 import type { SeedPlanIds } from './load-plans.ts';
 import { commitPreview, waitForOperation } from './run-operation.ts';
 import { seedAssignments, seedHistory } from './seed-data.ts';
@@ -20,9 +20,9 @@ export async function loadHistory(
   organizationId: string,
   names: SeedNames,
   plans: SeedPlanIds,
-  _courses: SeedCourseIds,
   admin: Caller,
   now: Date,
+  clock: SeedClock,
 ): Promise<void> {
   const { database } = server.services;
   const assignments = [...seedAssignments()].sort((a, b) => b.startedDaysAgo - a.startedDaysAgo);
@@ -32,7 +32,8 @@ export async function loadHistory(
     for (const assignment of assignments.filter((each) => each.startedDaysAgo <= day && each.startedDaysAgo > day - stepDays)) {
       const at = new Date(now.getTime() - assignment.startedDaysAgo * dayMilliseconds);
       for (const code of assignment.plans) {
-        await assign(database, organizationId, admin, at, {
+        clock.now = () => at;
+        await assign(database, organizationId, admin, {
           name: assignment.name,
           planId: plans.get(code)!,
           audience: names.audience(assignment.audience),
@@ -42,7 +43,8 @@ export async function loadHistory(
       }
     }
     const until = new Date(now.getTime() - Math.max(0, day - stepDays) * dayMilliseconds);
-    await recordUntil(database, organizationId, completions.due(until), until);
+    clock.now = () => until;
+    await recordUntil(database, organizationId, completions.due(until));
   }
 }
 
@@ -50,10 +52,9 @@ async function assign(
   database: Database,
   organizationId: string,
   admin: Caller,
-  at: Date,
   input: Parameters<typeof previewAssignment>[2],
 ): Promise<void> {
-  const id = await database.write({ organizationId, actor: admin.actor, now: at }, async (transaction) => {
+  const id = await database.write({ organizationId, actor: admin.actor }, async (transaction) => {
     const previewed = await previewAssignment(transaction, admin, input);
     if (!previewed.ok) throw new Error(`${input.name}: ${previewed.problem[0]!.code}`);
     await commitPreview(transaction, previewed.value.id);
@@ -114,11 +115,11 @@ class CompletionSchedule {
   }
 }
 
-async function recordUntil(database: Database, organizationId: string, completions: readonly ScheduledCompletion[], until: Date): Promise<void> {
+async function recordUntil(database: Database, organizationId: string, completions: readonly ScheduledCompletion[]): Promise<void> {
   const byPerson = [...Map.groupBy(completions, (each) => each.personId).values()];
   for (let start = 0; start < byPerson.length; start += chunkSize) {
     const part = byPerson.slice(start, start + chunkSize);
-    await database.write({ organizationId, now: until }, async (transaction) => {
+    await database.write({ organizationId }, async (transaction) => {
       await transaction.query(
         `WITH done AS (
            SELECT (r->>'personId')::uuid AS person_id, (r->>'courseId')::uuid AS course_id, (r->>'at')::timestamptz AS at FROM jsonb_array_elements($2::jsonb) r

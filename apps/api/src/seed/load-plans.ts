@@ -12,11 +12,11 @@ import type { SeedNames } from './seed-names.ts';
 export type SeedPlanIds = ReadonlyMap<string, string>;
 
 /** Writes and publishes the plans of the demonstration. */
-export async function loadPlans(database: Database, organizationId: string, names: SeedNames, courses: SeedCourseIds, now: Date): Promise<SeedPlanIds> {
+export async function loadPlans(database: Database, organizationId: string, names: SeedNames, courses: SeedCourseIds): Promise<SeedPlanIds> {
   const ids = new Map<string, string>();
   for (const plan of seedPlans()) {
     const ownerId = names.personId(plan.owner);
-    const id = await database.write({ organizationId, actor: { kind: 'PERSON', id: ownerId }, now }, (transaction) =>
+    const id = await database.write({ organizationId, actor: { kind: 'PERSON', id: ownerId } }, (transaction) =>
       loadPlan(transaction, plan, ownerId, names, courses),
     );
     ids.set(plan.code, id);
