@@ -51,3 +51,4 @@ export * from './imports/read-people-row.ts';
 export * from './imports/classify-people.ts';
 export * from './imports/people-import-messages.ts';
 export * from './progress/item-progress.ts';
+export * from './progress/record-progress.ts';
