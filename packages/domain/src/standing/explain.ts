@@ -1,3 +1,4 @@
+import { earliestFirst } from './countable-facts.ts';
 import { dueMessage, explainDue } from './explain-due.ts';
 import { explainSources, tellingSource } from './explain-source.ts';
 import { because, type ExplanationNode, type StandingExplanation, type StandingMessage } from './explanation.ts';
@@ -35,7 +36,10 @@ interface Names {
 
 function namesOf(prepared: PreparedDefinition): Names {
   const milestones = new Map<string, string>(prepared.milestones.map(({ definition }) => [definition.key, definition.name]));
-  const items = new Map<string, string>(prepared.milestones.flatMap((milestone) => milestone.items.map(({ definition, content }) => [definition.learningObjectId, content?.name ?? definition.learningObjectId] as const)));
+  const items = new Map<string, string>();
+  for (const { definition, content } of prepared.milestones.flatMap((entry) => entry.items)) {
+    items.set(definition.learningObjectId, content?.name ?? definition.learningObjectId);
+  }
   const milestone = (key: string) => milestones.get(key) ?? key;
   const previous = (key: string) => {
     const index = prepared.milestones.find(({ definition }) => definition.key === key)?.earlierRequired.at(-1);
@@ -72,7 +76,12 @@ function statusMessage(standing: Standing): StandingMessage {
 }
 
 /** What the status rests on: for open ones the milestones that are open, for withdrawn ones the sources. */
-function explainStatus(standing: Standing, situation: Situation, milestones: readonly ExplanationNode[], sources: ExplanationNode): ExplanationNode {
+function explainStatus(
+  standing: Standing,
+  situation: Situation,
+  milestones: readonly ExplanationNode[],
+  sources: ExplanationNode,
+): ExplanationNode {
   const reasons: ExplanationNode[] = [];
   const planFact = livePlanFact(situation);
   if (planFact !== null) reasons.push(because('FACT', { code: 'COMPLETED_BY_RECORD', params: { on: planFact.completedOn, origin: planFact.origin } }, planFact.id));
@@ -86,7 +95,13 @@ function explainStatus(standing: Standing, situation: Situation, milestones: rea
   return because('STATUS', statusMessage(standing), null, reasons);
 }
 
-function explainMilestone(standing: MilestoneStanding, prepared: PreparedMilestone, names: Names, situation: Situation, changes: MilestoneChanges | undefined): ExplanationNode {
+function explainMilestone(
+  standing: MilestoneStanding,
+  prepared: PreparedMilestone,
+  names: Names,
+  situation: Situation,
+  changes: MilestoneChanges | undefined,
+): ExplanationNode {
   const reasons = [
     ...explainRelease(standing, prepared, names),
     ...explainLock(standing, names),
@@ -98,7 +113,11 @@ function explainMilestone(standing: MilestoneStanding, prepared: PreparedMilesto
   return because('MILESTONE', milestoneMessage(standing, prepared, changes), standing.key, reasons);
 }
 
-function milestoneMessage({ status, metOn, unitsEarned: earned, unitsRequired: required }: MilestoneStanding, { definition }: PreparedMilestone, changes: MilestoneChanges | undefined): StandingMessage {
+function milestoneMessage(
+  { status, metOn, unitsEarned: earned, unitsRequired: required }: MilestoneStanding,
+  { definition }: PreparedMilestone,
+  changes: MilestoneChanges | undefined,
+): StandingMessage {
   const { name: milestone, metric } = definition;
   switch (status) {
     case 'COMPLETED':
@@ -111,7 +130,11 @@ function milestoneMessage({ status, metOn, unitsEarned: earned, unitsRequired: r
   }
 }
 
-function explainRelease({ released, held, opensOn, key }: MilestoneStanding, { definition, earlierRequired }: PreparedMilestone, names: Names): readonly ExplanationNode[] {
+function explainRelease(
+  { released, held, opensOn, key }: MilestoneStanding,
+  { definition, earlierRequired }: PreparedMilestone,
+  names: Names,
+): readonly ExplanationNode[] {
   if (released) return [];
   const node = (message: StandingMessage) => [because('RELEASE', message, key)];
   if (held) return node({ code: 'HELD', params: {} });
@@ -133,8 +156,11 @@ function explainChanges(changes: MilestoneChanges | undefined): readonly Explana
 
 function explainFacts({ countedFacts }: MilestoneStanding, { facts }: Situation, names: Names): readonly ExplanationNode[] {
   const counted = new Set<string>(countedFacts);
-  const shown = facts.filter((fact) => counted.has(fact.id)).sort((a, b) => (a.completedOn < b.completedOn ? -1 : a.completedOn > b.completedOn ? 1 : a.id < b.id ? -1 : 1));
-  return shown.map((fact) => because('FACT', { code: 'FACT', params: { item: names.item(fact.learningObjectId), on: fact.completedOn, origin: fact.origin } }, fact.id));
+  const shown = facts.filter((fact) => counted.has(fact.id)).sort(earliestFirst);
+  return shown.map((fact) => {
+    const params = { item: names.item(fact.learningObjectId), on: fact.completedOn, origin: fact.origin };
+    return because('FACT', { code: 'FACT', params }, fact.id);
+  });
 }
 
 /** Whatever else is done, these must be. */

@@ -24,6 +24,11 @@ export interface StandingExplanation {
 }
 
 /** Makes a node of the tree. */
-export function because(about: ExplanationNode['about'], message: StandingMessage, subjectId: string | null = null, reasons: readonly ExplanationNode[] = []): ExplanationNode {
+export function because(
+  about: ExplanationNode['about'],
+  message: StandingMessage,
+  subjectId: string | null = null,
+  reasons: readonly ExplanationNode[] = [],
+): ExplanationNode {
   return { about, message, subjectId, because: reasons };
 }
