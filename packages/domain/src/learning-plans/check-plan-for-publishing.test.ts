@@ -35,7 +35,7 @@ describe('basics', () => {
     [{ name: ' ' }, ['ERROR NAME_MISSING BASICS name']], [{ name: 'x'.repeat(200) }, []], [{ name: 'x'.repeat(201) }, ['ERROR TEXT_TOO_LONG BASICS name']], [{ name: 'a\nb' }, ['ERROR TEXT_HAS_CONTROL_CHARACTERS BASICS name']],
     [{ description: 'a\nb' }, []], [{ description: 'a\0b' }, ['ERROR TEXT_HAS_CONTROL_CHARACTERS BASICS description']], [{ description: 'x'.repeat(10_000) }, []], [{ description: 'x'.repeat(10_001) }, ['ERROR TEXT_TOO_LONG BASICS description']],
     [{ graceDays: -1 }, ['ERROR NUMBER_OUT_OF_RANGE BASICS graceDays']], [{ graceDays: 3651 }, ['ERROR NUMBER_OUT_OF_RANGE BASICS graceDays']], [{ graceDays: 0.5 }, ['ERROR NUMBER_OUT_OF_RANGE BASICS graceDays']], [{ graceDays: 3650, minimumDays: 0 }, []],
-    [{ minimumDays: -1 }, ['ERROR NUMBER_OUT_OF_RANGE BASICS minimumDays']], [{ lookback: { kind: 'WITHIN_DAYS', days: -1 } }, ['ERROR NUMBER_OUT_OF_RANGE BASICS lookback']], [{ lookback: { kind: 'WITHIN_DAYS', days: 5 } }, []],
+    [{ minimumDays: -1 }, ['ERROR NUMBER_OUT_OF_RANGE BASICS minimumDays']], [{ lookback: { kind: 'WITHIN_DAYS', days: -1 } }, ['ERROR NUMBER_OUT_OF_RANGE BASICS lookback']], [{ lookback: { kind: 'WITHIN_DAYS', days: 0 } }, []],
     [{ validity: { kind: 'DURATION', amount: 0, unit: 'MONTHS' } }, ['ERROR NUMBER_OUT_OF_RANGE BASICS validity']], [{ validity: { kind: 'DURATION', amount: 1, unit: 'MONTHS' } }, []], [{ validity: { kind: 'END_OF_MONTH', months: -1 } }, ['ERROR NUMBER_OUT_OF_RANGE BASICS validity']], [{ validity: { kind: 'END_OF_MONTH', months: 0 } }, []],
     [{ autoRegister: true, registrationType: 'NON_ENFORCED' }, ['ERROR AUTO_REGISTER_WITHOUT_ENFORCED BASICS autoRegister']], [{ autoRegister: true, registrationType: 'ENFORCED' }, []],
     [{ startsAt: at('2027-07-02'), endsAt: at('2027-07-02') }, ['ERROR ENDS_BEFORE_START BASICS endsAt']], [{ startsAt: at('2027-07-01'), endsAt: at('2027-07-02') }, []], [{ endsAt: settings.now }, ['ERROR ALREADY_ENDED BASICS endsAt']],
@@ -66,6 +66,7 @@ describe('content', () => {
     expect(found({ ...good, preset: 'CERTIFICATION_PLAN' }, module)).toEqual(['ERROR CERTIFICATION_WITHOUT_COURSE CONTENT']);
     expect(found(good, module)).toEqual([]);
     expect(found({ ...good, preset: 'CERTIFICATION_PLAN' })).toEqual([]);
+    expect(found({ ...plan([M, milestone('N', 1, ['B'])]), preset: 'CERTIFICATION_PLAN' }, module)).toEqual([]);
   });
   test('a plan beyond the limits is not looked into', () => {
     const many = (count: number, items: number) => plan(Array.from({ length: count }, (_, i) => milestone(`M${i}`, 1, Array.from({ length: items }, (__, j) => `A${j}`))));
@@ -98,7 +99,8 @@ describe('content', () => {
     [fixed('2027-07-02'), fixed('2027-07-01'), ['WARNING MILESTONE_DUE_AFTER_PLAN CONTENT M/dueRule']], [fixed('2027-07-01'), fixed('2027-07-01'), []],
     [relative(31), relative(30), ['WARNING MILESTONE_TERM_LONGER_THAN_PLAN CONTENT M/dueRule']], [relative(30), relative(30), []], [relative(5, 'WEEKS'), relative(1, 'MONTHS'), ['WARNING MILESTONE_TERM_LONGER_THAN_PLAN CONTENT M/dueRule']],
     [relative(30), relative(1, 'MONTHS'), []], [relative(2, 'MONTHS'), relative(1, 'MONTHS'), ['WARNING MILESTONE_TERM_LONGER_THAN_PLAN CONTENT M/dueRule']], [relative(2, 'MONTHS'), relative(8, 'WEEKS'), []], [relative(2, 'MONTHS'), relative(7, 'WEEKS'), ['WARNING MILESTONE_TERM_LONGER_THAN_PLAN CONTENT M/dueRule']],
-    [relative(31), relative(30, 'DAYS', 'ASSIGNED'), []], [fixed('2027-07-02'), relative(1), []], [relative(99), fixed('2027-07-02'), []], [relative(2, 'WEEKS'), relative(13), ['WARNING MILESTONE_TERM_LONGER_THAN_PLAN CONTENT M/dueRule']],
+    [relative(31), relative(30, 'DAYS', 'ASSIGNED'), []], [fixed('2027-07-02'), relative(1), []], [relative(99), fixed('2027-07-02'), []], [relative(15), relative(2, 'WEEKS'), ['WARNING MILESTONE_TERM_LONGER_THAN_PLAN CONTENT M/dueRule']], [relative(14), relative(2, 'WEEKS'), []],
+    [relative(2, 'WEEKS'), relative(13), ['WARNING MILESTONE_TERM_LONGER_THAN_PLAN CONTENT M/dueRule']],
   ])('a milestone due later than its plan, case %# [2.1]', (own, whole, problems) => expect(found({ ...plan([{ ...M, dueRule: own }]), dueRule: whole })).toEqual(problems));
 });
 
@@ -124,6 +126,7 @@ describe('items', () => {
   test('that have expired are an error where they must be done, else a warning [L54]', () => {
     expect(withA({ expiresOn: day('2027-06-01') })).toEqual(['WARNING ITEM_EXPIRED CONTENT M/A']);
     expect(withA({ expiresOn: day('2027-06-02') })).toEqual([]);
+    expect(found(good, [course('A', { expiresOn: day('2027-06-02') })])).toEqual([]);
     expect(found(plan([milestone('M', 1, ['A!', 'B'])]), [course('A', { expiresOn: day('2027-06-01') })])).toEqual(['ERROR ITEM_EXPIRED CONTENT M/A']);
     expect(found(good, [course('A', { expiresOn: day('2027-06-01') })])).toEqual(['WARNING ITEM_EXPIRED CONTENT M/A', 'ERROR CANNOT_BE_COMPLETED CONTENT M/units']);
   });
@@ -164,6 +167,7 @@ describe('reachability', () => {
     const shared = (second: Partial<MilestoneDefinition>, first: Partial<MilestoneDefinition> = {}) => reach(plan([creditMilestone('M', 1, ['A'], first), creditMilestone('N', 2, ['A', 'B'], second)]), [A, B]);
     expect(shared({})).toEqual([{ code: 'CREDITS_SHARED_WITH_EARLIER', milestone: 'Milestone N', required: '2', reachable: '1', sharedWith: ['Milestone M'] }]);
     expect(shared({ units: decimal(1) })).toEqual([]);
+    expect(shared({ units: decimal(6) })).toMatchObject([{ code: 'CREDITS_SHARED_WITH_EARLIER', required: '6', reachable: '1' }]);
     expect(shared({ units: decimal(7) })).toMatchObject([{ code: 'CANNOT_BE_COMPLETED', reachable: '6' }]);
     expect(shared({ creditType: 'Y' }, { creditType: 'X' })).toEqual([]);
     expect(shared({ creditType: 'X' }, { creditType: 'Y' })).toEqual([]);
