@@ -46,10 +46,10 @@ export function useLive<Data, Variables extends OperationVariables>(options: Liv
           next: ({ data, error }) => {
             if (error || !data) return again(error);
             attempt = 0;
-            const at = now.current.cursorOf(data as Data);
+            const at = now.current.cursorOf(data);
             if (at && at === cursor) return;
             cursor = at ?? cursor;
-            now.current.onEvent(data as Data);
+            now.current.onEvent(data);
           },
           error: again,
           complete: () => again(undefined),
