@@ -13,7 +13,7 @@ import { Database } from './platform/database/database.ts';
 import { DedicatedConnection } from './platform/database/dedicated-connection.ts';
 import { actingAs, appRole, relayRole } from './platform/database/roles.ts';
 import { EventFeed } from './platform/events/event-feed.ts';
-import { openFileStore } from './platform/files/file-store.ts';
+import { openFileStore, type FileStore } from './platform/files/file-store.ts';
 import { registerFiles } from './platform/files/register-files.ts';
 import { registerGraphQL } from './platform/graphql/http-endpoint.ts';
 import { readTrustedDocuments } from './platform/graphql/trusted-documents.ts';
@@ -36,16 +36,17 @@ export interface MilepostServer {
   stop(): Promise<void>;
 }
 
-/** Starts a process in the roles of its configuration. Several may run on one database. */
-export async function createServer(config: Config, logger: Logger): Promise<MilepostServer> {
+/** Starts a process in the roles of its configuration. Several may run on one database. `clock` is what they take for now. */
+export async function createServer(config: Config, logger: Logger, clock: () => Date = () => new Date()): Promise<MilepostServer> {
   const databaseUrl = actingAs(config.databaseUrl, appRole);
   const relayUrl = actingAs(config.relayUrl, relayRole);
   const source = await openDataSource(databaseUrl, entities, config.poolSize).initialize();
   const connection = new DedicatedConnection(relayUrl, config.leaseSeconds, logger);
   const feed = new EventFeed(connection, logger);
-  const database = new Database(source, () => feed.announce());
+  const database = new Database(source, () => feed.announce(), clock);
+  const files = await openFileStore(config.dataDir);
   const jobs = config.roles.has('worker')
-    ? new JobRunner({ relayUrl, database, connection, logger, handlers: jobHandlers, leaseSeconds: config.leaseSeconds })
+    ? new JobRunner({ relayUrl, database, connection, logger, handlers: jobHandlers(files), leaseSeconds: config.leaseSeconds })
     : undefined;
   await connection.open();
   await feed.start();
@@ -53,7 +54,7 @@ export async function createServer(config: Config, logger: Logger): Promise<Mile
 
   const identities = createIdentities({ ...config, databaseUrl });
   const services: RequestServices = { database, feed, logger };
-  const web = config.roles.has('web') ? await startWeb(config, services, identities) : undefined;
+  const web = config.roles.has('web') ? await startWeb(config, services, identities, files) : undefined;
   return {
     port: web?.port ?? 0,
     services,
@@ -69,7 +70,12 @@ export async function createServer(config: Config, logger: Logger): Promise<Mile
   };
 }
 
-async function startWeb(config: Config, services: RequestServices, identities: Identities): Promise<{ port: number; stop: () => Promise<void> }> {
+async function startWeb(
+  config: Config,
+  services: RequestServices,
+  identities: Identities,
+  files: FileStore,
+): Promise<{ port: number; stop: () => Promise<void> }> {
   const { database, feed, logger } = services;
   const metrics = createMetrics();
   const app = await createApp({ logger, metrics, publicUrl: config.publicUrl, isReady: async () => (await identities.pool.query('SELECT 1')).rowCount === 1 });
@@ -95,7 +101,7 @@ async function startWeb(config: Config, services: RequestServices, identities: I
     },
   });
   await registerFiles(app, {
-    store: await openFileStore(config.dataDir),
+    store: files,
     database,
     callerOf: (request) => callers.of(request, request.headers.cookie),
     mayUpload: (caller, purpose) => caller.acts.has(purpose === 'IMPORT' ? 'PEOPLE_EDIT' : 'CONTENT_EDIT'),

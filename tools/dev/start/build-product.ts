@@ -15,7 +15,7 @@ export async function buildProduct(root: string, signal?: AbortSignal): Promise<
   return await withLock(join(root, '.data/build.lock'), async () => {
     const stamp = join(root, '.data/build-stamp');
     const fingerprint = fingerprintOfSources(root);
-    if (OUTPUTS.every((output) => existsSync(join(root, output))) && existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint) return 'unchanged';
+    if (outputsOf(root).every((output) => existsSync(output)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint) return 'unchanged';
     const vite = (app: string) => runToEnd(`Bundling apps/${app}`, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'], { cwd: join(root, 'apps', app), signal });
     await Promise.all([runToEnd('Compiling the API', [join(root, 'node_modules/typescript/bin/tsc'), '-b', 'apps/api'], { cwd: root, signal }), vite('admin'), vite('learner')]);
     writeFileSync(stamp, fingerprint);

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadSecret } from '../postgres/passwords.ts';
+import { siteOf } from './build-product.ts';
 import { chooseDatabase, type Database } from './choose-database.ts';
 import { choosePort } from './choose-port.ts';
 import { accountLines, demoAccounts, type DemoAccount } from './demo-accounts.ts';

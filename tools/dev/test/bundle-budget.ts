@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { siteOf } from '../start/build-product.ts';
 
 /** What a first visit may load before anything is shown, in kB (1,000 bytes) of gzip: the limit that fails, and the target that we work towards. */
 export const BUDGETS = {
@@ -17,7 +18,7 @@ export function firstLoad(dist: string, base: string): { file: string; bytes: nu
     .map((tag) => /(?:src|href)="([^"]+)"/.exec(tag)?.[1])
     .filter((url): url is string => url !== undefined && !/^https?:/.test(url))
     .map((url) => (url.startsWith(base) ? url.slice(base.length) : url.replace(/^\//, '')));
-  return ['index.html', ...new Set(files)].map((file) => ({ file, bytes: gzipSync(readFileSync(join(dist, file))).length }));
+  return ['index.html', ...new Set(files)].map((file) => ({ file, bytes: gzipSync(readFileSync(join(site, file))).length }));
 }
 
 /** Whether the app's first load is within its limit; prints the table. */

@@ -5,6 +5,9 @@ import { addDays } from '../shared/calendar.ts';
 import { decimal } from '../shared/decimal.ts';
 import type { FactId } from '../shared/ids.ts';
 import { evaluate } from './evaluate.ts';
+import { explain } from './explain.ts';
+import type { ExplanationNode } from './explanation.ts';
+import { sayStanding } from './standing-messages.ts';
 import { prepareDefinition } from './prepare-definition.ts';
 import type { MilestoneStanding, Standing } from './standing.ts';
 import type { CompletionFact, Override, Situation, Source } from './standing-input.ts';
@@ -152,6 +155,16 @@ describe('the evaluator, for any plan and situation', () => {
       const due = (groupConflict: Situation['policies']['groupConflict']) => run(definition, { ...groups, policies: { groupConflict } }).effectiveDue?.date ?? null;
       const [strict, first, last, lenient] = [due('STRICTEST'), due('FIRST_WINS'), due('LATEST_ASSIGNMENT'), due('MOST_LENIENT')];
       for (const between of [first, last]) if (between !== null) expect(strict! <= between && between <= lenient!).toBe(true);
+    }));
+  });
+
+  test('every standing explains itself in both languages, down to the last reason [2.0.4]', () => {
+    const words = (node: ExplanationNode): string[] => [sayStanding(node.message, 'en'), sayStanding(node.message, 'zh-CN'), ...node.because.flatMap(words)];
+    fc.assert(fc.property(anyPlan, anySituation, (definition, input) => {
+      const prepared = prepareDefinition(definition, contents);
+      const { sentence, status, due, sources, milestones } = explain(prepared, input, evaluate(prepared, input));
+      const said = [sayStanding(sentence, 'en'), sayStanding(sentence, 'zh-CN'), ...[status, due, sources, ...milestones].flatMap(words)];
+      for (const text of said) expect(text).not.toMatch(/undefined|null|NaN|Invalid|^$/);
     }));
   });
 
