@@ -27,7 +27,7 @@ export * from './standing/course-standing.ts';
 export type { ExplanationNode, StandingExplanation, StandingMessage } from './standing/explanation.ts';
 export * from './standing/explain.ts';
 export { dueMessage, explainDue } from './standing/explain-due.ts';
-export { explainSources, sourceMessage } from './standing/explain-source.ts';
+export { explainSources, sourceMessage, tellingSource } from './standing/explain-source.ts';
 export * from './standing/standing-messages.ts';
 export * from './audiences/audience-expression.ts';
 export * from './audiences/parse-audience.ts';

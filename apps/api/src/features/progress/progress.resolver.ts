@@ -1,3 +1,4 @@
+import { instant } from '@milepost/domain';
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import { answer } from '../../platform/graphql/answer.ts';
 import { Guarded } from '../../platform/graphql/guard.ts';
@@ -27,7 +28,7 @@ export class ProgressResolver {
     const subject = readId(input.courseId ?? input.moduleId);
     const result = await context.mutate('recordProgress', input, async (transaction) => {
       if (subject && (await findLock(transaction, context, subject))) return refuseWith('LOCKED');
-      return recordProgress(transaction, context.caller, input);
+      return recordProgress(transaction, context.caller, { ...input, at: instant(input.at) });
     });
     return (await answer(context, result, async ({ id }) => (await loadMyCourse(context, id))!)) as typeof RecordProgressResult;
   }

@@ -59,7 +59,7 @@ export function presentLearnerCourse(of: CourseOfPerson, lockedBecause: string |
 }
 
 function presentModule(module: LearningObjectRow, of: CourseOfPerson, lockedBecause: string | null, mediaTypes: ReadonlyMap<string, string>): LearnerModule {
-  const item = of.progress.get(module.id);
+  const item = of.progress.get(module.id)?.progress;
   const completedOn = of.completedOn.get(module.id) ?? null;
   const open = lockedBecause === null;
   return present(LearnerModule, {
@@ -76,12 +76,12 @@ function presentModule(module: LearningObjectRow, of: CourseOfPerson, lockedBeca
     completionPercent: module.completionPercent,
     state: completedOn ? 'COMPLETED' : (item?.state ?? 'NOT_STARTED'),
     progress: completedOn ? 1 : (item?.progress ?? 0),
-    resumeAt: item?.position?.value ?? null,
+    resumeAt: item?.resume?.value ?? null,
     completedOn,
   });
 }
 
 /** A course counts its modules; a module by itself what has been seen of it. */
 function progressOf({ course, standing, progress }: CourseOfPerson): number {
-  return course.kind === 'MODULE' ? (progress.get(course.id)?.progress ?? 0) : standing.progress;
+  return course.kind === 'MODULE' ? (progress.get(course.id)?.progress.progress ?? 0) : standing.progress;
 }
