@@ -4,7 +4,15 @@ import { join, relative } from 'node:path';
 import { withLock } from '../with-lock.ts';
 import { runToEnd } from './run-to-end.ts';
 
-const OUTPUTS = ['apps/api/dist/server.js', 'apps/api/dist/migrate.js', 'apps/admin/dist/site/index.html', 'apps/learner/dist/site/index.html'];
+/** Where an app's bundler puts its pages; beside it lie the type checker's own outputs. */
+export const siteOf = (root: string, app: 'admin' | 'learner'): string => join(root, 'apps', app, 'dist/site');
+
+const outputsOf = (root: string): string[] => [
+  join(root, 'apps/api/dist/server.js'),
+  join(root, 'apps/api/dist/migrate.js'),
+  join(siteOf(root, 'admin'), 'index.html'),
+  join(siteOf(root, 'learner'), 'index.html'),
+];
 const NOT_SOURCES = new Set(['node_modules', 'dist', 'coverage', 'reports']);
 
 /**

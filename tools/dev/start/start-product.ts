@@ -74,7 +74,7 @@ export async function startProduct(options: StartOptions, running: Running): Pro
     const started = supervise(['--enable-source-maps', join(root, 'apps/api/dist/server.js')], {
       cwd: root,
       logFile: join(root, '.data', `api-${reserved.port}.log`),
-      env: { ...serverEnv, HOST: host, PORT: String(reserved.port), STATIC_ADMIN_DIR: join(root, 'apps/admin/dist/site'), STATIC_LEARNER_DIR: join(root, 'apps/learner/dist/site') },
+      env: { ...serverEnv, HOST: host, PORT: String(reserved.port), STATIC_ADMIN_DIR: siteOf(root, 'admin'), STATIC_LEARNER_DIR: siteOf(root, 'learner') },
     });
     running.stops.push((force) => started.stop(force));
     await waitUntilReady(`${origin}/readyz`, started, running.signal);
