@@ -91,10 +91,18 @@ const overrides = list(
   'override v WHERE v.organization_id = $1 AND v.enrollment_id = e.id',
 );
 
+/** What a learner knows a source by: the departments, groups, positions or job roles that were chosen, else the assignment. */
+const audienceName = `coalesce(${['department', 'person_group', 'job_position', 'job_role']
+  .map(
+    (table, index) => `(SELECT string_agg(x.name, ', ' ORDER BY x.name) FROM ${table} x WHERE x.organization_id = $1
+      AND a.audience->'${['departmentIds', 'groupIds', 'positionIds', 'jobRoleIds'][index]}' ? x.id::text)`,
+  )
+  .join(', ')}, a.name)`;
+
 const sources = (withNames: boolean): string => list(
   `jsonb_build_object('id', coalesce(s.assignment_id, s.id), 'kind', s.kind, 'dueRule', s.due_rule,
     'milestoneDueRules', coalesce(s.milestone_due_rules, '[]'), 'dormant', s.dormant, 'kept', s.kept,
-    'suppressed', s.suppressed_reason IS NOT NULL, 'from', s.valid_from, 'to', s.valid_to${withNames ? ", 'name', a.name" : ''}) ORDER BY s.valid_from, s.id`,
+    'suppressed', s.suppressed_reason IS NOT NULL, 'from', s.valid_from, 'to', s.valid_to${withNames ? `, 'name', ${audienceName}` : ''}) ORDER BY s.valid_from, s.id`,
   `enrollment_source s ${withNames ? 'LEFT JOIN assignment a ON a.organization_id = $1 AND a.id = s.assignment_id' : ''}
    WHERE s.organization_id = $1 AND s.enrollment_id = e.id`,
 );
