@@ -6,6 +6,7 @@ import type { Caller } from '../platform/request/caller.ts';
 import type { SeedClock } from './load-demonstration.ts';
 import type { SeedPlanIds } from './load-plans.ts';
 import { commitPreview, waitForOperation } from './run-operation.ts';
+import { refreshStatistics } from './refresh-statistics.ts';
 import { seedAssignments, seedHistory } from './seed-data.ts';
 import type { SeedNames } from './seed-names.ts';
 
@@ -28,6 +29,7 @@ export async function loadHistory(
   const assignments = [...seedAssignments()].sort((a, b) => b.startedDaysAgo - a.startedDaysAgo);
   let day = Math.max(...assignments.map((each) => each.startedDaysAgo));
   const completions = new CompletionSchedule();
+  let steps = 0;
   for (; day >= 0; day -= stepDays) {
     for (const assignment of assignments.filter((each) => each.startedDaysAgo <= day && each.startedDaysAgo > day - stepDays)) {
       const at = new Date(now.getTime() - assignment.startedDaysAgo * dayMilliseconds);
@@ -44,6 +46,8 @@ export async function loadHistory(
     }
     const until = new Date(now.getTime() - Math.max(0, day - stepDays) * dayMilliseconds);
     clock.now = () => until;
+    // Once there is something to count.
+    if (steps++ < 2) await refreshStatistics(['enrollment', 'enrollment_source', 'standing', 'completion_fact', 'item_progress']);
     await recordUntil(database, organizationId, completions.due(until));
   }
 }
