@@ -28,14 +28,16 @@ interface SendOptions {
   /** Whether a request that does not arrive, or finds the server busy (502–504), is tried again, later and later. */
   readonly retry: boolean;
   readonly signal: AbortSignal;
+  /** Whether it goes on although the page is closed meanwhile. */
+  readonly keepalive?: boolean;
 }
 
 /**
  * Sends a trusted document to `/graphql` with the cookies of the same origin. Rejects when the server cannot be reached. An answer
  * that says that nobody is signed in asks the person to sign in again.
  */
-export async function sendDocument(request: DocumentRequest, { uri = '/graphql', retry, signal }: SendOptions): Promise<DocumentAnswer> {
-  const response = await reach(uri, JSON.stringify(request), retry ? retries : 0, signal);
+export async function sendDocument(request: DocumentRequest, { uri = '/graphql', retry, signal, keepalive = false }: SendOptions): Promise<DocumentAnswer> {
+  const response = await reach(uri, { body: JSON.stringify(request), signal, keepalive }, retry ? retries : 0);
   const text = await response.text();
   const result = parse(text);
   const signedOut = response.status === 401 || result?.errors?.some((error) => error.extensions?.['code'] === 'UNAUTHENTICATED');
@@ -43,15 +45,15 @@ export async function sendDocument(request: DocumentRequest, { uri = '/graphql',
   return { response, text, result: result && (result.data !== undefined || result.errors) ? result : undefined };
 }
 
-async function reach(uri: string, body: string, triesLeft: number, signal: AbortSignal): Promise<Response> {
+async function reach(uri: string, given: { body: string; signal: AbortSignal; keepalive: boolean }, triesLeft: number): Promise<Response> {
+  const { signal } = given;
   let response: Response;
   try {
     response = await fetch(uri, {
       method: 'POST',
       credentials: 'same-origin',
       headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json, application/json' },
-      body,
-      signal,
+      ...given,
     });
   } catch (error) {
     if (signal.aborted) throw error;
@@ -60,12 +62,12 @@ async function reach(uri: string, body: string, triesLeft: number, signal: Abort
       throw error;
     }
     await pause(retries - triesLeft, signal);
-    return reach(uri, body, triesLeft - 1, signal);
+    return reach(uri, given, triesLeft - 1);
   }
   const busy = response.status >= 502 && response.status <= 504;
   if (busy && triesLeft > 0) {
     await pause(retries - triesLeft, signal);
-    return reach(uri, body, triesLeft - 1, signal);
+    return reach(uri, given, triesLeft - 1);
   }
   if (!busy) tellReachable();
   return response;
