@@ -1,19 +1,20 @@
 import 'reflect-metadata';
 import type { AddressInfo } from 'node:net';
 import type { IncomingMessage } from 'node:http';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { makeSchema } from './build-schema.ts';
 import type { Config } from './config.ts';
 import { entities } from './entities.ts';
 import { createIdentities, registerSessionRoutes, resolveApiKey, resolveSession, SignInLimiter, type Identities } from './features/access/index.ts';
 import { findReadableFile } from './features/learning-objects/index.ts';
+import { forgetPreparedVersions } from './features/learning-plans/index.ts';
 import { jobHandlers } from './handlers.ts';
 import { openDataSource } from './platform/database/data-source.ts';
 import { Database } from './platform/database/database.ts';
 import { DedicatedConnection } from './platform/database/dedicated-connection.ts';
 import { actingAs, appRole, relayRole } from './platform/database/roles.ts';
 import { EventFeed } from './platform/events/event-feed.ts';
-import { openFileStore } from './platform/files/file-store.ts';
+import { openFileStore, type FileStore } from './platform/files/file-store.ts';
 import { registerFiles } from './platform/files/register-files.ts';
 import { registerGraphQL } from './platform/graphql/http-endpoint.ts';
 import { readTrustedDocuments } from './platform/graphql/trusted-documents.ts';
@@ -36,24 +37,29 @@ export interface MilepostServer {
   stop(): Promise<void>;
 }
 
-/** Starts a process in the roles of its configuration. Several may run on one database. */
-export async function createServer(config: Config, logger: Logger): Promise<MilepostServer> {
+/** Starts a process in the roles of its configuration. Several may run on one database. `clock` is what they take for now. */
+export async function createServer(config: Config, logger: Logger, clock: () => Date = () => new Date()): Promise<MilepostServer> {
   const databaseUrl = actingAs(config.databaseUrl, appRole);
   const relayUrl = actingAs(config.relayUrl, relayRole);
   const source = await openDataSource(databaseUrl, entities, config.poolSize).initialize();
   const connection = new DedicatedConnection(relayUrl, config.leaseSeconds, logger);
   const feed = new EventFeed(connection, logger);
-  const database = new Database(source, () => feed.announce());
+  const database = new Database(source, () => feed.announce(), clock);
+  const files = await openFileStore(config.dataDir);
   const jobs = config.roles.has('worker')
-    ? new JobRunner({ relayUrl, database, connection, logger, handlers: jobHandlers, leaseSeconds: config.leaseSeconds })
+    ? new JobRunner({ relayUrl, database, connection, logger, handlers: jobHandlers(files), leaseSeconds: config.leaseSeconds })
     : undefined;
+  // Published versions are kept ready for the evaluator; content that they link can change.
+  feed.listenToAll((events) => {
+    if (events.some((event) => event.type === 'learning-object.changed')) forgetPreparedVersions();
+  });
   await connection.open();
   await feed.start();
   await jobs?.start();
 
   const identities = createIdentities({ ...config, databaseUrl });
   const services: RequestServices = { database, feed, logger };
-  const web = config.roles.has('web') ? await startWeb(config, services, identities) : undefined;
+  const web = config.roles.has('web') ? await startWeb(config, services, identities, files) : undefined;
   return {
     port: web?.port ?? 0,
     services,
@@ -69,7 +75,12 @@ export async function createServer(config: Config, logger: Logger): Promise<Mile
   };
 }
 
-async function startWeb(config: Config, services: RequestServices, identities: Identities): Promise<{ port: number; stop: () => Promise<void> }> {
+async function startWeb(
+  config: Config,
+  services: RequestServices,
+  identities: Identities,
+  files: FileStore,
+): Promise<{ port: number; stop: () => Promise<void> }> {
   const { database, feed, logger } = services;
   const metrics = createMetrics();
   const app = await createApp({ logger, metrics, publicUrl: config.publicUrl, isReady: async () => (await identities.pool.query('SELECT 1')).rowCount === 1 });
@@ -95,7 +106,7 @@ async function startWeb(config: Config, services: RequestServices, identities: I
     },
   });
   await registerFiles(app, {
-    store: await openFileStore(config.dataDir),
+    store: files,
     database,
     callerOf: (request) => callers.of(request, request.headers.cookie),
     mayUpload: (caller, purpose) => caller.acts.has(purpose === 'IMPORT' ? 'PEOPLE_EDIT' : 'CONTENT_EDIT'),
@@ -133,7 +144,7 @@ class Callers {
     private readonly identities: Identities,
   ) {}
 
-  async of(request: IncomingMessage | FastifyRequest['raw'], cookies: string | undefined, authorization?: string): Promise<Caller | undefined> {
+  async of(request: IncomingMessage  , cookies: string | undefined, authorization?: string): Promise<Caller | undefined> {
     const now = new Date();
     const key = authorization ?? request.headers.authorization;
     if (key) return resolveApiKey(this.services.database, key, now);

@@ -1,7 +1,12 @@
 import { applyOperation } from './features/operations/index.ts';
+import { analysePeopleImport } from './features/people-import/index.ts';
+import type { FileStore } from './platform/files/file-store.ts';
 import type { JobHandler } from './platform/jobs/job-runner.ts';
 
 /** Every kind of job: its name in the queue and who runs it. */
-export const jobHandlers: Readonly<Record<string, JobHandler>> = {
-  'apply-operation': applyOperation,
-};
+export function jobHandlers(files: FileStore): Readonly<Record<string, JobHandler>> {
+  return {
+    'apply-operation': applyOperation,
+    'analyse-people-import': analysePeopleImport(files),
+  };
+}

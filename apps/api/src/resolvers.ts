@@ -1,11 +1,12 @@
 import type { NonEmptyArray } from 'type-graphql';
-import { DirectoryResolver, ViewerResolver } from './features/access/index.ts';
+import { AccessResolver, DirectoryResolver, ViewerResolver } from './features/access/index.ts';
 import { AssignmentResolver, OperationRowResolver } from './features/assignments/index.ts';
 import { AudienceResolver } from './features/audiences/index.ts';
 import { EnrollmentResolver, MyLearningResolver } from './features/enrollments/index.ts';
 import { LearningObjectResolver } from './features/learning-objects/index.ts';
 import { LearningPlanResolver, MilestoneItemResolver, PlanDraftResolver } from './features/learning-plans/index.ts';
 import { OperationResolver } from './features/operations/index.ts';
+import { PeopleImportResolver } from './features/people-import/index.ts';
 import { ProgressResolver } from './features/progress/index.ts';
 
 /** Every resolver of the product, in the order of the features. */
@@ -14,6 +15,7 @@ export const resolvers: NonEmptyArray<Function> = [
   OperationResolver,
   ViewerResolver,
   DirectoryResolver,
+  AccessResolver,
   AudienceResolver,
   LearningObjectResolver,
   LearningPlanResolver,
@@ -24,4 +26,5 @@ export const resolvers: NonEmptyArray<Function> = [
   AssignmentResolver,
   OperationRowResolver,
   ProgressResolver,
+  PeopleImportResolver,
 ];

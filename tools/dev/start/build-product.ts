@@ -4,7 +4,15 @@ import { join, relative } from 'node:path';
 import { withLock } from '../with-lock.ts';
 import { runToEnd } from './run-to-end.ts';
 
-const OUTPUTS = ['apps/api/dist/server.js', 'apps/api/dist/migrate.js', 'apps/admin/dist/site/index.html', 'apps/learner/dist/site/index.html'];
+/** Where an app's bundler puts its pages; beside it lie the type checker's own outputs. */
+export const siteOf = (root: string, app: 'admin' | 'learner'): string => join(root, 'apps', app, 'dist/site');
+
+const outputsOf = (root: string): string[] => [
+  join(root, 'apps/api/dist/server.js'),
+  join(root, 'apps/api/dist/migrate.js'),
+  join(siteOf(root, 'admin'), 'index.html'),
+  join(siteOf(root, 'learner'), 'index.html'),
+];
 const NOT_SOURCES = new Set(['node_modules', 'dist', 'coverage', 'reports']);
 
 /**
@@ -15,7 +23,7 @@ export async function buildProduct(root: string, signal?: AbortSignal): Promise<
   return await withLock(join(root, '.data/build.lock'), async () => {
     const stamp = join(root, '.data/build-stamp');
     const fingerprint = fingerprintOfSources(root);
-    if (OUTPUTS.every((output) => existsSync(join(root, output))) && existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint) return 'unchanged';
+    if (outputsOf(root).every((output) => existsSync(output)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint) return 'unchanged';
     const vite = (app: string) => runToEnd(`Bundling apps/${app}`, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'], { cwd: join(root, 'apps', app), signal });
     await Promise.all([runToEnd('Compiling the API', [join(root, 'node_modules/typescript/bin/tsc'), '-b', 'apps/api'], { cwd: root, signal }), vite('admin'), vite('learner')]);
     writeFileSync(stamp, fingerprint);

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadSecret } from '../postgres/passwords.ts';
+import { siteOf } from './build-product.ts';
 import { chooseDatabase, type Database } from './choose-database.ts';
 import { choosePort } from './choose-port.ts';
 import { accountLines, demoAccounts, type DemoAccount } from './demo-accounts.ts';
@@ -73,7 +74,7 @@ export async function startProduct(options: StartOptions, running: Running): Pro
     const started = supervise(['--enable-source-maps', join(root, 'apps/api/dist/server.js')], {
       cwd: root,
       logFile: join(root, '.data', `api-${reserved.port}.log`),
-      env: { ...serverEnv, HOST: host, PORT: String(reserved.port), STATIC_ADMIN_DIR: join(root, 'apps/admin/dist/site'), STATIC_LEARNER_DIR: join(root, 'apps/learner/dist/site') },
+      env: { ...serverEnv, HOST: host, PORT: String(reserved.port), STATIC_ADMIN_DIR: siteOf(root, 'admin'), STATIC_LEARNER_DIR: siteOf(root, 'learner') },
     });
     running.stops.push((force) => started.stop(force));
     await waitUntilReady(`${origin}/readyz`, started, running.signal);

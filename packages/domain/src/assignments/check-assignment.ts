@@ -9,7 +9,10 @@ import type { AssignmentDefinition, AssignmentProblem, AssignmentProblemShapes }
 export const ASSIGNMENT_LIMITS = { name: 200, targets: 100 } as const;
 
 /** All that is wrong with an assignment before it is previewed; today is meant in the organization's zone. */
-export function checkAssignment(definition: AssignmentDefinition, { now, zone }: { readonly now: Instant; readonly zone: string }): readonly AssignmentProblem[] {
+export function checkAssignment(
+  definition: AssignmentDefinition,
+  { now, zone }: { readonly now: Instant; readonly zone: string },
+): readonly AssignmentProblem[] {
   const problems: AssignmentProblem[] = [];
   const report: Report = (field, code, params) => problems.push({ field, code, params } as AssignmentProblem);
   checkName(definition.name, report);

@@ -123,7 +123,8 @@ function managerProblems(rows: readonly ClassifiedRow[], existing: readonly Exis
   const managerOf = new Map<string, string | undefined>();
   const nameOf = new Map<string, string>();
   const replaced = new Set(rows.flatMap((row) => (row.state === 'CHANGED' ? [row.personId] : [])));
-  const people: { readonly person: ImportedPerson; readonly row: number | null }[] = existing.filter(({ id }) => !replaced.has(id)).map((person) => ({ person, row: null }));
+  const people: { readonly person: ImportedPerson; readonly row: number | null }[] = [];
+  for (const person of existing) if (!replaced.has(person.id)) people.push({ person, row: null });
   for (const entry of rows) if (entry.state === 'NEW' || entry.state === 'CHANGED') people.push({ person: entry.person, row: entry.row });
   for (const { person, row } of people) {
     if (person.employeeNumber === null) continue;

@@ -17,7 +17,8 @@ const ALIASES: { readonly [C in PeopleColumn]: readonly string[] } = {
   partnerAccount: ['partner', 'partner company', '合作伙伴', '伙伴公司'],
 };
 
-const COLUMN_BY_HEADER = new Map(PEOPLE_COLUMNS.flatMap((column) => [column, ...ALIASES[column]].map((header) => [foldHeader(header), column] as const)));
+const COLUMN_BY_HEADER = new Map(PEOPLE_COLUMNS.flatMap((column) =>
+  [column, ...ALIASES[column]].map((header) => [foldHeader(header), column] as const)));
 
 /**
  * Finds our columns among the headers of a file, in any order. Refuses a file without names, without any

@@ -1,4 +1,4 @@
-import { compareDates, type CalendarDate } from '../shared/calendar.ts';
+import { compareDates } from '../shared/calendar.ts';
 import { compareDecimals, decimal, isWhole, ZERO } from '../shared/decimal.ts';
 import { checkDueAmount, checkName, checkText, checkWholeNumber } from './check-fields.ts';
 import type { FindContent } from './credit-allocation.ts';
@@ -41,7 +41,13 @@ function checkUnits(milestone: MilestoneDefinition, at: (field: string) => PlanP
   if (compareDecimals(units, limit) > 0) report('ERROR', at('units'), 'UNITS_TOO_LARGE', { milestone: name, limit });
 }
 
-function checkDue(milestone: MilestoneDefinition, plan: PlanVersionDefinition, isFirstStep: boolean, place: PlanProblemPlace, report: ReportPlanProblem): void {
+function checkDue(
+  milestone: MilestoneDefinition,
+  plan: PlanVersionDefinition,
+  isFirstStep: boolean,
+  place: PlanProblemPlace,
+  report: ReportPlanProblem,
+): void {
   const { dueRule: rule, name } = milestone;
   if (rule == null) return;
   checkDueAmount(rule, place, report);
@@ -82,30 +88,4 @@ function checkRelease({ releaseRule: rule, name }: MilestoneDefinition, isFirstS
 function checkCertification(plan: PlanVersionDefinition, find: FindContent, report: ReportPlanProblem): void {
   const hasCourse = plan.milestones.some(({ items }) => items.some((item) => find(item.learningObjectId)?.kind === 'COURSE'));
   if (plan.preset === 'CERTIFICATION_PLAN' && !hasCourse) report('ERROR', { step: 'CONTENT' }, 'CERTIFICATION_WITHOUT_COURSE', {});
-}
-
-/** What is wrong with the items that milestones link; `today` as the organization has it. */
-export function checkItems(plan: PlanVersionDefinition, find: FindContent, today: CalendarDate, report: ReportPlanProblem): void {
-  for (const milestone of inOrder(plan.milestones)) {
-    const linked = new Set<string>();
-    for (const { learningObjectId, mandatory } of milestone.items) {
-      const place: PlanProblemPlace = { step: 'CONTENT', milestoneKey: milestone.key, learningObjectId };
-      const content = find(learningObjectId);
-      if (content === undefined) {
-        report('ERROR', place, 'ITEM_UNKNOWN', { milestone: milestone.name });
-        continue;
-      }
-      const params = { milestone: milestone.name, item: content.name };
-      if (linked.has(learningObjectId)) report('ERROR', place, 'DUPLICATED_ITEM', params);
-      linked.add(learningObjectId);
-      if (content.status !== 'ACTIVE') report('ERROR', place, 'ITEM_NOT_ACTIVE', params);
-      if (content.kind === 'ACTIVITY' && milestone.metric === 'CREDITS') report('ERROR', place, 'ACTIVITY_IN_CREDITS', params);
-      const withoutParts = (content.moduleIds ?? []).length === 0 && (content.sessionIds ?? []).length === 0;
-      if (content.kind === 'COURSE' && withoutParts) report('WARNING', place, 'COURSE_WITHOUT_MODULES', params);
-      if (content.expiresOn == null) continue;
-      const due = milestone.dueRule?.kind === 'FIXED' ? milestone.dueRule.date : plan.dueRule?.kind === 'FIXED' ? plan.dueRule.date : undefined;
-      if (compareDates(content.expiresOn, today) < 0) report(mandatory ? 'ERROR' : 'WARNING', place, 'ITEM_EXPIRED', { ...params, expiredOn: content.expiresOn });
-      else if (due !== undefined && compareDates(content.expiresOn, due) < 0) report('WARNING', place, 'ITEM_EXPIRES_BEFORE_DUE', { ...params, expiresOn: content.expiresOn, due });
-    }
-  }
 }

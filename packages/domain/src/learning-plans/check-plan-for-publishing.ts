@@ -1,7 +1,8 @@
 import { dateIn } from '../shared/calendar.ts';
 import { lengthBeyond } from '../shared/text.ts';
 import { checkBasics } from './check-basics.ts';
-import { checkItems, checkMilestones } from './check-milestones.ts';
+import { checkItems } from './check-items.ts';
+import { checkMilestones } from './check-milestones.ts';
 import { checkReachable } from './check-reachable.ts';
 import type { FindContent } from './credit-allocation.ts';
 import { isElective } from './milestone-order.ts';
@@ -31,7 +32,9 @@ export function checkPlanForPublishing(
     checkReachable(plan, find, today, report);
   }
   checkVisibility(plan, settings, report);
-  if (settings.collaborationAllowed && settings.ownerId === null) report('WARNING', { step: 'COLLABORATION', field: 'ownerId' }, 'COLLABORATION_WITHOUT_OWNER', {});
+  if (settings.collaborationAllowed && settings.ownerId === null) {
+    report('WARNING', { step: 'COLLABORATION', field: 'ownerId' }, 'COLLABORATION_WITHOUT_OWNER', {});
+  }
   return problems;
 }
 
@@ -67,7 +70,11 @@ function isOfCheckableSize(plan: PlanVersionDefinition, report: ReportPlanProble
 }
 
 function checkVisibility(plan: PlanVersionDefinition, settings: PublishSettings, report: ReportPlanProblem): void {
-  if (settings.showAddToMyPlans && plan.registrationType === 'ENFORCED') report('ERROR', { step: 'VISIBLE_RANGE', field: 'showAddToMyPlans' }, 'ADD_BUTTON_WITH_ENFORCED', {});
+  if (settings.showAddToMyPlans && plan.registrationType === 'ENFORCED') {
+    report('ERROR', { step: 'VISIBLE_RANGE', field: 'showAddToMyPlans' }, 'ADD_BUTTON_WITH_ENFORCED', {});
+  }
   const nobodyFinds = settings.visibleRange === null && !settings.inCatalog;
-  if (settings.displayOnFrontEnd && nobodyFinds) report('WARNING', { step: 'VISIBLE_RANGE', field: 'visibleRange' }, 'VISIBLE_RANGE_MISSING', {});
+  if (settings.displayOnFrontEnd && nobodyFinds) {
+    report('WARNING', { step: 'VISIBLE_RANGE', field: 'visibleRange' }, 'VISIBLE_RANGE_MISSING', {});
+  }
 }

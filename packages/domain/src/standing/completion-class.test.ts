@@ -61,6 +61,12 @@ describe('assigned study or self-learning [D21, D22, 2.7]', () => {
     expect(moments('2027-03-01T13:00:00Z', '2027-03-01T11:00:00Z')).toBe('ASSIGNED');
     expect(moments('2027-03-01T10:00:00Z', null)).toBe('ASSIGNED');
     expect(moments('2027-02-28T10:00:00Z', '2027-03-01T11:00:00Z')).toBe('ASSIGNED');
+    expect(moments('2027-03-01T11:59:59.999Z', '2027-03-01T12:00:00.001Z')).toBe('ASSIGNED');
+    const earlierDay = stand(both, situation({
+      facts: [fact('A', '2027-02-20'), fact('B', '2027-03-01', { completedAt: at('2027-03-01T11:00:00Z') }), fact('X', '2027-03-01')],
+      sources: [assigned('2027-03-01T12:00:00Z')],
+    }));
+    expect(earlierDay.completionClass).toBe('SELF');
   });
   test('each cycle is classified by itself [S8]', () => {
     const second = { enrollment: { enrolledOn: day('2027-02-01'), cycle: 2, cycleStartsOn: day('2027-02-01'), stepReleases: [] }, facts: [fact('A', '2026-03-01'), fact('A', '2027-03-01', { id: 'again' as FactId })] };

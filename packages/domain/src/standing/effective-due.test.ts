@@ -69,6 +69,7 @@ describe('which group wins [2.4, L35, L58, X1]', () => {
   test('when the winner ends, the next live one takes over, dormant or not [L58]', () => {
     expect(winner('FIRST_WINS', [{ ...early, to: at('2027-05-01') }, late, middle])).toBe('middle');
     expect(winner('FIRST_WINS', [{ ...middle, from: at('2026-01-01') }, early])).toBe('early');
+    expect(winner('FIRST_WINS', [{ ...middle, from: at('2026-01-01') }, { ...early, dormant: false }])).toBe('early');
   });
 
   test('of equal ones the first by id is named', () => {
@@ -159,5 +160,6 @@ describe('unrealistic due dates [2.4]', () => {
     expect(problem({ minimumDays: 7 }, { sources: [withDue('g', 'GROUP', '2027-03-01', fixed('2027-03-07'))] })).toBe('UNREALISTIC');
     expect(problem({ minimumDays: 7 }, { overrides: [adjustDue(null, '2027-02-03', '2027-02-02')] })).toBeNull();
     expect(milestoneDue(fixed('2027-01-02'), { minimumDays: 7 }, {})?.problem).toBeNull();
+    expect([milestoneDue(fixed('2027-01-01'), {}, {})?.problem, milestoneDue(fixed('2026-12-31'), {}, {})?.problem]).toEqual([null, 'UNREALISTIC']);
   });
 });

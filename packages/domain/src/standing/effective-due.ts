@@ -33,18 +33,28 @@ export function dueContext(situation: Situation, plan: PlanVersionDefinition, mo
 /** By when the plan is due (2.4): override › individual assignment › winning group › plan rule › none. */
 export function planDue(context: DueContext): EffectiveDue | null {
   const { plan } = context;
-  return overriddenDue(context, null) ?? assignedDue(context, null, { ...context.anchors, previousStepOn: undefined }, plan.minimumDays ?? 0)
-    ?? ruleDue(context, plan.dueRule, 'PLAN_RULE', { ...context.anchors, previousStepOn: undefined }, plan.minimumDays ?? 0);
+  const anchors = { ...context.anchors, previousStepOn: undefined };
+  const minimumDays = plan.minimumDays ?? 0;
+  return overriddenDue(context, null)
+    ?? assignedDue(context, null, anchors, minimumDays)
+    ?? ruleDue(context, plan.dueRule, 'PLAN_RULE', anchors, minimumDays);
 }
 
 /**
  * By when a milestone is due (2.4): adjustment › individual assignment › winning group › its own rule › the plan's.
  * `previousStepOn` is the day on which the required step before it was satisfied; undefined where there is none.
  */
-export function milestoneDue(context: DueContext, milestone: MilestoneDefinition, previousStepOn: CalendarDate | null | undefined, ofPlan: EffectiveDue | null): EffectiveDue | null {
+export function milestoneDue(
+  context: DueContext,
+  milestone: MilestoneDefinition,
+  previousStepOn: CalendarDate | null | undefined,
+  ofPlan: EffectiveDue | null,
+): EffectiveDue | null {
   const anchors = { ...context.anchors, previousStepOn };
-  return overriddenDue(context, milestone.key) ?? assignedDue(context, milestone.key, anchors, 0)
-    ?? ruleDue(context, milestone.dueRule, 'MILESTONE_RULE', anchors, 0) ?? (ofPlan && { ...ofPlan, inherited: true });
+  return overriddenDue(context, milestone.key)
+    ?? assignedDue(context, milestone.key, anchors, 0)
+    ?? ruleDue(context, milestone.dueRule, 'MILESTONE_RULE', anchors, 0)
+    ?? (ofPlan && { ...ofPlan, inherited: true });
 }
 
 function overriddenDue({ situation, moment }: DueContext, place: DuePlace): EffectiveDue | null {
@@ -67,7 +77,13 @@ function assignedDue({ situation, live }: DueContext, place: DuePlace, anchors: 
   return group === undefined ? null : say('GROUP_ASSIGNMENT', group);
 }
 
-function ruleDue({ situation }: DueContext, rule: DueRule | null | undefined, origin: DueOrigin, anchors: DueAnchors, minimumDays: number): EffectiveDue | null {
+function ruleDue(
+  { situation }: DueContext,
+  rule: DueRule | null | undefined,
+  origin: DueOrigin,
+  anchors: DueAnchors,
+  minimumDays: number,
+): EffectiveDue | null {
   if (rule == null || rule.kind === 'NONE') return null;
   const { person, enrollment } = situation;
   return effective(resolveDueRule(rule, anchors), { zone: person.zone, origin, rule, sourceId: null, setOn: enrollment.enrolledOn, minimumDays });

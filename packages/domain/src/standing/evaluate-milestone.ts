@@ -109,7 +109,12 @@ function itemProgress(item: PreparedItem, measure: ItemMeasure, state: ItemState
   return state === undefined || state.state === 'COMPLETED' ? 0 : cappedRatio(BigInt(Math.round(state.progress * 1e6)), 1_000_000n);
 }
 
-function lockOf(item: PreparedItem, state: ItemState | undefined, { release, lockedBy, milestone, today }: MilestoneParts, earlierOpen: readonly LearningObjectId[]): ItemLock | null {
+function lockOf(
+  item: PreparedItem,
+  state: ItemState | undefined,
+  { release, lockedBy, milestone, today }: MilestoneParts,
+  earlierOpen: readonly LearningObjectId[],
+): ItemLock | null {
   if (!release.released) return { why: 'MILESTONE_NOT_RELEASED' };
   if (lockedBy.length > 0) return { why: 'MILESTONE_LOCKED', by: lockedBy };
   if (milestone.definition.itemOrderEnforced && earlierOpen.length > 0) return { why: 'EARLIER_ITEM', by: earlierOpen };

@@ -5,6 +5,9 @@ import { addDays } from '../shared/calendar.ts';
 import { decimal } from '../shared/decimal.ts';
 import type { FactId } from '../shared/ids.ts';
 import { evaluate } from './evaluate.ts';
+import { explain } from './explain.ts';
+import type { ExplanationNode } from './explanation.ts';
+import { sayStanding } from './standing-messages.ts';
 import { prepareDefinition } from './prepare-definition.ts';
 import type { MilestoneStanding, Standing } from './standing.ts';
 import type { CompletionFact, Override, Situation, Source } from './standing-input.ts';
@@ -30,7 +33,7 @@ const anySituation: fc.Arbitrary<Situation> = fc.record({
   revokes: fc.array(fc.nat(6), { maxLength: 2 }),
   policy: fc.constantFrom('FIRST_WINS', 'MOST_LENIENT', 'STRICTEST', 'LATEST_ASSIGNMENT'),
 }).map(({ facts, overrides, sources, revokes, policy }) => situation({
-  facts, overrides, sources, policies: { groupConflict: policy as Situation['policies']['groupConflict'] },
+  facts, overrides, sources, policies: { groupConflict: policy },
   revocations: revokes.flatMap((index) => (facts[index] ? [{ factId: facts[index].id, at: at('2027-05-25') }] : [])),
 }));
 
@@ -43,7 +46,7 @@ const RANK = { NOT_STARTED: 0, WITHDRAWN: 0, IN_PROGRESS: 0, NOT_COMPLETED: 0, E
 function metOnByTrial(definition: PlanVersionDefinition, index: number, input: Situation): string | null {
   const revoked = new Set<string>(input.revocations.map((entry) => entry.factId));
   const waived = new Set<string>(input.overrides.flatMap((entry) => (entry.act === 'WAIVE' ? [entry.milestoneKey] : [])));
-  const own = definition.milestones[index]!;
+  const own = definition.milestones[index];
   const work = (name: string) => (name === 'D' || name === 'F' ? 'k' : name);
   for (let days = 0; days <= 140; days += 1) {
     const today = addDays(day('2027-01-01'), days);
@@ -94,7 +97,7 @@ describe('the evaluator, for any plan and situation', () => {
 
   test('a waiver never makes anything worse, and nothing later', () => {
     fc.assert(fc.property(anyPlan, anySituation, anyDay, fc.nat(3), (definition, input, on, index) => {
-      const target = definition.milestones[index % definition.milestones.length]!;
+      const target = definition.milestones[index % definition.milestones.length];
       const before = run(definition, input);
       const after = run(definition, { ...input, overrides: [...input.overrides, waive(target.key, on)] });
       expect(RANK[after.status]).toBeGreaterThanOrEqual(before.status === 'EXEMPT' ? 1 : RANK[before.status]);
@@ -152,6 +155,16 @@ describe('the evaluator, for any plan and situation', () => {
       const due = (groupConflict: Situation['policies']['groupConflict']) => run(definition, { ...groups, policies: { groupConflict } }).effectiveDue?.date ?? null;
       const [strict, first, last, lenient] = [due('STRICTEST'), due('FIRST_WINS'), due('LATEST_ASSIGNMENT'), due('MOST_LENIENT')];
       for (const between of [first, last]) if (between !== null) expect(strict! <= between && between <= lenient!).toBe(true);
+    }));
+  });
+
+  test('every standing explains itself in both languages, down to the last reason [2.0.4]', () => {
+    const words = (node: ExplanationNode): string[] => [sayStanding(node.message, 'en'), sayStanding(node.message, 'zh-CN'), ...node.because.flatMap(words)];
+    fc.assert(fc.property(anyPlan, anySituation, (definition, input) => {
+      const prepared = prepareDefinition(definition, contents);
+      const { sentence, status, due, sources, milestones } = explain(prepared, input, evaluate(prepared, input));
+      const said = [sayStanding(sentence, 'en'), sayStanding(sentence, 'zh-CN'), ...[status, due, sources, ...milestones].flatMap(words)];
+      for (const text of said) expect(text).not.toMatch(/undefined|null|NaN|Invalid|^$/);
     }));
   });
 

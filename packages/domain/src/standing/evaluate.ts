@@ -54,7 +54,11 @@ export function isMilestoneOverdue(standing: Standing, milestone: MilestoneStand
   return isOpen && !milestone.elective && milestone.satisfiedOn === null && isPastDue(milestone.effectiveDue, moment);
 }
 
-function standMilestones(prepared: PreparedDefinition, situation: Situation, facts: SortedFacts): { milestones: UndatedMilestone[]; measures: MilestoneMeasure[] } {
+function standMilestones(
+  prepared: PreparedDefinition,
+  situation: Situation,
+  facts: SortedFacts,
+): { milestones: UndatedMilestone[]; measures: MilestoneMeasure[] } {
   const { plan } = prepared;
   const today = dateIn(situation.now, situation.person.zone);
   const changes = changesByMilestone(situation);
@@ -79,7 +83,11 @@ function standMilestones(prepared: PreparedDefinition, situation: Situation, fac
 }
 
 /** The nearest earlier required step; null for the first. */
-function previousStep(milestone: PreparedMilestone, before: readonly UndatedMilestone[], waivedOn: (key: string) => CalendarDate | null): PreviousStep | null {
+function previousStep(
+  milestone: PreparedMilestone,
+  before: readonly UndatedMilestone[],
+  waivedOn: (key: string) => CalendarDate | null,
+): PreviousStep | null {
   const index = milestone.earlierRequired.at(-1);
   const previous = index === undefined ? undefined : before[index];
   return previous === undefined ? null : { opensOn: previous.opensOn, waivedOn: waivedOn(previous.key), satisfiedOn: previous.satisfiedOn };
@@ -129,10 +137,13 @@ function decide(
     const completed = { on: planFact.completedOn, at: planFact.completedAt ?? null };
     return { status: 'COMPLETED', startedOn: startedOn ?? completed.on, completed, evidence: [...(planFact.evidence ?? [])].sort() };
   }
-  const required = milestones.flatMap((milestone, index) => (milestone.elective ? [] : [{ ...(measures[index] as MilestoneMeasure), satisfiedOn: milestone.satisfiedOn }]));
+  const required = milestones.flatMap(({ elective, satisfiedOn }, index) =>
+    elective ? [] : [{ ...(measures[index] as MilestoneMeasure), satisfiedOn }]);
   const found = findCompletion(required, situation, () => requiredWork(prepared, facts));
   const withdrawal = withdrawnOn(situation);
-  if (found !== null && mayStillComplete(found, withdrawal, situation)) return { status: 'COMPLETED', startedOn, completed: found, evidence: found.evidence };
+  if (found !== null && mayStillComplete(found, withdrawal, situation)) {
+    return { status: 'COMPLETED', startedOn, completed: found, evidence: found.evidence };
+  }
   const isExempt = required.length > 0 && required.every((milestone) => milestone.metOn === null && milestone.satisfiedOn !== null);
   if (isExempt) return without('EXEMPT');
   if (withdrawal !== null) return without('WITHDRAWN');
@@ -160,12 +171,18 @@ function mayStillComplete(found: CompletionTime, withdrawal: CalendarDate | null
 }
 
 /** The first sign of work on the plan: facts, revoked ones too, begun items, a registration, or a completion taken back. */
-function firstDayOfWork(prepared: PreparedDefinition, situation: Situation, facts: SortedFacts, milestones: readonly UndatedMilestone[]): CalendarDate | null {
+function firstDayOfWork(
+  prepared: PreparedDefinition,
+  situation: Situation,
+  facts: SortedFacts,
+  milestones: readonly UndatedMilestone[],
+): CalendarDate | null {
   const { enrollment, itemStates, planFacts, person } = situation;
   const days = [...facts.countable.values()].flat().concat(facts.begunBy).map((fact) => fact.completedOn);
   days.push(...planFacts.map((fact) => fact.completedOn));
   if (enrollment.registeredOn != null) days.push(enrollment.registeredOn);
-  const begun = new Set<string>(milestones.flatMap(({ items }) => items.filter((item) => item.state !== 'NOT_STARTED').map((item) => item.learningObjectId)));
+  const begunItems = milestones.flatMap(({ items }) => items.filter((item) => item.state !== 'NOT_STARTED'));
+  const begun = new Set<string>(begunItems.map((item) => item.learningObjectId));
   for (const state of statesThatCount(itemStates, countsFrom(prepared, situation), person.zone)) {
     if (begun.has(state.learningObjectId) && state.startedAt != null) days.push(dateIn(state.startedAt, person.zone));
   }

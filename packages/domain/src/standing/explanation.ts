@@ -1,20 +1,34 @@
-import type { Message, MessageShapes } from '../shared/message.ts';
+import type { Message } from '../shared/message.ts';
+import type { StandingShapes } from './standing-messages.ts';
 
-/** A reason and the reasons behind it, as data. */
+export type StandingMessage = Message<StandingShapes>;
+
+/** A reason and the reasons behind it, as data; `sayStanding` puts each message into words. */
 export interface ExplanationNode {
-  /** What it is about: a status, a due date, a lock, a release, a membership or a fact. */
-  readonly about: 'STATUS' | 'MILESTONE' | 'ITEM' | 'DUE' | 'LOCK' | 'RELEASE' | 'SOURCE' | 'FACT' | 'OVERRIDE';
-  readonly message: Message<MessageShapes>;
-  /** The id of what it speaks of: a fact, a source, a milestone's key, a learning object. */
+  readonly about: 'STATUS' | 'MILESTONE' | 'DUE' | 'LOCK' | 'RELEASE' | 'SOURCE' | 'FACT' | 'OVERRIDE';
+  readonly message: StandingMessage;
+  /** The id of what it speaks of: a fact, a source, or a milestone's key. */
   readonly subjectId: string | null;
   readonly because: readonly ExplanationNode[];
 }
 
 /** Why a standing is as it is: a tree for admins, one sentence for the learner. */
 export interface StandingExplanation {
-  readonly sentence: Message<MessageShapes>;
+  /** Names nothing that the learner is not to see yet. */
+  readonly sentence: StandingMessage;
   readonly status: ExplanationNode;
   readonly due: ExplanationNode;
   readonly sources: ExplanationNode;
+  /** In plan order. */
   readonly milestones: readonly ExplanationNode[];
+}
+
+/** Makes a node of the tree. */
+export function because(
+  about: ExplanationNode['about'],
+  message: StandingMessage,
+  subjectId: string | null = null,
+  reasons: readonly ExplanationNode[] = [],
+): ExplanationNode {
+  return { about, message, subjectId, because: reasons };
 }

@@ -133,7 +133,6 @@ function creditGains(
   const gains: Gain[] = [];
   const best = new Map<string, bigint>();
   for (const item of items) {
-    if (item.content?.kind === 'ACTIVITY') continue;
     for (const fact of facts.get(item.work) ?? NOTHING) {
       const given = fact.credits == null ? item.credits : creditsByType(fact.credits);
       for (const [type, amount] of given) {

@@ -85,6 +85,7 @@ describe('status of an enrollment [2.2]', () => {
     expect(of({ facts: [A, C, fact('B', '2027-05-20')] }, closing).status).toBe('COMPLETED');
     expect(of({ facts: [A, C, fact('B', '2027-05-21')] }, closing).status).toBe('NOT_COMPLETED');
     expect(of({ facts: [A, C, fact('B', '2027-05-20', { completedAt: at('2027-05-20T12:00:00.001Z') })] }, closing).status).toBe('NOT_COMPLETED');
+    expect(of({ facts: [A, C, fact('B', '2027-05-20', { completedAt: at('2027-05-20T12:00:00.000Z') })] }, closing).status).toBe('COMPLETED');
   });
 });
 

@@ -1,7 +1,9 @@
 import { claimCredits, creditLinesOf, creditsByType, type CreditClaims } from '../learning-plans/credit-allocation.ts';
 import { equivalentWork, inOrder, isElective, itemsInOrder, workOf } from '../learning-plans/milestone-order.ts';
 import { newPlanVersion } from '../learning-plans/plan-presets.ts';
-import type { ContentDefinition, MilestoneDefinition, MilestoneItemDefinition, PlanVersionDefinition } from '../learning-plans/plan-definition.ts';
+import type {
+  ContentDefinition, MilestoneDefinition, MilestoneItemDefinition, PlanVersionDefinition,
+} from '../learning-plans/plan-definition.ts';
 import { fromScaled, toScaled, type Decimal } from '../shared/decimal.ts';
 import type { ExamInstanceId, MilestoneKey } from '../shared/ids.ts';
 
@@ -47,7 +49,7 @@ export function prepareDefinition(plan: PlanVersionDefinition, contents: readonl
     plan,
     milestones,
     claims: claimCredits(plan.milestones, (id) => byId.get(id)),
-    workOfObject: new Map([...knownWorks(contents), ...items.filter((item) => item.content?.kind !== 'EXAM').map((item) => [item.definition.learningObjectId, item.work] as const)]),
+    workOfObject: new Map([...equivalentWorks(contents), ...linkedWorks(items)]),
     works: new Set(items.map((item) => item.work)),
   };
 }
@@ -67,7 +69,11 @@ export function definitionOfLearningObject(content: ContentDefinition, examInsta
   return { ...newPlanVersion('TRAINING_PLAN', content.name), milestones: [milestone] };
 }
 
-function prepareMilestone(definition: MilestoneDefinition, earlier: readonly MilestoneDefinition[], byId: ReadonlyMap<string, ContentDefinition>): PreparedMilestone {
+function prepareMilestone(
+  definition: MilestoneDefinition,
+  earlier: readonly MilestoneDefinition[],
+  byId: ReadonlyMap<string, ContentDefinition>,
+): PreparedMilestone {
   const items = itemsInOrder(definition.items).map((item) => prepareItem(item, byId.get(item.learningObjectId)));
   const elective = isElective(definition);
   return {
@@ -90,6 +96,14 @@ function prepareItem(definition: MilestoneItemDefinition, content: ContentDefini
   };
 }
 
-function knownWorks(contents: readonly ContentDefinition[]): (readonly [string, string])[] {
-  return contents.flatMap(({ id, kind, equivalenceKey }) => (equivalenceKey == null || kind === 'EXAM' ? [] : [[id, equivalentWork(equivalenceKey)] as const]));
+type WorkOfObject = readonly [object: string, work: string];
+
+/** Contents that the plan does not link, but that are interchangeable with what it links. */
+function equivalentWorks(contents: readonly ContentDefinition[]): readonly WorkOfObject[] {
+  return contents.flatMap(({ id, kind, equivalenceKey }): WorkOfObject[] =>
+    equivalenceKey == null || kind === 'EXAM' ? [] : [[id, equivalentWork(equivalenceKey)]]);
+}
+
+function linkedWorks(items: readonly PreparedItem[]): readonly WorkOfObject[] {
+  return items.flatMap(({ definition, content, work }): WorkOfObject[] => (content?.kind === 'EXAM' ? [] : [[definition.learningObjectId, work]]));
 }

@@ -133,8 +133,13 @@ describe('what counts as a unit', () => {
   test('an activity is one session [E4, L18]', () => expect(one(milestone('M', 1, ['A']), { facts: [A] }, [activity]).status).toBe('COMPLETED'));
   test('an activity has no credits [E5, L31, L54]', () => expect(one(creditMilestone('M', 1, ['A']), { facts: [A] }, [activity])).toMatchObject({ unitsEarned: '0', metOn: null }));
 
+  test('an activity has no credits, not even such as its fact claims [E5]', () => {
+    const claimed = fact('A', '2027-02-01', { credits: [{ creditType: 'CPE', amount: decimal(3) }] });
+    expect(one(creditMilestone('M', 1, ['A']), { facts: [claimed] }, [activity])).toMatchObject({ unitsEarned: '0', metOn: null });
+  });
+
   test('the same item twice is one, the first time [E6]', () => {
-    expect(one(twoOfThree, { facts: [fact('A', '2027-03-03'), A] })).toMatchObject({ unitsEarned: '1', items: [{ completedOn: '2027-02-01', factId: A.id }, {}, {}] });
+    expect(one(twoOfThree, { facts: [fact('A', '2027-03-03'), A] })).toMatchObject({ unitsEarned: '1', items: [{ state: 'COMPLETED', progress: 1, completedOn: '2027-02-01', factId: A.id, attemptsLeft: null, locked: null }, { progress: 0, attemptsLeft: null }, {}] });
     const twice = [fact('A', '2027-02-01', { credits: [{ creditType: 'X', amount: decimal(1) }] }), fact('A', '2027-03-01', { credits: [{ creditType: 'X', amount: decimal(3) }] }), fact('A', '2027-04-01', { credits: [{ creditType: 'X', amount: decimal(2) }] })];
     expect(one(creditMilestone('M', 3, ['A']), { facts: twice })).toMatchObject({ unitsEarned: '3', metOn: '2027-03-01' });
   });
@@ -177,6 +182,11 @@ describe('what counts as a unit', () => {
     expect(inCycle(2, null, '2027-01-09')).toBe('AVAILABLE');
     expect(inCycle(2, null, '2027-01-10')).toBe('COMPLETED');
     expect(inCycle(1, '2026-12-01', '2026-11-30')).toBe('COMPLETED');
+    const begun = (startedAt: string | null, lastActivityAt: string | null) => one(milestone('M', 1, ['A']), {
+      enrollment: { ...enrolled, cycle: 2, cycleStartsOn: day('2026-12-01') },
+      itemStates: [{ learningObjectId: id('A'), state: 'IN_PROGRESS', progress: 0.4, startedAt: startedAt === null ? null : at(startedAt), lastActivityAt: lastActivityAt === null ? null : at(lastActivityAt) }],
+    }).status;
+    expect([begun('2026-11-30', null), begun('2026-11-30', '2026-12-01'), begun('2026-12-01', null), begun(null, null)]).toEqual(['AVAILABLE', 'IN_PROGRESS', 'IN_PROGRESS', 'IN_PROGRESS']);
   });
 
   test('a course completed by hand is complete without its modules [E10, U3]', () => expect(one(milestone('M', 1, ['A']), { facts: [fact('A', '2027-02-01', { origin: 'MANUAL' })] }, [course('A', { moduleIds: [] })]).status).toBe('COMPLETED'));

@@ -40,7 +40,7 @@ export function useLive<Data, Variables extends OperationVariables>(options: Liv
       onGap: () => now.current.onGap?.(),
       open: (after, sink) => {
         const subscription = client.subscribe({ query: document, variables: { ...JSON.parse(asked), after } as Variables }).subscribe({
-          next: ({ data, error }) => (error || !data ? sink.end(errorsOf(error)) : sink.next(data as Data)),
+          next: ({ data, error }) => (error || !data ? sink.end(errorsOf(error)) : sink.next(data)),
           error: (error: unknown) => sink.end(errorsOf(error)),
           complete: () => sink.end(),
         });

@@ -17,7 +17,7 @@ const socket = ws.link('ws://localhost/graphql');
 const server = setupServer(
   socket.addEventListener('connection', ({ client }) => {
     client.addEventListener('message', (event) => {
-      const frame = JSON.parse(String(event.data)) as Frame;
+      const frame = JSON.parse(event.data as string) as Frame;
       frames.push(frame);
       if (frame.type === 'connection_init') client.send(JSON.stringify({ type: 'connection_ack' }));
       if (frame.type === 'subscribe') client.send(JSON.stringify({ id: frame.id, type: 'next', payload: { data: { changed: { cursor: '1' } } } }));

@@ -1,10 +1,12 @@
 export { createIdentities, type Identities } from './identities.ts';
 export { mayOnPlan } from './may-on-plan.ts';
-export { makeApiKey } from './api-key.ts';
 export { resolveApiKey, resolveSession } from './resolve-caller.ts';
 export { registerSessionRoutes } from './session-routes.ts';
 export { SignInLimiter } from './sign-in-limiter.ts';
 export { makeSignInLink, setPassword } from './sign-in-links.ts';
+export { AccessResolver } from './access.resolver.ts';
+export { createApiClient } from './create-api-client.ts';
+export { grantAdmin } from './grant-admin.ts';
 export { DirectoryResolver } from './directory.resolver.ts';
 export { peopleScope } from './people-scope.ts';
 export { ViewerResolver } from './viewer.resolver.ts';

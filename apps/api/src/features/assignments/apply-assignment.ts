@@ -9,7 +9,6 @@ import { sourceKind } from './source-kind.ts';
 registerOperationKind({
   kind: 'ASSIGN',
   act: 'PLAN_ASSIGN',
-  applied: ['APPLIED', 'MERGED', 'CONFLICT', 'SKIPPED_ALREADY_COMPLETED'],
   classify: (transaction, operation) => classifyAssignment(transaction, operation.id, inputOf(operation)),
   begin,
   applyChunk,

@@ -7,10 +7,10 @@ import type { RequestContext } from '../../platform/request/request-context.ts';
 import { refuseWith } from '../../platform/request/user-problem.ts';
 import { sayAudience } from '../audiences/index.ts';
 import { learningPlanLoader, LearningPlanType, presentPlan, readDueRule } from '../learning-plans/index.ts';
-import { OperationRow, OperationType, readOperation } from '../operations/index.ts';
+import { OperationRow, OperationType, PreviewOperationResult, readOperation } from '../operations/index.ts';
 import { Named, Person, personLoader } from '../people/index.ts';
 import { assignmentLoader, assignmentTargetsLoader, findAssignments, memberCountsLoader, type AssignmentRow } from './assignment.queries.ts';
-import { AssignmentConnection, AssignmentType, MemberCount, PreviewAssignmentInput, PreviewOperationResult } from './assignment.type.ts';
+import { AssignmentConnection, AssignmentType, MemberCount, PreviewAssignmentInput } from './assignment.type.ts';
 import { previewAssignment } from './preview-assignment.ts';
 
 @Resolver(() => AssignmentType)
@@ -47,7 +47,7 @@ export class AssignmentResolver {
       if (dueRule === undefined) return refuseWith('NOTHING_SELECTED', 'dueRule');
       return previewAssignment(transaction, context.caller, { ...input, dueRule });
     });
-    return (await answer(context, result, async ({ id }) => (await readOperation(context, id))!)) as typeof PreviewOperationResult;
+    return answer(context, result, async ({ id }) => (await readOperation(context, id))!);
   }
 
   @FieldResolver(() => String, { description: 'For whom, as a sentence.' })

@@ -1,9 +1,7 @@
-import { createUnionType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { connectionOf } from '../../platform/graphql/connection.ts';
-import { InputRefused, NotAllowed, NotFound } from '../../platform/graphql/problems.ts';
 import { InstantScalar, JsonScalar } from '../../platform/graphql/scalars.ts';
 import { DueRuleInput, DueRuleType } from '../learning-plans/index.ts';
-import { OperationType } from '../operations/index.ts';
 
 @ObjectType({ description: 'How many members of an assignment have a state.' })
 export class MemberCount {
@@ -66,9 +64,3 @@ export class PreviewAssignmentInput {
   @Field(() => Boolean, { nullable: true, description: 'Whether to tell the people.' })
   notify?: boolean | null;
 }
-
-export const PreviewOperationResult = createUnionType({
-  name: 'PreviewOperationResult',
-  description: 'The operation with its preview, or why there is none.',
-  types: () => [OperationType, InputRefused, NotFound, NotAllowed] as const,
-});

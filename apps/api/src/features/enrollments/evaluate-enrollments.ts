@@ -36,7 +36,7 @@ export async function evaluateEnrollments(transaction: Transaction, enrollmentId
     'SELECT id FROM enrollment WHERE organization_id = $1 AND id = ANY ($2::uuid[]) ORDER BY id FOR NO KEY UPDATE',
     [transaction.organizationId, enrollmentIds],
   );
-  const evaluations = await evaluateNow(transaction, enrollmentIds);
+  const evaluations = await evaluateNow(transaction, enrollmentIds, 'WITHOUT_NAMES');
   await recordPlanCompletions(transaction, evaluations);
   return { changed: await writeStandings(transaction, evaluations.map(toSharedStanding)) };
 }
@@ -52,11 +52,15 @@ export interface Evaluation {
 }
 
 /** Evaluates enrollments without writing anything: what is true at this moment, release dates and locks included. */
-export async function evaluateNow(transaction: Transaction, enrollmentIds: readonly string[]): Promise<Evaluation[]> {
+export async function evaluateNow(
+  transaction: Transaction,
+  enrollmentIds: readonly string[],
+  names: 'WITH_NAMES' | 'WITHOUT_NAMES' = 'WITH_NAMES',
+): Promise<Evaluation[]> {
   const evaluations: Evaluation[] = [];
   for (const cohort of await readCohorts(transaction, enrollmentIds)) {
     const prepared = await prepareCohort(transaction, cohort);
-    for (const { situation, enrollmentIds: ids } of await readSituations(transaction, scopeOf(cohort, prepared))) {
+    for (const { situation, enrollmentIds: ids } of await readSituations(transaction, scopeOf(cohort, prepared, names === 'WITH_NAMES'))) {
       const { planId, planVersionId } = cohort;
       evaluations.push({ planId, planVersionId, prepared, situation, standing: evaluate(prepared, situation), enrollmentIds: ids });
     }
@@ -96,12 +100,13 @@ async function prepareCohort(transaction: Transaction, cohort: Cohort): Promise<
   return prepareDefinition(definitionOfLearningObject(content!), [content!]);
 }
 
-function scopeOf(cohort: Cohort, { plan }: PreparedDefinition): SituationScope {
+function scopeOf(cohort: Cohort, { plan }: PreparedDefinition, withNames: boolean): SituationScope {
   const rules = [plan.dueRule, ...plan.milestones.map((milestone) => milestone.dueRule)];
   const range = cohort.visibleRange as Parameters<typeof audienceCondition>[0] | null;
   return {
     enrollmentIds: cohort.enrollmentIds,
     learningObjectIds: plan.milestones.flatMap((milestone) => milestone.items.map((item) => item.learningObjectId)),
+    withNames,
     readsHireDate: cohort.readsHireDate || rules.some((rule) => countsFrom(rule, 'HIRE_DATE')),
     readsFirstSignIn: cohort.readsFirstSignIn || rules.some((rule) => countsFrom(rule, 'FIRST_SIGN_IN')),
     findable: (parameters) => (cohort.findable && range ? `coalesce(${audienceCondition(range, parameters)}, false)` : 'false'),

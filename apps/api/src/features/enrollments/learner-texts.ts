@@ -8,9 +8,6 @@ export type LearnerTextShapes = {
   AFTER_ITEMS: { names: readonly string[] };
   EXPIRED_ON: { date: string };
   NO_ATTEMPTS_LEFT: {};
-  ASSIGNED: { name: string; date: string };
-  SELF_STARTED: { date: string };
-  GIVEN: { date: string };
 };
 
 export const learnerTexts: Catalog<LearnerTextShapes> = {
@@ -26,13 +23,4 @@ export const learnerTexts: Catalog<LearnerTextShapes> = {
     'zh-CN': ({ date }, say) => `已于${say.date(date)}截止。`,
   },
   NO_ATTEMPTS_LEFT: { en: () => 'No tries are left.', 'zh-CN': () => '没有剩余次数。' },
-  ASSIGNED: {
-    en: ({ name, date }, say) => `You have this because of the assignment “${name}” of ${say.date(date)}.`,
-    'zh-CN': ({ name, date }, say) => `因${say.date(date)}的指派“${name}”，您需要学习此内容。`,
-  },
-  SELF_STARTED: {
-    en: ({ date }, say) => `You started this yourself on ${say.date(date)}.`,
-    'zh-CN': ({ date }, say) => `您于${say.date(date)}自行开始学习。`,
-  },
-  GIVEN: { en: ({ date }, say) => `You have had this since ${say.date(date)}.`, 'zh-CN': ({ date }, say) => `您自${say.date(date)}起拥有此内容。` },
 };

@@ -1,7 +1,30 @@
-import type { Language } from '@milepost/domain';
+import { explain, sayStanding, type ExplanationNode, type Language } from '@milepost/domain';
 import type { Evaluation } from './evaluate-enrollments.ts';
 
-/** An evaluation's reasons in words: one sentence, and the tree behind it. */
-export function sayExplanation(evaluation: Evaluation, _language: Language): { sentence: string; tree: unknown } {
-  return { sentence: evaluation.standing.status, tree: {} };
+/** A reason in words, with the reasons behind it. */
+interface SaidReason {
+  readonly about: string;
+  readonly text: string;
+  readonly subjectId: string | null;
+  readonly because: readonly SaidReason[];
+}
+
+/** An evaluation's reasons in words: one sentence for the learner, and the trees of status, due date, sources and milestones. */
+export function sayExplanation({ prepared, situation, standing }: Evaluation, language: Language): { sentence: string; tree: unknown } {
+  const explanation = explain(prepared, situation, standing);
+  const said = (node: ExplanationNode): SaidReason => ({
+    about: node.about,
+    text: sayStanding(node.message, language),
+    subjectId: node.subjectId,
+    because: node.because.map(said),
+  });
+  return {
+    sentence: sayStanding(explanation.sentence, language),
+    tree: {
+      status: said(explanation.status),
+      due: said(explanation.due),
+      sources: said(explanation.sources),
+      milestones: explanation.milestones.map(said),
+    },
+  };
 }

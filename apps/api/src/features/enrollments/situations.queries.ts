@@ -16,6 +16,8 @@ export interface SituationScope {
   /** Whether due dates are counted from the hire date or the first sign-in: else they would only tell equal people apart. */
   readonly readsHireDate: boolean;
   readonly readsFirstSignIn: boolean;
+  /** Whether sources carry the names of their assignments: for explanations; equal people differ by them in nothing else. */
+  readonly withNames: boolean;
   /** Whether a person can find the plan without being assigned, as a condition on `person p`. */
   readonly findable: (parameters: SqlParameters) => string;
 }
@@ -41,7 +43,7 @@ export async function readSituations(transaction: Transaction, scope: SituationS
          'person', jsonb_build_object('zone', p.time_zone, 'hiredOn', ${scope.readsHireDate ? 'p.hire_date' : 'NULL'},
            'firstSignInAt', ${scope.readsFirstSignIn ? 'p.first_sign_in_at' : 'NULL'}),
          'facts', ${facts}, 'planFacts', ${planFacts}, 'revocations', ${revocations}, 'itemStates', ${itemStates(objects)},
-         'overrides', ${overrides}, 'sources', ${sources},
+         'overrides', ${overrides}, 'sources', ${sources(scope.withNames)},
          'plan', jsonb_build_object('findable', ${scope.findable(parameters)}, 'archivedAt', NULL),
          'policies', jsonb_build_object('groupConflict', o.group_conflict),
          'now', ${now}) AS situation
@@ -89,11 +91,20 @@ const overrides = list(
   'override v WHERE v.organization_id = $1 AND v.enrollment_id = e.id',
 );
 
-const sources = list(
+/** What a learner knows a source by: the departments, groups, positions or job roles that were chosen, else the assignment. */
+const audienceName = `coalesce(${['department', 'person_group', 'job_position', 'job_role']
+  .map(
+    (table, index) => `(SELECT string_agg(x.name, ', ' ORDER BY x.name) FROM ${table} x WHERE x.organization_id = $1
+      AND a.audience->'${['departmentIds', 'groupIds', 'positionIds', 'jobRoleIds'][index]}' ? x.id::text)`,
+  )
+  .join(', ')}, a.name)`;
+
+const sources = (withNames: boolean): string => list(
   `jsonb_build_object('id', coalesce(s.assignment_id, s.id), 'kind', s.kind, 'dueRule', s.due_rule,
     'milestoneDueRules', coalesce(s.milestone_due_rules, '[]'), 'dormant', s.dormant, 'kept', s.kept,
-    'suppressed', s.suppressed_reason IS NOT NULL, 'from', s.valid_from, 'to', s.valid_to) ORDER BY s.valid_from, s.id`,
-  'enrollment_source s WHERE s.organization_id = $1 AND s.enrollment_id = e.id',
+    'suppressed', s.suppressed_reason IS NOT NULL, 'from', s.valid_from, 'to', s.valid_to${withNames ? `, 'name', ${audienceName}` : ''}) ORDER BY s.valid_from, s.id`,
+  `enrollment_source s ${withNames ? 'LEFT JOIN assignment a ON a.organization_id = $1 AND a.id = s.assignment_id' : ''}
+   WHERE s.organization_id = $1 AND s.enrollment_id = e.id`,
 );
 
 const stepReleases = list(

@@ -32,5 +32,7 @@ export async function commitOperation(transaction: Transaction, id: string, prev
 export async function renewPreview(transaction: Transaction, id: string): Promise<void> {
   const operation = await lockOperation(transaction, id);
   if (operation?.state !== 'PREVIEWED') return;
-  await storePreview(transaction, id, await operationKind(operation.kind).classify(transaction, operation));
+  const kind = operationKind(operation.kind);
+  if (kind.renew) return kind.renew(transaction, operation);
+  await storePreview(transaction, id, await kind.classify(transaction, operation));
 }

@@ -49,10 +49,10 @@ export interface OperationKind {
   readonly kind: string;
   /** Whoever may do this may see and commit it. */
   readonly act: Act;
-  /** Classes of the preview that are carried out; the others stay in the report as they are. */
-  readonly applied: readonly string[];
   /** Classifies once more just before the commit, replacing the stored rows; its hash must equal the preview's. */
   readonly classify: (transaction: Transaction, operation: Operation) => Promise<Preview>;
+  /** Makes a new preview when the old one no longer holds; else {@link classify} does. */
+  readonly renew?: (transaction: Transaction, operation: Operation) => Promise<void>;
   /** What the commit itself changes, before the first chunk. */
   readonly begin?: (transaction: Transaction, operation: Operation) => Promise<void>;
   /** Carries out one chunk in one short transaction; answers the outcome of each row, in order. */

@@ -1,6 +1,6 @@
 import { createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionOf } from '../../platform/graphql/connection.ts';
-import { InputRefused, NotFound, Problem, Refusal } from '../../platform/graphql/problems.ts';
+import { InputRefused, NotAllowed, NotFound, Problem, Refusal } from '../../platform/graphql/problems.ts';
 import { InstantScalar, JsonScalar } from '../../platform/graphql/scalars.ts';
 
 export enum OperationStateEnum {
@@ -140,4 +140,10 @@ export const CommitOperationResult = createUnionType({
   name: 'CommitOperationResult',
   description: 'The operation on its way, or why it was not committed.',
   types: () => [OperationType, StalePreview, NotFound, InputRefused] as const,
+});
+
+export const PreviewOperationResult = createUnionType({
+  name: 'PreviewOperationResult',
+  description: 'The operation with its preview, or why there is none.',
+  types: () => [OperationType, InputRefused, NotFound, NotAllowed] as const,
 });

@@ -1,21 +1,17 @@
+import type { ItemProgress } from '@milepost/domain';
 import type { Transaction } from '../../platform/database/transaction.ts';
 
-/** How far a person is with a learning object, as it is stored. */
+/** How far a person is with a learning object. */
 export interface ItemProgressRow {
   readonly learningObjectId: string;
-  readonly state: 'NOT_STARTED' | 'IN_PROGRESS' | 'COMPLETED' | 'FAILED';
-  readonly progress: number;
-  readonly position: { readonly value: number } | null;
-  readonly positionAt: Date | null;
-  readonly startedAt: Date;
-  readonly lastActivityAt: Date;
+  readonly progress: ItemProgress;
 }
 
-/** How far a person is with some learning objects. */
+/** How far a person is with some learning objects; what was never opened is missing. */
 export async function readItemProgress(transaction: Transaction, personId: string, ids: readonly string[]): Promise<ReadonlyMap<string, ItemProgressRow>> {
   const rows = await transaction.query<ItemProgressRow>(
-    `SELECT learning_object_id AS "learningObjectId", state, progress::float8 AS progress, position, position_at AS "positionAt",
-       started_at AS "startedAt", last_activity_at AS "lastActivityAt"
+    `SELECT learning_object_id AS "learningObjectId", jsonb_build_object('state', state, 'progress', progress, 'startedAt', started_at,
+       'lastActivityAt', last_activity_at, 'resume', position) AS progress
      FROM item_progress WHERE organization_id = $1 AND person_id = $2 AND learning_object_id = ANY ($3::uuid[])`,
     [transaction.organizationId, personId, ids],
   );
@@ -23,20 +19,19 @@ export async function readItemProgress(transaction: Transaction, personId: strin
 }
 
 /** Stores how far a person is with a learning object. */
-export async function saveItemProgress(transaction: Transaction, personId: string, item: ItemProgressRow): Promise<void> {
+export async function saveItemProgress(transaction: Transaction, personId: string, learningObjectId: string, item: ItemProgress): Promise<void> {
   await transaction.query(
-    `INSERT INTO item_progress (organization_id, person_id, learning_object_id, state, progress, position, position_at, started_at, last_activity_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+    `INSERT INTO item_progress (organization_id, person_id, learning_object_id, state, progress, position, started_at, last_activity_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
      ON CONFLICT (organization_id, person_id, learning_object_id) DO UPDATE SET state = excluded.state, progress = excluded.progress,
-       position = excluded.position, position_at = excluded.position_at, last_activity_at = excluded.last_activity_at`,
+       position = excluded.position, started_at = excluded.started_at, last_activity_at = excluded.last_activity_at`,
     [
       transaction.organizationId,
       personId,
-      item.learningObjectId,
+      learningObjectId,
       item.state,
       item.progress,
-      item.position ? JSON.stringify(item.position) : null,
-      item.positionAt,
+      item.resume ? JSON.stringify(item.resume) : null,
       item.startedAt,
       item.lastActivityAt,
     ],

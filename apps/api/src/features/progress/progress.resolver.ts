@@ -1,3 +1,4 @@
+import { instant } from '@milepost/domain';
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import { answer } from '../../platform/graphql/answer.ts';
 import { Guarded } from '../../platform/graphql/guard.ts';
@@ -6,7 +7,8 @@ import type { RequestContext } from '../../platform/request/request-context.ts';
 import { refuseWith } from '../../platform/request/user-problem.ts';
 import { findLock } from './find-lock.ts';
 import { LearnerCourse, RecordProgressInput, RecordProgressResult } from './learner-course.type.ts';
-import { presentLearnerCourse, readCourseOfPerson } from './read-learner-course.ts';
+import { presentLearnerCourse } from './learner-course.presenter.ts';
+import { readCourseOfPerson } from './read-learner-course.ts';
 import { recordProgress } from './record-progress.ts';
 
 /** The learner's player: a course with what has been done of it, and the reports of what is being done. */
@@ -27,9 +29,9 @@ export class ProgressResolver {
     const subject = readId(input.courseId ?? input.moduleId);
     const result = await context.mutate('recordProgress', input, async (transaction) => {
       if (subject && (await findLock(transaction, context, subject))) return refuseWith('LOCKED');
-      return recordProgress(transaction, context.caller, input);
+      return recordProgress(transaction, context.caller, { ...input, at: instant(input.at) });
     });
-    return (await answer(context, result, async ({ id }) => (await loadMyCourse(context, id))!)) as typeof RecordProgressResult;
+    return answer(context, result, async ({ id }) => (await loadMyCourse(context, id))!);
   }
 }
 

@@ -1,10 +1,10 @@
-import { dateIn, isUuid, succeed } from '@milepost/domain';
+import { dateIn, isUuid, NO_PROGRESS, recordProgress as takeIn, succeed, type ModuleCompletionRule, type ProgressReport } from '@milepost/domain';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import type { Caller } from '../../platform/request/caller.ts';
 import { refuseWith, type Outcome } from '../../platform/request/user-problem.ts';
 import { evaluateEnrollments, findTouchedEnrollments } from '../enrollments/index.ts';
 import { recordCompletions } from '../facts/index.ts';
-import { mergeReport, type ProgressReport } from './merge-report.ts';
+import type { LearningObjectRow } from '../learning-objects/index.ts';
 import { saveItemProgress } from './item-progress.queries.ts';
 import { readCourseOfPerson } from './read-learner-course.ts';
 
@@ -29,12 +29,13 @@ export async function recordProgress(transaction: Transaction, caller: Caller, r
   if (!before || !module) return refuseWith('NOT_FOUND');
 
   const known = before.progress.get(module.id);
-  const merged = mergeReport(known, report, module, transaction.now);
-  await saveItemProgress(transaction, personId, merged);
+  const clock = { now: transaction.now.toISOString() as never, zone: caller.timeZone };
+  const { progress, completion } = takeIn(known?.progress ?? NO_PROGRESS, report, ruleOf(module), clock);
+  await saveItemProgress(transaction, personId, module.id, progress);
   const begun = known === undefined;
   const completed: string[] = [];
-  if (merged.state === 'COMPLETED' && !before.completedOn.has(module.id)) {
-    await complete(transaction, caller, module.id, []);
+  if (completion && !before.completedOn.has(module.id)) {
+    await complete(transaction, personId, module.id, completion, []);
     completed.push(module.id);
   }
   if (before.course.kind === 'COURSE') completed.push(...(await followCourse(transaction, caller, subjectId, begun)));
@@ -49,27 +50,47 @@ async function followCourse(transaction: Transaction, caller: Caller, courseId: 
   if (!after) return [];
   const { standing } = after;
   const known = after.progress.get(courseId);
-  if (begun || known?.progress !== standing.progress) {
-    await saveItemProgress(transaction, personId, {
-      learningObjectId: courseId,
+  if (begun || known?.progress.progress !== standing.progress) {
+    const now = transaction.now.toISOString() as never;
+    const before = known?.progress ?? NO_PROGRESS;
+    await saveItemProgress(transaction, personId, courseId, {
+      ...before,
       state: standing.status,
       progress: standing.progress,
-      position: null,
-      positionAt: null,
-      startedAt: known?.startedAt ?? transaction.now,
-      lastActivityAt: transaction.now,
+      startedAt: before.startedAt ?? now,
+      lastActivityAt: now,
     });
   }
   if (!standing.completionToRecord) return [];
-  await complete(transaction, caller, courseId, standing.evidence);
+  const completedOn = standing.completedOn ?? dateIn(transaction.now.toISOString() as never, caller.timeZone);
+  await complete(transaction, personId, courseId, { completedOn, completedAt: transaction.now.toISOString() }, standing.evidence);
   return [courseId];
 }
 
-async function complete(transaction: Transaction, caller: Caller, learningObjectId: string, evidence: readonly string[]): Promise<void> {
-  const completedOn = dateIn(transaction.now.toISOString() as never, caller.timeZone);
-  await recordCompletions(transaction, [
-    { personId: caller.actor.id, learningObjectId, completedOn, completedAt: transaction.now, origin: 'AUTO', evidence },
-  ]);
+function ruleOf(module: LearningObjectRow): ModuleCompletionRule {
+  switch (module.completionRule) {
+    case 'VIEWED':
+      return { kind: 'VIEWED', ratio: (module.completionPercent ?? 100) / 100 };
+    case 'READ':
+      return { kind: 'READ_TO_END' };
+    default:
+      return { kind: 'CONFIRMED' };
+  }
+}
+
+interface Completion {
+  readonly completedOn: string;
+  readonly completedAt: string;
+}
+
+async function complete(
+  transaction: Transaction,
+  personId: string,
+  learningObjectId: string,
+  { completedOn, completedAt }: Completion,
+  evidence: readonly string[],
+): Promise<void> {
+  await recordCompletions(transaction, [{ personId, learningObjectId, completedOn, completedAt: new Date(completedAt), origin: 'AUTO', evidence }]);
 }
 
 async function reevaluate(transaction: Transaction, personId: string, learningObjectIds: readonly string[]): Promise<void> {

@@ -62,7 +62,11 @@ export async function registerGraphQL(app: FastifyInstance, options: GraphQLEndp
           method: 'POST',
           headers: headersOf(request),
           search: '',
-          body: { query, variables: body.variables ?? undefined, operationName: body.operationName ?? undefined },
+          body: {
+            query,
+            ...(body.variables != null && { variables: body.variables }),
+            ...(body.operationName != null && { operationName: body.operationName }),
+          },
         },
         context: async () => context,
       });
@@ -76,7 +80,7 @@ export async function registerGraphQL(app: FastifyInstance, options: GraphQLEndp
     }
   });
 
-  return apollo as ApolloServer<RequestContext>;
+  return apollo;
 }
 
 function readBody(body: unknown): OperationRequest {

@@ -59,7 +59,7 @@ export function registerWebSocket(server: Server, options: WebSocketOptions): ()
         const authorization = socket.connectionParams?.authorization;
         const { extra } = socket;
         extra.caller = await options.authenticate(extra.request, typeof authorization === 'string' ? authorization : undefined);
-        if (!extra.caller) return void extra.socket.close(closeCodes.unauthenticated, 'Sign in first');
+        if (!extra.caller) return  extra.socket.close(closeCodes.unauthenticated, 'Sign in first');
         extra.open = new Set();
         extra.release = watchRights(socket, options);
         return true;
@@ -85,7 +85,10 @@ export function registerWebSocket(server: Server, options: WebSocketOptions): ()
         ...result,
         ...(result.errors && { errors: result.errors.map((error) => asError(args.contextValue as RequestContext, logger, error)) }),
       }),
-      onError: (_socket, _id, _payload, errors) => [...errors],
+      onError: (socket: Socket, _id, _payload, errors) => {
+        const context = options.contextFor(socket.extra.caller!);
+        return errors.map((error) => asError(context, logger, error));
+      },
       onComplete: (socket: Socket, id) => void socket.extra.open?.delete(id),
       onDisconnect: (socket: Socket) => socket.extra.release?.(),
       onClose: (socket: Socket) => socket.extra.release?.(),

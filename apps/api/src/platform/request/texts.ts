@@ -29,6 +29,8 @@ export type TextShapes = {
   LAST_MASTER_ADMIN: {};
   EXPIRES_IN_PAST: {};
   SCOPE_BEYOND_MAKER: {};
+  TABLE_BROKEN: {};
+  TABLE_EMPTY: {};
 };
 
 export const texts: Catalog<TextShapes> = {
@@ -110,4 +112,9 @@ export const texts: Catalog<TextShapes> = {
     en: () => 'A key cannot do more than the person who makes it.',
     'zh-CN': () => '密钥的权限不能超过其创建者。',
   },
+  TABLE_BROKEN: {
+    en: () => 'This file cannot be read as a table: a quote is never closed, or a cell is far too long. Save it as CSV again.',
+    'zh-CN': () => '无法将此文件读取为表格：引号未闭合或单元格过长。请重新另存为 CSV。',
+  },
+  TABLE_EMPTY: { en: () => 'This file is empty.', 'zh-CN': () => '此文件为空。' },
 };

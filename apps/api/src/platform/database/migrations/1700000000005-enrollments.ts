@@ -37,7 +37,7 @@ async function createEvidence(runner: QueryRunner): Promise<void> {
   await createTenantTable(runner, 'item_progress', 'EDIT', `
     person_id uuid NOT NULL, learning_object_id uuid NOT NULL,
     state text NOT NULL CHECK (state IN ('NOT_STARTED', 'IN_PROGRESS', 'COMPLETED', 'FAILED')),
-    progress numeric(5, 4) NOT NULL CHECK (progress BETWEEN 0 AND 1), position jsonb, position_at timestamptz,
+    progress numeric(5, 4) NOT NULL CHECK (progress BETWEEN 0 AND 1), position jsonb,
     started_at timestamptz NOT NULL, last_activity_at timestamptz NOT NULL,
     PRIMARY KEY (organization_id, person_id, learning_object_id), ${refersTo('person', 'person_id')},
     ${refersTo('learning_object', 'learning_object_id')}`, 'fillfactor = 70');

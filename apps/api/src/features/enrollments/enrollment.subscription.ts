@@ -8,7 +8,7 @@ import { present } from '../../platform/graphql/answer.ts';
 import type { RequestContext } from '../../platform/request/request-context.ts';
 import { peopleScope } from '../access/index.ts';
 import { readEnrollments, type EnrollmentFilter, type EnrollmentRow } from './enrollment.queries.ts';
-import { presentEnrollment } from './enrollment.resolver.ts';
+import { presentEnrollment } from './enrollment.presenter.ts';
 import { EnrollmentChange, type PlanProgress } from './enrollment.type.ts';
 
 /** Dashboards get at most four updates a second. */
@@ -65,8 +65,8 @@ export async function readEventEnrollments(context: RequestContext, events: read
     }
     const rows = await context.read((transaction) =>
       transaction.query<{ id: string }>(
-        `SELECT e.id FROM operation_chunk c CROSS JOIN LATERAL unnest(c.subject_ids) AS person_id
-         JOIN enrollment e ON e.organization_id = $1 AND e.person_id = person_id AND e.subject_id = $4
+        `SELECT e.id FROM operation_chunk c CROSS JOIN LATERAL unnest(c.subject_ids) AS s (person_id)
+         JOIN enrollment e ON e.organization_id = $1 AND e.person_id = s.person_id AND e.subject_id = $4
          WHERE c.organization_id = $1 AND c.operation_id = $2 AND c.number = $3`,
         [context.caller.organizationId, event.ids.operationId, event.ids.chunk, event.ids.subjectId],
       ),

@@ -49,20 +49,3 @@ export async function readContentInfo(transaction: Transaction, ids: readonly st
   );
   return new Map(rows.map((row) => [row.id, row]));
 }
-
-/** The assignment that a source came from, for the sentence why. */
-export interface WhyRow {
-  readonly id: string;
-  readonly number: number;
-  readonly name: string;
-}
-
-/** Assignments by id. */
-export async function readAssignmentsOfSources(transaction: Transaction, ids: readonly string[]): Promise<ReadonlyMap<string, WhyRow>> {
-  const rows = await transaction.query<WhyRow>(`SELECT id, number, name FROM assignment WHERE organization_id = $1 AND id = ANY ($2::uuid[])`, [
-    transaction.organizationId,
-    ids,
-  ]);
-  return new Map(rows.map((row) => [row.id, row]));
-}
-

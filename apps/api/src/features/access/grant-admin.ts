@@ -1,0 +1,66 @@
+import { isUuid, succeed } from '@milepost/domain';
+import { newId } from '../../platform/database/new-id.ts';
+import type { Transaction } from '../../platform/database/transaction.ts';
+import { refuseWith, type Outcome } from '../../platform/request/user-problem.ts';
+import { recordAudit } from '../audit/index.ts';
+
+/** What somebody may do from now on. */
+export interface NewGrant {
+  readonly personId: string;
+  readonly role: string;
+  readonly rights?: readonly string[] | null;
+  readonly scopeKind: string;
+  readonly scopeId?: string | null;
+}
+
+const scopeTables: Readonly<Record<string, string>> = { DEPARTMENT: 'department', GROUP: 'person_group', PARTNER_ACCOUNT: 'partner_account' };
+
+/** Makes somebody an admin. Takes effect with their next request, and on sockets that are open. */
+export async function grantAdmin(transaction: Transaction, grant: NewGrant): Promise<Outcome<{ id: string }>> {
+  const { organizationId, now, actor } = transaction;
+  if (!isUuid(grant.personId) || !(await exists(transaction, 'person', grant.personId))) return refuseWith('UNKNOWN_PERSON', 'personId');
+  const scope = await checkScope(transaction, grant.scopeKind, grant.scopeId);
+  if (!scope.ok) return scope;
+  const id = newId();
+  await transaction.query(
+    `INSERT INTO admin_grant (organization_id, id, person_id, role, rights, scope_kind, scope_id, valid_from, created_at, created_by, updated_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9, $8)`,
+    [organizationId, id, grant.personId, grant.role, grant.rights ?? [], grant.scopeKind, scope.value, now, actor.id],
+  );
+  await recordAudit(transaction, { act: 'access.grant', subject: { kind: 'person', id: grant.personId }, after: { ...grant } });
+  await transaction.emit({ type: 'access.changed', ids: { personId: grant.personId } });
+  return succeed({ id });
+}
+
+/** Ends a grant. The last master admin of an organization stays. */
+export async function endGrant(transaction: Transaction, grantId: string): Promise<Outcome<{ id: string }>> {
+  if (!isUuid(grantId)) return refuseWith('NOT_FOUND');
+  const { organizationId, now, actor } = transaction;
+  const masters = await transaction.query<{ id: string }>(
+    `SELECT id FROM admin_grant WHERE organization_id = $1 AND role = 'MASTER_ADMIN' AND valid_to IS NULL ORDER BY id FOR UPDATE`,
+    [organizationId],
+  );
+  if (masters.length === 1 && masters[0]!.id === grantId) return refuseWith('LAST_MASTER_ADMIN');
+  const [ended] = await transaction.query<{ person_id: string }>(
+    `UPDATE admin_grant SET valid_to = $3, updated_at = $3, updated_by = $4 WHERE organization_id = $1 AND id = $2 AND valid_to IS NULL
+     RETURNING person_id`,
+    [organizationId, grantId, now, actor.id],
+  );
+  if (!ended) return refuseWith('NOT_FOUND');
+  await recordAudit(transaction, { act: 'access.endGrant', subject: { kind: 'person', id: ended.person_id }, before: { grantId } });
+  await transaction.emit({ type: 'access.changed', ids: { personId: ended.person_id } });
+  return succeed({ id: grantId });
+}
+
+/** The id that a scope needs, if it is there: none for the whole organization. */
+export async function checkScope(transaction: Transaction, kind: string, id: string | null | undefined): Promise<Outcome<string | null>> {
+  const table = scopeTables[kind];
+  if (!table) return id ? refuseWith('NOT_IN_SCOPE', 'scopeId') : succeed(null);
+  if (!isUuid(id) || !(await exists(transaction, table, id))) return refuseWith('NOT_IN_SCOPE', 'scopeId');
+  return succeed(id);
+}
+
+async function exists(transaction: Transaction, table: string, id: string): Promise<boolean> {
+  const rows = await transaction.query(`SELECT id FROM ${table} WHERE organization_id = $1 AND id = $2`, [transaction.organizationId, id]);
+  return rows.length === 1;
+}

@@ -1,0 +1,143 @@
+import { createHash } from 'node:crypto';
+import {
+  classifyPeople,
+  foldIdentifier,
+  matchHeader,
+  readPeopleRow,
+  type ClassifiedRow,
+  type ExistingPerson,
+  type HeaderProblem,
+  type ImportedPerson,
+} from '@milepost/domain';
+import { newId } from '../../platform/database/new-id.ts';
+import type { Transaction } from '../../platform/database/transaction.ts';
+import type { FileStore } from '../../platform/files/file-store.ts';
+import type { JobHandler } from '../../platform/jobs/job-runner.ts';
+import { failOperation, lockOperation, storePreview } from '../operations/index.ts';
+import { readExistingPeople, readPeopleStamp } from './people-import.queries.ts';
+import type { PeopleImportInput } from './preview-people-import.ts';
+import { readTable, rowLimit, UnreadableTableError } from './read-table.ts';
+
+/** What is kept of a row for the report, and for carrying it out. */
+export interface PeopleRowDetails {
+  readonly row: number;
+  readonly name: string;
+  readonly person?: ImportedPerson;
+  readonly changed?: readonly string[];
+  readonly problems?: readonly unknown[];
+}
+
+const rowsPerChunk = 250;
+
+/** Analyses a file of people: what each row comes to, with a reason for each that cannot be. Nothing of it is carried out here. */
+export function analysePeopleImport(files: FileStore): JobHandler {
+  return async ({ payload, organizationId, database, write }) => {
+    const id = String(payload.operationId);
+    const operation = await database.read({ organizationId }, async (transaction) => {
+      const [row] = await transaction.query<{ state: string; input: PeopleImportInput }>(
+        'SELECT state, input FROM operation WHERE organization_id = $1 AND id = $2',
+        [organizationId, id],
+      );
+      return row;
+    });
+    if (operation?.state !== 'ANALYSING') return;
+    try {
+      const table = await readTable(files.pathOf(operation.input.storageKey));
+      const { existing, stamp } = await database.read({ organizationId }, async (transaction) => ({
+        existing: await readExistingPeople(transaction),
+        stamp: await readPeopleStamp(transaction),
+      }));
+      const analysed = analyse(table.rows, existing);
+      if ('header' in analysed) {
+        const [first] = analysed.header;
+        return await write((transaction) => failOperation(transaction, id, { code: first!.code, params: first!.params as never }));
+      }
+      const rows = inOrderOfManagers(analysed.rows, existing);
+      await storeRows(write, id, rows);
+      await write(async (transaction) => {
+        const counts = Object.fromEntries([...Map.groupBy(rows, (row) => row.state)].map(([state, group]) => [state, group.length]));
+        await storePreview(transaction, id, { hash: importHash(analysed.content, stamp), counts, rowsTotal: rows.length });
+      });
+    } catch (error) {
+      if (!(error instanceof UnreadableTableError)) throw error;
+      await write((transaction) => failOperation(transaction, id, { code: error.code, params: { limit: rowLimit } }));
+    }
+  };
+}
+
+/** The token of an import's preview: what the file says, and the people whom it was compared with. */
+export function importHash(content: string, stamp: string): string {
+  return `${content}.${createHash('sha256').update(stamp).digest('base64url').slice(0, 16)}`;
+}
+
+type Analysed = { readonly rows: readonly ClassifiedRow[]; readonly content: string } | { readonly header: readonly HeaderProblem[] };
+
+function analyse(table: readonly (readonly string[])[], existing: readonly ExistingPerson[]): Analysed {
+  const [headers, ...body] = table;
+  const header = matchHeader(headers ?? []);
+  if (!header.ok) return { header: header.problem };
+  const width = headers!.length;
+  const read = body.map((cells, index) => ({ row: index + 2, read: readPeopleRow(cells, header.value.places, width) }));
+  const content = createHash('sha256').update(JSON.stringify(table)).digest('base64url').slice(0, 24);
+  return { rows: classifyPeople(read, existing), content };
+}
+
+/** Managers before those who report to them, so that each row finds its manager when it is carried out. */
+function inOrderOfManagers(rows: readonly ClassifiedRow[], _existing: readonly ExistingPerson[]): ClassifiedRow[] {
+  const byNumber = new Map<string, ClassifiedRow>();
+  for (const row of rows) if ('person' in row && row.person.employeeNumber) byNumber.set(foldIdentifier(row.person.employeeNumber), row);
+  const levels = new Map<ClassifiedRow, number>();
+  const levelOf = (row: ClassifiedRow): number => {
+    const path: ClassifiedRow[] = [];
+    let current: ClassifiedRow | undefined = row;
+    while (current && !levels.has(current) && !path.includes(current)) {
+      path.push(current);
+      const manager: string | null = 'person' in current ? current.person.managerEmployeeNumber : null;
+      current = manager ? byNumber.get(foldIdentifier(manager)) : undefined;
+    }
+    let level = current ? (levels.get(current) ?? 0) + 1 : 0;
+    for (const each of path.reverse()) levels.set(each, level++);
+    return levels.get(row)!;
+  };
+  return [...rows].sort((a, b) => levelOf(a) - levelOf(b) || a.row - b.row);
+}
+
+async function storeRows(write: Parameters<JobHandler>[0]['write'], id: string, rows: readonly ClassifiedRow[]): Promise<void> {
+  await write((transaction) =>
+    transaction.query('DELETE FROM operation_chunk WHERE organization_id = $1 AND operation_id = $2', [transaction.organizationId, id]),
+  );
+  for (let number = 0; number * rowsPerChunk < rows.length; number++) {
+    const part = rows.slice(number * rowsPerChunk, (number + 1) * rowsPerChunk);
+    await write((transaction) => storeChunk(transaction, id, number, part));
+  }
+}
+
+async function storeChunk(transaction: Transaction, id: string, number: number, rows: readonly ClassifiedRow[]): Promise<void> {
+  const operation = await lockOperation(transaction, id);
+  if (operation?.state !== 'ANALYSING') return;
+  await transaction.query(
+    `INSERT INTO operation_chunk (organization_id, operation_id, number, state, subject_ids, classes, details)
+     VALUES ($1, $2, $3, 'PENDING', $4, $5, $6)`,
+    [
+      transaction.organizationId,
+      id,
+      number,
+      rows.map((row) => ('personId' in row ? row.personId : newId())),
+      rows.map((row) => row.state),
+      JSON.stringify(rows.map(toDetails)),
+    ],
+  );
+}
+
+function toDetails(row: ClassifiedRow): PeopleRowDetails {
+  switch (row.state) {
+    case 'NEW':
+      return { row: row.row, name: row.person.displayName, person: row.person };
+    case 'CHANGED':
+      return { row: row.row, name: row.person.displayName, person: row.person, changed: row.changed };
+    case 'UNCHANGED':
+      return { row: row.row, name: '' };
+    case 'ERROR':
+      return { row: row.row, name: '', problems: row.problems };
+  }
+}

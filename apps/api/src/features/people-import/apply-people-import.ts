@@ -1,0 +1,86 @@
+import { foldEmail, foldForSearch, foldIdentifier, sayHeaderProblem, sayRowProblem, type ImportedPerson, type RowProblem } from '@milepost/domain';
+import { newId } from '../../platform/database/new-id.ts';
+import type { Transaction } from '../../platform/database/transaction.ts';
+import { problem, type UserProblem } from '../../platform/request/user-problem.ts';
+import { moveOperation, registerOperationKind, type Operation, type OperationChunk } from '../operations/index.ts';
+import { type PeopleRowDetails,importHash } from './analyse-people-import.job.ts';
+import { ensureNamed, ensureDepartments } from './ensure-structure.ts';
+import { readPeopleStamp } from './people-import.queries.ts';
+import { enqueueAnalysis } from './preview-people-import.ts';
+import { writePeople, type PersonToWrite } from './write-people.ts';
+
+/** Importing people, as a kind of operation. */
+registerOperationKind({
+  kind: 'IMPORT_PEOPLE',
+  act: 'PEOPLE_EDIT',
+  // The file has not changed; what it was compared with may have.
+  classify: async (transaction, operation) => ({
+    hash: importHash(operation.previewHash!.split('.')[0]!, await readPeopleStamp(transaction)),
+    counts: operation.counts,
+    rowsTotal: operation.rowsTotal,
+  }),
+  renew: async (transaction, operation) => {
+    if (await moveOperation(transaction, operation.id, 'PREVIEWED', 'ANALYSING')) await enqueueAnalysis(transaction, operation.id);
+  },
+  applyChunk,
+  problemsOf,
+});
+
+async function applyChunk(transaction: Transaction, operation: Operation, chunk: OperationChunk): Promise<readonly string[]> {
+  const rows = chunk.details as readonly PeopleRowDetails[];
+  const applied = rows.flatMap((row, index) => (row.person ? [{ id: chunk.subjectIds[index]!, isNew: chunk.classes[index] === 'NEW', person: row.person }] : []));
+  await writePeople(transaction, await withStructure(transaction, applied));
+  if (applied.length > 0) await transaction.emit({ type: 'people.changed', ids: { operationId: operation.id, chunk: chunk.number } });
+  return chunk.classes.map((each) => (each === 'NEW' || each === 'CHANGED' ? 'IMPORTED' : each));
+}
+
+interface AppliedRow {
+  readonly id: string;
+  readonly isNew: boolean;
+  readonly person: ImportedPerson;
+}
+
+/** Departments, positions, job roles and partner accounts that a file names come to be with the first row that needs them. */
+async function withStructure(transaction: Transaction, rows: readonly AppliedRow[]): Promise<PersonToWrite[]> {
+  const named = (pick: (person: ImportedPerson) => string | null): string[] => [...new Set(rows.flatMap(({ person }) => pick(person) ?? []))];
+  const departments = await ensureDepartments(
+    transaction,
+    rows.map(({ person }) => person.departmentPath),
+  );
+  const positions = await ensureNamed(transaction, 'job_position', named((person) => person.position));
+  const roles = await ensureNamed(transaction, 'job_role', named((person) => person.jobRole));
+  const partners = await ensureNamed(transaction, 'partner_account', named((person) => person.partnerAccount));
+  const [organization] = await transaction.query<{ locale: string; zone: string }>(
+    'SELECT default_locale AS locale, default_time_zone AS zone FROM organization WHERE organization_id = $1',
+    [transaction.organizationId],
+  );
+  return rows.map(({ id, isNew, person }) => ({
+    id,
+    isNew,
+    revisionId: newId(),
+    affiliationId: newId(),
+    employeeNumber: person.employeeNumber,
+    employeeNumberKey: person.employeeNumber && foldIdentifier(person.employeeNumber),
+    email: person.email,
+    emailKey: person.email && foldEmail(person.email),
+    displayName: person.displayName,
+    nameKey: foldForSearch(person.displayName),
+    locale: person.language ?? organization!.locale,
+    timeZone: person.timeZone ?? organization!.zone,
+    hireDate: person.hireDate,
+    managerKey: person.managerEmployeeNumber && foldIdentifier(person.managerEmployeeNumber),
+    departmentId: departments.get(JSON.stringify(person.departmentPath)) ?? null,
+    positionId: person.position ? (positions.get(foldForSearch(person.position)) ?? null) : null,
+    jobRoleId: person.jobRole ? (roles.get(foldForSearch(person.jobRole)) ?? null) : null,
+    partnerAccountId: person.partnerAccount ? (partners.get(foldForSearch(person.partnerAccount)) ?? null) : null,
+  }));
+}
+
+/** What is wrong with a row, or with the whole file. */
+function problemsOf(details: unknown): readonly UserProblem[] {
+  const { problems, code, params } = details as { problems?: readonly RowProblem[]; code?: string; params?: never };
+  if (code === 'TABLE_BROKEN' || code === 'TABLE_EMPTY') return [problem(code)];
+  if (code === 'TOO_MANY_ROWS') return [problem('TOO_MANY', params!)];
+  if (code) return [{ code, field: null, say: (language) => sayHeaderProblem({ code, params } as never, language) }];
+  return (problems ?? []).map((each) => ({ code: each.code, field: each.column, say: (language) => sayRowProblem(each, language) }));
+}

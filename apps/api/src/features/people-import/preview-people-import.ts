@@ -1,0 +1,29 @@
+import { isUuid, succeed } from '@milepost/domain';
+import type { Transaction } from '../../platform/database/transaction.ts';
+import { refuseWith, type Outcome } from '../../platform/request/user-problem.ts';
+import { createOperation } from '../operations/index.ts';
+
+/** What the operation keeps of a people import. */
+export interface PeopleImportInput {
+  readonly storageKey: string;
+}
+
+/** Begins the analysis of an uploaded file of people; nothing is written before the operation is committed. */
+export async function previewPeopleImport(transaction: Transaction, input: { readonly fileId: string }): Promise<Outcome<{ id: string }>> {
+  const [file] = isUuid(input.fileId)
+    ? await transaction.query<{ name: string; storage_key: string }>(
+        `SELECT name, storage_key FROM stored_file WHERE organization_id = $1 AND id = $2 AND purpose = 'IMPORT'`,
+        [transaction.organizationId, input.fileId],
+      )
+    : [];
+  if (!file) return refuseWith('UNKNOWN_FILE', 'fileId');
+  const kept: PeopleImportInput = { storageKey: file.storage_key };
+  const id = await createOperation(transaction, { kind: 'IMPORT_PEOPLE', title: { file: file.name }, input: kept });
+  await enqueueAnalysis(transaction, id);
+  return succeed({ id });
+}
+
+/** Has the file analysed, or analysed again. */
+export async function enqueueAnalysis(transaction: Transaction, operationId: string): Promise<void> {
+  await transaction.enqueue({ task: 'analyse-people-import', payload: { operationId }, key: `analyse:${operationId}` });
+}

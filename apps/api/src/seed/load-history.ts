@@ -1,0 +1,162 @@
+import type { MilepostServer } from '../create-server.ts';
+import { evaluateEnrollments } from '../features/enrollments/index.ts';
+import { previewAssignment } from '../features/assignments/index.ts';
+import type { Database } from '../platform/database/database.ts';
+import type { Caller } from '../platform/request/caller.ts';
+import type { SeedClock } from './load-demonstration.ts';
+import type { SeedPlanIds } from './load-plans.ts';
+import { commitPreview, waitForOperation } from './run-operation.ts';
+import { seedAssignments, seedHistory } from './seed-data.ts';
+import type { SeedNames } from './seed-names.ts';
+
+const dayMilliseconds = 86_400_000;
+const chunkSize = 400;
+/** History is told in steps of so many days: each step records what was completed in it and evaluates whom that concerns. */
+const stepDays = 28;
+
+/** Assigns the plans of the demonstration and lets a year of learning happen, by the product's own use cases with the clock set back. */
+export async function loadHistory(
+  server: MilepostServer,
+  organizationId: string,
+  names: SeedNames,
+  plans: SeedPlanIds,
+  admin: Caller,
+  now: Date,
+  clock: SeedClock,
+): Promise<void> {
+  const { database } = server.services;
+  const assignments = [...seedAssignments()].sort((a, b) => b.startedDaysAgo - a.startedDaysAgo);
+  let day = Math.max(...assignments.map((each) => each.startedDaysAgo));
+  const completions = new CompletionSchedule();
+  for (; day >= 0; day -= stepDays) {
+    for (const assignment of assignments.filter((each) => each.startedDaysAgo <= day && each.startedDaysAgo > day - stepDays)) {
+      const at = new Date(now.getTime() - assignment.startedDaysAgo * dayMilliseconds);
+      for (const code of assignment.plans) {
+        clock.now = () => at;
+        await assign(database, organizationId, admin, {
+          name: assignment.name,
+          planId: plans.get(code)!,
+          audience: names.audience(assignment.audience),
+          dueRule: (assignment.dueRule ?? null) as never,
+        });
+        await completions.plan(database, organizationId, code, plans.get(code)!, names, at);
+      }
+    }
+    const until = new Date(now.getTime() - Math.max(0, day - stepDays) * dayMilliseconds);
+    clock.now = () => until;
+    await recordUntil(database, organizationId, completions.due(until));
+  }
+}
+
+async function assign(
+  database: Database,
+  organizationId: string,
+  admin: Caller,
+  input: Parameters<typeof previewAssignment>[2],
+): Promise<void> {
+  const id = await database.write({ organizationId, actor: admin.actor }, async (transaction) => {
+    const previewed = await previewAssignment(transaction, admin, input);
+    if (!previewed.ok) throw new Error(`${input.name}: ${previewed.problem[0]!.code}`);
+    await commitPreview(transaction, previewed.value.id);
+    return previewed.value.id;
+  });
+  await waitForOperation(database, organizationId, id, ['DONE']);
+}
+
+/** One thing that somebody will have completed. */
+interface ScheduledCompletion {
+  readonly personId: string;
+  readonly courseId: string;
+  readonly at: Date;
+}
+
+/** Who will complete what, and when: drawn once from the rates of the demonstration, always the same. */
+class CompletionSchedule {
+  private waiting: ScheduledCompletion[] = [];
+  private readonly random = mulberry32(seedHistory().seed);
+  private readonly drawn = new Set<string>();
+
+  /** Draws for everybody who has the plan and has not been drawn for yet. */
+  async plan(database: Database, organizationId: string, code: string, planId: string, names: SeedNames, from: Date): Promise<void> {
+    const history = seedHistory();
+    const rates = history.plans.find((each) => each.plan === code);
+    if (!rates) return;
+    const untouched = new Set(history.untouched.filter((each) => each.plans.includes(code)).map((each) => names.personId(each.account)));
+    const people = await database.read({ organizationId }, (transaction) =>
+      transaction.query<{ personId: string; courses: string[] }>(
+        `SELECT e.person_id AS "personId", (SELECT array_agg(i.learning_object_id ORDER BY m.position, i.position) FROM milestone m
+           JOIN milestone_item i ON i.organization_id = $1 AND i.plan_version_id = m.plan_version_id AND i.milestone_key = m.key
+           WHERE m.organization_id = $1 AND m.plan_version_id = e.plan_version_id AND m.metric <> 'NONE') AS courses
+         FROM enrollment e WHERE e.organization_id = $1 AND e.subject_id = $2 ORDER BY e.person_id`,
+        [organizationId, planId],
+      ),
+    );
+    for (const { personId, courses } of people) {
+      const key = `${planId}/${personId}`;
+      if (this.drawn.has(key)) continue;
+      this.drawn.add(key);
+      const [starts, completes, share] = [this.random(), this.random(), this.random()];
+      if (untouched.has(personId) || starts > rates.starts) continue;
+      const length = rates.daysToComplete * (0.4 + 1.2 * this.random());
+      const begin = rates.daysToStart * 2 * this.random();
+      const done = completes <= rates.completes ? courses.length : Math.floor(courses.length * share);
+      courses.slice(0, done).forEach((courseId, index) => {
+        const day = begin + ((index + 1) / courses.length) * length;
+        this.waiting.push({ personId, courseId, at: new Date(from.getTime() + day * dayMilliseconds) });
+      });
+    }
+  }
+
+  /** Everything that has happened until then, and was not handed out before. */
+  due(until: Date): ScheduledCompletion[] {
+    const due = this.waiting.filter((each) => each.at <= until);
+    this.waiting = this.waiting.filter((each) => each.at > until);
+    return due;
+  }
+}
+
+async function recordUntil(database: Database, organizationId: string, completions: readonly ScheduledCompletion[]): Promise<void> {
+  const byPerson = [...Map.groupBy(completions, (each) => each.personId).values()];
+  for (let start = 0; start < byPerson.length; start += chunkSize) {
+    const part = byPerson.slice(start, start + chunkSize);
+    await database.write({ organizationId }, async (transaction) => {
+      await transaction.query(
+        `WITH done AS (
+           SELECT (r->>'personId')::uuid AS person_id, (r->>'courseId')::uuid AS course_id, (r->>'at')::timestamptz AS at FROM jsonb_array_elements($2::jsonb) r
+         ), items AS (
+           SELECT d.person_id, d.course_id AS object_id, d.at FROM done d
+           UNION SELECT d.person_id, m.module_id, d.at FROM done d JOIN course_module m ON m.organization_id = $1 AND m.course_id = d.course_id
+         ), facts AS (
+           INSERT INTO completion_fact (organization_id, id, person_id, learning_object_id, completed_on, completed_at, recorded_at, origin, created_at)
+           SELECT $1, gen_random_uuid(), i.person_id, i.object_id, (min(i.at) AT TIME ZONE p.time_zone)::date, min(i.at), min(i.at), 'AUTO', min(i.at)
+           FROM items i JOIN person p ON p.organization_id = $1 AND p.id = i.person_id
+           WHERE NOT EXISTS (SELECT FROM completion_fact f WHERE f.organization_id = $1 AND f.person_id = i.person_id AND f.subject_id = i.object_id)
+           GROUP BY i.person_id, i.object_id, p.time_zone
+         )
+         INSERT INTO item_progress (organization_id, person_id, learning_object_id, state, progress, started_at, last_activity_at)
+         SELECT $1, person_id, object_id, 'COMPLETED', 1, min(at) - interval '20 minutes', min(at) FROM items GROUP BY person_id, object_id
+         ON CONFLICT DO NOTHING`,
+        [organizationId, JSON.stringify(part.flat())],
+      );
+      const touched = await transaction.query<{ id: string }>(
+        `SELECT id FROM enrollment WHERE organization_id = $1 AND person_id = ANY ($2::uuid[])`,
+        [organizationId, part.map(([first]) => first!.personId)],
+      );
+      await evaluateEnrollments(
+        transaction,
+        touched.map((row) => row.id),
+      );
+    });
+  }
+}
+
+/** A small generator of numbers from 0 to 1 that always gives the same ones (Tommy Ettinger's mulberry32). */
+function mulberry32(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
