@@ -4,10 +4,18 @@ import { definePath } from '@milepost/web/ui/define-path.ts';
 export const paths = {
   home: definePath('/'),
   plans: definePath('/plans'),
+  plan: definePath('/plans/:planId'),
+  /** `?step=`: basics, content, visibility, collaboration or publish; `&at=` a milestone. */
+  planEditor: definePath('/plans/:planId/edit'),
   content: definePath('/content'),
+  contentItem: definePath('/content/:contentId'),
   people: definePath('/people'),
+  importPeople: definePath('/people/import'),
+  person: definePath('/people/:personId'),
   assignments: definePath('/assignments'),
+  assignment: definePath('/assignments/:assignmentId'),
   progress: definePath('/progress'),
+  operation: definePath('/progress/operations/:operationId'),
   settings: definePath('/settings'),
   profile: definePath('/profile'),
   /** Where invitation and reset links lead: `?token=`. */

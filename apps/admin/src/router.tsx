@@ -25,6 +25,7 @@ export const routes: RouteObject[] = [
         children: [
           { path: paths.home.pattern, lazy: async () => ({ Component: (await import('./pages/home-page.tsx')).HomePage }) },
           { path: paths.plans.pattern, lazy: async () => ({ Component: (await import('./pages/plans-page.tsx')).PlansPage }) },
+          { path: paths.planEditor.pattern, lazy: async () => ({ Component: (await import('./pages/plan-editor-page.tsx')).PlanEditorPage }) },
           { path: paths.content.pattern, lazy: async () => ({ Component: (await import('./pages/content-page.tsx')).ContentPage }) },
           { path: paths.people.pattern, lazy: async () => ({ Component: (await import('./pages/people-page.tsx')).PeoplePage }) },
           { path: paths.assignments.pattern, lazy: async () => ({ Component: (await import('./pages/assignments-page.tsx')).AssignmentsPage }) },

@@ -1,4 +1,6 @@
 import { webMessages } from '@milepost/web/i18n/locales/en.ts';
+import { audiences } from './en/audiences.ts';
+import { plans } from './en/plans.ts';
 
 /** Words of the admin's shell. */
 export const admin = {
@@ -31,4 +33,4 @@ export const admin = {
 } as const;
 
 /** Everything the admin's app says in English. */
-export const messages = { ...webMessages, admin };
+export const messages = { ...webMessages, admin, audiences, plans };

@@ -1,9 +1,13 @@
 import type { MessageLoaders } from '@milepost/web/i18n/make-i18n.ts';
 import type { admin } from './en.ts';
+import type { audiences } from './en/audiences.ts';
+import type { plans } from './en/plans.ts';
 
 declare module 'i18next' {
   interface ResourceNamespaceMap {
     admin: typeof admin;
+    audiences: typeof audiences;
+    plans: typeof plans;
   }
 }
 

@@ -1,4 +1,6 @@
 import { webMessages } from '@milepost/web/i18n/locales/zh-CN.ts';
+import { audiences } from './zh-CN/audiences.ts';
+import { plans } from './zh-CN/plans.ts';
 import type { Translation } from '@milepost/web/i18n/translation.ts';
 import type { admin as source } from './en.ts';
 
@@ -33,4 +35,4 @@ export const admin: Translation<typeof source> = {
 };
 
 /** 管理端的全部中文文字。 */
-export const messages = { ...webMessages, admin };
+export const messages = { ...webMessages, admin, audiences, plans };

@@ -1,14 +1,7 @@
-import { EmptyState } from '@milepost/web/ui/empty-state.tsx';
-import { PageHeading } from '@milepost/web/ui/page-heading.tsx';
-import { useTranslation } from 'react-i18next';
+import { CreatePlanButton } from '../features/learning-plans/create-plan-dialog.tsx';
+import { PlanList } from '../features/learning-plans/plan-list.tsx';
 
-/** The start of the section. */
+/** The plans (D8–D10). */
 export function PlansPage() {
-  const { t } = useTranslation('admin');
-  return (
-    <>
-      <PageHeading title={t('nav.plans')} />
-      <EmptyState title={t('start.title')} text={t('start.plans')} />
-    </>
-  );
+  return <PlanList create={<CreatePlanButton />} />;
 }

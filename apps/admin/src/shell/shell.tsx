@@ -1,3 +1,4 @@
+import { ApolloRoot } from '@milepost/web/apollo/apollo-root.tsx';
 import { useConnection } from '@milepost/web/apollo/connection-store.ts';
 import { PersonMenu } from '@milepost/web/session/person-menu.tsx';
 import { RequireSession } from '@milepost/web/session/require-session.tsx';
@@ -11,6 +12,7 @@ import { IconMenu2 } from '@milepost/web/ui/icons.ts';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet, ScrollRestoration, useLocation } from 'react-router';
+import { cachePolicies } from '../cache-policies.ts';
 import { paths } from '../paths.ts';
 import { NoAccess } from './no-access.tsx';
 import classes from './shell.module.css';
@@ -38,34 +40,36 @@ function Frame() {
   useEffect(() => setOpenOnPhone(false), [pathname]);
   if (!viewer.isAdmin) return <NoAccess />;
   return (
-    <div className={classes.root}>
-      <SkipLinks />
-      <header className={classes.header}>
-        <ActionIcon
-          className={classes.burger}
-          variant="subtle"
-          color="gray"
-          size="lg"
-          aria-label={t('ui:navigation.open')}
-          aria-expanded={openOnPhone}
-          aria-controls={landmarkIds.navigation}
-          onClick={() => setOpenOnPhone(!openOnPhone)}
-        >
-          <IconMenu2 size={20} aria-hidden />
-        </ActionIcon>
-        <Link to={paths.home.to()} className={classes.brand}>
-          <ProductMark name={t('app')} />
-        </Link>
-        <span className={classes.organization}>{viewer.organization.name}</span>
-        <PersonMenu profilePath={paths.profile.to()} />
-      </header>
-      <SideNavigation openOnPhone={openOnPhone} />
-      <div className={classes.body}>
-        <OfflineBanner state={connection} />
-        <main id={landmarkIds.content} tabIndex={-1} className={classes.main}>
-          <Outlet />
-        </main>
+    <ApolloRoot key={viewer.personId} typePolicies={cachePolicies}>
+      <div className={classes.root}>
+        <SkipLinks />
+        <header className={classes.header}>
+          <ActionIcon
+            className={classes.burger}
+            variant="subtle"
+            color="gray"
+            size="lg"
+            aria-label={t('ui:navigation.open')}
+            aria-expanded={openOnPhone}
+            aria-controls={landmarkIds.navigation}
+            onClick={() => setOpenOnPhone(!openOnPhone)}
+          >
+            <IconMenu2 size={20} aria-hidden />
+          </ActionIcon>
+          <Link to={paths.home.to()} className={classes.brand}>
+            <ProductMark name={t('app')} />
+          </Link>
+          <span className={classes.organization}>{viewer.organization.name}</span>
+          <PersonMenu profilePath={paths.profile.to()} />
+        </header>
+        <SideNavigation openOnPhone={openOnPhone} />
+        <div className={classes.body}>
+          <OfflineBanner state={connection} />
+          <main id={landmarkIds.content} tabIndex={-1} className={classes.main}>
+            <Outlet />
+          </main>
+        </div>
       </div>
-    </div>
+    </ApolloRoot>
   );
 }

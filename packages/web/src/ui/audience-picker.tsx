@@ -3,10 +3,10 @@ import { ActionIcon, Checkbox, Combobox, InputBase, Loader, SegmentedControl, Te
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './audience-picker.module.css';
-import { type Icon, IconBriefcase, IconBuilding, IconUser, IconUsersGroup, IconX } from './icons.ts';
+import { type Icon, IconBriefcase, IconBuilding, IconCheckupList, IconUser, IconUserCircle, IconUsersGroup, IconX } from './icons.ts';
 import { useAnnounce } from './live-region.tsx';
 
-export const audienceKinds = ['departments', 'positions', 'groups', 'people'] as const;
+export const audienceKinds = ['departments', 'positions', 'jobRoles', 'partners', 'groups', 'people'] as const;
 export type AudienceKind = (typeof audienceKinds)[number];
 
 export interface AudienceChoice {
@@ -28,10 +28,10 @@ interface AudiencePickerProps {
   error?: string;
 }
 
-const icons: Record<AudienceKind, Icon> = { departments: IconBuilding, positions: IconBriefcase, groups: IconUsersGroup, people: IconUser };
+const icons: Record<AudienceKind, Icon> = { departments: IconBuilding, positions: IconBriefcase, jobRoles: IconCheckupList, partners: IconUserCircle, groups: IconUsersGroup, people: IconUser };
 const searchDelayMs = 250;
 
-/** Who is meant: departments (with or without those below), positions, groups and people, added together (OR). */
+/** Who is meant: departments (with or without those below), positions, job roles, partner accounts, groups and people, added together (OR). */
 export function AudiencePicker({ value, onChange, search, kinds = audienceKinds, error }: AudiencePickerProps) {
   const { t } = useTranslation('ui');
   const announce = useAnnounce();

@@ -1,0 +1,22 @@
+import type { TypePolicies } from '@apollo/client';
+import { connectionField } from '@milepost/web/apollo/make-client.ts';
+
+/** How the admin's cache keeps what is no entity by its id. */
+export const cachePolicies: TypePolicies = {
+  Query: {
+    fields: {
+      assignments: connectionField(),
+      enrollments: connectionField(),
+      learningObjects: connectionField(),
+      learningPlans: connectionField(),
+      operations: connectionField(),
+      people: connectionField(),
+    },
+  },
+  Operation: { fields: { rows: connectionField() } },
+  PlanProgress: { keyFields: ['planId'] },
+  MilestoneItem: { keyFields: false },
+  Milestone: { keyFields: false },
+  MilestoneProgress: { keyFields: false },
+  EnrollmentSource: { keyFields: false },
+};

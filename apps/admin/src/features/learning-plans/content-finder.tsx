@@ -1,0 +1,109 @@
+import { Button, Checkbox, Group, Modal, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { queryState } from '@milepost/web/apollo/list-state.ts';
+import { usePages } from '@milepost/web/apollo/use-pages.ts';
+import { useFormat } from '@milepost/web/i18n/format.ts';
+import { ErrorState } from '@milepost/web/ui/error-state.tsx';
+import { ListSkeleton } from '@milepost/web/ui/skeletons.tsx';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LearningObjectKind } from '../../gql/schema-types.ts';
+import { type FoundContentFragment, useContentFinderQuery } from './content-finder.generated.ts';
+import classes from './content-step.module.css';
+
+const kinds = ['COURSE', 'MODULE', 'ACTIVITY'] as const satisfies readonly LearningObjectKind[];
+const pageSize = 30;
+
+interface ContentFinderProps {
+  opened: boolean;
+  /** What is linked already, and so cannot be chosen again. */
+  linked: ReadonlySet<string>;
+  onAdd(chosen: readonly FoundContentFragment[]): void;
+  onClose(): void;
+}
+
+/** Finds content of the library by name and kind; several can be linked at once. */
+export function ContentFinder({ opened, ...rest }: ContentFinderProps) {
+  const { t } = useTranslation(['plans', 'ui']);
+  return (
+    <Modal opened={opened} onClose={rest.onClose} size="lg" title={t('finder.title')} closeButtonProps={{ 'aria-label': t('ui:action.close') }}>
+      <Finder {...rest} />
+    </Modal>
+  );
+}
+
+function Finder({ linked, onAdd, onClose }: Omit<ContentFinderProps, 'opened'>) {
+  const { t } = useTranslation(['plans', 'ui']);
+  const format = useFormat();
+  const [text, setText] = useState('');
+  const [search] = useDebouncedValue(text, 250);
+  const [kind, setKind] = useState<LearningObjectKind | 'ALL'>('ALL');
+  const [chosen, setChosen] = useState<ReadonlyMap<string, FoundContentFragment>>(new Map());
+  const query = useContentFinderQuery({
+    variables: { first: pageSize, filter: { search: search || null, kinds: kind === 'ALL' ? null : [kind], statuses: ['ACTIVE', 'DRAFT'] } },
+    fetchPolicy: 'cache-and-network',
+  });
+  const connection = (query.data ?? query.previousData)?.learningObjects;
+  const { rows, hasMore, loadingMore, onLoadMore } = usePages(query, connection);
+  const state = queryState(query, connection);
+  const toggle = (content: FoundContentFragment) => {
+    const next = new Map(chosen);
+    if (!next.delete(content.id)) next.set(content.id, content);
+    setChosen(next);
+  };
+  return (
+    <Stack>
+      <TextInput type="search" label={t('finder.search')} data-autofocus value={text} onChange={(event) => setText(event.currentTarget.value)} />
+      <SegmentedControl
+        aria-label={t('finder.kind')}
+        value={kind}
+        onChange={(next) => setKind(next as typeof kind)}
+        data={[{ value: 'ALL', label: t('finder.all') }, ...kinds.map((value) => ({ value, label: t(`kind.${value}`) }))]}
+      />
+      {state.is === 'loading' && <ListSkeleton rows={5} />}
+      {state.is === 'failed' && <ErrorState failure={state.failure} onRetry={state.retry} order={3} />}
+      {state.is === 'ready' && rows.length === 0 && <Text c="dimmed">{search ? t('finder.nothing') : t('finder.empty')}</Text>}
+      {state.is === 'ready' && (
+        <ul className={classes.found} aria-label={t('finder.found')}>
+          {rows.map((content) => (
+            <li key={content.id}>
+              <Checkbox
+                checked={chosen.has(content.id) || linked.has(content.id)}
+                disabled={linked.has(content.id)}
+                onChange={() => toggle(content)}
+                label={content.name}
+                description={[
+                  t(`kind.${content.kind}`),
+                  content.durationMinutes ? format.duration(content.durationMinutes) : '',
+                  content.status === 'DRAFT' ? t('finder.draft') : '',
+                  linked.has(content.id) ? t('finder.linked') : '',
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      {hasMore && (
+        <Button variant="default" onClick={onLoadMore} loading={loadingMore}>
+          {t('ui:list.loadMore')}
+        </Button>
+      )}
+      <Group justify="flex-end">
+        <Button variant="default" onClick={onClose}>
+          {t('ui:action.cancel')}
+        </Button>
+        <Button
+          disabled={chosen.size === 0}
+          onClick={() => {
+            onAdd([...chosen.values()]);
+            onClose();
+          }}
+        >
+          {t('finder.add', { count: chosen.size })}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}

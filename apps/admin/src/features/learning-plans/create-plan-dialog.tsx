@@ -1,0 +1,92 @@
+import { Button, Group, Modal, Radio, Stack, TextInput } from '@mantine/core';
+import { PLAN_LIMITS } from '@milepost/domain';
+import { problemsOf, useAct } from '@milepost/web/apollo/use-act.ts';
+import { ErrorState, type Failure } from '@milepost/web/ui/error-state.tsx';
+import { IconPlus } from '@milepost/web/ui/icons.ts';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import type { PlanPreset } from '../../gql/schema-types.ts';
+import { paths } from '../../paths.ts';
+import { CreatePlanDocument } from './create-plan.generated.ts';
+
+const presets = ['LEARNING_PLAN', 'TRAINING_PLAN', 'CERTIFICATION_PLAN'] as const satisfies readonly PlanPreset[];
+
+/** "Create a training" (D10): asks for a name and a preset, then opens the editor. */
+export function CreatePlanButton() {
+  const { t } = useTranslation(['plans', 'ui']);
+  const [opened, setOpened] = useState(false);
+  return (
+    <>
+      <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setOpened(true)}>
+        {t('create.button')}
+      </Button>
+      <Modal opened={opened} onClose={() => setOpened(false)} title={t('create.button')} closeButtonProps={{ 'aria-label': t('ui:action.close') }}>
+        <CreatePlanForm onClose={() => setOpened(false)} />
+      </Modal>
+    </>
+  );
+}
+
+function CreatePlanForm({ onClose }: { onClose(): void }) {
+  const { t } = useTranslation(['plans', 'ui']);
+  const navigate = useNavigate();
+  const act = useAct();
+  const [intent] = useState(() => crypto.randomUUID());
+  const [name, setName] = useState('');
+  const [preset, setPreset] = useState<PlanPreset>('LEARNING_PLAN');
+  const [problem, setProblem] = useState<string>();
+  const [failure, setFailure] = useState<Failure>();
+  const [working, setWorking] = useState(false);
+  const submit = async () => {
+    if (name.trim() === '') return setProblem(t('create.nameMissing'));
+    setWorking(true);
+    setFailure(undefined);
+    const answer = await act(CreatePlanDocument, { name, preset, clientMutationId: `${intent} ${preset} ${name}` });
+    setWorking(false);
+    if (answer.is === 'FAILED') return setFailure({ ...answer.failure, lost: 'INPUT' });
+    const result = answer.data.createLearningPlan;
+    if (result.__typename !== 'LearningPlan') return setProblem(problemsOf(result)[0]?.message);
+    await navigate(paths.planEditor.to({ planId: result.id }));
+  };
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <Stack>
+        <TextInput
+          label={t('field.name')}
+          required
+          data-autofocus
+          maxLength={PLAN_LIMITS.name}
+          value={name}
+          error={problem}
+          onChange={(event) => {
+            setName(event.currentTarget.value);
+            setProblem(undefined);
+          }}
+        />
+        <Radio.Group label={t('create.preset')} value={preset} onChange={(next) => setPreset(next as PlanPreset)}>
+          <Stack gap="xs" mt="xs">
+            {presets.map((each) => (
+              <Radio key={each} value={each} label={t(`preset.${each}.name`)} description={t(`preset.${each}.text`)} />
+            ))}
+          </Stack>
+        </Radio.Group>
+        {failure && <ErrorState failure={failure} order={3} />}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {t('ui:action.cancel')}
+          </Button>
+          <Button type="submit" loading={working}>
+            {t('create.submit')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

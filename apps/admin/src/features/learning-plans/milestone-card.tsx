@@ -1,0 +1,161 @@
+import { ActionIcon, Group, NumberInput, Select, Stack, Switch, TextInput, Title } from '@mantine/core';
+import { PLAN_LIMITS } from '@milepost/domain';
+import { type DueRule, DueRuleFields, isWholeDueRule, readDueRule } from '@milepost/web/ui/due-rule-fields.tsx';
+import { IconArrowDown, IconArrowUp, IconTrash } from '@milepost/web/ui/icons.ts';
+import { MarkdownEditor } from '@milepost/web/ui/markdown-editor.tsx';
+import { useDueRuleWords } from '@milepost/web/ui/use-due-rule-words.ts';
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Metric, MilestoneInput } from '../../gql/schema-types.ts';
+import classes from './content-step.module.css';
+import { MilestoneItems } from './milestone-items.tsx';
+import type { EditedMilestoneFragment } from './plan-draft.generated.ts';
+import { UpdateMilestoneDocument } from './plan-edits.generated.ts';
+import { usePlanEditing } from './plan-editing.tsx';
+import { useTyped } from './use-typed.ts';
+
+const metrics = ['SESSIONS', 'CREDITS', 'NONE'] as const satisfies readonly Metric[];
+
+interface MilestoneCardProps {
+  milestone: EditedMilestoneFragment;
+  place: number;
+  total: number;
+  onMove(to: number): void;
+  onRemove(): void;
+}
+
+/** One milestone being written: what it is, what it counts, by when, and what is linked to it. */
+export function MilestoneCard({ milestone, place, total, onMove, onRemove }: MilestoneCardProps) {
+  const { t } = useTranslation(['plans', 'ui']);
+  const { queue, revision, change } = usePlanEditing();
+  const dueWords = useDueRuleWords();
+  const headingId = useId();
+  const [name, setName] = useTyped(milestone.name, revision);
+  const [description, setDescription] = useTyped(milestone.description, revision);
+  const [metric, setMetric] = useTyped<Metric>(milestone.metric, revision);
+  const [units, setUnits] = useTyped<string>(milestone.units ?? '', revision);
+  const [due, setDue] = useTyped<DueRule>(readDueRule(milestone.dueRule), revision);
+  const [ordered, setOrdered] = useTyped(milestone.itemOrderEnforced, revision);
+  const shownName = name.trim() || t('milestone.unnamed');
+
+  const keyOf = (field: string) => `milestone.${milestone.key}.${field}`;
+  const save = (field: string, label: string, mine: string, theirs: (there: EditedMilestoneFragment) => string, changes: MilestoneInput, when?: 'after typing') =>
+    change(
+      {
+        key: keyOf(field),
+        lane: 'DRAFT',
+        label: `${shownName}: ${label}`,
+        mine,
+        theirs: (plan) => {
+          const there = plan.draftVersion?.milestones.find((each) => each.key === milestone.key);
+          return there ? theirs(there) : t('milestone.removed');
+        },
+      },
+      UpdateMilestoneDocument,
+      { milestoneKey: milestone.key, milestone: changes },
+      when,
+    );
+  const yesNo = (yes: boolean) => (yes ? t('yes') : t('no'));
+
+  return (
+    <li className={classes.milestone} data-at={milestone.key} tabIndex={-1} aria-labelledby={headingId}>
+      <div className={classes.head}>
+        <Title order={3} size="h4" id={headingId}>
+          {t('milestone.heading', { place, name: shownName })}
+        </Title>
+        <Group gap={4} wrap="nowrap">
+          <ActionIcon variant="subtle" color="gray" aria-disabled={place === 1} aria-label={t('move.up', { name: shownName })} onClick={() => place > 1 && onMove(place - 2)}>
+            <IconArrowUp size={18} aria-hidden />
+          </ActionIcon>
+          <ActionIcon variant="subtle" color="gray" aria-disabled={place === total} aria-label={t('move.down', { name: shownName })} onClick={() => place < total && onMove(place)}>
+            <IconArrowDown size={18} aria-hidden />
+          </ActionIcon>
+          <ActionIcon variant="subtle" color="gray" aria-label={t('milestone.remove', { name: shownName })} onClick={onRemove}>
+            <IconTrash size={18} aria-hidden />
+          </ActionIcon>
+        </Group>
+      </div>
+      <Stack mt="sm">
+        <TextInput
+          label={t('milestone.name')}
+          data-field="name"
+          maxLength={PLAN_LIMITS.milestoneName}
+          value={name}
+          error={queue.refused[keyOf('name')]}
+          onChange={(event) => {
+            const next = event.currentTarget.value;
+            setName(next);
+            save('name', t('milestone.name'), next, (there) => there.name, { name: next }, 'after typing');
+          }}
+        />
+        <div data-field="description">
+          <MarkdownEditor
+            label={t('field.description')}
+            value={description}
+            error={queue.refused[keyOf('description')]}
+            onChange={(next) => {
+              setDescription(next);
+              save('description', t('field.description'), next, (there) => there.description, { description: next }, 'after typing');
+            }}
+          />
+        </div>
+        <Group align="flex-start" gap="xs">
+          <Select
+            label={t('milestone.metric')}
+            data-field="metric"
+            allowDeselect={false}
+            value={metric}
+            data={metrics.map((value) => ({ value, label: t(`metric.${value}`) }))}
+            description={t(`metric.text.${metric}`)}
+            onChange={(value) => {
+              const next = value as Metric;
+              setMetric(next);
+              if (next !== 'NONE' && units === '') setUnits('1');
+              save('metric', t('milestone.metric'), t(`metric.${next}`), (there) => t(`metric.${there.metric}`), { metric: next });
+            }}
+          />
+          {metric !== 'NONE' && (
+            <NumberInput
+              label={metric === 'CREDITS' ? t('milestone.credits') : t('milestone.units')}
+              data-field="units"
+              w="10rem"
+              min={0}
+              step={metric === 'CREDITS' ? 0.5 : 1}
+              decimalScale={metric === 'CREDITS' ? 4 : 0}
+              value={units}
+              error={queue.refused[keyOf('units')]}
+              onChange={(value) => {
+                const next = String(value);
+                setUnits(next);
+                if (Number(next) > 0) save('units', t('milestone.units'), next, (there) => there.units ?? '', { units: next }, 'after typing');
+              }}
+            />
+          )}
+        </Group>
+        <div data-field="dueRule">
+          <DueRuleFields
+            label={t('field.due')}
+            value={due}
+            noneLabel={t('milestone.dueAsPlan')}
+            anchors={place === 1 ? ['ENROLLED', 'ASSIGNED', 'HIRE_DATE', 'FIRST_SIGN_IN'] : ['ENROLLED', 'PREVIOUS_STEP', 'ASSIGNED', 'HIRE_DATE', 'FIRST_SIGN_IN']}
+            error={queue.refused[keyOf('dueRule')]}
+            onChange={(next) => {
+              setDue(next);
+              if (isWholeDueRule(next)) save('dueRule', t('field.due'), dueWords(next), (there) => dueWords(readDueRule(there.dueRule)), { dueRule: next }, 'after typing');
+            }}
+          />
+        </div>
+        <MilestoneItems milestone={milestone} />
+        <Switch
+          label={t('milestone.itemsOrdered')}
+          checked={ordered}
+          onChange={(event) => {
+            const next = event.currentTarget.checked;
+            setOrdered(next);
+            save('itemOrder', t('milestone.itemsOrdered'), yesNo(next), (there) => yesNo(there.itemOrderEnforced), { itemOrderEnforced: next });
+          }}
+        />
+      </Stack>
+    </li>
+  );
+}

@@ -1,0 +1,60 @@
+import { Stack, Text, Title } from '@mantine/core';
+import { useFormat } from '@milepost/web/i18n/format.ts';
+import { readDueRule } from '@milepost/web/ui/due-rule-fields.tsx';
+import { Markdown } from '@milepost/web/ui/markdown.tsx';
+import { useDueRuleWords } from '@milepost/web/ui/use-due-rule-words.ts';
+import { useTranslation } from 'react-i18next';
+import classes from './content-step.module.css';
+import type { EditedVersionFragment } from './plan-draft.generated.ts';
+
+/** A version of a plan to read: what it is about, by when, and its milestones with what is linked to them. */
+export function PlanContent({ version }: { version: EditedVersionFragment }) {
+  const { t } = useTranslation(['plans', 'ui']);
+  const format = useFormat();
+  const dueWords = useDueRuleWords();
+  const due = readDueRule(version.dueRule);
+  return (
+    <Stack>
+      {version.description && <Markdown text={version.description} headingsFrom={4} />}
+      <Text size="sm" c="dimmed">
+        {[dueWords(due), version.milestoneOrderEnforced ? t('content.ordered') : t('content.anyOrder')].join(' · ')}
+      </Text>
+      <ol className={classes.milestones} aria-label={t('milestone.list')}>
+        {version.milestones.map((milestone, index) => (
+          <li key={milestone.key} className={classes.milestone}>
+            <Title order={3} size="h4">
+              {t('milestone.heading', { place: index + 1, name: milestone.name || t('milestone.unnamed') })}
+            </Title>
+            <Text size="sm" c="dimmed">
+              {[
+                milestone.metric === 'NONE' ? t('metric.NONE') : t(`content.need.${milestone.metric}`, { units: milestone.units ?? '', total: milestone.items.length }),
+                milestone.dueRule.kind === 'NONE' ? '' : dueWords(readDueRule(milestone.dueRule)),
+                milestone.itemOrderEnforced ? t('content.ordered') : '',
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </Text>
+            {milestone.description && <Markdown text={milestone.description} headingsFrom={4} />}
+            <ul className={classes.items}>
+              {milestone.items.map((item) => (
+                <li key={item.learningObjectId} className={classes.item}>
+                  <span className={classes.itemName}>{item.learningObject?.name ?? t('items.gone')}</span>
+                  {item.mandatory && (
+                    <Text span size="xs" fw={600}>
+                      {t('items.mandatory')}
+                    </Text>
+                  )}
+                  {item.learningObject && (
+                    <Text span size="xs" c="dimmed">
+                      {[t(`kind.${item.learningObject.kind}`), item.learningObject.durationMinutes ? format.duration(item.learningObject.durationMinutes) : ''].filter(Boolean).join(' · ')}
+                    </Text>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ol>
+    </Stack>
+  );
+}

@@ -1,0 +1,101 @@
+import { Anchor, Button } from '@mantine/core';
+import { EditorPage, type EditorSection } from '@milepost/web/ui/editor-page.tsx';
+import type { Problem } from '@milepost/web/ui/problem-list.tsx';
+import { PlanBadge } from '@milepost/web/ui/status-badge.tsx';
+import { useTranslation } from 'react-i18next';
+import { Link, useSearchParams } from 'react-router';
+import type { PlanStep } from '../../gql/schema-types.ts';
+import { paths } from '../../paths.ts';
+import { BasicsStep } from './basics-step.tsx';
+import { CollaborationStep } from './collaboration-step.tsx';
+import { ContentStep } from './content-step.tsx';
+import { PlanContent } from './plan-content.tsx';
+import type { EditedPlanFragment, EditedVersionFragment, PlanProblemPartsFragment } from './plan-draft.generated.ts';
+import { PlanEditingProvider, usePlanEditing } from './plan-editing.tsx';
+import { PublishStep } from './publish-step.tsx';
+import { StaleEditNotice } from './stale-edit-notice.tsx';
+import { type AudienceSlot, VisibilityStep } from './visibility-step.tsx';
+
+const stepOf: Record<PlanStep, string> = { BASICS: 'basics', CONTENT: 'content', VISIBLE_RANGE: 'visibility', COLLABORATION: 'collaboration' };
+
+interface PlanEditorProps {
+  plan: EditedPlanFragment;
+  audience: AudienceSlot;
+}
+
+/** Writing a plan in the five steps of D11. What is published is shown to read; its visible range and collaboration can still be set. */
+export function PlanEditor({ plan, audience }: PlanEditorProps) {
+  const version = plan.draftVersion ?? plan.publishedVersion;
+  if (!version) return null;
+  return (
+    <PlanEditingProvider key={plan.id} plan={plan} version={version}>
+      <Steps audience={audience} version={version} />
+    </PlanEditingProvider>
+  );
+}
+
+function Steps({ audience, version }: { audience: AudienceSlot; version: EditedVersionFragment }) {
+  const { t } = useTranslation(['plans', 'admin', 'ui']);
+  const { plan, readOnly, queue, retry } = usePlanEditing();
+  const [, setParams] = useSearchParams();
+  const problems = plan.draftVersion ? plan.problems : [];
+  const goTo = (problem: PlanProblemPartsFragment) =>
+    setParams((before) => {
+      const after = new URLSearchParams(before);
+      after.set('step', stepOf[problem.step]);
+      after.set('at', problem.milestoneKey ?? 'plan');
+      after.set('field', problem.field ?? '');
+      return after;
+    });
+  const listed = problems.map(
+    (problem, index): Problem => ({
+      id: `${index} ${problem.code}`,
+      severity: problem.severity === 'ERROR' ? 'PROBLEM' : 'WARNING',
+      text: problem.message,
+      place: placeOf(problem, version, t(`step.${stepOf[problem.step] as 'basics'}`)),
+      goTo: () => goTo(problem),
+    }),
+  );
+  const stateOf = (step: PlanStep): EditorSection['state'] =>
+    problems.some((problem) => problem.step === step && problem.severity === 'ERROR') ? 'PROBLEM' : plan.draftVersion ? 'COMPLETE' : undefined;
+
+  const written = <PlanContent version={version} />;
+  const sections: EditorSection[] = [
+    { id: 'basics', label: t('step.basics'), state: stateOf('BASICS'), content: () => (readOnly ? written : <BasicsStep />) },
+    { id: 'content', label: t('step.content'), state: stateOf('CONTENT'), content: () => (readOnly ? written : <ContentStep />) },
+    { id: 'visibility', label: t('step.visibility'), state: stateOf('VISIBLE_RANGE'), content: () => <VisibilityStep audience={audience} /> },
+    { id: 'collaboration', label: t('step.collaboration'), state: stateOf('COLLABORATION'), content: () => <CollaborationStep /> },
+  ];
+  if (plan.draftVersion) sections.push({ id: 'publish', label: t('step.publish'), content: () => <PublishStep problems={listed} /> });
+
+  return (
+    <>
+      <StaleEditNotice />
+      <EditorPage
+        title={version.name || t('create.button')}
+        trail={
+          <nav aria-label={t('trail')}>
+            <Anchor component={Link} size="sm" to={paths.plans.to()}>
+              {t('admin:nav.plans')}
+            </Anchor>
+          </nav>
+        }
+        status={<PlanBadge lifecycle={plan.lifecycle} />}
+        actions={
+          <Button component={Link} to={paths.plan.to({ planId: plan.id })} variant="default">
+            {t('editor.toPlan')}
+          </Button>
+        }
+        save={queue.save}
+        onRetrySave={retry}
+        sections={sections}
+        problems={listed}
+      />
+    </>
+  );
+}
+
+function placeOf(problem: PlanProblemPartsFragment, version: EditedVersionFragment, step: string): string {
+  const milestone = version.milestones.find((each) => each.key === problem.milestoneKey);
+  return milestone?.name ? `${step} › ${milestone.name}` : step;
+}

@@ -1,0 +1,282 @@
+/** Adds a milestone at the end. */
+export type AddMilestoneInput = {
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+  /** What it is. */
+  milestone: MilestoneInput;
+  /** The plan. */
+  planId: string;
+  /** `rowVersion` of the draft that was read. */
+  rowVersion: number;
+};
+
+/** A new plan. */
+export type CreateLearningPlanInput = {
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+  /** Its name, at most 200 characters. */
+  name: string;
+  /** Which defaults it starts with. */
+  preset: PlanPreset;
+};
+
+/** What a relative due date is counted from. */
+export type DueAnchor =
+  /** The day of the assignment that decides. */
+  | 'ASSIGNED'
+  /** The day on which the person got the plan. */
+  | 'ENROLLED'
+  /** The day of the first sign-in. */
+  | 'FIRST_SIGN_IN'
+  /** The first day of work. */
+  | 'HIRE_DATE'
+  /** The day on which the earlier required milestone was satisfied; for milestones only. */
+  | 'PREVIOUS_STEP';
+
+/** By when something is due. */
+export type DueRuleInput = {
+  /** RELATIVE: how many, from 0. */
+  amount?: number | null | undefined;
+  /** RELATIVE: counted from what. */
+  anchor?: DueAnchor | null | undefined;
+  /** FIXED: the last day. */
+  date?: string | null | undefined;
+  /** How it is set. */
+  kind: DueRuleKind;
+  /** RELATIVE: of what. */
+  unit?: DueUnit | null | undefined;
+};
+
+/** How a due date is set. Due is always the end of a day in the time zone of the learner. */
+export type DueRuleKind =
+  /** A day of the calendar. */
+  | 'FIXED'
+  /** No due date. */
+  | 'NONE'
+  /** So long after something happened. */
+  | 'RELATIVE';
+
+/** What a relative due date is counted in. */
+export type DueUnit =
+  /** Days. */
+  | 'DAYS'
+  /** Months of the calendar. */
+  | 'MONTHS'
+  /** Weeks. */
+  | 'WEEKS';
+
+/** Which content to list; what is absent does not narrow it. */
+export type LearningObjectFilterInput = {
+  /** Any of these kinds. */
+  kinds?: Array<LearningObjectKind> | null | undefined;
+  /** Part of the name; accents and case do not matter. */
+  search?: string | null | undefined;
+  /** Any of these. */
+  statuses?: Array<LearningObjectStatus> | null | undefined;
+};
+
+/** What a piece of content is. */
+export type LearningObjectKind =
+  /** Informal learning without credit. */
+  | 'ACTIVITY'
+  /** Modules in order; may have none. */
+  | 'COURSE'
+  /** One unit of content, by itself or in courses. */
+  | 'MODULE';
+
+/** Whether a piece of content is in use. */
+export type LearningObjectStatus =
+  /** In use. */
+  | 'ACTIVE'
+  /** Being written; learners do not see it. */
+  | 'DRAFT'
+  /** No longer offered; records stay. */
+  | 'RETIRED';
+
+/** Which plans to list; what is absent does not narrow it. */
+export type LearningPlanFilterInput = {
+  /** Any of these. */
+  lifecycles?: Array<PlanLifecycle> | null | undefined;
+  /** Part of the name or code. */
+  search?: string | null | undefined;
+};
+
+/** What a milestone counts. */
+export type Metric =
+  /** Credits earned. */
+  | 'CREDITS'
+  /** Nothing: an elective, never required. */
+  | 'NONE'
+  /** How many courses, activities or other items are completed. */
+  | 'SESSIONS';
+
+/** A milestone to add or change; when changing, what is absent stays. */
+export type MilestoneInput = {
+  /** CREDITS: which ones count. */
+  creditType?: string | null | undefined;
+  /** What it is about; Markdown. */
+  description?: string | null | undefined;
+  /** By when. */
+  dueRule?: DueRuleInput | null | undefined;
+  /** Whether its items are done in their order. */
+  itemOrderEnforced?: boolean | null | undefined;
+  /** What it counts. */
+  metric?: Metric | null | undefined;
+  /** Its name. */
+  name?: string | null | undefined;
+  /** When it opens: a release rule, e.g. `{ "kind": "AFTER_ENROLLMENT", "days": 7 }`. */
+  releaseRule?: unknown;
+  /** How many are required. */
+  units?: string | null | undefined;
+};
+
+/** One learning object of a milestone. */
+export type MilestoneItemInput = {
+  /** The content. */
+  learningObjectId: string;
+  /** Must be among what is done, however much else is. */
+  mandatory?: boolean;
+};
+
+/** Moves a milestone to another place. */
+export type MoveMilestoneInput = {
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+  /** Which. */
+  milestoneKey: string;
+  /** The plan. */
+  planId: string;
+  /** Its new place, from 0. */
+  position: number;
+  /** `rowVersion` of the draft that was read. */
+  rowVersion: number;
+};
+
+/** What becomes of a plan. */
+export type PlanLifecycle =
+  /** Published; can be assigned. */
+  | 'ACTIVE'
+  /** Hidden from lists; still in reports. */
+  | 'ARCHIVED'
+  /** Being written; nobody has it. */
+  | 'DRAFT'
+  /** Takes nobody new; all records stay. */
+  | 'INACTIVE';
+
+/** Which defaults a plan starts with; all are run alike. */
+export type PlanPreset =
+  /** Step by step, with at least one course. */
+  | 'CERTIFICATION_PLAN'
+  /** Milestones in any order. */
+  | 'LEARNING_PLAN'
+  /** Assigned, without registration. */
+  | 'TRAINING_PLAN';
+
+/** The steps of writing a plan. */
+export type PlanStep =
+  /** Name, dates and rules. */
+  | 'BASICS'
+  /** Who else may work with it. */
+  | 'COLLABORATION'
+  /** Milestones and what is linked to them. */
+  | 'CONTENT'
+  /** Who may find it. */
+  | 'VISIBLE_RANGE';
+
+/** Publishes the draft. */
+export type PublishLearningPlanInput = {
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+  /** The plan. */
+  planId: string;
+  /** `rowVersion` of the draft that was read. */
+  rowVersion: number;
+};
+
+/** Names a milestone. */
+export type RemoveMilestoneInput = {
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+  /** Which. */
+  milestoneKey: string;
+  /** The plan. */
+  planId: string;
+  /** `rowVersion` of the draft that was read. */
+  rowVersion: number;
+};
+
+/** Sets everything that is linked to a milestone, in order. */
+export type SetMilestoneItemsInput = {
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+  /** All items, in order. */
+  items: Array<MilestoneItemInput>;
+  /** Which milestone. */
+  milestoneKey: string;
+  /** The plan. */
+  planId: string;
+  /** `rowVersion` of the draft that was read. */
+  rowVersion: number;
+};
+
+/** Says whether other admins may work with a plan. */
+export type SetPlanCollaborationInput = {
+  /** Whether they may assign it, set its visible range and track it. */
+  allowed: boolean;
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+  /** The plan. */
+  planId: string;
+  /** `rowVersion` of the plan that was read. */
+  rowVersion: number;
+};
+
+/** Says who may find a plan. */
+export type SetPlanVisibleRangeInput = {
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+  /** Whether those who may find it do find it. */
+  displayOnFrontEnd?: boolean | null | undefined;
+  /** The plan. */
+  planId: string;
+  /** `rowVersion` of the plan that was read. */
+  rowVersion: number;
+  /** An audience expression; null: only those to whom it is assigned. */
+  visibleRange?: unknown;
+};
+
+/** Changes a milestone. */
+export type UpdateMilestoneInput = {
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+  /** What changes. */
+  milestone: MilestoneInput;
+  /** Which. */
+  milestoneKey: string;
+  /** The plan. */
+  planId: string;
+  /** `rowVersion` of the draft that was read. */
+  rowVersion: number;
+};
+
+/** Changes of the basics of a draft; what is absent stays. */
+export type UpdatePlanBasicsInput = {
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+  /** What it is about; Markdown. */
+  description?: string | null | undefined;
+  /** By when it is due. */
+  dueRule?: DueRuleInput | null | undefined;
+  /** When it ends; null: never. */
+  endsAt?: string | null | undefined;
+  /** Whether milestones are done in their order. */
+  milestoneOrderEnforced?: boolean | null | undefined;
+  /** Its name. */
+  name?: string | null | undefined;
+  /** The plan. */
+  planId: string;
+  /** `rowVersion` of the draft that was read. */
+  rowVersion: number;
+  /** When it begins; null: at once. */
+  startsAt?: string | null | undefined;
+};

@@ -1,0 +1,21 @@
+import { queryState } from '@milepost/web/apollo/list-state.ts';
+import { ErrorState } from '@milepost/web/ui/error-state.tsx';
+import { LostPage } from '@milepost/web/ui/lost-page.tsx';
+import { PageSkeleton } from '@milepost/web/ui/skeletons.tsx';
+import { useParams } from 'react-router';
+import { AudienceField } from '../features/audiences/audience-field.tsx';
+import { usePlanDraftQuery } from '../features/learning-plans/plan-draft.generated.ts';
+import { PlanEditor } from '../features/learning-plans/plan-editor.tsx';
+import { paths } from '../paths.ts';
+
+/** Writing one plan (D11). */
+export function PlanEditorPage() {
+  const { planId = '' } = useParams();
+  const query = usePlanDraftQuery({ variables: { id: planId }, fetchPolicy: 'network-only' });
+  const state = queryState(query);
+  if (state.is === 'loading') return <PageSkeleton />;
+  if (state.is === 'failed') return <ErrorState failure={state.failure} onRetry={state.retry} order={1} />;
+  const plan = query.data?.learningPlan;
+  if (!plan) return <LostPage home={paths.plans.to()} />;
+  return <PlanEditor plan={plan} audience={(field) => <AudienceField {...field} />} />;
+}
