@@ -22,6 +22,7 @@ export const learner = {
   },
   card: {
     fresh: 'New',
+    due: 'Due',
     next: 'Next: {{name}}',
     opensOn: '{{name}} opens on {{date}}',
     left: 'About {{time}} left',

@@ -24,6 +24,7 @@ export const learner: Translation<typeof source> = {
   },
   card: {
     fresh: '新',
+    due: '截止',
     next: '下一步：{{name}}',
     opensOn: '{{name}}将于{{date}}开放',
     left: '还需约{{time}}',

@@ -32,7 +32,11 @@ export function ContinueCard({ plan }: { plan: PlanCardFragment }) {
         {next.milestoneName ? ` · ${next.milestoneName}` : ''}
       </p>
       <p className={classes.facts}>
-        {plan.due && <DueDate due={{ date: plan.due.date, timeZone: plan.due.timeZone, instant: plan.due.endsAt }} overdue={plan.overdue} />}
+        {plan.due && (
+          <span>
+            {plan.due && !plan.overdue && t('card.due')} <DueDate due={{ date: plan.due.date, timeZone: plan.due.timeZone, instant: plan.due.endsAt }} overdue={plan.overdue} />
+          </span>
+        )}
         {plan.minutesLeft > 0 && <span>{t('card.left', { time: format.duration(plan.minutesLeft) })}</span>}
       </p>
       <div className={classes.foot}>

@@ -31,7 +31,9 @@ export function PlanCard({ plan, fresh = false }: { plan: PlanCardFragment; fres
       </p>
       <p className={classes.facts}>
         {isOpen(plan) && (
-          <DueDate due={plan.due && { date: plan.due.date, timeZone: plan.due.timeZone, instant: plan.due.endsAt }} overdue={plan.overdue} />
+          <span>
+            {plan.due && !plan.overdue && t('card.due')} <DueDate due={plan.due && { date: plan.due.date, timeZone: plan.due.timeZone, instant: plan.due.endsAt }} overdue={plan.overdue} />
+          </span>
         )}
         {isOpen(plan) && plan.minutesLeft > 0 && <span className={classes.quiet}>{t('card.left', { time: format.duration(plan.minutesLeft) })}</span>}
         {plan.completedOn && <span className={classes.quiet}>{t('card.completedOn', { date: format.date(plan.completedOn) })}</span>}

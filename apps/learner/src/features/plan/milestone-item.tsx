@@ -12,10 +12,12 @@ interface MilestoneItemProps {
   item: PathItemFragment;
   enrollmentId: string;
   isNext: boolean;
+  /** Why the whole milestone is closed: not repeated at each of its items. */
+  saidAbove: string | null;
 }
 
 /** One thing to do: its state by icon and word, its length, and, where it cannot be opened yet, why. */
-export function MilestoneItem({ item, enrollmentId, isNext }: MilestoneItemProps) {
+export function MilestoneItem({ item, enrollmentId, isNext, saidAbove }: MilestoneItemProps) {
   const { t } = useTranslation('learner');
   const format = useFormat();
   const done = item.state === 'COMPLETED';
@@ -43,7 +45,7 @@ export function MilestoneItem({ item, enrollmentId, isNext }: MilestoneItemProps
         <span className={classes.itemFacts}>
           <KindIcon size={14} aria-hidden /> {facts.join(' · ')}
         </span>
-        {item.lockedBecause && !done && <span className={classes.itemLock}>{item.lockedBecause}</span>}
+        {item.lockedBecause && item.lockedBecause !== saidAbove && !done && <span className={classes.itemLock}>{item.lockedBecause}</span>}
       </div>
       {isNext && <span className={classes.nextMark}>{t('plan.nextMark')}</span>}
     </li>

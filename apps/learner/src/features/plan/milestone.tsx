@@ -3,6 +3,7 @@ import { DueDate } from '@milepost/web/ui/due-date.tsx';
 import { IconCheck, IconLock } from '@milepost/web/ui/icons.ts';
 import { Markdown } from '@milepost/web/ui/markdown.tsx';
 import { MilestoneBadge, type MilestoneState } from '@milepost/web/ui/status-badge.tsx';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './milestone-path.module.css';
 import { MilestoneItem } from './milestone-item.tsx';
@@ -23,6 +24,7 @@ export function Milestone({ milestone, number, enrollmentId, nextId }: Milestone
   const { t } = useTranslation('learner');
   const done = doneStates.has(milestone.status);
   const closed = closedStates.has(milestone.status);
+  const [now] = useState(() => Date.now());
   const current = !done && !closed && milestone.items.some((item) => item.learningObjectId === nextId);
   return (
     <li className={classes.milestone} data-state={done ? 'done' : closed ? 'closed' : 'open'} aria-current={current ? 'step' : undefined}>
@@ -41,7 +43,7 @@ export function Milestone({ milestone, number, enrollmentId, nextId }: Milestone
         )}
         <p className={classes.facts}>
           <Requirement milestone={milestone} />
-          {!done && milestone.due && <DueDate due={{ date: milestone.due.date, timeZone: milestone.due.timeZone, instant: milestone.due.endsAt }} />}
+          {!done && milestone.due && <DueDate due={{ date: milestone.due.date, timeZone: milestone.due.timeZone, instant: milestone.due.endsAt }} overdue={!milestone.elective && Date.parse(milestone.due.endsAt) < now} />}
         </p>
         {milestone.description && (
           <div className={classes.description}>
@@ -51,7 +53,7 @@ export function Milestone({ milestone, number, enrollmentId, nextId }: Milestone
         {milestone.items.length > 0 && (
           <ul className={classes.items}>
             {milestone.items.map((item) => (
-              <MilestoneItem key={item.learningObjectId} item={item} enrollmentId={enrollmentId} isNext={current && item.learningObjectId === nextId} />
+              <MilestoneItem key={item.learningObjectId} item={item} enrollmentId={enrollmentId} isNext={current && item.learningObjectId === nextId} saidAbove={milestone.lockedBecause} />
             ))}
           </ul>
         )}
