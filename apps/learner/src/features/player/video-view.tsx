@@ -1,6 +1,6 @@
 import { useViewer } from '@milepost/web/session/session-context.tsx';
 import { ErrorState } from '@milepost/web/ui/error-state.tsx';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './content.module.css';
 import type { ContentViewProps } from './content-view.tsx';
@@ -22,14 +22,18 @@ export function VideoView({ module, label, header, footer, report, flush }: Cont
   const [failed, setFailed] = useState(false);
   const [speed, setSpeed] = useState<number>(1);
 
-  const begun = () => {
+  const begun = useCallback(() => {
     const film = video.current;
-    if (!film) return;
+    if (!film || seen.current) return;
     const { state, progress, resumeAt, id } = begin.current;
     seen.current = loadSeen(personId, id, { progress, length: film.duration });
     if (state !== 'COMPLETED' && resumeAt && resumeAt < film.duration - 3) film.currentTime = resumeAt;
     lastAt.current = film.currentTime;
-  };
+  }, [personId]);
+  useEffect(() => {
+    // What is near may be there before anyone listens.
+    if (video.current && video.current.readyState >= HTMLMediaElement.HAVE_METADATA) begun();
+  }, [begun]);
   const tell = (reachedEnd = false) => {
     const film = video.current;
     if (!film || !seen.current) return;
@@ -45,10 +49,12 @@ export function VideoView({ module, label, header, footer, report, flush }: Cont
   };
   const onKey = (event: KeyboardEvent) => {
     const film = video.current;
-    if (!film || event.altKey || event.ctrlKey || event.metaKey || event.target !== event.currentTarget) return;
+    if (!film || event.altKey || event.ctrlKey || event.metaKey || event.target !== film) return;
     const act = { ' ': toggle, k: toggle, ArrowLeft: () => seek(-stepSeconds), ArrowRight: () => seek(stepSeconds), j: () => seek(-2 * stepSeconds), l: () => seek(2 * stepSeconds), m: mute, f: full }[event.key];
     if (!act) return;
     event.preventDefault();
+    // The browser's own controls would take the key too, and jump by another step.
+    event.stopPropagation();
     act();
 
     function toggle() {
@@ -68,7 +74,7 @@ export function VideoView({ module, label, header, footer, report, flush }: Cont
 
   return (
     <div className={classes.scroll}>
-      <div className={classes.wide}>
+      <div className={classes.wide} onKeyDownCapture={onKey}>
         {header}
         {failed ? (
           <ErrorState
@@ -100,7 +106,6 @@ export function VideoView({ module, label, header, footer, report, flush }: Cont
                 tell(true);
                 flush();
               }}
-              onKeyDown={onKey}
               onError={() => setFailed(true)}
             />
             <div className={classes.tools}>
