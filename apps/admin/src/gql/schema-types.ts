@@ -10,6 +10,31 @@ export type AddMilestoneInput = {
   rowVersion: number;
 };
 
+/** Gives a preview up. */
+export type CancelOperationInput = {
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+  /** The operation. */
+  operationId: string;
+};
+
+/** Accepts a preview. */
+export type CommitOperationInput = {
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+  /** The operation. */
+  operationId: string;
+  /** `previewHash` of the preview that was looked at. */
+  previewHash: string;
+};
+
+/** Whether a completion was asked for or sought. */
+export type CompletionClass =
+  /** Assigned study. */
+  | 'ASSIGNED'
+  /** Self-learning. */
+  | 'SELF';
+
 /** A new plan. */
 export type CreateLearningPlanInput = {
   /** Your own id of this act; repeated, it has one effect and one answer. */
@@ -64,6 +89,41 @@ export type DueUnit =
   | 'MONTHS'
   /** Weeks. */
   | 'WEEKS';
+
+/** Which enrollments; what is absent does not narrow them. */
+export type EnrollmentFilterInput = {
+  /** Any of these. */
+  completionClasses?: Array<CompletionClass> | null | undefined;
+  /** Of people in this department or below it. */
+  departmentId?: string | null | undefined;
+  /** In this content, assigned by itself. */
+  learningObjectId?: string | null | undefined;
+  /** Only open ones whose due date has passed. */
+  overdue?: boolean | null | undefined;
+  /** Of this person. */
+  personId?: string | null | undefined;
+  /** In this plan. */
+  planId?: string | null | undefined;
+  /** Part of the name, e-mail address or job number of the person. */
+  search?: string | null | undefined;
+  /** Any of these. */
+  statuses?: Array<EnrollmentStatus> | null | undefined;
+};
+
+/** How far a person is. Being overdue is a flag beside it. */
+export type EnrollmentStatus =
+  /** Everything required is done. */
+  | 'COMPLETED'
+  /** Everything required was waived. */
+  | 'EXEMPT'
+  /** Has begun. */
+  | 'IN_PROGRESS'
+  /** The plan ended before it was done. */
+  | 'NOT_COMPLETED'
+  /** Has it, and has not begun. */
+  | 'NOT_STARTED'
+  /** No longer has it; what was done is kept. */
+  | 'WITHDRAWN';
 
 /** Which content to list; what is absent does not narrow it. */
 export type LearningObjectFilterInput = {
@@ -152,6 +212,27 @@ export type MoveMilestoneInput = {
   rowVersion: number;
 };
 
+/** How far a bulk act is. */
+export type OperationState =
+  /** The preview is being worked out; nothing is written. */
+  | 'ANALYSING'
+  /** Committed; its rows are being carried out. */
+  | 'APPLYING'
+  /** Given up before the commit. */
+  | 'CANCELLED'
+  /** Every row has its outcome. */
+  | 'DONE'
+  /** The preview grew too old. */
+  | 'EXPIRED'
+  /** Could not be previewed; `problem` says why. Nothing was written. */
+  | 'FAILED'
+  /** The preview waits to be looked at and committed. */
+  | 'PREVIEWED'
+  /** Being undone. */
+  | 'UNDOING'
+  /** Undone. */
+  | 'UNDONE';
+
 /** What becomes of a plan. */
 export type PlanLifecycle =
   /** Published; can be assigned. */
@@ -182,6 +263,22 @@ export type PlanStep =
   | 'CONTENT'
   /** Who may find it. */
   | 'VISIBLE_RANGE';
+
+/** What to give to whom, by when. */
+export type PreviewAssignmentInput = {
+  /** For whom: an audience expression, e.g. `{ "kind": "DEPARTMENTS", "departmentIds": ["…"], "includeSubDepartments": true }`. */
+  audience: unknown;
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+  /** By when; absent: as the plan says. */
+  dueRule?: DueRuleInput | null | undefined;
+  /** A name to find it by; else that of the plan. */
+  name?: string | null | undefined;
+  /** Whether to tell the people. */
+  notify?: boolean | null | undefined;
+  /** A published, active plan. */
+  planId: string;
+};
 
 /** Publishes the draft. */
 export type PublishLearningPlanInput = {

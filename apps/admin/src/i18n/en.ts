@@ -1,4 +1,8 @@
 import { webMessages } from '@milepost/web/i18n/locales/en.ts';
+import { operations } from './en/operations.ts';
+import { assignments } from './en/assignments.ts';
+import { tracking } from './en/tracking.ts';
+import { people } from './en/people.ts';
 import { audiences } from './en/audiences.ts';
 import { plans } from './en/plans.ts';
 
@@ -33,4 +37,4 @@ export const admin = {
 } as const;
 
 /** Everything the admin's app says in English. */
-export const messages = { ...webMessages, admin, audiences, plans };
+export const messages = { ...webMessages, admin, operations, assignments, tracking, people, audiences, plans };

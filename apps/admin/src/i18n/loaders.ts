@@ -1,11 +1,19 @@
 import type { MessageLoaders } from '@milepost/web/i18n/make-i18n.ts';
 import type { admin } from './en.ts';
+import type { operations } from './en/operations.ts';
+import type { assignments } from './en/assignments.ts';
+import type { tracking } from './en/tracking.ts';
+import type { people } from './en/people.ts';
 import type { audiences } from './en/audiences.ts';
 import type { plans } from './en/plans.ts';
 
 declare module 'i18next' {
   interface ResourceNamespaceMap {
     admin: typeof admin;
+    operations: typeof operations;
+    assignments: typeof assignments;
+    tracking: typeof tracking;
+    people: typeof people;
     audiences: typeof audiences;
     plans: typeof plans;
   }

@@ -1,4 +1,8 @@
 import { webMessages } from '@milepost/web/i18n/locales/zh-CN.ts';
+import { operations } from './zh-CN/operations.ts';
+import { assignments } from './zh-CN/assignments.ts';
+import { tracking } from './zh-CN/tracking.ts';
+import { people } from './zh-CN/people.ts';
 import { audiences } from './zh-CN/audiences.ts';
 import { plans } from './zh-CN/plans.ts';
 import type { Translation } from '@milepost/web/i18n/translation.ts';
@@ -35,4 +39,4 @@ export const admin: Translation<typeof source> = {
 };
 
 /** 管理端的全部中文文字。 */
-export const messages = { ...webMessages, admin, audiences, plans };
+export const messages = { ...webMessages, admin, operations, assignments, tracking, people, audiences, plans };

@@ -1,14 +1,7 @@
-import { EmptyState } from '@milepost/web/ui/empty-state.tsx';
-import { PageHeading } from '@milepost/web/ui/page-heading.tsx';
-import { useTranslation } from 'react-i18next';
+import { AssignmentList } from '../features/assignments/assignment-list.tsx';
+import { AssignButton } from './assign-drawer.tsx';
 
-/** The start of the section. */
+/** All assignments. */
 export function AssignmentsPage() {
-  const { t } = useTranslation('admin');
-  return (
-    <>
-      <PageHeading title={t('nav.assignments')} />
-      <EmptyState title={t('start.title')} text={t('start.assignments')} />
-    </>
-  );
+  return <AssignmentList assign={<AssignButton />} />;
 }

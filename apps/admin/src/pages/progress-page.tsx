@@ -1,14 +1,6 @@
-import { EmptyState } from '@milepost/web/ui/empty-state.tsx';
-import { PageHeading } from '@milepost/web/ui/page-heading.tsx';
-import { useTranslation } from 'react-i18next';
+import { OperationList } from '../features/operations/operation-list.tsx';
 
-/** The start of the section. */
+/** What works, waits or has ended in bulk. */
 export function ProgressPage() {
-  const { t } = useTranslation('admin');
-  return (
-    <>
-      <PageHeading title={t('nav.progress')} />
-      <EmptyState title={t('start.title')} text={t('start.progress')} />
-    </>
-  );
+  return <OperationList />;
 }

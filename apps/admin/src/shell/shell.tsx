@@ -13,6 +13,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { cachePolicies } from '../cache-policies.ts';
+import { RunningOperations } from '../features/operations/running-operations.tsx';
 import { paths } from '../paths.ts';
 import { NoAccess } from './no-access.tsx';
 import classes from './shell.module.css';
@@ -60,6 +61,7 @@ function Frame() {
             <ProductMark name={t('app')} />
           </Link>
           <span className={classes.organization}>{viewer.organization.name}</span>
+          <RunningOperations />
           <PersonMenu profilePath={paths.profile.to()} />
         </header>
         <SideNavigation openOnPhone={openOnPhone} />

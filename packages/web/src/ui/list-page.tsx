@@ -27,7 +27,8 @@ interface ListPageProps<Row> {
   total?: number;
   /** Top right: the one act this list is for (D10). */
   primaryAction?: ReactNode;
-  searchLabel: string;
+  /** What the search field finds; without it there is none. */
+  searchLabel?: string;
   params: ListParamsControl;
   filters?: readonly ListFilter[];
   toolbarEnd?: ReactNode;
@@ -50,17 +51,35 @@ interface ListPageProps<Row> {
 
 /** The list pattern: title and count, one primary act, search and filters in the address, rows, "load more", selection, and every state between. */
 export function ListPage<Row extends object>(props: ListPageProps<Row>) {
-  const { title, total, primaryAction, searchLabel, params, filters = [], toolbarEnd, state, rows, fresh } = props;
+  const { title, total, primaryAction } = props;
   const format = useFormat();
   return (
     <section className={classes.root}>
       <PageHeading title={title} count={total === undefined ? undefined : format.number(total)} action={primaryAction} />
+      <ListBody {...props} />
+    </section>
+  );
+}
+
+/** The same list as a part of a page that has its heading already; `title` names it for screen readers. */
+export function ListPart<Row extends object>(props: Omit<ListPageProps<Row>, 'primaryAction'>) {
+  return (
+    <section className={classes.root} aria-label={props.title}>
+      <ListBody {...props} />
+    </section>
+  );
+}
+
+function ListBody<Row extends object>(props: ListPageProps<Row>) {
+  const { searchLabel, params, filters = [], toolbarEnd, state, rows, fresh } = props;
+  return (
+    <>
       <ListToolbar params={params} filters={filters} searchLabel={searchLabel} end={toolbarEnd} />
       {state.is === 'ready' && <FreshOffer fresh={fresh} />}
       {state.is === 'loading' && <ListSkeleton />}
       {state.is === 'failed' && <ErrorState failure={state.failure} onRetry={state.retry} />}
       {state.is === 'ready' && (rows.length === 0 ? <Nothing {...props} /> : <Rows {...props} />)}
-    </section>
+    </>
   );
 }
 

@@ -18,7 +18,7 @@ const searchDelayMs = 250;
 interface ListToolbarProps {
   params: ListParamsControl;
   filters: readonly ListFilter[];
-  searchLabel: string;
+  searchLabel?: string;
   /** Stands at the end of the row: export, columns. */
   end?: ReactNode;
 }
@@ -29,10 +29,11 @@ export function ListToolbar({ params, filters, searchLabel, end }: ListToolbarPr
   const chips = filters.flatMap((filter) =>
     (params.filters[filter.id] ?? []).map((value) => ({ filter, value, word: filter.options.find((option) => option.value === value)?.label ?? value })),
   );
+  if (!searchLabel && filters.length === 0 && !end) return null;
   return (
     <div className={classes.toolbar} role="search">
       <div className={classes.controls}>
-        <SearchField params={params} label={searchLabel} />
+        {searchLabel && <SearchField params={params} label={searchLabel} />}
         {filters.map((filter) => (
           <FilterButton key={filter.id} filter={filter} chosen={params.filters[filter.id] ?? []} onChange={(values) => params.setFilter(filter.id, values)} />
         ))}

@@ -3,6 +3,7 @@ export {
   courseModulesLoader,
   learningObjectLoader,
   readContentDefinitions,
+  readInterchangeable,
   type LearningObjectRow,
 } from './learning-object.queries.ts';
 export { LearningObjectResolver, presentLearningObject } from './learning-object.resolver.ts';

@@ -5,6 +5,7 @@ export {
   forgetPreparedVersions,
   learningPlanLoader,
   prepareVersions,
+  type PreparedVersion,
 } from './learning-plan.queries.ts';
 export { LearningPlanRepository } from './learning-plan.repository.ts';
 export { LearningPlanResolver, MilestoneItemResolver, presentPlan } from './learning-plan.resolver.ts';

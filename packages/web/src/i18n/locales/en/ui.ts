@@ -132,7 +132,7 @@ export const ui = {
     },
   },
   progress: { label: 'Progress', of: '{{done}} of {{total}}', value: '{{percent}} done' },
-  chart: { label: '{{name}}: {{parts}}', part: '{{status}} {{count}}', empty: 'Nothing to show yet' },
+  chart: { label: '{{name}}: {{parts}}', part: '{{status}} {{count}}', empty: 'Nothing to show yet', trend: '{{name}}: {{total}} in all, at most {{most}} on one day' },
   confirm: { typeNumber: 'Type {{number}} to confirm', cannotUndo: 'This cannot be undone.', mismatch: 'Type exactly {{number}}.' },
   editor: {
     saved: 'Saved',

@@ -122,7 +122,7 @@ export const ui: Translation<typeof source> = {
     },
   },
   progress: { label: '进度', of: '{{done}} / {{total}}', value: '已完成 {{percent}}' },
-  chart: { label: '{{name}}：{{parts}}', part: '{{status}} {{count}}', empty: '暂无可显示的内容' },
+  chart: { label: '{{name}}：{{parts}}', part: '{{status}} {{count}}', empty: '暂无可显示的内容', trend: '{{name}}：共 {{total}}，单日最多 {{most}}' },
   confirm: { typeNumber: '输入 {{number}} 以确认', cannotUndo: '此操作无法撤销。', mismatch: '请准确输入 {{number}}。' },
   editor: {
     saved: '已保存',

@@ -1,0 +1,67 @@
+import { Anchor, Text } from '@mantine/core';
+import { queryState } from '@milepost/web/apollo/list-state.ts';
+import { usePages } from '@milepost/web/apollo/use-pages.ts';
+import { useFormat } from '@milepost/web/i18n/format.ts';
+import { ListPage, ListPart } from '@milepost/web/ui/list-page.tsx';
+import { useListParams } from '@milepost/web/ui/list-params.ts';
+import type { ListColumn } from '@milepost/web/ui/list-table.tsx';
+import { RelativeTime } from '@milepost/web/ui/relative-time.tsx';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { paths } from '../../paths.ts';
+import { AssignmentState } from './assignment-state.tsx';
+import { type AssignmentRowFragment, useAssignmentListQuery } from './assignments.generated.ts';
+
+const pageSize = 50;
+
+interface AssignmentListProps {
+  /** Only those of this plan, as a part of its page; absent: all of them, as a page. */
+  planId?: string;
+  /** "Assign": top right of the page, and the next step while there is none. */
+  assign: ReactNode;
+}
+
+/** Assignments, the newest first: what was given to whom, by whom, and whom it reached. */
+export function AssignmentList({ planId, assign }: AssignmentListProps) {
+  const { t } = useTranslation(['assignments', 'admin']);
+  const format = useFormat();
+  const params = useListParams([]);
+  const query = useAssignmentListQuery({ variables: { first: pageSize, planId: planId ?? null }, fetchPolicy: 'cache-and-network' });
+  const connection = query.data?.assignments;
+  const pages = usePages(query, connection);
+  const columns: ListColumn<AssignmentRowFragment>[] = [
+    {
+      id: 'name',
+      header: t('list.name'),
+      cell: (row) => (
+        <>
+          <Anchor component={Link} to={paths.assignment.to({ assignmentId: row.id })} fw={600}>
+            {t('numbered', { number: row.number, name: row.name })}
+          </Anchor>
+          {!planId && row.plans.some((plan) => plan.name !== row.name) && (
+            <Text size="xs" c="dimmed">
+              {format.list(row.plans.map((plan) => plan.name))}
+            </Text>
+          )}
+        </>
+      ),
+    },
+    { id: 'audience', header: t('list.audience'), cell: (row) => row.audienceSentence },
+    { id: 'state', header: t('list.state'), cell: (row) => <AssignmentState state={row.state} /> },
+    { id: 'people', header: t('list.people'), align: 'end', cell: (row) => format.number(row.members.reduce((sum, member) => sum + member.people, 0)) },
+    { id: 'by', header: t('list.by'), hideOnPhone: true, cell: (row) => row.madeBy?.name ?? '–' },
+    { id: 'when', header: t('list.when'), cell: (row) => <RelativeTime instant={row.createdAt} /> },
+  ];
+  const list = {
+    title: t('admin:nav.assignments'),
+    params,
+    columns,
+    rowId: (row: AssignmentRowFragment) => row.id,
+    rowName: (row: AssignmentRowFragment) => row.name,
+    state: queryState(query, connection),
+    empty: { title: t('list.emptyTitle'), text: t('list.emptyText'), action: assign },
+    ...pages,
+  };
+  return planId ? <ListPart<AssignmentRowFragment> {...list} /> : <ListPage<AssignmentRowFragment> {...list} primaryAction={assign} />;
+}

@@ -1,0 +1,77 @@
+import { Anchor, Stack, Title } from '@mantine/core';
+import { queryState } from '@milepost/web/apollo/list-state.ts';
+import { useFormat } from '@milepost/web/i18n/format.ts';
+import { readDueRule } from '@milepost/web/ui/due-rule-fields.tsx';
+import { ErrorState } from '@milepost/web/ui/error-state.tsx';
+import { LostPage } from '@milepost/web/ui/lost-page.tsx';
+import { PageHeading } from '@milepost/web/ui/page-heading.tsx';
+import { PageSkeleton } from '@milepost/web/ui/skeletons.tsx';
+import { useDueRuleWords } from '@milepost/web/ui/use-due-rule-words.ts';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { paths } from '../../paths.ts';
+import { AssignmentState } from './assignment-state.tsx';
+import classes from './assignments.module.css';
+import { useAssignmentDetailQuery } from './assignments.generated.ts';
+
+/** One assignment: what was given to whom, by when, by whom, and whom it reached; `report` shows the bulk act that applied it. */
+export function AssignmentView({ id, report }: { id: string; report(operationId: string): ReactNode }) {
+  const { t } = useTranslation(['assignments', 'admin']);
+  const format = useFormat();
+  const dueWords = useDueRuleWords();
+  const query = useAssignmentDetailQuery({ variables: { id }, fetchPolicy: 'cache-and-network' });
+  const state = queryState(query);
+  if (state.is === 'loading') return <PageSkeleton />;
+  if (state.is === 'failed') return <ErrorState failure={state.failure} onRetry={state.retry} order={1} />;
+  const assignment = query.data?.assignment;
+  if (!assignment) return <LostPage home={paths.assignments.to()} />;
+  const due = readDueRule(assignment.dueRule);
+  return (
+    <Stack gap="lg">
+      <div>
+        <Anchor component={Link} size="sm" to={paths.assignments.to()}>
+          {t('admin:nav.assignments')}
+        </Anchor>
+        <PageHeading title={t('numbered', { number: assignment.number, name: assignment.name })} note={<AssignmentState state={assignment.state} />} />
+      </div>
+      <dl className={classes.facts}>
+        <dt>{t('list.audience')}</dt>
+        <dd>{assignment.audienceSentence}</dd>
+        <dt>{t('view.plans')}</dt>
+        <dd>
+          {assignment.plans.map((plan) => (
+            <div key={plan.id}>
+              <Anchor component={Link} to={paths.plan.to({ planId: plan.id })}>
+                {plan.name}
+              </Anchor>{' '}
+              {plan.code}
+            </div>
+          ))}
+        </dd>
+        <dt>{t('form.due')}</dt>
+        <dd>{due.kind === 'NONE' ? t('form.dueAsPlan') : dueWords(due)}</dd>
+        <dt>{t('list.by')}</dt>
+        <dd>{assignment.madeBy?.name ?? '–'}</dd>
+        <dt>{t('list.when')}</dt>
+        <dd>{format.dateTime(new Date(assignment.createdAt), { withZone: true })}</dd>
+        <dt>{t('list.people')}</dt>
+        <dd>
+          {assignment.members.map((member) => (
+            <div key={member.state}>
+              {t(`member.${member.state as 'APPLIED'}`, { defaultValue: member.state })}: <strong>{format.number(member.people)}</strong>
+            </div>
+          ))}
+        </dd>
+      </dl>
+      {assignment.operation && (
+        <section>
+          <Title order={2} mb="sm">
+            {t('view.report')}
+          </Title>
+          {report(assignment.operation.id)}
+        </section>
+      )}
+    </Stack>
+  );
+}

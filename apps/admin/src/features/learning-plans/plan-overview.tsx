@@ -1,0 +1,36 @@
+import { Alert, Stack } from '@mantine/core';
+import { useFormat } from '@milepost/web/i18n/format.ts';
+import { IconInfoCircle } from '@milepost/web/ui/icons.ts';
+import { useTranslation } from 'react-i18next';
+import { PlanContent } from './plan-content.tsx';
+import type { PlanOverviewPartsFragment } from './plan-page.generated.ts';
+import classes from './plan-overview.module.css';
+
+/** What a plan is: its content as published (or as it is being written), and who may find it and work with it. */
+export function PlanOverview({ plan }: { plan: PlanOverviewPartsFragment }) {
+  const { t } = useTranslation('plans');
+  const format = useFormat();
+  const version = plan.publishedVersion ?? plan.draftVersion;
+  return (
+    <Stack gap="lg">
+      {!plan.publishedVersion && (
+        <Alert icon={<IconInfoCircle size={20} aria-hidden />} color="gray">
+          {t('page.noContent')}
+        </Alert>
+      )}
+      <dl className={classes.facts}>
+        <dt>{t('page.visible')}</dt>
+        <dd>{plan.visibleRangeSentence ?? t('visibility.nobody')}</dd>
+        <dt>{t('page.collaboration')}</dt>
+        <dd>{plan.collaborationAllowed ? t('page.collaborationOn') : t('page.collaborationOff')}</dd>
+        <dt>{t('page.owner')}</dt>
+        <dd>{plan.owner.name}</dd>
+        <dt>{t('page.kind')}</dt>
+        <dd>{t(`preset.${plan.preset}.name`)}</dd>
+        <dt>{t('page.created')}</dt>
+        <dd>{format.dateTime(new Date(plan.createdAt))}</dd>
+      </dl>
+      {version && <PlanContent version={version} />}
+    </Stack>
+  );
+}

@@ -1,0 +1,159 @@
+import { skipToken, useApolloClient } from '@apollo/client/react';
+import { queryState } from '@milepost/web/apollo/list-state.ts';
+import { useAct } from '@milepost/web/apollo/use-act.ts';
+import { useFormat } from '@milepost/web/i18n/format.ts';
+import type { Failure } from '@milepost/web/ui/error-state.tsx';
+import { OperationDrawer, type OperationStage } from '@milepost/web/ui/operation-drawer.tsx';
+import type { OperationPreview } from '@milepost/web/ui/operation-preview.tsx';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import {
+  CancelOperationDocument,
+  CommitOperationDocument,
+  type OperationPartsFragment,
+  RunningOperationsDocument,
+  useOperationRowsQuery,
+  useOperationStateQuery,
+} from './operation.generated.ts';
+import { OperationLive } from './operation-live.tsx';
+import { OperationFigures } from './operation-report.tsx';
+import { OperationRows } from './operation-rows.tsx';
+import { affectedBy, useOperationWords } from './use-operation-words.ts';
+
+/** What a form's wish for a preview came to. */
+export type PreviewStart = { readonly is: 'STARTED'; readonly operationId: string } | { readonly is: 'REFUSED' } | { readonly is: 'FAILED'; readonly failure: Failure };
+
+interface OperationFlowProps {
+  opened: boolean;
+  title: string;
+  choose: ReactNode;
+  chosen: boolean;
+  /** Asks for the preview; a refusal is shown by the form itself. */
+  start(): Promise<PreviewStart>;
+  commitLabel(count: number): string;
+  onClose(): void;
+}
+
+const sampleSize = 8;
+
+/** A bulk act from the choice to the report (U21–U27). What was committed goes on when the drawer is closed. */
+export function OperationFlow({ opened, title, choose, chosen, start, commitLabel, onClose }: OperationFlowProps) {
+  const client = useApolloClient();
+  const act = useAct();
+  const [operationId, setOperationId] = useState<string>();
+  const [starting, setStarting] = useState(false);
+  const [failure, setFailure] = useState<Failure>();
+  /** The counts of a preview that no longer holds. */
+  const [before, setBefore] = useState<OperationPartsFragment['counts']>();
+  const query = useOperationStateQuery(operationId ? { variables: { id: operationId }, fetchPolicy: 'cache-and-network' } : skipToken);
+  const operation = query.data?.operation ?? undefined;
+  const preview = usePreview(operation, before);
+
+  const ask = async () => {
+    setStarting(true);
+    setFailure(undefined);
+    setBefore(undefined);
+    const started = await start();
+    setStarting(false);
+    if (started.is === 'FAILED') setFailure(started.failure);
+    if (started.is === 'STARTED') setOperationId(started.operationId);
+  };
+  const giveUp = () => {
+    if (operation?.state === 'PREVIEWED') void act(CancelOperationDocument, { operationId: operation.id });
+    setOperationId(undefined);
+    setFailure(undefined);
+    setBefore(undefined);
+  };
+  const commit = async () => {
+    if (!operation?.previewHash) return;
+    setFailure(undefined);
+    const answer = await act(CommitOperationDocument, { operationId: operation.id, previewHash: operation.previewHash });
+    if (answer.is === 'FAILED') return setFailure(answer.failure);
+    const result = answer.data.commitOperation;
+    if (result.__typename === 'StalePreview') return setBefore(operation.counts);
+    if (result.__typename !== 'Operation') return setFailure({ kind: 'OTHER', text: result.problems.map((problem) => problem.message).join(' '), lost: 'NOTHING' });
+    await client.refetchQueries({ include: [RunningOperationsDocument] });
+  };
+  const close = () => {
+    onClose();
+    if (operation && operation.state !== 'ANALYSING' && operation.state !== 'APPLYING') giveUp();
+  };
+
+  const state = queryState(query, operation);
+  return (
+    <>
+      {operationId && <OperationLive id={operationId} />}
+      <OperationDrawer
+        opened={opened}
+        title={title}
+        choose={choose}
+        chosen={chosen}
+        onPreview={() => void ask()}
+        onBack={giveUp}
+        onCommit={() => void commit()}
+        commitLabel={commitLabel}
+        onClose={close}
+        stage={stageOf()}
+      />
+    </>
+  );
+
+  function stageOf(): OperationStage {
+    if (failure) return { is: 'FAILED', failure, retry: () => (operation ? setFailure(undefined) : void ask()) };
+    if (starting) return { is: 'PREVIEWING' };
+    if (!operationId) return { is: 'CHOOSING' };
+    if (state.is === 'failed') return { is: 'FAILED', failure: state.failure, retry: state.retry };
+    if (!operation) return { is: 'PREVIEWING' };
+    switch (operation.state) {
+      case 'ANALYSING':
+        return { is: 'PREVIEWING' };
+      case 'PREVIEWED':
+        return preview ? { is: 'PREVIEWED', preview } : { is: 'PREVIEWING' };
+      case 'APPLYING':
+      case 'UNDOING':
+        return { is: 'RUNNING', done: operation.rowsDone, total: operation.rowsTotal };
+      case 'FAILED':
+      case 'EXPIRED':
+      case 'CANCELLED':
+        return { is: 'FAILED', failure: { kind: 'OTHER', text: operation.problem?.message ?? '', lost: 'NOTHING' }, retry: giveUp };
+      case 'DONE':
+      case 'UNDONE':
+        return { is: 'FINISHED', report: <Report operation={operation} /> };
+    }
+  }
+}
+
+function Report({ operation }: { operation: OperationPartsFragment }) {
+  return (
+    <>
+      <OperationFigures operation={operation} />
+      <OperationRows operation={operation} />
+    </>
+  );
+}
+
+/** The preview of an operation in words; where it differs from one that was looked at before, that is said first. */
+function usePreview(operation: OperationPartsFragment | undefined, before: OperationPartsFragment['counts'] | undefined): OperationPreview | undefined {
+  const { t } = useTranslation('operations');
+  const words = useOperationWords();
+  const format = useFormat();
+  const previewed = operation?.state === 'PREVIEWED' ? operation : undefined;
+  const rows = useOperationRowsQuery(previewed ? { variables: { id: previewed.id, first: sampleSize }, fetchPolicy: 'network-only' } : skipToken);
+  if (!previewed) return undefined;
+  const changes: { id: string; text: string }[] = (before ? [...new Set([...before, ...previewed.counts].map((count) => count.class))] : []).flatMap((name) => {
+    const [was, now] = [before, previewed.counts].map((counts) => counts?.find((count) => count.class === name)?.rows ?? 0);
+    return was === now ? [] : [{ id: `stale ${name}`, text: t('stale', { what: words.class(previewed.kind, name), was: format.number(was ?? 0), now: format.number(now ?? 0) }) }];
+  });
+  if (before && changes.length === 0) changes.push({ id: 'stale', text: t('staleRows') });
+  const attention = previewed.counts
+    .filter((count) => (count.class === 'CONFLICT' || count.class === 'ERROR' || count.class === 'EXCEPTION') && count.rows > 0)
+    .map((count) => ({ id: count.class, text: t(`attention.${count.class as 'CONFLICT'}`, { count: count.rows }) }));
+  return {
+    affected: affectedBy(previewed),
+    counts: previewed.counts.map((count) => ({ id: count.class, label: words.class(previewed.kind, count.class), count: count.rows })),
+    conflicts: [...changes, ...attention],
+    sample: (rows.data?.operation?.rows.edges ?? []).flatMap(({ node }) =>
+      node.person ? [{ id: String(node.ordinal), name: node.person.displayName, note: words.class(previewed.kind, node.class) }] : [],
+    ),
+  };
+}

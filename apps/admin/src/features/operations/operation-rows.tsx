@@ -1,0 +1,98 @@
+import { Tabs, Text } from '@mantine/core';
+import { queryState } from '@milepost/web/apollo/list-state.ts';
+import { usePages } from '@milepost/web/apollo/use-pages.ts';
+import { useFormat } from '@milepost/web/i18n/format.ts';
+import { ListPart } from '@milepost/web/ui/list-page.tsx';
+import { useListParams } from '@milepost/web/ui/list-params.ts';
+import type { ListColumn } from '@milepost/web/ui/list-table.tsx';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type OperationPartsFragment, type OperationRowPartsFragment, useOperationRowsQuery } from './operation.generated.ts';
+import { useOperationWords } from './use-operation-words.ts';
+
+const pageSize = 50;
+
+/** The rows of an operation, a tab for each class of its preview, each row with what is wrong with it or what came of it. */
+export function OperationRows({ operation }: { operation: OperationPartsFragment }) {
+  const { t } = useTranslation('operations');
+  const words = useOperationWords();
+  const format = useFormat();
+  // Errors first: they are what one came for.
+  const counts = operation.counts.filter((count) => count.rows > 0).toSorted((a, b) => Number(b.class === 'ERROR') - Number(a.class === 'ERROR'));
+  const [chosen, setChosen] = useState<string | null>(null);
+  const current = counts.find((count) => count.class === chosen) ?? counts[0];
+  if (!current) return <Text size="sm">{t('noRows')}</Text>;
+  return (
+    <Tabs value={current.class} onChange={setChosen} keepMounted={false}>
+      <Tabs.List aria-label={t('rows')}>
+        {counts.map((count) => (
+          <Tabs.Tab key={count.class} value={count.class}>
+            {words.class(operation.kind, count.class)} {format.number(count.rows)}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+      {counts.map((count) => (
+        <Tabs.Panel key={count.class} value={count.class} pt="sm">
+          {count === current && <Rows operation={operation} rowClass={count.class} />}
+        </Tabs.Panel>
+      ))}
+    </Tabs>
+  );
+}
+
+function Rows({ operation, rowClass }: { operation: OperationPartsFragment; rowClass: string }) {
+  const { t } = useTranslation('operations');
+  const words = useOperationWords();
+  const params = useListParams([]);
+  const query = useOperationRowsQuery({ variables: { id: operation.id, class: rowClass, first: pageSize }, fetchPolicy: 'cache-and-network' });
+  const connection = query.data?.operation?.rows;
+  const pages = usePages(query, connection);
+  const columns: ListColumn<OperationRowPartsFragment>[] = [
+    { id: 'person', header: t('row.person'), cell: nameOf },
+    {
+      id: 'what',
+      header: rowClass === 'ERROR' ? t('row.reason') : t('row.details'),
+      cell: (row) => <About row={row} />,
+    },
+  ];
+  if (operation.kind === 'IMPORT_PEOPLE') columns.unshift({ id: 'line', header: t('row.line'), cell: (row) => String(detailsOf(row).row ?? row.ordinal + 1) });
+  if (operation.finishedAt) columns.push({ id: 'outcome', header: t('row.outcome'), cell: (row) => (row.outcome ? words.class(operation.kind, row.outcome) : '–') });
+  return (
+    <ListPart<OperationRowPartsFragment>
+      title={words.class(operation.kind, rowClass)}
+      params={params}
+      columns={columns}
+      rowId={(row) => String(row.ordinal)}
+      rowName={nameOf}
+      state={queryState(query, connection)}
+      empty={{ title: t('noRows'), text: '' }}
+      {...pages}
+    />
+  );
+}
+
+function About({ row }: { row: OperationRowPartsFragment }) {
+  const { t } = useTranslation('operations');
+  const format = useFormat();
+  const { changed } = detailsOf(row);
+  if (row.problems.length > 0) {
+    return row.problems.map((problem, index) => (
+      <Text key={index} size="sm" component="div">
+        {problem.message}
+      </Text>
+    ));
+  }
+  if (changed && changed.length > 0) return format.list(changed.map((field) => t(`field.${field as 'displayName'}`, { defaultValue: field })));
+  return row.person?.department?.path.join(' › ') ?? '';
+}
+
+/** What an import keeps of a row: its line in the file, who stands there, and what would change. */
+interface RowDetails {
+  readonly row?: number;
+  readonly name?: string;
+  readonly changed?: readonly string[];
+}
+
+const detailsOf = (row: OperationRowPartsFragment) => (row.details ?? {}) as RowDetails;
+
+const nameOf = (row: OperationRowPartsFragment): string => row.person?.displayName || detailsOf(row).name || '–';

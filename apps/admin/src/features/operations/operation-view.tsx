@@ -1,0 +1,49 @@
+import { Anchor, Stack } from '@mantine/core';
+import { queryState } from '@milepost/web/apollo/list-state.ts';
+import { useFormat } from '@milepost/web/i18n/format.ts';
+import { ErrorState } from '@milepost/web/ui/error-state.tsx';
+import { LostPage } from '@milepost/web/ui/lost-page.tsx';
+import { PageHeading } from '@milepost/web/ui/page-heading.tsx';
+import { PageSkeleton } from '@milepost/web/ui/skeletons.tsx';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { paths } from '../../paths.ts';
+import { useOperationStateQuery } from './operation.generated.ts';
+import { OperationLive } from './operation-live.tsx';
+import { OperationFigures } from './operation-report.tsx';
+import { OperationRows } from './operation-rows.tsx';
+import { OperationStateBadge } from './operation-state-badge.tsx';
+import { isRunning, useOperationWords } from './use-operation-words.ts';
+
+/** One bulk act: how far it is, live, and its rows by class as the report. */
+export function OperationView({ id }: { id: string }) {
+  const { t } = useTranslation('operations');
+  const words = useOperationWords();
+  const format = useFormat();
+  const query = useOperationStateQuery({ variables: { id }, fetchPolicy: 'cache-and-network' });
+  const state = queryState(query);
+  if (state.is === 'loading') return <PageSkeleton />;
+  if (state.is === 'failed') return <ErrorState failure={state.failure} onRetry={state.retry} order={1} />;
+  const operation = query.data?.operation;
+  if (!operation) return <LostPage home={paths.progress.to()} />;
+  return (
+    <Stack gap="lg">
+      {isRunning(operation.state) && <OperationLive id={id} />}
+      <div>
+        <Anchor component={Link} size="sm" to={paths.progress.to()}>
+          {t('list.title')}
+        </Anchor>
+        <PageHeading
+          title={words.title(operation)}
+          note={
+            <>
+              <OperationStateBadge state={operation.state} /> {format.dateTime(new Date(operation.createdAt))}
+            </>
+          }
+        />
+      </div>
+      <OperationFigures operation={operation} />
+      {operation.state !== 'ANALYSING' && <OperationRows operation={operation} />}
+    </Stack>
+  );
+}

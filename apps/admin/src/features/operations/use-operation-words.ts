@@ -1,0 +1,29 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OperationPartsFragment } from './operation.generated.ts';
+
+/** Classes of a preview under which something is changed, by kind of operation. */
+const changing: Readonly<Record<string, readonly string[]>> = {
+  ASSIGN: ['APPLIED', 'MERGED', 'CONFLICT'],
+  IMPORT_PEOPLE: ['NEW', 'CHANGED'],
+};
+
+/** How many rows of a preview would change something: the number that is repeated before the commit. */
+export const affectedBy = (operation: Pick<OperationPartsFragment, 'kind' | 'counts'>): number =>
+  operation.counts.filter((count) => changing[operation.kind]?.includes(count.class) ?? true).reduce((sum, count) => sum + count.rows, 0);
+
+/** The states in which an operation works by itself. */
+export const isRunning = (state: OperationPartsFragment['state']): boolean => state === 'ANALYSING' || state === 'APPLYING' || state === 'UNDOING';
+
+/** Says what an operation is and what became of its rows. */
+export function useOperationWords() {
+  const { t } = useTranslation('operations');
+  return useMemo(
+    () => ({
+      title: ({ kind, title }: Pick<OperationPartsFragment, 'kind' | 'title'>): string => t(`kind.${kind as 'ASSIGN'}`, { ...(title as object), defaultValue: kind }),
+      class: (kind: string, name: string): string => t(`class.${kind as 'ASSIGN'}.${name as 'APPLIED'}`, { defaultValue: name }),
+      state: (state: OperationPartsFragment['state']): string => t(`state.${state}`),
+    }),
+    [t],
+  );
+}

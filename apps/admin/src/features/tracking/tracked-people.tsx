@@ -1,0 +1,121 @@
+import { Anchor, Text } from '@mantine/core';
+import { queryState } from '@milepost/web/apollo/list-state.ts';
+import { usePages } from '@milepost/web/apollo/use-pages.ts';
+import { useFormat } from '@milepost/web/i18n/format.ts';
+import { DueDate } from '@milepost/web/ui/due-date.tsx';
+import { ListPart } from '@milepost/web/ui/list-page.tsx';
+import { useListParams } from '@milepost/web/ui/list-params.ts';
+import { PersonAvatar } from '@milepost/web/ui/person-avatar.tsx';
+import { ProgressBar } from '@milepost/web/ui/progress-bar.tsx';
+import { EnrollmentBadge } from '@milepost/web/ui/status-badge.tsx';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useSearchParams } from 'react-router';
+import type { CompletionClass, EnrollmentFilterInput, EnrollmentStatus } from '../../gql/schema-types.ts';
+import { EnrollmentDrawer } from './enrollment-drawer.tsx';
+import { TrackingLive } from './tracking-live.tsx';
+import { type TrackedPersonFragment, useTrackedPeopleQuery } from './tracking.generated.ts';
+import classes from './tracking.module.css';
+
+const statuses = ['NOT_STARTED', 'IN_PROGRESS', 'COMPLETED', 'EXEMPT', 'NOT_COMPLETED', 'WITHDRAWN'] as const satisfies readonly EnrollmentStatus[];
+const completionClasses = ['ASSIGNED', 'SELF'] as const satisfies readonly CompletionClass[];
+const pageSize = 50;
+
+interface TrackedPeopleProps {
+  planId: string;
+  /** Narrows by `?department=`. */
+  departmentFilter: ReactNode;
+  /** The next step while nobody has the plan. */
+  assign?: ReactNode;
+  /** The way to a person and to an assignment. */
+  links: { person(id: string): string; assignment(id: string): string };
+}
+
+/** Who has the plan and how far each is (D4, D28–D30); rows move live in place, people who come are offered as "N new". */
+export function TrackedPeople({ planId, departmentFilter, assign, links }: TrackedPeopleProps) {
+  const { t } = useTranslation(['tracking', 'ui']);
+  const format = useFormat();
+  const params = useListParams(['status', 'overdue', 'class', 'department']);
+  const [address] = useSearchParams();
+  const filter: EnrollmentFilterInput = {
+    planId,
+    search: params.search || null,
+    statuses: (params.filters['status'] as EnrollmentStatus[] | undefined) ?? null,
+    overdue: params.filters['overdue'] ? true : null,
+    completionClasses: (params.filters['class'] as CompletionClass[] | undefined) ?? null,
+    departmentId: params.filters['department']?.[0] ?? null,
+  };
+  const query = useTrackedPeopleQuery({ variables: { first: pageSize, filter }, fetchPolicy: 'cache-and-network' });
+  const connection = (query.data ?? query.previousData)?.enrollments;
+  const pages = usePages(query, connection);
+  const fresh = useFresh(pages.rows);
+  const open = (id: string) => {
+    const next = new URLSearchParams(address);
+    next.set('enrollment', id);
+    return { search: next.toString() };
+  };
+  return (
+    <>
+      <TrackingLive planId={planId} onAssigned={fresh.add} onGap={() => void query.refetch().catch(() => {})} />
+      <ListPart<TrackedPersonFragment>
+        title={t('people.title')}
+        searchLabel={t('people.search')}
+        params={params}
+        filters={[
+          { id: 'status', label: t('people.status'), options: statuses.map((value) => ({ value, label: t(`ui:enrollment.${value}`) })) },
+          { id: 'overdue', label: t('people.due'), options: [{ value: 'yes', label: t('ui:enrollment.overdue') }] },
+          { id: 'class', label: t('people.class'), options: completionClasses.map((value) => ({ value, label: t(`class.${value}`) })) },
+        ]}
+        toolbarEnd={departmentFilter}
+        columns={[
+          {
+            id: 'person',
+            header: t('people.person'),
+            cell: ({ id, person }) => (
+              <span className={classes.person}>
+                <PersonAvatar name={person.displayName} />
+                <span>
+                  <Anchor component={Link} to={open(id)} preventScrollReset fw={600}>
+                    {person.displayName}
+                  </Anchor>
+                  <Text size="xs" c="dimmed">
+                    {person.department?.path.join(' › ') ?? person.employeeNumber}
+                  </Text>
+                </span>
+              </span>
+            ),
+          },
+          { id: 'status', header: t('people.status'), cell: ({ status, overdue }) => <EnrollmentBadge status={status} overdue={overdue} /> },
+          {
+            id: 'progress',
+            header: t('ui:progress.label'),
+            cell: ({ progress, person }) => (
+              <span className={classes.progress}>
+                <ProgressBar value={progress} label={t('people.progressOf', { name: person.displayName })} withText />
+              </span>
+            ),
+          },
+          { id: 'due', header: t('people.due'), cell: ({ due, overdue }) => <DueDate due={due ? { date: due.date, timeZone: due.timeZone, instant: due.endsAt } : null} overdue={overdue} /> },
+          { id: 'class', header: t('people.class'), hideOnPhone: true, cell: ({ completionClass }) => (completionClass ? t(`class.${completionClass}`) : '–') },
+          { id: 'completed', header: t('people.completed'), cell: ({ completedOn }) => (completedOn ? format.date(completedOn) : '–') },
+        ]}
+        rowId={(row) => row.id}
+        rowName={(row) => row.person.displayName}
+        state={queryState(query, connection)}
+        // What came while there is more to read comes with reading on.
+        fresh={pages.hasMore ? undefined : { count: fresh.count, show: pages.onLoadMore }}
+        empty={{ title: t('people.emptyTitle'), text: t('people.emptyText'), action: assign }}
+        {...pages}
+      />
+      <EnrollmentDrawer links={links} />
+    </>
+  );
+}
+
+/** Which enrollments have come that the list does not show. */
+function useFresh(rows: readonly { readonly id: string }[]) {
+  const [assigned, setAssigned] = useState<ReadonlySet<string>>(new Set());
+  const shown = new Set(rows.map((row) => row.id));
+  const count = [...assigned].filter((id) => !shown.has(id)).length;
+  return { count, add: (ids: readonly string[]) => setAssigned((before) => new Set([...before, ...ids])) };
+}

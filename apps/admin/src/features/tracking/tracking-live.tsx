@@ -1,0 +1,25 @@
+import { useLive } from '@milepost/web/apollo/use-live.ts';
+import { PlanTotalsChangedDocument, TrackedPeopleChangedDocument } from './tracking.generated.ts';
+
+interface TrackingLiveProps {
+  planId: string;
+  /** Enrollments that a bulk act has just made; rows that are shown already change in place by themselves. */
+  onAssigned(enrollmentIds: readonly string[]): void;
+  /** What was missed cannot be told any more: read the list again. */
+  onGap(): void;
+}
+
+/** The only subscriber of the tracking page: totals and rows are entities of the cache, so what it hears moves them in place. */
+export function TrackingLive({ planId, onAssigned, onGap }: TrackingLiveProps) {
+  useLive({ document: PlanTotalsChangedDocument, variables: { planId }, cursorOf: () => null, onEvent: () => {} });
+  useLive({
+    document: TrackedPeopleChangedDocument,
+    variables: { filter: { planId } },
+    cursorOf: (data) => data.enrollmentChanged.cursor,
+    onEvent: ({ enrollmentChanged: { type, enrollmentIds } }) => {
+      if (type === 'enrollments.assigned') onAssigned(enrollmentIds);
+    },
+    onGap,
+  });
+  return null;
+}

@@ -1,0 +1,53 @@
+import type { Translation } from '@milepost/web/i18n/translation.ts';
+import type { tracking as source } from '../en/tracking.ts';
+
+/** 跟踪学习进展的文字。 */
+export const tracking: Translation<typeof source> = {
+  totals: { label: '学习进展', total: '人数', byStatus: '按状态', trend: '最近 {{days}} 天的完成人数' },
+  class: { ASSIGNED: '指派学习', SELF: '自主学习' },
+  people: {
+    title: '拥有此计划的人员',
+    search: '按姓名、邮箱或工号搜索',
+    person: '人员',
+    status: '状态',
+    due: '截止日期',
+    class: '学习类型',
+    completed: '完成日期',
+    progressOf: '{{name}} 的进度',
+    emptyTitle: '还没有人拥有此计划',
+    emptyText: '指派之后，所有被指派的人员会实时显示在这里。',
+  },
+  drawer: {
+    title: '人员',
+    department: '部门',
+    position: '岗位',
+    manager: '上级',
+    zone: '时区',
+    enrolled: '获得日期',
+    started: '开始日期',
+    late: '逾期完成',
+    withdrawn: '已完成，但其所依据的一项完成记录已被撤销。',
+    milestones: '里程碑',
+    earlierMilestone: '早期版本的里程碑',
+    sources: '为何拥有此计划',
+    assignment: '指派 #{{number}} {{name}}',
+    dormant: '其日期排在较早的群组之后',
+    ended: '结束于 {{time}}',
+    done: '{{date}}完成',
+    opens: '{{date}}开放',
+    toPerson: '{{name}} 的全部信息',
+  },
+  source: {
+    INDIVIDUAL: '指派给本人',
+    GROUP: '指派给群组',
+    DEPARTMENT: '指派给部门',
+    POSITION: '指派给岗位',
+    JOB_ROLE: '指派给职责',
+    RULE: '按规则指派',
+    IMPORT: '导入',
+    API: '已连接的系统',
+    SELF_REGISTRATION: '自行报名',
+    SELF_STARTED: '自行开始',
+    BOOKMARK: '自行收藏',
+  },
+};

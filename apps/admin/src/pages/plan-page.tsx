@@ -1,0 +1,68 @@
+import { Anchor, Group } from '@mantine/core';
+import { queryState } from '@milepost/web/apollo/list-state.ts';
+import { CopyableId } from '@milepost/web/ui/copyable-id.tsx';
+import { DetailPage, type DetailTab } from '@milepost/web/ui/detail-page.tsx';
+import { ErrorState } from '@milepost/web/ui/error-state.tsx';
+import { LostPage } from '@milepost/web/ui/lost-page.tsx';
+import { PageSkeleton } from '@milepost/web/ui/skeletons.tsx';
+import { PlanBadge } from '@milepost/web/ui/status-badge.tsx';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { AssignmentList } from '../features/assignments/assignment-list.tsx';
+import { DepartmentFilter } from '../features/directory/department-filter.tsx';
+import { PlanActions } from '../features/learning-plans/plan-actions.tsx';
+import { PlanOverview } from '../features/learning-plans/plan-overview.tsx';
+import { usePlanPageQuery } from '../features/learning-plans/plan-page.generated.ts';
+import { PlanTotals } from '../features/tracking/plan-totals.tsx';
+import { TrackedPeople } from '../features/tracking/tracked-people.tsx';
+import { paths } from '../paths.ts';
+import { AssignButton } from './assign-drawer.tsx';
+
+const links = { person: (id: string) => paths.person.to({ personId: id }), assignment: (id: string) => paths.assignment.to({ assignmentId: id }) };
+
+/** One plan: what it is, how its people get on (D28), and what was assigned. */
+export function PlanPage() {
+  const { t } = useTranslation(['plans', 'admin']);
+  const { planId = '' } = useParams();
+  const query = usePlanPageQuery({ variables: { id: planId }, fetchPolicy: 'cache-and-network' });
+  const state = queryState(query);
+  if (state.is === 'loading') return <PageSkeleton />;
+  if (state.is === 'failed') return <ErrorState failure={state.failure} onRetry={state.retry} order={1} />;
+  const plan = query.data?.learningPlan;
+  if (!plan) return <LostPage home={paths.plans.to()} />;
+  const { viewerCan } = plan;
+  const assign = viewerCan.assign && plan.lifecycle === 'ACTIVE' ? <AssignButton plan={plan} /> : undefined;
+  const tabs: DetailTab[] = [{ id: 'overview', label: t('page.overview'), content: () => <PlanOverview plan={plan} /> }];
+  if (viewerCan.track && plan.publishedVersion) {
+    tabs.push({
+      id: 'people',
+      label: t('page.track'),
+      content: () => (
+        <>
+          <PlanTotals planId={plan.id} />
+          <TrackedPeople planId={plan.id} departmentFilter={<DepartmentFilter />} assign={assign} links={links} />
+        </>
+      ),
+    });
+  }
+  tabs.push({ id: 'assignments', label: t('page.assignments'), content: () => <AssignmentList planId={plan.id} assign={assign} /> });
+  return (
+    <DetailPage
+      title={plan.name}
+      trail={
+        <Anchor component={Link} to={paths.plans.to()}>
+          {t('admin:nav.plans')}
+        </Anchor>
+      }
+      status={<PlanBadge lifecycle={plan.lifecycle} />}
+      facts={<CopyableId value={plan.code} />}
+      actions={
+        <Group gap="xs">
+          <PlanActions plan={plan} />
+          {assign}
+        </Group>
+      }
+      tabs={tabs}
+    />
+  );
+}
