@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { loadSeen, saveSeen, SeenRanges } from './seen-ranges.ts';
+import { viewedShare } from './viewed-share.ts';
 
 test('what is watched twice counts once [U2]', () => {
   const seen = new SeenRanges();
@@ -36,10 +37,17 @@ test('the wrong way round, or of unknown length, is nothing', () => {
 test('what was seen here is kept; what only the server knows of counts as the beginning', () => {
   const seen = new SeenRanges([[40, 60]]);
   saveSeen('p1', 'm1', seen);
-  expect(loadSeen('p1', 'm1', { progress: 0.2, length: 100 }).toJSON()).toEqual([[40, 60]]);
-  expect(loadSeen('p1', 'm1', { progress: 0.3, length: 100 }).toJSON()).toEqual([
+  expect(loadSeen('p1', 'm1', { viewed: 0.2, length: 100 }).toJSON()).toEqual([[40, 60]]);
+  expect(loadSeen('p1', 'm1', { viewed: 0.3, length: 100 }).toJSON()).toEqual([
     [0, 30],
     [40, 60],
   ]);
-  expect(loadSeen('p2', 'm1', { progress: 0, length: 100 }).toJSON()).toEqual([]);
+  expect(loadSeen('p2', 'm1', { viewed: 0, length: 100 }).toJSON()).toEqual([]);
+});
+
+test('the way to completion is not what has been seen: half-way to 80 % are 40 %', () => {
+  const film = { state: 'IN_PROGRESS', completionRule: 'VIEWED', completionPercent: 80 } as const;
+  expect(viewedShare({ ...film, progress: 0.5 })).toBeCloseTo(0.4);
+  expect(viewedShare({ ...film, progress: 1, state: 'COMPLETED' })).toBe(1);
+  expect(viewedShare({ state: 'IN_PROGRESS', completionRule: 'READ', completionPercent: null, progress: 0.7 })).toBe(0.7);
 });

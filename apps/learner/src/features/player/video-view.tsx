@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import classes from './content.module.css';
 import type { ContentViewProps } from './content-view.tsx';
 import { loadSeen, saveSeen, type SeenRanges } from './seen-ranges.ts';
+import { viewedShare } from './viewed-share.ts';
 
 const stepSeconds = 5;
 const speeds = [0.75, 1, 1.25, 1.5, 2] as const;
@@ -25,8 +26,8 @@ export function VideoView({ module, label, header, footer, report, flush }: Cont
   const begun = useCallback(() => {
     const film = video.current;
     if (!film || seen.current) return;
-    const { state, progress, resumeAt, id } = begin.current;
-    seen.current = loadSeen(personId, id, { progress, length: film.duration });
+    const { state, resumeAt, id } = begin.current;
+    seen.current = loadSeen(personId, id, { viewed: viewedShare(begin.current), length: film.duration });
     if (state !== 'COMPLETED' && resumeAt && resumeAt < film.duration - 3) film.currentTime = resumeAt;
     lastAt.current = film.currentTime;
   }, [personId]);
@@ -42,7 +43,7 @@ export function VideoView({ module, label, header, footer, report, flush }: Cont
     if (from !== undefined && film.currentTime > from && film.currentTime - from < mostBetweenSigns * film.playbackRate) seen.current.add(from, film.currentTime);
     saveSeen(personId, module.id, seen.current);
     const viewed = Math.round(seen.current.share(film.duration) * 1000) / 1000;
-    report({ viewed: Math.max(begin.current.progress, viewed), resumeAt: Math.round(film.currentTime * 10) / 10, reachedEnd });
+    report({ viewed: Math.max(viewedShare(begin.current), viewed), resumeAt: Math.round(film.currentTime * 10) / 10, reachedEnd });
   };
   const jumped = () => {
     lastAt.current = video.current?.currentTime;
