@@ -28,6 +28,7 @@ export const routes: RouteObject[] = [
           { path: paths.plan.pattern, lazy: async () => ({ Component: (await import('./pages/plan-page.tsx')).PlanPage }) },
           { path: paths.planEditor.pattern, lazy: async () => ({ Component: (await import('./pages/plan-editor-page.tsx')).PlanEditorPage }) },
           { path: paths.content.pattern, lazy: async () => ({ Component: (await import('./pages/content-page.tsx')).ContentPage }) },
+          { path: paths.contentItem.pattern, lazy: async () => ({ Component: (await import('./pages/content-item-page.tsx')).ContentItemPage }) },
           { path: paths.people.pattern, lazy: async () => ({ Component: (await import('./pages/people-page.tsx')).PeoplePage }) },
           { path: paths.assignments.pattern, lazy: async () => ({ Component: (await import('./pages/assignments-page.tsx')).AssignmentsPage }) },
           { path: paths.assignment.pattern, lazy: async () => ({ Component: (await import('./pages/assignment-page.tsx')).AssignmentPage }) },
