@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
 
@@ -14,15 +15,35 @@ const trustedDocuments: Plugin = {
   },
 };
 
+/** Which files of pdf.js its worker asks for by name, where a document needs them: character maps, fonts, decoders. */
+const pdfParts = [/^cmaps\/.+\.bcmap$/, /^standard_fonts\/.+\.(pfb|ttf)$/, /^wasm\/.+_nowasm_fallback\.js$/];
+
+const placePdfParts: Plugin = {
+  name: 'place-pdf-parts',
+  apply: 'build',
+  generateBundle() {
+    const root = join(import.meta.dirname, 'node_modules/pdfjs-dist');
+    for (const folder of ['cmaps', 'standard_fonts', 'wasm']) {
+      for (const file of readdirSync(join(root, folder)).map((name) => `${folder}/${name}`)) {
+        if (pdfParts.some((part) => part.test(file))) this.emitFile({ type: 'asset', fileName: `assets/pdf/${file}`, source: readFileSync(join(root, file)) });
+      }
+    }
+  },
+};
+
 export default defineConfig({
   base: '/learn/',
-  plugins: [react(), trustedDocuments],
+  plugins: [react(), trustedDocuments, placePdfParts],
   resolve: { conditions: ['source', ...defaultClientConditions] },
   build: {
     outDir: 'dist/site',
     target: 'es2023',
     sourcemap: true,
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'start', test: start }] } } },
+    rolldownOptions: {
+      // Codegen marks object literals as pure, which they are without it.
+      checks: { invalidAnnotation: false },
+      output: { codeSplitting: { groups: [{ name: 'start', test: start }] } },
+    },
   },
   server: {
     host: '127.0.0.1',

@@ -9,6 +9,7 @@ export const FEATURE_ORDER = [
   'operations',
   'organizations',
   'people',
+  'people-import',
   'access',
   'audiences',
   'learning-objects',
@@ -47,7 +48,7 @@ const TESTS = '[.](test|testing|story)[.]tsx?$|/testing/';
 const FEATURES = '^apps/api/src/features/';
 const FACTORY = '[.]factory[.]ts$';
 /** In a feature: what GraphQL sees, and what the database sees. Everything else there is a verb: a use case, a reaction, a job. */
-const GRAPHQL_FILES = '[.](resolver|type|inputs|results)[.]ts$';
+const GRAPHQL_FILES = '[.](resolver|subscription|presenter|type|inputs|results)[.]ts$';
 const DATABASE_FILES = '[.](entity|repository|loaders|queries)[.]ts$';
 
 /** @param {string} name */
@@ -76,7 +77,7 @@ const domain = [
 
 const api = [
   rule('platform-knows-no-feature', 'Platform is beneath the features.', { path: '^apps/api/src/platform/' }, { path: '^apps/api/src/(?!platform/|config[.]ts$)' }),
-  rule('platform-takes-shared-domain', 'Of the domain, platform may know what every feature shares: @milepost/domain/shared/….', { path: '^apps/api/src/platform/', pathNot: TESTS }, { path: '^packages/domain/', pathNot: '^packages/domain/src/shared/' }),
+  rule('platform-takes-shared-domain', 'The domain has one door; of it, platform takes what every feature shares, and the words of access.', { path: '^apps/api/src/platform/', pathNot: TESTS }, { path: '^packages/domain/', pathNot: '^packages/domain/src/index[.]ts$' }),
   rule('feature-door', 'A feature is entered by its index.ts.', { path: `${FEATURES}([^/]+)/`, pathNot: `${TESTS}|${FACTORY}` }, { path: `${FEATURES}[^/]+/`, pathNot: [`${FEATURES}$1/`, `${FEATURES}[^/]+/index[.]ts$`] }),
   rule('feature-door-in-tests', 'A feature is entered by its index.ts; tests and factories may also build with its factory.', { path: `${FEATURES}([^/]+)/`, pathNot: `/[^/.]+[.]ts$|${GRAPHQL_FILES}|${DATABASE_FILES}|[.]job[.]ts$` }, { path: `${FEATURES}[^/]+/`, pathNot: [`${FEATURES}$1/`, `${FEATURES}[^/]+/index[.]ts$`, FACTORY] }),
   rule('feature-door-from-outside', 'Servers and commands enter a feature by its index.ts; the seed may also build with its factory.', { path: '^apps/api/src/[^/]+[.]ts$' }, { path: FEATURES, pathNot: [`${FEATURES}[^/]+/index[.]ts$`, FACTORY] }),
@@ -84,9 +85,9 @@ const api = [
   ...featureOrder,
   rule('typeorm-in-database-files', 'Only entity, repository, loaders and queries see TypeORM.', { path: FEATURES, pathNot: `${DATABASE_FILES}|${TESTS}` }, { path: npm('typeorm') }),
   rule('type-graphql-in-graphql-files', 'Only resolver, type, inputs and results see type-graphql.', { path: FEATURES, pathNot: `${GRAPHQL_FILES}|${TESTS}` }, { path: npm('type-graphql') }),
-  rule('resolver-calls-use-cases', 'resolver → use case → { domain, repository, queries }: a resolver has no transaction.', { path: `${FEATURES}.*[.]resolver[.]ts$` }, { path: `${FEATURES}.*[.](entity|repository|queries)[.]ts$` }),
+  rule('resolver-calls-use-cases', 'A resolver writes through use cases only; it reads through queries and loaders.', { path: `${FEATURES}.*[.]resolver[.]ts$` }, { path: `${FEATURES}.*[.](entity|repository)[.]ts$` }),
   rule('use-case-knows-no-graphql', 'A use case is called by resolvers and by jobs; it does not know who called it.', { path: FEATURES, pathNot: `${GRAPHQL_FILES}|${TESTS}|/index[.]ts$` }, { path: `${FEATURES}.*${GRAPHQL_FILES}` }),
-  rule('database-files-call-no-use-case', 'Entity, repository, loaders and queries are called, they do not call.', { path: `${FEATURES}([^/]+)/.*${DATABASE_FILES}` }, { path: `${FEATURES}$1/[^/]*(?<!index)[.]ts$`, pathNot: DATABASE_FILES }),
+  rule('database-files-call-no-use-case', 'Entity, repository, loaders and queries are called, they do not call.', { path: `${FEATURES}([^/]+)/.*${DATABASE_FILES}` }, { path: `${FEATURES}$1/[^/]*(?<!index)[.]ts$`, pathNot: DATABASE_FILES, dependencyTypesNot: ['type-only'] }),
   rule('api-knows-no-app', 'The API serves the apps’ files and knows nothing of their code.', { path: '^apps/api/' }, { path: '^(apps/(?!api/)|packages/(?!domain/))' }),
 ];
 

@@ -35,7 +35,7 @@ test.each([
 
 test.each([
   ['an installed package', 'apps/admin/node_modules/x/index.js'],
-  ['a build’s output', 'apps/admin/dist/site/index.html'],
+  ['a build’s output', 'apps/admin/dist/index.html'],
   ['a test', 'packages/domain/src/index.test.ts'],
   ['the compiler’s notes', 'packages/domain/tsconfig.tsbuildinfo'],
 ])('%s that changed does not', (_, path) => {

@@ -1,12 +1,13 @@
 import 'reflect-metadata';
 import type { AddressInfo } from 'node:net';
 import type { IncomingMessage } from 'node:http';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { makeSchema } from './build-schema.ts';
 import type { Config } from './config.ts';
 import { entities } from './entities.ts';
 import { createIdentities, registerSessionRoutes, resolveApiKey, resolveSession, SignInLimiter, type Identities } from './features/access/index.ts';
 import { findReadableFile } from './features/learning-objects/index.ts';
+import { forgetPreparedVersions } from './features/learning-plans/index.ts';
 import { jobHandlers } from './handlers.ts';
 import { openDataSource } from './platform/database/data-source.ts';
 import { Database } from './platform/database/database.ts';
@@ -48,6 +49,10 @@ export async function createServer(config: Config, logger: Logger, clock: () => 
   const jobs = config.roles.has('worker')
     ? new JobRunner({ relayUrl, database, connection, logger, handlers: jobHandlers(files), leaseSeconds: config.leaseSeconds })
     : undefined;
+  // Published versions are kept ready for the evaluator; content that they link can change.
+  feed.listenToAll((events) => {
+    if (events.some((event) => event.type === 'learning-object.changed')) forgetPreparedVersions();
+  });
   await connection.open();
   await feed.start();
   await jobs?.start();
@@ -139,7 +144,7 @@ class Callers {
     private readonly identities: Identities,
   ) {}
 
-  async of(request: IncomingMessage | FastifyRequest['raw'], cookies: string | undefined, authorization?: string): Promise<Caller | undefined> {
+  async of(request: IncomingMessage  , cookies: string | undefined, authorization?: string): Promise<Caller | undefined> {
     const now = new Date();
     const key = authorization ?? request.headers.authorization;
     if (key) return resolveApiKey(this.services.database, key, now);

@@ -16,6 +16,8 @@ try {
   };
   process.on('SIGINT', () => stop('SIGINT'));
   process.on('SIGTERM', () => stop('SIGTERM'));
+  // Whoever started this process is gone, however: nothing is to be left running.
+  process.on('disconnect', () => stop('disconnect'));
 } catch (error) {
   if (!(error instanceof ConfigError)) throw error;
   process.stderr.write(`${error.message}\n`);

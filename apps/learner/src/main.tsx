@@ -5,11 +5,13 @@ import { SessionProvider } from '@milepost/web/session/session-context.tsx';
 import { AppRoot } from '@milepost/web/ui/app-root.tsx';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
+import { askEarly } from './features/my-learning/home-learning.ts';
 import { loaders } from './i18n/loaders.ts';
 import { AppRoutes } from './router.tsx';
 
 // Not awaited at the top level: that would keep the bundler from putting shared modules into this chunk.
 const session = readSession();
+if (/^\/learn\/?$/.test(location.pathname)) askEarly();
 const starting = makeI18n(detectLanguage({ stored: storedLanguage(), browser: navigator.languages }), loaders);
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');

@@ -5,9 +5,14 @@ import { HomePage } from './pages/home-page.tsx';
 import { LostRoute } from './pages/lost-route.tsx';
 import { paths } from './paths.ts';
 import { Shell } from './shell/shell.tsx';
+import { SignedIn } from './shell/signed-in.tsx';
 
 const WelcomeRoute = lazy(async () => ({ default: (await import('./pages/welcome-route.tsx')).WelcomeRoute }));
+const DataRoot = lazy(async () => ({ default: (await import('./shell/data-root.tsx')).DataRoot }));
+const PlayerFrame = lazy(async () => ({ default: (await import('./shell/player-frame.tsx')).PlayerFrame }));
 const MyLearningPage = lazy(async () => ({ default: (await import('./pages/my-learning-page.tsx')).MyLearningPage }));
+const PlanPage = lazy(async () => ({ default: (await import('./pages/plan-page.tsx')).PlanPage }));
+const PlayerPage = lazy(async () => ({ default: (await import('./pages/player-page.tsx')).PlayerPage }));
 const ProfilePage = lazy(async () => ({ default: (await import('@milepost/web/session/profile-page.tsx')).ProfilePage }));
 
 /**
@@ -16,21 +21,26 @@ const ProfilePage = lazy(async () => ({ default: (await import('@milepost/web/se
  */
 export function AppRoutes() {
   return (
-    <Routes>
-      <Route
-        path={paths.welcome.pattern}
-        element={
-          <Suspense fallback={<PageSkeleton />}>
-            <WelcomeRoute />
-          </Suspense>
-        }
-      />
-      <Route element={<Shell />}>
-        <Route path={paths.home.pattern} element={<HomePage />} />
-        <Route path={paths.myLearning.pattern} element={<MyLearningPage />} />
-        <Route path={paths.profile.pattern} element={<ProfilePage />} />
-        <Route path="*" element={<LostRoute />} />
-      </Route>
-    </Routes>
+    <Suspense fallback={<PageSkeleton />}>
+      <Routes>
+        <Route path={paths.welcome.pattern} element={<WelcomeRoute />} />
+        <Route element={<SignedIn />}>
+          <Route element={<Shell />}>
+            <Route path={paths.home.pattern} element={<HomePage />} />
+            <Route element={<DataRoot />}>
+              <Route path={paths.myLearning.pattern} element={<MyLearningPage />} />
+              <Route path={paths.plan.pattern} element={<PlanPage />} />
+            </Route>
+            <Route path={paths.profile.pattern} element={<ProfilePage />} />
+            <Route path="*" element={<LostRoute />} />
+          </Route>
+          <Route element={<PlayerFrame />}>
+            <Route element={<DataRoot />}>
+              <Route path={paths.course.pattern} element={<PlayerPage />} />
+            </Route>
+          </Route>
+        </Route>
+      </Routes>
+    </Suspense>
   );
 }

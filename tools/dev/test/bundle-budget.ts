@@ -9,9 +9,9 @@ export const BUDGETS = {
   learner: { limit: 240, target: 120 },
 };
 
-/** Bytes of gzip of each file that the page at `dist/site/index.html` loads by itself: scripts, preloaded modules, style sheets, and the page. */
-export function firstLoad(dist: string, base: string): { file: string; bytes: number }[] {
-  const page = readFileSync(join(dist, 'index.html'), 'utf8');
+/** Bytes of gzip of each file that the page `index.html` in `site` loads by itself: scripts, preloaded modules, style sheets, and the page. */
+export function firstLoad(site: string, base: string): { file: string; bytes: number }[] {
+  const page = readFileSync(join(site, 'index.html'), 'utf8');
   const tags = page.match(/<(script|link)\b[^>]*>/g) ?? [];
   const files = tags
     .filter((tag) => tag.startsWith('<script') || /rel="(stylesheet|modulepreload)"/.test(tag))
@@ -23,7 +23,7 @@ export function firstLoad(dist: string, base: string): { file: string; bytes: nu
 
 /** Whether the app's first load is within its limit; prints the table. */
 export function isWithinBudget(root: string, app: keyof typeof BUDGETS): boolean {
-  const files = firstLoad(join(root, 'apps', app, 'dist/site'), app === 'admin' ? '/admin/' : '/learn/');
+  const files = firstLoad(siteOf(root, app), app === 'admin' ? '/admin/' : '/learn/');
   const total = files.reduce((sum, { bytes }) => sum + bytes, 0) / 1000;
   const { limit, target } = BUDGETS[app];
   for (const { file, bytes } of files) console.log(`  ${(bytes / 1000).toFixed(1).padStart(7)} kB  ${file}`);

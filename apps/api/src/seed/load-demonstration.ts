@@ -8,6 +8,7 @@ import type { Caller } from '../platform/request/caller.ts';
 import { importPeople } from './import-people.ts';
 import { loadContent } from './load-content.ts';
 import { loadHistory } from './load-history.ts';
+import { refreshStatistics } from './refresh-statistics.ts';
 import { loadPlans } from './load-plans.ts';
 import { seedAccounts, type SeedScope } from './seed-data.ts';
 import { SeedNames } from './seed-names.ts';
@@ -38,6 +39,7 @@ export async function loadDemonstration(server: MilepostServer, dataDir: string,
   );
   const files = await openFileStore(dataDir);
   await importPeople(database, files, organizationId);
+  await refreshStatistics(['person', 'affiliation', 'person_revision']);
   const names = await SeedNames.read(database, organizationId);
   const accounts = await openAccounts(server, organizationId, names);
   const admin = adminCaller(organizationId, names.personId('masterAdmin'));

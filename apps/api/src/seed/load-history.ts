@@ -6,7 +6,8 @@ import type { Caller } from '../platform/request/caller.ts';
 import type { SeedClock } from './load-demonstration.ts';
 import type { SeedPlanIds } from './load-plans.ts';
 import { commitPreview, waitForOperation } from './run-operation.ts';
-import { seedAssignments, seedHistory } from './seed-data.ts';
+import { refreshStatistics } from './refresh-statistics.ts';
+import { seedAccounts, seedAssignments, seedHistory } from './seed-data.ts';
 import type { SeedNames } from './seed-names.ts';
 
 const dayMilliseconds = 86_400_000;
@@ -28,6 +29,9 @@ export async function loadHistory(
   const assignments = [...seedAssignments()].sort((a, b) => b.startedDaysAgo - a.startedDaysAgo);
   let day = Math.max(...assignments.map((each) => each.startedDaysAgo));
   const completions = new CompletionSchedule();
+  let steps = 0;
+  // Whoever can sign in finds their modules done too; of everybody else the courses are enough.
+  const inDetail = seedAccounts().map((account) => names.personId(account.key));
   for (; day >= 0; day -= stepDays) {
     for (const assignment of assignments.filter((each) => each.startedDaysAgo <= day && each.startedDaysAgo > day - stepDays)) {
       const at = new Date(now.getTime() - assignment.startedDaysAgo * dayMilliseconds);
@@ -44,7 +48,9 @@ export async function loadHistory(
     }
     const until = new Date(now.getTime() - Math.max(0, day - stepDays) * dayMilliseconds);
     clock.now = () => until;
-    await recordUntil(database, organizationId, completions.due(until));
+    // Once there is something to count.
+    if (steps++ < 2) await refreshStatistics(['enrollment', 'enrollment_source', 'standing', 'completion_fact', 'item_progress']);
+    await recordUntil(database, organizationId, completions.due(until), inDetail);
   }
 }
 
@@ -115,7 +121,7 @@ class CompletionSchedule {
   }
 }
 
-async function recordUntil(database: Database, organizationId: string, completions: readonly ScheduledCompletion[]): Promise<void> {
+async function recordUntil(database: Database, organizationId: string, completions: readonly ScheduledCompletion[], inDetail: readonly string[]): Promise<void> {
   const byPerson = [...Map.groupBy(completions, (each) => each.personId).values()];
   for (let start = 0; start < byPerson.length; start += chunkSize) {
     const part = byPerson.slice(start, start + chunkSize);
@@ -126,6 +132,7 @@ async function recordUntil(database: Database, organizationId: string, completio
          ), items AS (
            SELECT d.person_id, d.course_id AS object_id, d.at FROM done d
            UNION SELECT d.person_id, m.module_id, d.at FROM done d JOIN course_module m ON m.organization_id = $1 AND m.course_id = d.course_id
+           WHERE d.person_id = ANY ($3::uuid[])
          ), facts AS (
            INSERT INTO completion_fact (organization_id, id, person_id, learning_object_id, completed_on, completed_at, recorded_at, origin, created_at)
            SELECT $1, gen_random_uuid(), i.person_id, i.object_id, (min(i.at) AT TIME ZONE p.time_zone)::date, min(i.at), min(i.at), 'AUTO', min(i.at)
@@ -136,7 +143,7 @@ async function recordUntil(database: Database, organizationId: string, completio
          INSERT INTO item_progress (organization_id, person_id, learning_object_id, state, progress, started_at, last_activity_at)
          SELECT $1, person_id, object_id, 'COMPLETED', 1, min(at) - interval '20 minutes', min(at) FROM items GROUP BY person_id, object_id
          ON CONFLICT DO NOTHING`,
-        [organizationId, JSON.stringify(part.flat())],
+        [organizationId, JSON.stringify(part.flat()), inDetail],
       );
       const touched = await transaction.query<{ id: string }>(
         `SELECT id FROM enrollment WHERE organization_id = $1 AND person_id = ANY ($2::uuid[])`,

@@ -31,5 +31,5 @@ export function makePdf(title: string, course: string): Buffer {
 
 /** The fonts that every reader has know Latin letters only; others become question marks. */
 function escapeText(text: string): string {
-  return [...text.normalize('NFC')].map((char) => (char.charCodeAt(0) > 255 ? '?' : char)).join('').replace(/[\\()]/g, '\\$&');
+  return text.normalize('NFC').replace(/[^ -ÿ]+/gu, '?').replace(/[\\()]/g, '\\$&');
 }

@@ -1,14 +1,22 @@
-import { EmptyState } from '@milepost/web/ui/empty-state.tsx';
 import { PageHeading } from '@milepost/web/ui/page-heading.tsx';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { type LearningFilter, learningParts } from '../features/my-learning/filter-learning.ts';
+import { MyLearningList } from '../features/my-learning/my-learning-list.tsx';
+import { MyLearningLive } from '../features/my-learning/my-learning-live.tsx';
 
-/** What a person learns and has learned. */
+/** Everything that a person has, with a filter that lives in the address. */
 export function MyLearningPage() {
   const { t } = useTranslation('learner');
+  const [search, setSearch] = useSearchParams();
+  const filter: LearningFilter = { show: learningParts.find((part) => part === search.get('show')) ?? 'ALL', text: search.get('q') ?? '' };
+  const change = ({ show, text }: LearningFilter) =>
+    setSearch({ ...(show === 'ALL' ? {} : { show }), ...(text === '' ? {} : { q: text }) }, { replace: true });
   return (
     <>
       <PageHeading title={t('nav.myLearning')} />
-      <EmptyState title={t('start.title')} text={t('start.myLearning')} />
+      <MyLearningLive />
+      <MyLearningList filter={filter} onFilter={change} />
     </>
   );
 }

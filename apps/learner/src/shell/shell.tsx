@@ -1,16 +1,16 @@
 import { useConnection } from '@milepost/web/apollo/connection-store.ts';
 import { PersonMenu } from '@milepost/web/session/person-menu.tsx';
-import { RequireSession } from '@milepost/web/session/require-session.tsx';
+import { useViewer } from '@milepost/web/session/session-context.tsx';
 import { type Icon, IconBooks, IconHome, IconUserCircle } from '@milepost/web/ui/icons.ts';
 import { OfflineBanner } from '@milepost/web/ui/offline-banner.tsx';
 import { PageBoundary } from '@milepost/web/ui/page-boundary.tsx';
-import { AppNameProvider } from '@milepost/web/ui/page-title.tsx';
 import { ProductMark } from '@milepost/web/ui/product-mark.tsx';
 import { PageSkeleton } from '@milepost/web/ui/skeletons.tsx';
 import { landmarkIds, SkipLinks } from '@milepost/web/ui/skip-links.tsx';
 import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink, Outlet, useLocation, useNavigationType } from 'react-router';
+import { useWaitingReports } from '../features/player/use-waiting-reports.ts';
 import { paths } from '../paths.ts';
 import classes from './shell.module.css';
 
@@ -20,21 +20,11 @@ const places = [
   { id: 'profile', icon: IconUserCircle },
 ] as const satisfies readonly { id: keyof typeof paths; icon: Icon }[];
 
-/** The frame of every learner page: a bar on top, on a phone the places to go at the bottom, the page. */
+/** The frame of every learner page but the player: a bar on top, on a phone the places to go at the bottom, the page. */
 export function Shell() {
-  const { t } = useTranslation('learner');
-  return (
-    <AppNameProvider name={t('app')}>
-      <RequireSession>
-        <Frame />
-      </RequireSession>
-    </AppNameProvider>
-  );
-}
-
-function Frame() {
   const { t } = useTranslation(['learner', 'ui']);
   const connection = useConnection();
+  const waiting = useWaitingReports(useViewer().personId);
   const { pathname } = useLocation();
   useTopOfNewPage(pathname);
   return (
@@ -58,7 +48,7 @@ function Frame() {
           </span>
         </div>
       </header>
-      <OfflineBanner state={connection} />
+      <OfflineBanner state={connection} queued={waiting} />
       <main id={landmarkIds.content} tabIndex={-1} className={classes.main}>
         <PageBoundary resetKey={pathname}>
           <Suspense fallback={<PageSkeleton />}>

@@ -75,7 +75,7 @@ describe('an assignment before its preview', () => {
   const object = { kind: 'LEARNING_OBJECT', learningObjectId: 'p' as LearningObjectId } as const;
 
   test.each<[Partial<AssignmentDefinition>, string[]]>([
-    [{}, []], [{ name: 'x'.repeat(200) }, []], [{ targets: [good.targets[0]!, object] }, []],
+    [{}, []], [{ name: 'x'.repeat(200) }, []], [{ targets: [good.targets[0], object] }, []],
     [{ name: ' ' }, ['NAME_MISSING name']], [{ name: 'x'.repeat(201) }, ['NAME_TOO_LONG name']],
     [{ targets: [] }, ['NO_TARGET targets']], [{ targets: [object, object] }, ['DUPLICATED_TARGET targets']],
     [{ targets: Array.from({ length: 101 }, (_, i) => ({ kind: 'PLAN' as const, planId: `${i}` as PlanId })) }, ['TOO_MANY_TARGETS targets']],

@@ -36,7 +36,7 @@ describe('a lifecycle', () => {
     ['a state is listed twice', { states: ['OPEN', 'OPEN', 'SHUT', 'GONE'] }],
     ['GONE —open→ OPEN names an unlisted state', { states: ['OPEN', 'SHUT'], transitions: [...door.transitions.slice(0, 2), { from: 'GONE', event: 'open', to: 'OPEN' }] }],
     ['OPEN —remove→ GONE names an unlisted state', { states: ['OPEN', 'SHUT'], transitions: [{ from: 'OPEN', event: 'remove', to: 'GONE' }] }],
-    ['OPEN —shut→ SHUT stands twice', { transitions: [...door.transitions, door.transitions[0]!] }],
+    ['OPEN —shut→ SHUT stands twice', { transitions: [...door.transitions, door.transitions[0]] }],
     ['SHUT —remove→ GONE needs a condition', { transitions: door.transitions.map(({ from, event, to }) => ({ from, event, to })) }],
     ['nothing leads to GONE', { transitions: door.transitions.slice(0, 2) }],
     ['begins in the unlisted state GONE', { states: ['OPEN', 'SHUT'], initial: ['OPEN', 'GONE'], transitions: door.transitions.slice(0, 2) }],

@@ -33,7 +33,7 @@ const anySituation: fc.Arbitrary<Situation> = fc.record({
   revokes: fc.array(fc.nat(6), { maxLength: 2 }),
   policy: fc.constantFrom('FIRST_WINS', 'MOST_LENIENT', 'STRICTEST', 'LATEST_ASSIGNMENT'),
 }).map(({ facts, overrides, sources, revokes, policy }) => situation({
-  facts, overrides, sources, policies: { groupConflict: policy as Situation['policies']['groupConflict'] },
+  facts, overrides, sources, policies: { groupConflict: policy },
   revocations: revokes.flatMap((index) => (facts[index] ? [{ factId: facts[index].id, at: at('2027-05-25') }] : [])),
 }));
 
@@ -46,7 +46,7 @@ const RANK = { NOT_STARTED: 0, WITHDRAWN: 0, IN_PROGRESS: 0, NOT_COMPLETED: 0, E
 function metOnByTrial(definition: PlanVersionDefinition, index: number, input: Situation): string | null {
   const revoked = new Set<string>(input.revocations.map((entry) => entry.factId));
   const waived = new Set<string>(input.overrides.flatMap((entry) => (entry.act === 'WAIVE' ? [entry.milestoneKey] : [])));
-  const own = definition.milestones[index]!;
+  const own = definition.milestones[index];
   const work = (name: string) => (name === 'D' || name === 'F' ? 'k' : name);
   for (let days = 0; days <= 140; days += 1) {
     const today = addDays(day('2027-01-01'), days);
@@ -97,7 +97,7 @@ describe('the evaluator, for any plan and situation', () => {
 
   test('a waiver never makes anything worse, and nothing later', () => {
     fc.assert(fc.property(anyPlan, anySituation, anyDay, fc.nat(3), (definition, input, on, index) => {
-      const target = definition.milestones[index % definition.milestones.length]!;
+      const target = definition.milestones[index % definition.milestones.length];
       const before = run(definition, input);
       const after = run(definition, { ...input, overrides: [...input.overrides, waive(target.key, on)] });
       expect(RANK[after.status]).toBeGreaterThanOrEqual(before.status === 'EXEMPT' ? 1 : RANK[before.status]);

@@ -101,7 +101,7 @@ describe('the tree for admins [2.0.4]', () => {
   ])('says why a due date is as it is: %s [2.4]', (_, input, more, said) => expect(lines(of(plan([N], more), input).due)).toEqual(said));
 
   test('says when and why a step opens [C3, C16]', () => {
-    const step = (releaseRule: (typeof N)['releaseRule'], input: Partial<Situation> = {}) => lines(of(plan([M, milestone('E', null, ['X']), { ...N, releaseRule, dueRule: { kind: 'FIXED', date: day('2027-12-31') } }]), input).milestones[2]!).slice(0, 3);
+    const step = (releaseRule: (typeof N)['releaseRule'], input: Partial<Situation> = {}) => lines(of(plan([M, milestone('E', null, ['X']), { ...N, releaseRule, dueRule: { kind: 'FIXED', date: day('2027-12-31') } }]), input).milestones[2]).slice(0, 3);
     const held = { enrollment: { enrolledOn: day('2027-01-01'), cycle: 1, stepReleases: [{ milestoneKey: key('N'), heldAt: at('2027-02-01') }] } };
     expect(step({ kind: 'ON', date: day('2027-07-01') })).toEqual(['“Milestone N” is not open yet', '  It opens on July 1, 2027', '  Due by the end of December 31, 2027 (UTC)']);
     expect(step({ kind: 'AFTER_PREVIOUS_COMPLETED', days: 1 })[1]).toBe('  It opens 1 day after “Milestone M”');

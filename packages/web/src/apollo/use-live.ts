@@ -1,6 +1,8 @@
 import type { OperationVariables, TypedDocumentNode } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
 import { useEffect, useRef } from 'react';
+import { followLive } from './follow-live.ts';
+import type { DocumentResult } from './send-document.ts';
 
 interface LiveOptions<Data, Variables extends OperationVariables> {
   document: TypedDocumentNode<Data, Variables>;
@@ -16,8 +18,7 @@ interface LiveOptions<Data, Variables extends OperationVariables> {
   skip?: boolean;
 }
 
-const firstRetryMs = 1000;
-const slowestRetryMs = 30_000;
+const errorsOf = (error: unknown): DocumentResult['errors'] => (error as { errors?: DocumentResult['errors'] } | undefined)?.errors;
 
 /**
  * Hears a subscription that carries a cursor (`$after`), and resumes after the last event seen whenever it breaks: nothing is
@@ -32,50 +33,19 @@ export function useLive<Data, Variables extends OperationVariables>(options: Liv
 
   useEffect(() => {
     if (skip) return;
-    let cursor = now.current.from;
-    let stopped = false;
-    let retry: ReturnType<typeof setTimeout> | undefined;
-    let attempt = 0;
-    let subscription: { unsubscribe(): void } | undefined;
-
-    const listen = () => {
-      subscription?.unsubscribe();
-      subscription = client
-        .subscribe({ query: document, variables: { ...JSON.parse(asked), after: cursor ?? null } as Variables })
-        .subscribe({
-          next: ({ data, error }) => {
-            if (error || !data) return again(error);
-            attempt = 0;
-            const at = now.current.cursorOf(data as Data);
-            if (at && at === cursor) return;
-            cursor = at ?? cursor;
-            now.current.onEvent(data as Data);
-          },
-          error: again,
-          complete: () => again(undefined),
+    return followLive<Data>({
+      from: now.current.from,
+      cursorOf: (data) => now.current.cursorOf(data),
+      onEvent: (data) => now.current.onEvent(data),
+      onGap: () => now.current.onGap?.(),
+      open: (after, sink) => {
+        const subscription = client.subscribe({ query: document, variables: { ...JSON.parse(asked), after } as Variables }).subscribe({
+          next: ({ data, error }) => (error || !data ? sink.end(errorsOf(error)) : sink.next(data)),
+          error: (error: unknown) => sink.end(errorsOf(error)),
+          complete: () => sink.end(),
         });
-    };
-    const again = (error: unknown) => {
-      if (stopped) return;
-      if (isGap(error)) {
-        cursor = undefined;
-        now.current.onGap?.();
-      }
-      clearTimeout(retry);
-      const wait = Math.min(slowestRetryMs, firstRetryMs * 2 ** attempt) * (0.5 + Math.random());
-      attempt += 1;
-      retry = setTimeout(listen, wait);
-    };
-    listen();
-    return () => {
-      stopped = true;
-      clearTimeout(retry);
-      subscription?.unsubscribe();
-    };
+        return () => subscription.unsubscribe();
+      },
+    });
   }, [client, document, asked, skip]);
-}
-
-function isGap(error: unknown): boolean {
-  const errors = (error as { errors?: readonly { extensions?: Record<string, unknown> }[] } | undefined)?.errors;
-  return errors?.some((each) => each.extensions?.['code'] === 'CURSOR_TOO_OLD') ?? false;
 }

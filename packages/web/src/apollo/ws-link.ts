@@ -1,87 +1,22 @@
 import { CombinedGraphQLErrors } from '@apollo/client/errors';
 import { ApolloLink } from '@apollo/client/link';
-import type { Client } from 'graphql-ws';
 import { Observable } from 'rxjs';
-import { tellSessionExpired } from '../session/session-signal.ts';
-import { tellSocket } from './connection-store.ts';
 import { documentId } from './document-id.ts';
+import { makeLiveSocket } from './live-socket.ts';
 
-const slowestRetryMs = 30_000;
-/** Close codes of the server that mean: sign in again (4401 unauthorized, 4403 forbidden). */
-const signedOutCodes = new Set([4401, 4403]);
-
-const closeCode = (event: unknown): number | undefined =>
-  typeof event === 'object' && event !== null && 'code' in event && typeof event.code === 'number' ? event.code : undefined;
-
-async function connect(url: string): Promise<Client> {
-  const { createClient } = await import('graphql-ws');
-  return createClient({
-    url,
-    lazy: true,
-    lazyCloseTimeout: 5000,
-    keepAlive: 15_000,
-    retryAttempts: Number.POSITIVE_INFINITY,
-    // Ten thousand pages must not come back in the same second.
-    retryWait: (attempt) => new Promise((resolve) => setTimeout(resolve, Math.min(slowestRetryMs, 500 * 2 ** attempt) * (0.5 + Math.random()))),
-    shouldRetry: (event) => !signedOutCodes.has(closeCode(event) ?? 0),
-    on: {
-      connected: () => tellSocket('WHOLE'),
-      closed: (event) => {
-        const code = closeCode(event);
-        if (code !== undefined && signedOutCodes.has(code)) return tellSessionExpired();
-        // 1000: nobody listens any more, so nothing is missed.
-        if (code !== 1000) tellSocket('BROKEN');
-      },
-    },
-  });
-}
-
-/**
- * Carries subscriptions over one socket (graphql-transport-ws), which is opened, and its code loaded, with the first of them.
- * Trusted documents only: `query` is empty and `extensions.documentId` names the document.
- */
-export function makeWsLink(url = webSocketUrl()): ApolloLink {
-  let client: Promise<Client> | undefined;
+/** Carries Apollo's subscriptions over a socket of trusted documents. */
+export function makeWsLink(socket = makeLiveSocket()): ApolloLink {
   return new ApolloLink(
     (operation) =>
-      new Observable((observer) => {
-        let stop: (() => void) | undefined;
-        let stopped = false;
-        client ??= connect(url);
-        client.then(
-          (socket) => {
-            if (stopped) return;
-            stop = socket.subscribe<Record<string, unknown>>(
-              {
-                query: '',
-                operationName: operation.operationName ?? null,
-                variables: operation.variables,
-                extensions: { documentId: documentId(operation.query) },
-              },
-              {
-                next: (result) => observer.next(result as ApolloLink.Result),
-                error: (error) => observer.error(Array.isArray(error) ? new CombinedGraphQLErrors({ errors: error }) : asError(error)),
-                complete: () => observer.complete(),
-              },
-            );
+      new Observable((observer) =>
+        socket.subscribe(
+          { documentId: documentId(operation.query), operationName: operation.operationName, variables: operation.variables },
+          {
+            next: (result) => observer.next(result as ApolloLink.Result),
+            error: ({ errors, cause }) => observer.error(errors ? new CombinedGraphQLErrors({ errors: [...errors] as never }) : cause),
+            complete: () => observer.complete(),
           },
-          (error: unknown) => {
-            client = undefined;
-            observer.error(error);
-          },
-        );
-        return () => {
-          stopped = true;
-          stop?.();
-        };
-      }),
+        ),
+      ),
   );
-}
-
-const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(`The socket closed (${closeCode(error) ?? 'no code'}).`));
-
-function webSocketUrl(): string {
-  const url = new URL('/graphql', window.location.href);
-  url.protocol = url.protocol.replace('http', 'ws');
-  return url.href;
 }

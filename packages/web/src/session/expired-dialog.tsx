@@ -3,18 +3,16 @@ import { Button, Modal, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FormError } from './form-error.tsx';
-import { useSession } from './session-context.tsx';
 import { SignInForm } from './sign-in-form.tsx';
 import type { Viewer } from './viewer.ts';
 
 /** Over the open page when its sign-in has ended: sign in again as the same person and go on; nothing typed is lost. */
-export function ExpiredDialog({ viewer }: { viewer: Viewer }) {
+export function ExpiredDialog({ viewer, onSignedIn }: { viewer: Viewer; onSignedIn: (viewer: Viewer) => void }) {
   const { t } = useTranslation('session');
-  const { enter } = useSession();
   const [otherSignedIn, setOtherSignedIn] = useState(false);
   const signedIn = (now: Viewer) => {
     const same = now.personId === viewer.personId && now.organization.id === viewer.organization.id;
-    if (same) enter(now);
+    if (same) onSignedIn(now);
     else setOtherSignedIn(true);
   };
   return (

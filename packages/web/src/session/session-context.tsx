@@ -80,7 +80,7 @@ export function SessionProvider({ children, first }: { children: ReactNode; firs
         {children}
         {state.is === 'EXPIRED' && (
           <Suspense fallback={null}>
-            <ExpiredDialog viewer={state.viewer} />
+            <ExpiredDialog viewer={state.viewer} onSignedIn={session.enter} />
           </Suspense>
         )}
       </ReaderZoneProvider>

@@ -47,7 +47,7 @@ export function AudiencePicker({ value, onChange, search, kinds = audienceKinds,
       {kinds.length > 1 && (
         <SegmentedControl
           value={kind}
-          onChange={(next) => setKind(next as AudienceKind)}
+          onChange={(next) => setKind(next)}
           data={kinds.map((each) => ({ value: each, label: t(`audience.${each}`) }))}
           aria-label={t('audience.label')}
         />

@@ -57,9 +57,9 @@ export class AccessResolver {
       await recordAudit(transaction, { act: 'access.signInLink', subject: { kind: 'person', id: person.id } });
       return succeed(await makeSignInLink(transaction, person.id));
     });
-    return (await answer(context, result, ({ token, kind, expiresAt }) =>
+    return answer(context, result, ({ token, kind, expiresAt }) =>
       present(SignInLink, { kind, expiresAt, learnerPath: `/learn/welcome?token=${token}`, adminPath: `/admin/welcome?token=${token}` }),
-    )) as typeof SignInLinkResult;
+    );
   }
 
   @Guarded('SETTINGS_EDIT')
@@ -89,12 +89,12 @@ export class AccessResolver {
     @Ctx() context: RequestContext,
   ): Promise<typeof NewApiClientResult> {
     if (context.caller.actor.kind !== 'PERSON') {
-      return (await answer(context, refuseWith('NOT_ALLOWED'), (value) => value)) as typeof NewApiClientResult;
+      return answer<never, typeof NewApiClientResult>(context, refuseWith('NOT_ALLOWED'), (value) => value);
     }
     const result = await context.mutate('createApiClient', {}, (transaction) => createApiClient(transaction, context.caller, input));
-    return (await answer(context, result, async ({ id, key }) =>
+    return answer(context, result, async ({ id, key }) =>
       present(NewApiClient, { client: presentClient((await context.load(apiClientLoader, id))!), key }),
-    )) as typeof NewApiClientResult;
+    );
   }
 
   @Guarded('SETTINGS_EDIT')
@@ -104,7 +104,7 @@ export class AccessResolver {
     @Ctx() context: RequestContext,
   ): Promise<typeof ApiClientResult> {
     const result = await context.mutate('revokeApiClient', input, (transaction) => revokeApiClient(transaction, input.clientId));
-    return (await answer(context, result, async ({ id }) => presentClient((await context.load(apiClientLoader, id))!))) as typeof ApiClientResult;
+    return answer(context, result, async ({ id }) => presentClient((await context.load(apiClientLoader, id))!));
   }
 
   @FieldResolver(() => Named, { description: 'Who has it.' })

@@ -1,6 +1,5 @@
 export { createIdentities, type Identities } from './identities.ts';
 export { mayOnPlan } from './may-on-plan.ts';
-export { makeApiKey } from './api-key.ts';
 export { resolveApiKey, resolveSession } from './resolve-caller.ts';
 export { registerSessionRoutes } from './session-routes.ts';
 export { SignInLimiter } from './sign-in-limiter.ts';

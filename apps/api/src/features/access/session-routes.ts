@@ -146,5 +146,5 @@ async function noteFirstSignIn(database: Database, who: { organizationId: string
 
 function withCookies(request: FastifyRequest, cookies: readonly string[]): FastifyRequest {
   const cookie = cookies.map((each) => each.split(';')[0]).join('; ');
-  return { ...request, headers: { ...request.headers, cookie } } as FastifyRequest;
+  return { ...request, headers: { ...request.headers, cookie } };
 }

@@ -47,7 +47,7 @@ export class AssignmentResolver {
       if (dueRule === undefined) return refuseWith('NOTHING_SELECTED', 'dueRule');
       return previewAssignment(transaction, context.caller, { ...input, dueRule });
     });
-    return (await answer(context, result, async ({ id }) => (await readOperation(context, id))!)) as typeof PreviewOperationResult;
+    return answer(context, result, async ({ id }) => (await readOperation(context, id))!);
   }
 
   @FieldResolver(() => String, { description: 'For whom, as a sentence.' })

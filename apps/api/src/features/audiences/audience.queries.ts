@@ -2,7 +2,7 @@ import type { AudienceExpression } from '@milepost/domain';
 import { SqlParameters } from '../../platform/database/sql-parameters.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { personColumns, personJoins, type PersonCondition, type PersonRow } from '../people/index.ts';
-import { activePeople, audienceCondition } from './audience-condition.ts';
+import { activePeople, audienceCondition } from './audience-condition.queries.ts';
 
 /** How many people an audience has, and the first few of them by name. */
 export interface AudiencePreviewRow {

@@ -40,7 +40,7 @@ export class AudienceResolver {
   ): Promise<typeof AudiencePreviewResult> {
     return context.read(async (transaction) => {
       const expression = await resolveAudience(transaction, audience, 'audience');
-      if (!expression.ok) return presentRefusal(context, expression.problem) as InputRefused;
+      if (!expression.ok) return presentRefusal(context, expression.problem);
       const { people, sample } = await previewAudience(transaction, expression.value, peopleScope(context.caller, 'PEOPLE_READ'), sampleSize);
       const names = await readAudienceNames(transaction, expression.value);
       return present(AudiencePreview, { people, sample: sample as unknown as Person[], sentence: describeAudience(expression.value, names, context.locale) });

@@ -1,1 +1,1 @@
-export { recordAudit, type AuditedAct } from './record-audit.ts';
+export { recordAudit } from './record-audit.ts';

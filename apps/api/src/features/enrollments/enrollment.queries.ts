@@ -100,8 +100,6 @@ function filterConditions(parameters: SqlParameters, filter: EnrollmentFilter, n
   return conditions;
 }
 
-export const enrollmentLoader = defineLoader<string, EnrollmentRow>((transaction, ids) => readEnrollments(transaction, ids, () => 'true'));
-
 /** Enrollments by id, those of visible people only. */
 export async function readEnrollments(
   transaction: Transaction,

@@ -8,7 +8,7 @@ import { mayOnPlan, peopleScope } from '../access/index.ts';
 import { LearningObjectType, learningObjectLoader, presentLearningObject } from '../learning-objects/index.ts';
 import { learningPlanLoader, LearningPlanType, presentPlan } from '../learning-plans/index.ts';
 import { Person, personLoader } from '../people/index.ts';
-import { findEnrollments, readEnrollments, readProgressTotals, sourcesLoader, type EnrollmentFilter, type EnrollmentRow } from './enrollment.queries.ts';
+import { findEnrollments, readEnrollments, readProgressTotals, sourcesLoader, type EnrollmentFilter } from './enrollment.queries.ts';
 import {
   EffectiveDue,
   EnrollmentChange,
@@ -19,8 +19,10 @@ import {
   Explanation,
   PlanProgress,
 } from './enrollment.type.ts';
-import { explainEnrollment } from './explain-enrollment.ts';
-import { watchEnrollments, watchPlanProgress } from './watch-enrollments.ts';
+import { presentEnrollment } from './enrollment.presenter.ts';
+import { watchEnrollments, watchPlanProgress } from './enrollment.subscription.ts';
+import { evaluateNow } from './evaluate-enrollments.ts';
+import { sayExplanation } from './say-explanation.ts';
 
 const dayMilliseconds = 86_400_000;
 const trendDays = 90;
@@ -114,14 +116,10 @@ export class EnrollmentResolver {
   }
 
   @FieldResolver(() => Explanation, { description: 'Why its status, dates and locks are as they are.' })
-  explanation(@Root() { id }: EnrollmentType, @Ctx() context: RequestContext): Promise<Explanation> {
-    return explainEnrollment(context, id);
+  async explanation(@Root() { id }: EnrollmentType, @Ctx() context: RequestContext): Promise<Explanation> {
+    const [evaluation] = await context.read((transaction) => evaluateNow(transaction, [id]));
+    return present(Explanation, sayExplanation(evaluation!, context.locale));
   }
-}
-
-/** A row as GraphQL gives it. */
-export function presentEnrollment(row: EnrollmentRow): EnrollmentType {
-  return present(EnrollmentType, row as unknown as EnrollmentType);
 }
 
 /** Enrollments by id, those of people whom the caller may track. */

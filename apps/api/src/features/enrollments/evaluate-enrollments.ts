@@ -2,8 +2,8 @@ import { definitionOfLearningObject, evaluate, prepareDefinition, type DueRule, 
 import { newId } from '../../platform/database/new-id.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { audienceCondition } from '../audiences/index.ts';
-import { readContentDefinitions } from '../learning-objects/index.ts';
-import { prepareVersions } from '../learning-plans/index.ts';
+import { readContentDefinitions, readInterchangeable } from '../learning-objects/index.ts';
+import { prepareVersions, type PreparedVersion } from '../learning-plans/index.ts';
 import { readSituations, type SituationScope } from './situations.queries.ts';
 import { writeStandings, type SharedStanding } from './write-standings.ts';
 
@@ -59,8 +59,8 @@ export async function evaluateNow(
 ): Promise<Evaluation[]> {
   const evaluations: Evaluation[] = [];
   for (const cohort of await readCohorts(transaction, enrollmentIds)) {
-    const prepared = await prepareCohort(transaction, cohort);
-    for (const { situation, enrollmentIds: ids } of await readSituations(transaction, scopeOf(cohort, prepared, names === 'WITH_NAMES'))) {
+    const { prepared, linked } = await prepareCohort(transaction, cohort);
+    for (const { situation, enrollmentIds: ids } of await readSituations(transaction, scopeOf(cohort, prepared, linked, names === 'WITH_NAMES'))) {
       const { planId, planVersionId } = cohort;
       evaluations.push({ planId, planVersionId, prepared, situation, standing: evaluate(prepared, situation), enrollmentIds: ids });
     }
@@ -91,21 +91,22 @@ async function readCohorts(transaction: Transaction, enrollmentIds: readonly str
   );
 }
 
-async function prepareCohort(transaction: Transaction, cohort: Cohort): Promise<PreparedDefinition> {
+async function prepareCohort(transaction: Transaction, cohort: Cohort): Promise<Omit<PreparedVersion, 'planId'>> {
   if (cohort.planVersionId) {
     const versions = await prepareVersions(transaction, [cohort.planVersionId]);
-    return versions.get(cohort.planVersionId)!.prepared;
+    return versions.get(cohort.planVersionId)!;
   }
   const [content] = await readContentDefinitions(transaction, [cohort.learningObjectId!]);
-  return prepareDefinition(definitionOfLearningObject(content!), [content!]);
+  const linked = await readInterchangeable(transaction, [cohort.learningObjectId!]);
+  return { prepared: prepareDefinition(definitionOfLearningObject(content!), [content!]), linked };
 }
 
-function scopeOf(cohort: Cohort, { plan }: PreparedDefinition, withNames: boolean): SituationScope {
+function scopeOf(cohort: Cohort, { plan }: PreparedDefinition, linked: SituationScope['linked'], withNames: boolean): SituationScope {
   const rules = [plan.dueRule, ...plan.milestones.map((milestone) => milestone.dueRule)];
   const range = cohort.visibleRange as Parameters<typeof audienceCondition>[0] | null;
   return {
     enrollmentIds: cohort.enrollmentIds,
-    learningObjectIds: plan.milestones.flatMap((milestone) => milestone.items.map((item) => item.learningObjectId)),
+    linked,
     withNames,
     readsHireDate: cohort.readsHireDate || rules.some((rule) => countsFrom(rule, 'HIRE_DATE')),
     readsFirstSignIn: cohort.readsFirstSignIn || rules.some((rule) => countsFrom(rule, 'FIRST_SIGN_IN')),

@@ -8,10 +8,10 @@ import { present } from '../../platform/graphql/answer.ts';
 import { Guarded } from '../../platform/graphql/guard.ts';
 import { CursorScalar, readId } from '../../platform/graphql/scalars.ts';
 import type { RequestContext } from '../../platform/request/request-context.ts';
-import { readContentInfo, readMyEnrollments, type LearnerEnrollment } from './my-learning.queries.ts';
+import { readContentInfo, readMyEnrollments, type LearnerEnrollment } from './read-my-enrollments.ts';
 import { LearnerPlan, MyLearning, MyLearningChange } from './my-learning.type.ts';
-import { presentLearnerPlan } from './present-learner-plan.ts';
-import { readEventEnrollments } from './watch-enrollments.ts';
+import { presentLearnerPlan } from './learner-plan.presenter.ts';
+import { readEventEnrollments } from './enrollment.subscription.ts';
 
 /** What a learner sees of their own learning; nobody else's. */
 @Resolver()

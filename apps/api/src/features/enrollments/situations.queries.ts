@@ -11,8 +11,8 @@ export interface SituationGroup {
 /** What is evaluated together: enrollments of one subject that are pinned to one version. */
 export interface SituationScope {
   readonly enrollmentIds: readonly string[];
-  /** What the version links, modules of its courses excluded. */
-  readonly learningObjectIds: readonly string[];
+  /** What the version links, and what is interchangeable with it: id → equivalence key. */
+  readonly linked: Readonly<Record<string, string | null>>;
   /** Whether due dates are counted from the hire date or the first sign-in: else they would only tell equal people apart. */
   readonly readsHireDate: boolean;
   readonly readsFirstSignIn: boolean;
@@ -29,20 +29,17 @@ export interface SituationScope {
 export async function readSituations(transaction: Transaction, scope: SituationScope): Promise<SituationGroup[]> {
   const parameters = new SqlParameters(transaction.organizationId);
   const ids = parameters.add(scope.enrollmentIds, 'uuid[]');
-  const objects = parameters.add(scope.learningObjectIds, 'uuid[]');
+  const objects = parameters.add(Object.keys(scope.linked), 'uuid[]');
+  const keys = parameters.add(JSON.stringify(scope.linked), 'jsonb');
   const now = parameters.add(transaction.now, 'timestamptz');
   return transaction.query<SituationGroup>(
-    `WITH linked AS (
-       SELECT o.id, o.equivalence_key FROM learning_object o
-       WHERE o.organization_id = $1 AND (o.id = ANY (${objects}) OR o.equivalence_key IN (
-         SELECT l.equivalence_key FROM learning_object l WHERE l.organization_id = $1 AND l.id = ANY (${objects})))
-     ), situated AS (
+    `WITH situated AS (
        SELECT e.id, jsonb_build_object(
          'enrollment', jsonb_build_object('enrolledOn', e.enrolled_on, 'cycle', e.cycle, 'cycleStartsOn', e.cycle_starts_on,
            'reevaluatedAt', e.reevaluated_at, 'stepReleases', ${stepReleases}),
          'person', jsonb_build_object('zone', p.time_zone, 'hiredOn', ${scope.readsHireDate ? 'p.hire_date' : 'NULL'},
            'firstSignInAt', ${scope.readsFirstSignIn ? 'p.first_sign_in_at' : 'NULL'}),
-         'facts', ${facts}, 'planFacts', ${planFacts}, 'revocations', ${revocations}, 'itemStates', ${itemStates(objects)},
+         'facts', ${facts(objects, keys)}, 'planFacts', ${planFacts}, 'revocations', ${revocations}, 'itemStates', ${itemStates(objects)},
          'overrides', ${overrides}, 'sources', ${sources(scope.withNames)},
          'plan', jsonb_build_object('findable', ${scope.findable(parameters)}, 'archivedAt', NULL),
          'policies', jsonb_build_object('groupConflict', o.group_conflict),
@@ -59,13 +56,13 @@ export async function readSituations(transaction: Transaction, scope: SituationS
 
 const list = (expression: string, from: string): string => `(SELECT coalesce(jsonb_agg(${expression}), '[]') FROM ${from})`;
 
-const facts = list(
-  `jsonb_build_object('id', f.id, 'learningObjectId', f.learning_object_id, 'equivalenceKey', l.equivalence_key,
-    'sessionId', f.session_id, 'completedOn', f.completed_on, 'completedAt', f.completed_at, 'recordedAt', f.recorded_at,
-    'origin', f.origin, 'credits', nullif(f.credits, '[]')) ORDER BY f.id`,
-  `completion_fact f JOIN linked l ON l.id = f.learning_object_id
-   WHERE f.organization_id = $1 AND f.person_id = e.person_id AND f.subject_id = l.id`,
-);
+const facts = (objects: string, keys: string): string =>
+  list(
+    `jsonb_build_object('id', f.id, 'learningObjectId', f.learning_object_id, 'equivalenceKey', ${keys}->>f.learning_object_id::text,
+      'sessionId', f.session_id, 'completedOn', f.completed_on, 'completedAt', f.completed_at, 'recordedAt', f.recorded_at,
+      'origin', f.origin, 'credits', nullif(f.credits, '[]')) ORDER BY f.id`,
+    `completion_fact f WHERE f.organization_id = $1 AND f.person_id = e.person_id AND f.subject_id = ANY (${objects})`,
+  );
 
 const planFacts = list(
   `jsonb_build_object('id', f.id, 'completedOn', f.completed_on, 'completedAt', f.completed_at, 'recordedAt', f.recorded_at,

@@ -1,1 +1,1 @@
-export { readPersonFacts, recordCompletions, type NewCompletion, type PersonFacts } from './completion-facts.ts';
+export { readPersonFacts, recordCompletions } from './completion-facts.ts';

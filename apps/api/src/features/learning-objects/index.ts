@@ -1,11 +1,11 @@
 export { findReadableFile } from './find-readable-file.ts';
 export {
-  contentDefinition,
   courseModulesLoader,
   learningObjectLoader,
   readContentDefinitions,
+  readInterchangeable,
   type LearningObjectRow,
 } from './learning-object.queries.ts';
 export { LearningObjectResolver, presentLearningObject } from './learning-object.resolver.ts';
 export { CompletionRule, ContentKind, LearningObjectKindEnum, LearningObjectType } from './learning-object.type.ts';
-export { createCourse, createModule, updateLearningObject } from './save-learning-object.ts';
+export { createCourse, createModule } from './save-learning-object.ts';

@@ -114,6 +114,17 @@ export async function readContentDefinitions(transaction: Transaction, ids: read
   return rows.map((row) => row.definition);
 }
 
+/** Some learning objects and all that are interchangeable with them: id → equivalence key. */
+export async function readInterchangeable(transaction: Transaction, ids: readonly string[]): Promise<Record<string, string | null>> {
+  const rows = await transaction.query<{ id: string; key: string | null }>(
+    `SELECT o.id, o.equivalence_key AS key FROM learning_object o
+     WHERE o.organization_id = $1 AND (o.id = ANY ($2::uuid[]) OR o.equivalence_key IN (
+       SELECT l.equivalence_key FROM learning_object l WHERE l.organization_id = $1 AND l.id = ANY ($2::uuid[])))`,
+    [transaction.organizationId, ids],
+  );
+  return Object.fromEntries(rows.map((row) => [row.id, row.key]));
+}
+
 /** A learning object as the JSON of a {@link ContentDefinition}. */
 export function contentDefinition(alias: string): string {
   return `jsonb_build_object('id', ${alias}.id, 'kind', ${alias}.kind, 'name', ${alias}.name, 'status', ${alias}.status,

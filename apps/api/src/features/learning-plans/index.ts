@@ -1,16 +1,14 @@
 export { createLearningPlan } from './create-learning-plan.ts';
-export { DueRuleInput, DueRuleType, readDueRule } from './due-rule.input.ts';
+export { DueRuleInput, DueRuleType, readDueRule } from './due-rule.inputs.ts';
 export { LearningPlanEntity, MilestoneEntity, MilestoneItemEntity, PlanVersionEntity } from './learning-plan.entity.ts';
 export {
   forgetPreparedVersions,
   learningPlanLoader,
-  planVersionLoader,
   prepareVersions,
-  type LearningPlanRow,
   type PreparedVersion,
 } from './learning-plan.queries.ts';
 export { LearningPlanRepository } from './learning-plan.repository.ts';
 export { LearningPlanResolver, MilestoneItemResolver, presentPlan } from './learning-plan.resolver.ts';
 export { LearningPlanType } from './learning-plan.type.ts';
 export { PlanDraftResolver } from './plan-draft.resolver.ts';
-export { NotPublishable, publishLearningPlan } from './publish-learning-plan.ts';
+export { publishLearningPlan } from './publish-learning-plan.ts';

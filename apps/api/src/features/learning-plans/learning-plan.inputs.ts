@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { DecimalScalar, InstantScalar, JsonScalar } from '../../platform/graphql/scalars.ts';
-import { DueRuleInput } from './due-rule.input.ts';
+import { DueRuleInput } from './due-rule.inputs.ts';
 import { MetricEnum, PlanPresetEnum } from './learning-plan.type.ts';
 
 @InputType()

@@ -3,7 +3,7 @@ import { SqlParameters } from '../../platform/database/sql-parameters.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { cutPage, type Page } from '../../platform/graphql/connection.ts';
 import { defineLoader } from '../../platform/request/loader.ts';
-import { readContentDefinitions } from '../learning-objects/index.ts';
+import { readContentDefinitions, readInterchangeable } from '../learning-objects/index.ts';
 
 /** A plan as lists and pages show it. */
 export interface LearningPlanRow {
@@ -107,9 +107,11 @@ export const planVersionLoader = defineLoader<string, PlanVersionRow>(async (tra
 export interface PreparedVersion {
   readonly planId: string;
   readonly prepared: PreparedDefinition;
+  /** What it links, and what is interchangeable with that: id → equivalence key. */
+  readonly linked: Readonly<Record<string, string | null>>;
 }
 
-const prepared = new Map<string, Promise<PreparedVersion>>();
+const prepared = new Map<string, PreparedVersion>();
 const rememberedVersions = 2_000;
 
 /**
@@ -124,11 +126,15 @@ export async function prepareVersions(transaction: Transaction, ids: readonly st
     const contents = await readContentDefinitions(transaction, objectIds);
     for (const version of versions) {
       if (prepared.size >= rememberedVersions) prepared.delete(prepared.keys().next().value!);
-      prepared.set(version.id, Promise.resolve({ planId: version.planId, prepared: prepareDefinition(version.definition, contents) }));
+      const own = version.definition.milestones.flatMap((each) => each.items.map((item) => item.learningObjectId));
+      prepared.set(version.id, {
+        planId: version.planId,
+        prepared: prepareDefinition(version.definition, contents),
+        linked: await readInterchangeable(transaction, own),
+      });
     }
   }
-  const entries = await Promise.all(ids.map(async (id) => [id, await prepared.get(id)] as const));
-  return new Map(entries.filter((entry): entry is [string, PreparedVersion] => entry[1] !== undefined));
+  return new Map(ids.flatMap((id) => (prepared.has(id) ? [[id, prepared.get(id)!]] : [])));
 }
 
 /** Forgets all prepared versions: some content has changed. */

@@ -2,7 +2,7 @@ import { foldForSearch, type MilestoneDefinition, type PlanVersionDefinition } f
 import { newId } from '../../platform/database/new-id.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { updateVersioned, type VersionedOutcome } from '../../platform/database/update-versioned.ts';
-import { LearningPlanEntity, MilestoneEntity, MilestoneItemEntity, PlanVersionEntity } from './learning-plan.entity.ts';
+import { LearningPlanEntity, PlanVersionEntity } from './learning-plan.entity.ts';
 
 /** A plan with the version that is being edited, as the use cases know them. */
 export interface DraftOfPlan {
@@ -24,6 +24,12 @@ export class LearningPlanRepository {
     return plan ?? undefined;
   }
 
+  /** The plan; undefined when there is none. */
+  async find(planId: string): Promise<LearningPlanEntity | undefined> {
+    const { organizationId } = this.transaction;
+    return (await this.transaction.repository(LearningPlanEntity).findOneBy({ organizationId, id: planId })) ?? undefined;
+  }
+
   /** A version with its content; undefined when there is none. */
   async readVersion(plan: LearningPlanEntity, versionId: string): Promise<DraftOfPlan | undefined> {
     const { organizationId } = this.transaction;
@@ -37,7 +43,7 @@ export class LearningPlanRepository {
   async insert(plan: Omit<LearningPlanEntity, 'draftVersionId' | 'publishedVersionId' | 'rowVersion'>, definition: PlanVersionDefinition): Promise<string> {
     const { organizationId } = this.transaction;
     const versionId = newId();
-    await this.transaction.repository(LearningPlanEntity).insert({ ...plan, draftVersionId: versionId, publishedVersionId: null, rowVersion: 1 } as never);
+    await this.transaction.repository(LearningPlanEntity).insert({ ...plan, draftVersionId: versionId, publishedVersionId: null, rowVersion: 1 });
     await this.transaction.repository(PlanVersionEntity).insert({
       organizationId,
       id: versionId,

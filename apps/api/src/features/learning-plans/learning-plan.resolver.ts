@@ -13,7 +13,6 @@ import { Named, personLoader } from '../people/index.ts';
 import { createLearningPlan } from './create-learning-plan.ts';
 import { CreateLearningPlanInput, PublishLearningPlanInput, SetPlanCollaborationInput, SetPlanVisibleRangeInput } from './learning-plan.inputs.ts';
 import { findLearningPlans, learningPlanLoader, planVersionLoader, type LearningPlanRow, type PlanVersionRow } from './learning-plan.queries.ts';
-import { LearningPlanRepository } from './learning-plan.repository.ts';
 import {
   LearningPlanAbilities,
   LearningPlanConnection,
@@ -26,7 +25,7 @@ import {
   PlanStepEnum,
   PlanVersion,
 } from './learning-plan.type.ts';
-import { checkDraft, NotPublishable, publishLearningPlan } from './publish-learning-plan.ts';
+import { checkDraftOf, NotPublishable, publishLearningPlan } from './publish-learning-plan.ts';
 import { setPlanCollaboration, setPlanVisibleRange } from './set-plan-settings.ts';
 
 @InputType({ description: 'Which plans to list; what is absent does not narrow it.' })
@@ -139,10 +138,7 @@ export class LearningPlanResolver {
   @FieldResolver(() => [PlanProblem], { description: 'What the checks on publish say of the draft.' })
   async problems(@Root() plan: LearningPlanType, @Ctx() context: RequestContext): Promise<PlanProblem[]> {
     if (!plan.draftVersionId) return [];
-    const found = await context.read(async (transaction) => {
-      const draft = await new LearningPlanRepository(transaction).readVersion(plan as never, plan.draftVersionId!);
-      return draft ? checkDraft(transaction, draft) : [];
-    });
+    const found = await context.read((transaction) => checkDraftOf(transaction, plan.id));
     return found.map((each) => presentPlanProblem(context, each));
   }
 

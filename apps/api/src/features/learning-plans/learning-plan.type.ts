@@ -2,7 +2,7 @@ import { createUnionType, Field, ID, Int, ObjectType, registerEnumType } from 't
 import { connectionOf } from '../../platform/graphql/connection.ts';
 import { InputRefused, NotAllowed, NotFound, Problem, Refusal, StaleEdit } from '../../platform/graphql/problems.ts';
 import { DecimalScalar, InstantScalar, JsonScalar } from '../../platform/graphql/scalars.ts';
-import { DueRuleType } from './due-rule.input.ts';
+import { DueRuleType } from './due-rule.inputs.ts';
 
 const described = (values: Record<string, string>) =>
   Object.fromEntries(Object.entries(values).map(([value, description]) => [value, { description }]));

@@ -1,16 +1,16 @@
-import { isUuid, lengthBeyond, PLAN_LIMITS, succeed, tidy, type ReleaseRule } from '@milepost/domain';
+import { isUuid, lengthBeyond, PLAN_LIMITS, succeed, tidy } from '@milepost/domain';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { Guarded } from '../../platform/graphql/guard.ts';
 import { readId } from '../../platform/graphql/scalars.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import type { RequestContext } from '../../platform/request/request-context.ts';
 import { problem, refuseWith, type Outcome } from '../../platform/request/user-problem.ts';
-import { readDueRule } from './due-rule.input.ts';
+import { readDueRule } from './due-rule.inputs.ts';
 import { editDraft, type DraftEdit } from './edit-draft.ts';
 import { addMilestone, moveMilestone, removeMilestone, setMilestoneItems, updateMilestone, type MilestoneChanges } from './edit-milestones.ts';
 import {
   AddMilestoneInput,
-  MilestoneInput,
+  type MilestoneInput,
   MoveMilestoneInput,
   RemoveMilestoneInput,
   SetMilestoneItemsInput,
@@ -130,7 +130,7 @@ function withMilestone(input: MilestoneInput, make: (changes: MilestoneChanges) 
     if (input.releaseRule && !releaseRule) return refuseWith('NOTHING_SELECTED', 'milestone.releaseRule');
     const limit = PLAN_LIMITS.milestoneName;
     if (lengthBeyond(input.name ?? '', limit)) return refuseWith('TOO_LONG', { limit }, 'milestone.name');
-    return make({ ...input, dueRule, releaseRule: releaseRule as ReleaseRule | undefined })(definition);
+    return make({ ...input, dueRule, releaseRule: releaseRule })(definition);
   };
 }
 

@@ -45,8 +45,15 @@ export async function publishLearningPlan(
   return succeed({ id: plan.id });
 }
 
-/** Everything that the checks on publish say of a draft. */
-export async function checkDraft(transaction: Transaction, draft: DraftOfPlan): Promise<readonly PlanProblem[]> {
+/** What the checks on publish say of a plan's draft; nothing when it has none. */
+export async function checkDraftOf(transaction: Transaction, planId: string): Promise<readonly PlanProblem[]> {
+  const plans = new LearningPlanRepository(transaction);
+  const plan = await plans.find(planId);
+  const draft = plan?.draftVersionId ? await plans.readVersion(plan, plan.draftVersionId) : undefined;
+  return draft ? checkDraft(transaction, draft) : [];
+}
+
+async function checkDraft(transaction: Transaction, draft: DraftOfPlan): Promise<readonly PlanProblem[]> {
   const ids = draft.definition.milestones.flatMap((milestone) => milestone.items.map((item) => item.learningObjectId));
   const contents = await readContentDefinitions(transaction, ids);
   const [organization] = await transaction.query<{ zone: string; planTerm: Record<string, string> }>(

@@ -4,7 +4,7 @@ import { followEvents } from '../../platform/events/follow-events.ts';
 import { answer, present, presentProblem } from '../../platform/graphql/answer.ts';
 import { checkPageSize, PageArgs, readPageCursor, toConnection, type Connection } from '../../platform/graphql/connection.ts';
 import { Guarded } from '../../platform/graphql/guard.ts';
-import { InputRefused, NotFound, Problem } from '../../platform/graphql/problems.ts';
+import { type InputRefused, NotFound } from '../../platform/graphql/problems.ts';
 import { readId } from '../../platform/graphql/scalars.ts';
 import type { RequestContext } from '../../platform/request/request-context.ts';
 import { problem } from '../../platform/request/user-problem.ts';
@@ -17,7 +17,7 @@ import {
   CommitOperationInput,
   CommitOperationResult,
   OperationConnection,
-  OperationCount,
+  type OperationCount,
   OperationRow,
   OperationRowConnection,
   OperationStateEnum,
@@ -75,7 +75,7 @@ export class OperationResolver {
       const operation = (await readOperation(context, known.id))!;
       return present(StalePreview, { operation, problems: result.problem.map((each) => presentProblem(context, each)) });
     }
-    return (await answer(context, result, async ({ id }) => (await readOperation(context, id))!)) as typeof CommitOperationResult;
+    return answer(context, result, async ({ id }) => (await readOperation(context, id))!);
   }
 
   @Guarded('SIGNED_IN')
@@ -87,7 +87,7 @@ export class OperationResolver {
     const known = await readOperation(context, input.operationId);
     if (!known) return notFound(context);
     const result = await context.mutate('cancelOperation', input, (transaction) => cancelOperation(transaction, known.id));
-    return (await answer(context, result, async ({ id }) => (await readOperation(context, id))!)) as typeof CommitOperationResult;
+    return answer(context, result, async ({ id }) => (await readOperation(context, id))!);
   }
 
   @Guarded('SIGNED_IN')
@@ -143,7 +143,7 @@ function presentOperation(context: RequestContext, operation: Operation): Operat
     counts: toCounts(operation.counts),
     result: toCounts(operation.result),
     problem: found ? presentProblem(context, found) : null,
-  } as OperationType & { problem: Problem | null });
+  });
 }
 
 function toCounts(counts: Readonly<Record<string, number>>): OperationCount[] {

@@ -1,2 +1,2 @@
-export { createOrganization, type NewOrganization } from './create-organization.ts';
+export { createOrganization } from './create-organization.ts';
 export { OrganizationEntity } from './organization.entity.ts';

@@ -3,4 +3,4 @@ import './apply-people-import.ts';
 export { analysePeopleImport } from './analyse-people-import.job.ts';
 export { PeopleImportResolver } from './people-import.resolver.ts';
 export { previewPeopleImport } from './preview-people-import.ts';
-export { writePeople, type PersonToWrite } from './write-people.ts';
+export { writePeople } from './write-people.ts';

@@ -26,6 +26,6 @@ export class PeopleImportResolver {
     @Ctx() context: RequestContext,
   ): Promise<typeof PreviewOperationResult> {
     const result = await context.mutate('previewPeopleImport', input, (transaction) => previewPeopleImport(transaction, input));
-    return (await answer(context, result, async ({ id }) => (await readOperation(context, id))!)) as typeof PreviewOperationResult;
+    return answer(context, result, async ({ id }) => (await readOperation(context, id))!);
   }
 }

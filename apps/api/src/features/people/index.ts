@@ -1,8 +1,7 @@
-export { among, inDepartments, inGroups, inJobRoles, inPositions, ofPartners, reportsTo } from './person-predicates.ts';
+export { among, inDepartments, inGroups, inJobRoles, inPositions, ofPartners, reportsTo } from './person-conditions.queries.ts';
 export { PersonEntity } from './person.entity.ts';
 export {
   departmentLoader,
-  groupLoader,
   jobRoleLoader,
   partnerAccountLoader,
   personColumns,

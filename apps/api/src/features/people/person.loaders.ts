@@ -46,7 +46,7 @@ export interface NamedRow {
   readonly name: string;
 }
 
-function namedLoader(table: 'job_position' | 'job_role' | 'partner_account' | 'person_group') {
+function namedLoader(table: 'job_position' | 'job_role' | 'partner_account') {
   return defineLoader<string, NamedRow>(async (transaction, ids) => {
     const rows = await transaction.query<NamedRow>(`SELECT id, name FROM ${table} WHERE organization_id = $1 AND id = ANY ($2::uuid[])`, [
       transaction.organizationId,
@@ -59,7 +59,6 @@ function namedLoader(table: 'job_position' | 'job_role' | 'partner_account' | 'p
 export const positionLoader = namedLoader('job_position');
 export const jobRoleLoader = namedLoader('job_role');
 export const partnerAccountLoader = namedLoader('partner_account');
-export const groupLoader = namedLoader('person_group');
 
 /** A department with the names on the way to it, from the top. */
 export interface DepartmentRow {

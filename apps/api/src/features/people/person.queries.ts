@@ -2,7 +2,7 @@ import { foldForSearch } from '@milepost/domain';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { SqlParameters } from '../../platform/database/sql-parameters.ts';
 import { cutPage, type Page } from '../../platform/graphql/connection.ts';
-import { inDepartments } from './person-predicates.ts';
+import { inDepartments } from './person-conditions.queries.ts';
 import { personColumns, personJoins, type PersonRow } from './person.loaders.ts';
 
 /** Which people a list shows; what is absent does not narrow it. */

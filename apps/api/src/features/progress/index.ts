@@ -1,2 +1,1 @@
 export { ProgressResolver } from './progress.resolver.ts';
-export { recordProgress } from './record-progress.ts';

@@ -7,7 +7,8 @@ import type { RequestContext } from '../../platform/request/request-context.ts';
 import { refuseWith } from '../../platform/request/user-problem.ts';
 import { findLock } from './find-lock.ts';
 import { LearnerCourse, RecordProgressInput, RecordProgressResult } from './learner-course.type.ts';
-import { presentLearnerCourse, readCourseOfPerson } from './read-learner-course.ts';
+import { presentLearnerCourse } from './learner-course.presenter.ts';
+import { readCourseOfPerson } from './read-learner-course.ts';
 import { recordProgress } from './record-progress.ts';
 
 /** The learner's player: a course with what has been done of it, and the reports of what is being done. */
@@ -30,7 +31,7 @@ export class ProgressResolver {
       if (subject && (await findLock(transaction, context, subject))) return refuseWith('LOCKED');
       return recordProgress(transaction, context.caller, { ...input, at: instant(input.at) });
     });
-    return (await answer(context, result, async ({ id }) => (await loadMyCourse(context, id))!)) as typeof RecordProgressResult;
+    return answer(context, result, async ({ id }) => (await loadMyCourse(context, id))!);
   }
 }
 

@@ -34,7 +34,7 @@ interface EventRow {
 const nextEvents = `
   SELECT organization_id, xid::text, seq::text, type, ids, occurred_at FROM event_log
   WHERE (xid, seq) > ($1::xid8, $2::bigint) AND xid < pg_snapshot_xmin(pg_current_snapshot())
-  ORDER BY xid, seq LIMIT ${pageSize}`;
+  ORDER BY event_log.xid, event_log.seq LIMIT ${pageSize}`;
 const anyWaiting = 'SELECT EXISTS (SELECT FROM event_log WHERE xid >= pg_snapshot_xmin(pg_current_snapshot())) AS waiting';
 
 /**

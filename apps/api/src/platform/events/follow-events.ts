@@ -21,7 +21,7 @@ interface BacklogRow {
 const backlog = `
   SELECT xid::text, seq::text, type, ids, occurred_at FROM event_log
   WHERE organization_id = $1 AND (xid, seq) > ($2::xid8, $3::bigint) AND (xid, seq) <= ($4::xid8, $5::bigint)
-  ORDER BY xid, seq LIMIT ${backlogPage}`;
+  ORDER BY event_log.xid, event_log.seq LIMIT ${backlogPage}`;
 
 /**
  * The events of one organization that `wanted` lets through, in order and each exactly once: first those after the cursor `after`

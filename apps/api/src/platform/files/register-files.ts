@@ -70,7 +70,7 @@ export async function registerFiles(app: FastifyInstance, options: FileOptions):
 
 function createUploadServer({ store, database, callerOf, mayUpload }: FileOptions): TusServer {
   const refuse = (status_code: number, code: string, message: string): never => {
-    throw { status_code, body: JSON.stringify({ code, message }) };
+    throw new UploadRefused(status_code, JSON.stringify({ code, message }));
   };
   const authenticate = async (request: { headers: Headers }): Promise<Caller> => {
     const headers = Object.fromEntries(request.headers);
@@ -120,6 +120,16 @@ function createUploadServer({ store, database, callerOf, mayUpload }: FileOption
       return { headers: { 'x-file-id': id } };
     },
   });
+}
+
+/** As the tus server wants refusals: with the status and the body of the answer. */
+class UploadRefused extends Error {
+  constructor(
+    readonly status_code: number,
+    readonly body: string,
+  ) {
+    super(body);
+  }
 }
 
 function cleanName(name: string | null | undefined): string {

@@ -26,13 +26,16 @@ export function presentRefusal(context: RequestContext, found: readonly UserProb
   return present(InputRefused, { problems });
 }
 
-/** Answers a mutation: the presented value, or the refusal with everything that stands in the way. */
-export async function answer<T, Presented>(
+/**
+ * Answers a mutation: the presented value, or the refusal with everything that stands in the way. A refusal of a kind that the union
+ * does not have is a fault of ours, which the execution reports.
+ */
+export async function answer<T, Union>(
   context: RequestContext,
   result: Result<T, readonly UserProblem[] | ReusedMutationId>,
-  show: (value: T) => Presented | Promise<Presented>,
-): Promise<Presented | AnyRefusal> {
+  show: (value: T) => Union | Promise<Union>,
+): Promise<Union> {
   if (result.ok) return show(result.value);
   const found = 'code' in result.problem ? [problem('MUTATION_ID_REUSED', 'clientMutationId')] : result.problem;
-  return presentRefusal(context, found);
+  return presentRefusal(context, found) as Union;
 }

@@ -13,7 +13,7 @@ export class ForbiddenError extends Error {}
 
 /** Guards a query, mutation, subscription or field. Every root field carries one: see {@link findUnguardedFields}. */
 export function Guarded(permission: Permission): MethodDecorator & PropertyDecorator {
-  return Authorized<Permission>(permission) as MethodDecorator & PropertyDecorator;
+  return Authorized<Permission>(permission);
 }
 
 /** Decides a {@link Guarded} field; a permission that it does not know is refused. */

@@ -80,7 +80,7 @@ export async function registerGraphQL(app: FastifyInstance, options: GraphQLEndp
     }
   });
 
-  return apollo as ApolloServer<RequestContext>;
+  return apollo;
 }
 
 function readBody(body: unknown): OperationRequest {

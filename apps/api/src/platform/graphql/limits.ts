@@ -56,7 +56,7 @@ export const limitRules: readonly ValidationRule[] = [
     maxSelfReferentialDepth: 4,
     maxIntrospectionDepth: 13,
     maxIntrospectionListDepth: 5,
-  }) as ValidationRule,
+  }),
 ];
 
 /** A list costs its page size times what each entry costs; everything else one and its children. */

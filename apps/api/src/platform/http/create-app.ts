@@ -18,8 +18,9 @@ export interface AppOptions {
 /** The HTTP server with everything that holds for all routes: ids, headers, origins, errors, health and metrics. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const { logger, metrics, publicUrl } = options;
-  const app = Fastify({
-    loggerInstance: logger as FastifyBaseLogger,
+  const loggerInstance: FastifyBaseLogger = logger;
+  const app: FastifyInstance = Fastify({
+    loggerInstance,
     disableRequestLogging: true,
     bodyLimit: limits.bodyBytes,
     genReqId: () => randomUUID(),

@@ -60,7 +60,7 @@ export class JobRunner {
 
   async start(): Promise<void> {
     const { relayUrl, logger, handlers, leaseSeconds, connection } = this.options;
-    const events: WorkerEvents = new EventEmitter() as WorkerEvents;
+    const events: WorkerEvents = new EventEmitter();
     events.on('worker:create', ({ worker }) => {
       this.workerIds.add(worker.workerId);
       connection.query('SELECT pg_advisory_lock($1, hashtext($2))', [workerLocks, worker.workerId]).catch(() => {});
@@ -84,7 +84,7 @@ export class JobRunner {
         ]),
       ),
       logger: undefined,
-    } as Parameters<typeof run>[0]);
+    });
     this.reaper = setInterval(() => void this.takeOverFromTheDead(), Math.max(250, (leaseSeconds * 1000) / 4));
   }
 

@@ -30,7 +30,7 @@ export class Loaders {
         const found = await this.read((transaction) => definition.load(transaction, keys));
         return keys.map((each) => found.get(each));
       });
-    if (!known) this.loaders.set(definition as never, loader as DataLoader<unknown, unknown>);
+    if (!known) this.loaders.set(definition as never, loader);
     return loader.load(key);
   }
 

@@ -1,4 +1,4 @@
-import { refuse, sayMessage, type AnyMessage, type Catalog, type Language, type MessageParam, type Result } from '@milepost/domain';
+import { refuse, sayMessage, type Language, type MessageParam, type Result } from '@milepost/domain';
 import { texts, type TextShapes } from './texts.ts';
 
 /** Something that the caller can mend: a stable code, where it stands, and how to say it. */
@@ -21,11 +21,6 @@ export function problem<Code extends keyof TextShapes & string>(
   const [first, second] = rest as [unknown, string | undefined];
   const [params, field] = typeof first === 'object' ? [first, second] : [{}, first as string | undefined];
   return { code, field: field ?? null, say: (language) => sayMessage(texts, { code, params: params as Record<string, MessageParam> }, language) };
-}
-
-/** A problem that a rule of the domain found, said by its catalog. */
-export function fromDomain(catalog: Catalog<never>, message: AnyMessage, field: string | null = null): UserProblem {
-  return { code: message.code, field, say: (language) => sayMessage(catalog, message, language) };
 }
 
 /** Refuses with one problem of the API's own. */

@@ -19,6 +19,7 @@ export const ui = {
   document: { title: '{{page}} · {{app}}' },
   skip: { toContent: 'Skip to content', toNavigation: 'Skip to navigation' },
   loading: 'Loading…',
+  planTerm: 'Learning plan',
   enrollment: {
     NOT_STARTED: 'Not started',
     IN_PROGRESS: 'In progress',

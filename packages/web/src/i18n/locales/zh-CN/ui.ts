@@ -22,6 +22,7 @@ export const ui: Translation<typeof source> = {
   document: { title: '{{page}} · {{app}}' },
   skip: { toContent: '跳到正文', toNavigation: '跳到导航' },
   loading: '正在加载…',
+  planTerm: '学习计划',
   enrollment: {
     NOT_STARTED: '未开始',
     IN_PROGRESS: '进行中',

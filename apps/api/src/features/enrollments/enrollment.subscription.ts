@@ -8,7 +8,7 @@ import { present } from '../../platform/graphql/answer.ts';
 import type { RequestContext } from '../../platform/request/request-context.ts';
 import { peopleScope } from '../access/index.ts';
 import { readEnrollments, type EnrollmentFilter, type EnrollmentRow } from './enrollment.queries.ts';
-import { presentEnrollment } from './enrollment.resolver.ts';
+import { presentEnrollment } from './enrollment.presenter.ts';
 import { EnrollmentChange, type PlanProgress } from './enrollment.type.ts';
 
 /** Dashboards get at most four updates a second. */

@@ -1,7 +1,7 @@
 import { compareInstants, sayMessage, sayStanding, tellingSource, type EffectiveDue as DomainDue, type Language, type MilestoneStanding } from '@milepost/domain';
 import { present } from '../../platform/graphql/answer.ts';
 import { learnerTexts } from './learner-texts.ts';
-import type { ContentInfo, LearnerEnrollment } from './my-learning.queries.ts';
+import type { ContentInfo, LearnerEnrollment } from './read-my-enrollments.ts';
 import { EffectiveDue } from './enrollment.type.ts';
 import type { Evaluation } from './evaluate-enrollments.ts';
 import { LearnerItem, LearnerMilestone, LearnerNext, LearnerPlan } from './my-learning.type.ts';

@@ -1,0 +1,51 @@
+import type { AudienceExpression, DueRule } from '@milepost/domain';
+import { pino } from 'pino';
+import type { Database } from '../../platform/database/database.ts';
+import type { Caller } from '../../platform/request/caller.ts';
+import { applyOperation, commitOperation, lockOperation } from '../operations/index.ts';
+import { previewAssignment } from './preview-assignment.ts';
+
+/** Whom a test's assignment is for, and until when. */
+export interface AssignmentOverrides {
+  readonly audience?: AudienceExpression;
+  readonly dueRule?: DueRule | null;
+  readonly name?: string;
+}
+
+/** Previews an assignment; answers the operation's id. */
+export async function buildAssignmentPreview(
+  database: Database,
+  admin: Caller,
+  planId: string,
+  overrides: AssignmentOverrides = {},
+): Promise<string> {
+  const previewed = await database.write(admin, (transaction) =>
+    previewAssignment(transaction, admin, { planId, audience: overrides.audience ?? { kind: 'EVERYONE' }, dueRule: overrides.dueRule ?? null, name: overrides.name }),
+  );
+  if (!previewed.ok) throw new Error(`Not assigned: ${previewed.problem.map((each) => each.code).join(', ')}`);
+  return previewed.value.id;
+}
+
+/** Gives a plan to an audience and carries it out to the end; answers the operation's id. */
+export async function assignPlan(database: Database, admin: Caller, planId: string, overrides: AssignmentOverrides = {}): Promise<string> {
+  const operationId = await buildAssignmentPreview(database, admin, planId, overrides);
+  await database.write(admin, async (transaction) => {
+    const operation = await lockOperation(transaction, operationId);
+    const committed = await commitOperation(transaction, operationId, operation?.previewHash ?? '');
+    if (!committed.ok) throw new Error(`Not committed: ${committed.problem.map((each) => each.code).join(', ')}`);
+  });
+  await carryOut(database, admin.organizationId, operationId);
+  return operationId;
+}
+
+/** Does what a worker would do with a committed operation, here and now. */
+export async function carryOut(database: Database, organizationId: string, operationId: string): Promise<void> {
+  await applyOperation({
+    organizationId,
+    payload: { operationId },
+    database,
+    logger: pino({ level: 'silent' }),
+    signal: new AbortController().signal,
+    write: (work, scope) => database.write({ organizationId, ...scope }, work),
+  });
+}

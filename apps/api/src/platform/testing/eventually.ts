@@ -1,0 +1,16 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** Asks again until the answer is something, at most for `seconds`. Throws, saying what did not come. */
+export async function eventually<T>(
+  what: string,
+  ask: () => Promise<T | undefined | false | null> | T | undefined | false | null,
+  seconds = 20,
+): Promise<T> {
+  const end = Date.now() + seconds * 1000;
+  while (true) {
+    const answer = await ask();
+    if (answer !== undefined && answer !== false && answer !== null) return answer;
+    if (Date.now() > end) throw new Error(`Waited ${seconds} s in vain: ${what}`);
+    await pause(10);
+  }
+}

@@ -1,0 +1,40 @@
+import type { PlanCardFragment } from './plan-card.generated.ts';
+
+/** What is due within so many days stands under "due soon". */
+export const dueSoonDays = 14;
+const dayMs = 86_400_000;
+
+export interface GroupedLearning {
+  /** The one to go on with: where the person stopped, else the most urgent that has been begun, else that can be. */
+  readonly goOn: PlanCardFragment | undefined;
+  /** The other open ones that are overdue or due within `dueSoonDays`. */
+  readonly dueSoon: readonly PlanCardFragment[];
+  readonly inProgress: readonly PlanCardFragment[];
+  readonly toStart: readonly PlanCardFragment[];
+}
+
+export const isOpen = ({ status }: Pick<PlanCardFragment, 'status'>): boolean => status === 'NOT_STARTED' || status === 'IN_PROGRESS';
+const canGoOn = (plan: PlanCardFragment): boolean => isOpen(plan) && !!plan.next?.learningObjectId && !plan.next.opensOn;
+
+/** Sorts what a person has, the most urgent first, into the parts of the start page; each stands in one of them. */
+export function groupLearning(plans: readonly PlanCardFragment[], lastPlace: string | null, now: Date): GroupedLearning {
+  const ready = plans.filter(canGoOn);
+  const goOn = ready.find((plan) => plan.enrollmentId === lastPlace) ?? ready.find((plan) => plan.status === 'IN_PROGRESS') ?? ready[0];
+  const others = plans.filter((plan) => isOpen(plan) && plan !== goOn);
+  const isSoon = (plan: PlanCardFragment) => plan.overdue || (plan.due !== null && Date.parse(plan.due.endsAt) - now.getTime() <= dueSoonDays * dayMs);
+  const later = others.filter((plan) => !isSoon(plan));
+  return {
+    goOn,
+    dueSoon: others.filter(isSoon),
+    inProgress: later.filter((plan) => plan.status === 'IN_PROGRESS'),
+    toStart: later.filter((plan) => plan.status === 'NOT_STARTED'),
+  };
+}
+
+/** Keeps what is on the page where it is, and puts what is new behind it: nothing moves under the reader's eyes. */
+export function keepPlaces<Plan extends Pick<PlanCardFragment, 'enrollmentId'>>(shown: readonly Plan[], fresh: readonly Plan[]): Plan[] {
+  const byId = new Map(fresh.map((plan) => [plan.enrollmentId, plan]));
+  const kept = shown.flatMap(({ enrollmentId }) => byId.get(enrollmentId) ?? []);
+  const known = new Set(shown.map((plan) => plan.enrollmentId));
+  return [...kept, ...fresh.filter((plan) => !known.has(plan.enrollmentId))];
+}

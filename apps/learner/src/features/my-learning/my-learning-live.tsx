@@ -1,0 +1,22 @@
+import { useApolloClient } from '@apollo/client/react';
+import { useLive } from '@milepost/web/apollo/use-live.ts';
+import { MyLearningChangedDocument } from './my-learning-changed.generated.ts';
+import { useMyLearningQuery } from './my-learning.generated.ts';
+
+/** The feature's subscriber: what changes is read again by every page that shows it. */
+export function MyLearningLive() {
+  const client = useApolloClient();
+  const { data } = useMyLearningQuery();
+  const cursor = data?.myLearning.cursor;
+  const readAgain = () => void client.refetchQueries({ include: 'active' });
+  useLive({
+    document: MyLearningChangedDocument,
+    variables: {},
+    from: cursor,
+    skip: cursor === undefined,
+    cursorOf: (change) => change.myLearningChanged.cursor,
+    onEvent: readAgain,
+    onGap: readAgain,
+  });
+  return null;
+}

@@ -1,0 +1,55 @@
+import { usePlanTerm } from '@milepost/web/session/plan-term.ts';
+import { useFormat } from '@milepost/web/i18n/format.ts';
+import { DueDate } from '@milepost/web/ui/due-date.tsx';
+import { ProgressBar } from '@milepost/web/ui/progress-bar.tsx';
+import { EnrollmentBadge } from '@milepost/web/ui/status-badge.tsx';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { paths } from '../../paths.ts';
+import type { PlanCardFragment } from './plan-card.generated.ts';
+import classes from './plan-card.module.css';
+import { isOpen } from './group-learning.ts';
+
+/** One of a person's plans in a list: how far, by when, what is next. The whole card leads to its page. */
+export function PlanCard({ plan, fresh = false }: { plan: PlanCardFragment; fresh?: boolean }) {
+  const { t } = useTranslation('learner');
+  const format = useFormat();
+  const term = usePlanTerm();
+  return (
+    <article className={classes.card}>
+      <p className={classes.kind}>
+        {plan.planId ? term : t('kind.content')}
+        {fresh && <span className={classes.fresh}>{t('card.fresh')}</span>}
+      </p>
+      <h3 className={classes.name}>
+        <Link to={paths.plan.to({ enrollmentId: plan.enrollmentId })} className={classes.link}>
+          {plan.name}
+        </Link>
+      </h3>
+      <p className={classes.states}>
+        <EnrollmentBadge status={plan.status} />
+      </p>
+      <p className={classes.facts}>
+        {isOpen(plan) && (
+          <span>
+            {plan.due && !plan.overdue && t('card.due')} <DueDate due={plan.due && { date: plan.due.date, timeZone: plan.due.timeZone, instant: plan.due.endsAt }} overdue={plan.overdue} />
+          </span>
+        )}
+        {isOpen(plan) && plan.minutesLeft > 0 && <span className={classes.quiet}>{t('card.left', { time: format.duration(plan.minutesLeft) })}</span>}
+        {plan.completedOn && <span className={classes.quiet}>{t('card.completedOn', { date: format.date(plan.completedOn) })}</span>}
+      </p>
+      {isOpen(plan) && (
+        <>
+          <p className={classes.next}>{nextWords(plan, t, format.date)}</p>
+          <ProgressBar value={plan.progress} label={t('card.progress', { name: plan.name })} withText />
+        </>
+      )}
+    </article>
+  );
+}
+
+function nextWords(plan: PlanCardFragment, t: ReturnType<typeof useTranslation<'learner'>>['t'], date: (day: string) => string): string {
+  if (!plan.next) return '';
+  if (plan.next.opensOn) return t('card.opensOn', { name: plan.next.milestoneName ?? plan.name, date: date(plan.next.opensOn) });
+  return plan.next.name ? t('card.next', { name: plan.next.name }) : '';
+}

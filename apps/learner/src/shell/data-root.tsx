@@ -1,0 +1,29 @@
+import type { ApolloClient } from '@apollo/client';
+import { ApolloProvider } from '@apollo/client/react';
+import { onComeback } from '@milepost/web/apollo/connection-store.ts';
+import { makeClient } from '@milepost/web/apollo/make-client.ts';
+import { useViewer } from '@milepost/web/session/session-context.tsx';
+import { useEffect } from 'react';
+import { Outlet } from 'react-router';
+
+let current: { readonly personId: string; readonly client: ApolloClient } | undefined;
+
+/** The client of a person, kept while pages come and go; another person starts with an empty cache. */
+function clientOf(personId: string): ApolloClient {
+  if (current?.personId !== personId) {
+    current?.client.stop();
+    current = { personId, client: makeClient({ LearnerPlan: { keyFields: ['enrollmentId'] }, LearnerMilestone: { keyFields: false }, LearnerItem: { keyFields: false }, MyLearning: { keyFields: false } }) };
+  }
+  return current.client;
+}
+
+/** Gives data to the pages below; the start page does without, so that it is there before this is loaded. */
+export function DataRoot() {
+  const client = clientOf(useViewer().personId);
+  useEffect(() => onComeback(() => void client.refetchQueries({ include: 'active' })), [client]);
+  return (
+    <ApolloProvider client={client}>
+      <Outlet />
+    </ApolloProvider>
+  );
+}
