@@ -101,6 +101,14 @@ export type CreateModuleInput = {
   name: string;
 };
 
+/** For whom to make a link. */
+export type CreateSignInLinkInput = {
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+  /** The person. */
+  personId: string;
+};
+
 /** Credits that a course gives. */
 export type CreditLineInput = {
   /** How many; more than zero. */
@@ -313,6 +321,29 @@ export type OperationState =
   /** Undone. */
   | 'UNDONE';
 
+/** Which people to list; what is absent does not narrow it. */
+export type PeopleFilterInput = {
+  /** In this department or below it. */
+  departmentId?: string | null | undefined;
+  /** Reporting directly to this person. */
+  managerId?: string | null | undefined;
+  /** Of this partner account. */
+  partnerAccountId?: string | null | undefined;
+  /** Part of a name, e-mail address or job number; accents and case do not matter. */
+  search?: string | null | undefined;
+  /** Any of these. */
+  statuses?: Array<PersonStatus> | null | undefined;
+};
+
+/** Whether a person takes part. */
+export type PersonStatus =
+  /** Takes part. */
+  | 'ACTIVE'
+  /** Has left; matches no audience. Records stay. */
+  | 'LEFT'
+  /** Is away; matches no audience. */
+  | 'SUSPENDED';
+
 /** What becomes of a plan. */
 export type PlanLifecycle =
   /** Published; can be assigned. */
@@ -358,6 +389,14 @@ export type PreviewAssignmentInput = {
   notify?: boolean | null | undefined;
   /** A published, active plan. */
   planId: string;
+};
+
+/** Which file of people to import. */
+export type PreviewPeopleImportInput = {
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+  /** A CSV file that was uploaded for the purpose IMPORT. */
+  fileId: string;
 };
 
 /** Publishes the draft. */

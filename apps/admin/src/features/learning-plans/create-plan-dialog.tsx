@@ -35,7 +35,7 @@ function CreatePlanForm({ onClose }: { onClose(): void }) {
   const [name, setName] = useState('');
   const [preset, setPreset] = useState<PlanPreset>('LEARNING_PLAN');
   // The same wish again, after a broken line, is the same act.
-  const clientMutationId = useMemo(() => `${crypto.randomUUID()} ${name.length} ${preset}`.slice(0, 60), [name, preset]);
+  const clientMutationId = useMemo(() => crypto.randomUUID(), [name, preset]);
   const [problem, setProblem] = useState<string>();
   const [failure, setFailure] = useState<Failure>();
   const [working, setWorking] = useState(false);
