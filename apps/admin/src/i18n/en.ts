@@ -1,4 +1,5 @@
 import { webMessages } from '@milepost/web/i18n/locales/en.ts';
+import { content } from './en/content.ts';
 import { operations } from './en/operations.ts';
 import { assignments } from './en/assignments.ts';
 import { tracking } from './en/tracking.ts';
@@ -37,4 +38,4 @@ export const admin = {
 } as const;
 
 /** Everything the admin's app says in English. */
-export const messages = { ...webMessages, admin, operations, assignments, tracking, people, audiences, plans };
+export const messages = { ...webMessages, admin, content, operations, assignments, tracking, people, audiences, plans };

@@ -1,4 +1,5 @@
 import { webMessages } from '@milepost/web/i18n/locales/zh-CN.ts';
+import { content } from './zh-CN/content.ts';
 import { operations } from './zh-CN/operations.ts';
 import { assignments } from './zh-CN/assignments.ts';
 import { tracking } from './zh-CN/tracking.ts';
@@ -39,4 +40,4 @@ export const admin: Translation<typeof source> = {
 };
 
 /** 管理端的全部中文文字。 */
-export const messages = { ...webMessages, admin, operations, assignments, tracking, people, audiences, plans };
+export const messages = { ...webMessages, admin, content, operations, assignments, tracking, people, audiences, plans };

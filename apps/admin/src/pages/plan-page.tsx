@@ -1,4 +1,4 @@
-import { Anchor, Group } from '@mantine/core';
+import { Anchor, Group, Stack } from '@mantine/core';
 import { queryState } from '@milepost/web/apollo/list-state.ts';
 import { CopyableId } from '@milepost/web/ui/copyable-id.tsx';
 import { DetailPage, type DetailTab } from '@milepost/web/ui/detail-page.tsx';
@@ -38,10 +38,10 @@ export function PlanPage() {
       id: 'people',
       label: t('page.track'),
       content: () => (
-        <>
+        <Stack gap="lg">
           <PlanTotals planId={plan.id} />
           <TrackedPeople planId={plan.id} departmentFilter={<DepartmentFilter />} assign={assign} links={links} />
-        </>
+        </Stack>
       ),
     });
   }
@@ -55,7 +55,7 @@ export function PlanPage() {
         </Anchor>
       }
       status={<PlanBadge lifecycle={plan.lifecycle} />}
-      facts={<CopyableId value={plan.code} />}
+      facts={<CopyableId value={plan.code} label={t('page.code')} />}
       actions={
         <Group gap="xs">
           <PlanActions plan={plan} />

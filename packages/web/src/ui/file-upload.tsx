@@ -13,7 +13,8 @@ interface FileUploadProps {
   rules: UploadRules;
   transport: UploadTransport;
   multiple?: boolean;
-  onDone(file: File, url: string): void;
+  /** `fileId` names the stored file in the API. */
+  onDone(file: File, fileId: string): void;
 }
 
 /** A place to drop or choose files, and each file's way to the server: progress, pause, resume, cancel, and why one was not taken. */
