@@ -8,8 +8,8 @@ import type { people } from './en/people.ts';
 import type { audiences } from './en/audiences.ts';
 import type { plans } from './en/plans.ts';
 
-declare module 'i18next' {
-  interface ResourceNamespaceMap {
+declare module '@milepost/web/i18n/resources.ts' {
+  interface MessageNamespaces {
     admin: typeof admin;
     content: typeof content;
     operations: typeof operations;

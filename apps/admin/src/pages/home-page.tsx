@@ -1,6 +1,6 @@
 import { EmptyState } from '@milepost/web/ui/empty-state.tsx';
 import { PageHeading } from '@milepost/web/ui/page-heading.tsx';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 
 /** The start of the section. */
 export function HomePage() {

@@ -1,7 +1,7 @@
 import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
 import { useFormat } from '@milepost/web/i18n/format.ts';
 import { PageHeading } from '@milepost/web/ui/page-heading.tsx';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { Link, useSearchParams } from 'react-router';
 import { OperationDecision } from '../features/operations/operation-decision.tsx';
 import { ImportUpload } from '../features/people/import-upload.tsx';

@@ -1,6 +1,6 @@
 import { UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { lazy, Suspense, useId, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.tsx';
 import { PersonAvatar } from '../ui/person-avatar.tsx';
 import classes from './person-menu.module.css';
 import { useViewer } from './session-context.tsx';

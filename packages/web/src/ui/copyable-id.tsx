@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.tsx';
 import classes from './copyable-id.module.css';
 import { IconCheck, IconCopy } from './icons.ts';
 import { useAnnounce } from './live-region.tsx';

@@ -1,6 +1,6 @@
 import { Button, Group, Title } from '@mantine/core';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.tsx';
 import { useSearchParams } from 'react-router';
 import classes from './editor-page.module.css';
 import { IconAlertCircle, IconCheck } from './icons.ts';

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Text } from '@mantine/core';
 import { useId, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.tsx';
 import { useFormat } from '../i18n/format.ts';
 import classes from './file-upload.module.css';
 import { IconFile, IconPlayerPause, IconPlayerPlay, IconRefresh, IconUpload, IconX } from './icons.ts';

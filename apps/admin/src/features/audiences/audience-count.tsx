@@ -1,7 +1,7 @@
 import { Loader, Text } from '@mantine/core';
 import { skipToken } from '@apollo/client/react';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import classes from './audience-count.module.css';
 import { useAudienceCountQuery } from './audience-choices.generated.ts';
 

@@ -5,7 +5,7 @@ import { FileUpload } from '@milepost/web/ui/file-upload.tsx';
 import { IconFileText, IconLink, IconPlus, IconUpload } from '@milepost/web/ui/icons.ts';
 import { notify } from '@milepost/web/ui/notify.ts';
 import { useMemo, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import type { ContentKind, ModuleContentInput } from '../../gql/schema-types.ts';
 import { ContentForm } from './content-form.tsx';
 import { CreateModuleDocument } from './content.generated.ts';

@@ -4,7 +4,7 @@ import { languageNames, languages } from '@milepost/web/i18n/languages.ts';
 import { ErrorState, type Failure } from '@milepost/web/ui/error-state.tsx';
 import { MarkdownEditor } from '@milepost/web/ui/markdown-editor.tsx';
 import { type ReactNode, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 
 /** What every piece of content has, as the form holds it. */
 export interface ContentFields {

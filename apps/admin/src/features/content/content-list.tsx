@@ -4,7 +4,7 @@ import { usePages } from '@milepost/web/apollo/use-pages.ts';
 import { useFormat } from '@milepost/web/i18n/format.ts';
 import { ListPage } from '@milepost/web/ui/list-page.tsx';
 import { useListParams } from '@milepost/web/ui/list-params.ts';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { Link } from 'react-router';
 import type { LearningObjectKind, LearningObjectStatus } from '../../gql/schema-types.ts';
 import { paths } from '../../paths.ts';

@@ -11,7 +11,7 @@ import { notify } from '@milepost/web/ui/notify.ts';
 import { PageHeading } from '@milepost/web/ui/page-heading.tsx';
 import { PageSkeleton } from '@milepost/web/ui/skeletons.tsx';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { Link } from 'react-router';
 import type { LearningObjectStatus } from '../../gql/schema-types.ts';
 import { paths } from '../../paths.ts';

@@ -6,7 +6,7 @@ import { IconArrowDown, IconArrowUp, IconX } from '@milepost/web/ui/icons.ts';
 import { useAnnounce } from '@milepost/web/ui/live-region.tsx';
 import { notify } from '@milepost/web/ui/notify.ts';
 import { useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { Link } from 'react-router';
 import { paths } from '../../paths.ts';
 import { AddModule } from './add-module.tsx';

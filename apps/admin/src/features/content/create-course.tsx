@@ -3,7 +3,7 @@ import { useAct } from '@milepost/web/apollo/use-act.ts';
 import { useLanguage } from '@milepost/web/i18n/language-context.tsx';
 import { IconPlus } from '@milepost/web/ui/icons.ts';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { useNavigate } from 'react-router';
 import { paths } from '../../paths.ts';
 import { ContentForm } from './content-form.tsx';

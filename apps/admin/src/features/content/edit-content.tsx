@@ -3,7 +3,7 @@ import { useAct } from '@milepost/web/apollo/use-act.ts';
 import { tusTransport } from '@milepost/web/files/upload.ts';
 import { FileUpload } from '@milepost/web/ui/file-upload.tsx';
 import { useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import type { ModuleContentInput } from '../../gql/schema-types.ts';
 import { ContentForm } from './content-form.tsx';
 import { type ContentItemPartsFragment, UpdateContentDocument } from './content.generated.ts';

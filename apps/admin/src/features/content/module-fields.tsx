@@ -1,6 +1,6 @@
 import { NumberInput, Select, Stack, TextInput } from '@mantine/core';
 import { MarkdownEditor } from '@milepost/web/ui/markdown-editor.tsx';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import type { CompletionRule, ContentKind, ModuleContentInput } from '../../gql/schema-types.ts';
 
 /** When a module of each kind can be complete; the first is what suits it. */

@@ -4,7 +4,7 @@ import { problemsOf, useAct } from '@milepost/web/apollo/use-act.ts';
 import { ErrorState, type Failure } from '@milepost/web/ui/error-state.tsx';
 import { IconPlus } from '@milepost/web/ui/icons.ts';
 import { useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { useNavigate } from 'react-router';
 import type { PlanPreset } from '../../gql/schema-types.ts';
 import { paths } from '../../paths.ts';

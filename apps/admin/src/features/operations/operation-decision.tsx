@@ -6,7 +6,7 @@ import { ConfirmDialog } from '@milepost/web/ui/confirm-dialog.tsx';
 import { ErrorState, type Failure } from '@milepost/web/ui/error-state.tsx';
 import { ListSkeleton } from '@milepost/web/ui/skeletons.tsx';
 import { type ReactNode, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { CancelOperationDocument, CommitOperationDocument, type OperationPartsFragment, RunningOperationsDocument, useOperationStateQuery } from './operation.generated.ts';
 import { OperationLive } from './operation-live.tsx';
 import { OperationFigures } from './operation-report.tsx';

@@ -3,7 +3,7 @@ import { problemsOf, useAct } from '@milepost/web/apollo/use-act.ts';
 import { tusTransport } from '@milepost/web/files/upload.ts';
 import { FileUpload } from '@milepost/web/ui/file-upload.tsx';
 import { useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { PreviewPeopleImportDocument } from './people.generated.ts';
 
 const rules = { maxBytes: 50 * 1024 * 1024, extensions: ['.csv', '.txt'] };

@@ -5,7 +5,7 @@ import { IconUpload } from '@milepost/web/ui/icons.ts';
 import { ListPage } from '@milepost/web/ui/list-page.tsx';
 import { useListParams } from '@milepost/web/ui/list-params.ts';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { Link } from 'react-router';
 import type { PersonStatus as Status } from '../../gql/schema-types.ts';
 import { paths } from '../../paths.ts';

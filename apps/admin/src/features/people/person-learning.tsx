@@ -7,7 +7,7 @@ import { ListPart } from '@milepost/web/ui/list-page.tsx';
 import { useListParams } from '@milepost/web/ui/list-params.ts';
 import { ProgressBar } from '@milepost/web/ui/progress-bar.tsx';
 import { EnrollmentBadge } from '@milepost/web/ui/status-badge.tsx';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { Link } from 'react-router';
 import { paths } from '../../paths.ts';
 import { type PersonEnrollmentFragment, usePersonLearningQuery } from './people.generated.ts';

@@ -1,6 +1,6 @@
 import { IconCircleCheck, IconPlayerPause, IconUserMinus } from '@milepost/web/ui/icons.ts';
 import { Badge } from '@milepost/web/ui/status-badge.tsx';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import type { PersonStatus as Status } from '../../gql/schema-types.ts';
 
 const looks = {

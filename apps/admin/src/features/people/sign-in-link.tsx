@@ -4,7 +4,7 @@ import { useFormat } from '@milepost/web/i18n/format.ts';
 import { IconCheck, IconCopy, IconLink } from '@milepost/web/ui/icons.ts';
 import { notify } from '@milepost/web/ui/notify.ts';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { CreateSignInLinkDocument, type CreateSignInLinkMutation } from './people.generated.ts';
 
 type SignInLink = Extract<CreateSignInLinkMutation['createSignInLink'], { __typename: 'SignInLink' }>;

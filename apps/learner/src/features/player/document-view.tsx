@@ -6,7 +6,7 @@ import { IconChevronRight } from '@milepost/web/ui/icons.ts';
 import { useAnnounce } from '@milepost/web/ui/live-region.tsx';
 import { SkeletonBar } from '@milepost/web/ui/skeletons.tsx';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import contentClasses from './content.module.css';
 import type { ContentViewProps } from './content-view.tsx';
 import classes from './document-view.module.css';

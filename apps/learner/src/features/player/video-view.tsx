@@ -1,7 +1,7 @@
 import { useViewer } from '@milepost/web/session/session-context.tsx';
 import { ErrorState } from '@milepost/web/ui/error-state.tsx';
 import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import classes from './content.module.css';
 import type { ContentViewProps } from './content-view.tsx';
 import { loadSeen, saveSeen, type SeenRanges } from './seen-ranges.ts';
