@@ -1,4 +1,4 @@
 declare module '@tabler/icons-react/dist/esm/icons/*.mjs' {
-  const icon: unknown;
+  const icon: import('./ui/icons.ts').Icon;
   export default icon;
 }
