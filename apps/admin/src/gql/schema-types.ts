@@ -10,6 +10,19 @@ export type AddMilestoneInput = {
   rowVersion: number;
 };
 
+/** What an admin is. */
+export type AdminRole =
+  /** Reads everything, changes nothing. */
+  | 'AUDITOR'
+  /** May do everything. */
+  | 'MASTER_ADMIN'
+  /** Looks after the people of a partner account. */
+  | 'PARTNER_ADMIN'
+  /** Creates plans, and does everything with their own. */
+  | 'PLAN_ADMIN'
+  /** May do everything with plans, and with the people of the scope. */
+  | 'SUB_ADMIN';
+
 /** Gives a preview up. */
 export type CancelOperationInput = {
   /** Your own id of this act; repeated, it has one effect and one answer. */
@@ -54,6 +67,22 @@ export type ContentKind =
   | 'LINK'
   /** A video file. */
   | 'VIDEO';
+
+/** A new API client. */
+export type CreateApiClientInput = {
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+  /** The last day on which its key is good. */
+  expiresOn?: string | null | undefined;
+  /** Its name. */
+  name: string;
+  /** Which department, group or partner account. */
+  scopeId?: string | null | undefined;
+  /** Whom it reaches. */
+  scopeKind: ScopeKind;
+  /** What it may do: `read:` or `write:` with plans, assignments, progress, completions, content, people, settings or audit. */
+  scopes: Array<string>;
+};
 
 /** A new course. */
 export type CreateCourseInput = {
@@ -162,6 +191,14 @@ export type DueUnit =
   /** Weeks. */
   | 'WEEKS';
 
+/** Which grant ends. */
+export type EndGrantInput = {
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+  /** The grant. */
+  grantId: string;
+};
+
 /** Which enrollments; what is absent does not narrow them. */
 export type EnrollmentFilterInput = {
   /** Any of these. */
@@ -196,6 +233,22 @@ export type EnrollmentStatus =
   | 'NOT_STARTED'
   /** No longer has it; what was done is kept. */
   | 'WITHDRAWN';
+
+/** What somebody may do from now on. */
+export type GrantAdminInput = {
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+  /** The person. */
+  personId: string;
+  /** What is allowed beyond the role. */
+  rights?: Array<Right> | null | undefined;
+  /** What the person is. */
+  role: AdminRole;
+  /** Which department, group or partner account. */
+  scopeId?: string | null | undefined;
+  /** Whom it reaches. */
+  scopeKind: ScopeKind;
+};
 
 /** Which content to list; what is absent does not narrow it. */
 export type LearningObjectFilterInput = {
@@ -420,6 +473,38 @@ export type RemoveMilestoneInput = {
   /** `rowVersion` of the draft that was read. */
   rowVersion: number;
 };
+
+/** Which API client is revoked. */
+export type RevokeApiClientInput = {
+  /** The client. */
+  clientId: string;
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+};
+
+/** What a grant allows beyond its role. */
+export type Right =
+  /** Assign to the people in reach. */
+  | 'ASSIGN'
+  /** Add, import and revoke completions. */
+  | 'COMPLETIONS'
+  /** Change the content library. */
+  | 'CONTENT'
+  /** Change people, departments and groups. */
+  | 'PEOPLE'
+  /** Change settings, keys and webhooks. */
+  | 'SETTINGS';
+
+/** Whom rights reach. */
+export type ScopeKind =
+  /** A department and all below it. */
+  | 'DEPARTMENT'
+  /** A group. */
+  | 'GROUP'
+  /** Everybody. */
+  | 'ORGANIZATION'
+  /** The people of a partner account. */
+  | 'PARTNER_ACCOUNT';
 
 /** Sets everything that is linked to a milestone, in order. */
 export type SetMilestoneItemsInput = {

@@ -1,5 +1,6 @@
 import type { MessageLoaders } from '@milepost/web/i18n/make-i18n.ts';
 import type { admin } from './en.ts';
+import type { settings } from './en/settings.ts';
 import type { content } from './en/content.ts';
 import type { operations } from './en/operations.ts';
 import type { assignments } from './en/assignments.ts';
@@ -11,6 +12,7 @@ import type { plans } from './en/plans.ts';
 declare module '@milepost/web/i18n/resources.ts' {
   interface MessageNamespaces {
     admin: typeof admin;
+    settings: typeof settings;
     content: typeof content;
     operations: typeof operations;
     assignments: typeof assignments;

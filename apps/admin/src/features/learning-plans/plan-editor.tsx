@@ -66,7 +66,7 @@ function Steps({ audience, version }: { audience: AudienceSlot; version: EditedV
     { id: 'visibility', label: t('step.visibility'), state: stateOf('VISIBLE_RANGE'), content: () => <VisibilityStep audience={audience} /> },
     { id: 'collaboration', label: t('step.collaboration'), state: stateOf('COLLABORATION'), content: () => <CollaborationStep /> },
   ];
-  if (plan.draftVersion) sections.push({ id: 'publish', label: t('step.publish'), content: () => <PublishStep problems={listed} /> });
+  if (plan.draftVersion) sections.push({ id: 'publish', label: t('step.publish'), listsProblems: true, content: () => <PublishStep problems={listed} /> });
 
   return (
     <>

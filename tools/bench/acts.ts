@@ -1,0 +1,11 @@
+import { adminPage } from './acts/admin-page.ts';
+import { counts } from './acts/counts.ts';
+import { learnerHome } from './acts/learner-home.ts';
+import type { Act } from './bench-context.ts';
+
+/** What is measured, by the name that `--only` takes, in the order in which it disturbs the data. */
+export const acts: Readonly<Record<string, Act>> = {
+  home: learnerHome,
+  page: adminPage,
+  counts,
+};
