@@ -1,8 +1,6 @@
+// oxlint-disable-next-line typescript/triple-slash-reference -- whoever reads the emitted types needs it too
 /// <reference path="../icons.d.ts" preserve="true" />
-import type { ForwardRefExoticComponent, SVGProps } from 'react';
-
-/** An icon: a line drawing that takes the colour of the text; `size` in pixels, decorative unless it is given a label. */
-export type Icon = ForwardRefExoticComponent<Omit<SVGProps<SVGSVGElement>, 'size' | 'stroke'> & { size?: number | string; stroke?: number | string }>;
+export type { Icon } from './icon.ts';
 
 // Each by its own file: the package's index has six thousand modules, which tests and the dev server would load. Passed on without a
 // constant of their own, so that a page loads the icons that it shows and no others.

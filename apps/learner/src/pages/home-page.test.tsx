@@ -6,9 +6,9 @@ import { buildViewer, sessionIs } from '@milepost/web/testing/session-server.ts'
 import { screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse, ws } from 'msw';
 import { setupServer } from 'msw/node';
-import { loaders } from '../../i18n/loaders.ts';
-import { AppRoutes } from '../../router.tsx';
-import type { PlanCardFragment } from './plan-card.generated.ts';
+import { loaders } from '../i18n/loaders.ts';
+import { AppRoutes } from '../router.tsx';
+import type { PlanCardFragment } from '../features/my-learning/plan-card.generated.ts';
 
 interface Frame {
   type: string;
@@ -21,7 +21,7 @@ const socket = ws.link('ws://localhost/graphql');
 const server = setupServer(
   socket.addEventListener('connection', ({ client }) => {
     client.addEventListener('message', (event) => {
-      const frame = JSON.parse(String(event.data)) as Frame;
+      const frame = JSON.parse(event.data as string) as Frame;
       if (frame.type === 'connection_init') client.send(JSON.stringify({ type: 'connection_ack' }));
       if (frame.type !== 'subscribe' || !frame.id) return;
       const { id } = frame;

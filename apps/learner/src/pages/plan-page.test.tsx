@@ -6,8 +6,8 @@ import { buildViewer, sessionIs } from '@milepost/web/testing/session-server.ts'
 import { screen, within } from '@testing-library/react';
 import { http, HttpResponse, ws } from 'msw';
 import { setupServer } from 'msw/node';
-import { loaders } from '../../i18n/loaders.ts';
-import { AppRoutes } from '../../router.tsx';
+import { loaders } from '../i18n/loaders.ts';
+import { AppRoutes } from '../router.tsx';
 
 const server = setupServer(ws.link('ws://localhost/graphql').addEventListener('connection', () => {}));
 beforeAll(() => server.listen());
