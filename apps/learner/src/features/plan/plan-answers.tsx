@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useFormat } from '@milepost/web/i18n/format.ts';
 import { calendarDateIn, daysBetween, sameClock } from '@milepost/web/i18n/calendar-date.ts';
 import { useReaderZone } from '@milepost/web/i18n/reader-zone.tsx';
-import { IconCalendarClock, IconClock, IconHelpCircle, IconPlayerPlay, IconRoute,type Icon } from '@milepost/web/ui/icons.ts';
+import { type Icon, IconCalendarClock, IconClock, IconHelpCircle, IconPlayerPlay, IconRoute } from '@milepost/web/ui/icons.ts';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { Link } from 'react-router';
