@@ -3,12 +3,12 @@ import './styles/app.css';
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
 import type { i18n as I18n } from 'i18next';
 import { lazy, type ReactNode, Suspense, useMemo } from 'react';
-import { I18nextProvider } from 'react-i18next';
+import { I18nextProvider, useTranslation } from 'react-i18next';
 import { LanguageProvider } from '../i18n/language-context.tsx';
 import type { MessageLoaders } from '../i18n/make-i18n.ts';
 import { BrandingProvider } from './branding.tsx';
 import { LiveRegion } from './live-region.tsx';
-import { useNotificationsWanted } from './notify.ts';
+import { nameCloseButton, useNotificationsWanted } from './notify.ts';
 import { cssVariables, makeTheme } from './theme.ts';
 
 const NotificationsHost = lazy(async () => ({ default: (await import('./notifications-host.tsx')).NotificationsHost }));
@@ -42,6 +42,8 @@ function Look({ accent, env, children }: { accent: string; env: 'default' | 'tes
 }
 
 function Notices() {
+  const { t } = useTranslation('ui');
+  nameCloseButton(t('action.close'));
   if (!useNotificationsWanted()) return null;
   return (
     <Suspense fallback={null}>

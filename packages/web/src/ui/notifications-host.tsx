@@ -17,13 +17,14 @@ export function NotificationsHost() {
   return <Notifications position="bottom-right" limit={3} />;
 }
 
-/** Shows one notice. */
-export function showNotice({ tone, title, text, stays }: Notice): void {
+/** Shows one notice; `closeWord` names the button that takes it away. */
+export function showNotice({ tone, title, text, stays }: Notice, closeWord: string): void {
   const { color, icon } = looks[tone];
   notifications.show({
     title,
     message: text,
     color,
+    closeButtonProps: { 'aria-label': closeWord },
     icon: createElement(icon, { size: 18, 'aria-hidden': true }),
     autoClose: stays ?? (tone === 'danger' ? false : 6000),
     role: tone === 'danger' ? 'alert' : 'status',
