@@ -68,7 +68,6 @@ export const operations = {
   },
   open: { none: 'Nothing runs and nothing waits for you.' },
   list: {
-    title: 'Operations',
     what: 'What',
     state: 'State',
     rows: 'Rows',
