@@ -1,11 +1,12 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
-import { documentOutputs, loadPlugin, trustedDocumentsOutput } from './tools/codegen/client-outputs.ts';
+import { documentOutputs, loadPlugin, possibleTypesOutput, trustedDocumentsOutput } from './tools/codegen/client-outputs.ts';
 
 const config: CodegenConfig = {
   schema: 'apps/api/schema.graphql',
   pluginLoader: loadPlugin,
   ignoreNoDocuments: true,
   generates: {
+    ...possibleTypesOutput('packages/web/src'),
     ...documentOutputs('packages/web/src'),
     ...documentOutputs('apps/admin/src'),
     ...documentOutputs('apps/learner/src'),

@@ -4,7 +4,7 @@ import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
 
 // What every first page needs goes into one file: a chunk for each shared module would cost a request each.
-const start = /node_modules\/(react|react-dom|scheduler|i18next|react-i18next|react-router|@mantine\/core\/esm\/(core|components\/(Loader|Transition|Text|Title|Button|Anchor|UnstyledButton|VisuallyHidden|ActionIcon)))\//;
+const start = /node_modules\/(react|react-dom|scheduler|react-router|@mantine\/core\/esm\/(core|components\/(Loader|Transition|Text|Title|Button|Anchor|UnstyledButton|VisuallyHidden|ActionIcon)))\//;
 const api = process.env.API_URL ?? 'http://127.0.0.1:4000';
 
 // The API reads from beside the pages which operations they may send.

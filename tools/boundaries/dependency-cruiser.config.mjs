@@ -36,8 +36,6 @@ const UI_PACKAGES = [
   '@tanstack/[^/]+',
   '@dnd-kit/[^/]+',
   '@tabler/icons-react',
-  'react-i18next',
-  'i18next',
   'dayjs',
   'react-markdown',
   'remark-gfm',

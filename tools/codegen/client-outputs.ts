@@ -1,3 +1,4 @@
+import * as fragmentMatcher from '@graphql-codegen/fragment-matcher';
 import { preset as nearOperationFile } from '@graphql-codegen/near-operation-file-preset';
 import type { CodegenPlugin, Types } from '@graphql-codegen/plugin-helpers';
 import * as typedDocumentNode from '@graphql-codegen/typed-document-node';
@@ -37,6 +38,7 @@ const TYPED_DOCUMENTS = {
 };
 
 const PLUGINS: Record<string, CodegenPlugin> = {
+  'fragment-matcher': fragmentMatcher as CodegenPlugin,
   'typescript-operations': typescriptOperations,
   'typed-document-node': typedDocumentNode,
   'typed-hooks': typedHooks,
@@ -67,6 +69,11 @@ export function documentOutputs(source: string): NonNullable<Types.Config['gener
       config: { ...TYPES, ...TYPED_DOCUMENTS, importSchemaTypesFrom: schemaTypes },
     },
   };
+}
+
+/** The members of every union and interface, without which the cache would not know what a fragment on one of them means. */
+export function possibleTypesOutput(source: string): NonNullable<Types.Config['generates']> {
+  return { [`${source}/gql/possible-types.ts`]: { plugins: ['fragment-matcher'], config: { apolloClientVersion: 3, useExplicitTyping: true } } };
 }
 
 /** The map from id to text of every operation that an app may send: those below its own `src` and below the packages that it uses. */

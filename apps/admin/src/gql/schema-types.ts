@@ -10,6 +10,19 @@ export type AddMilestoneInput = {
   rowVersion: number;
 };
 
+/** What an admin is. */
+export type AdminRole =
+  /** Reads everything, changes nothing. */
+  | 'AUDITOR'
+  /** May do everything. */
+  | 'MASTER_ADMIN'
+  /** Looks after the people of a partner account. */
+  | 'PARTNER_ADMIN'
+  /** Creates plans, and does everything with their own. */
+  | 'PLAN_ADMIN'
+  /** May do everything with plans, and with the people of the scope. */
+  | 'SUB_ADMIN';
+
 /** Gives a preview up. */
 export type CancelOperationInput = {
   /** Your own id of this act; repeated, it has one effect and one answer. */
@@ -35,6 +48,60 @@ export type CompletionClass =
   /** Self-learning. */
   | 'SELF';
 
+/** When a module is complete. */
+export type CompletionRule =
+  /** When the learner says so. */
+  | 'CONFIRMED'
+  /** When it has been read to the end. */
+  | 'READ'
+  /** When `completionPercent` of it have been viewed. */
+  | 'VIEWED';
+
+/** What a module shows. */
+export type ContentKind =
+  /** Markdown text. */
+  | 'ARTICLE'
+  /** A PDF file. */
+  | 'DOCUMENT'
+  /** An address on the web. */
+  | 'LINK'
+  /** A video file. */
+  | 'VIDEO';
+
+/** A new API client. */
+export type CreateApiClientInput = {
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+  /** The last day on which its key is good. */
+  expiresOn?: string | null | undefined;
+  /** Its name. */
+  name: string;
+  /** Which department, group or partner account. */
+  scopeId?: string | null | undefined;
+  /** Whom it reaches. */
+  scopeKind: ScopeKind;
+  /** What it may do: `read:` or `write:` with plans, assignments, progress, completions, content, people, settings or audit. */
+  scopes: Array<string>;
+};
+
+/** A new course. */
+export type CreateCourseInput = {
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+  /** Credits that it gives. */
+  credits?: Array<CreditLineInput> | null | undefined;
+  /** What it is about; Markdown. */
+  description?: string | null | undefined;
+  /** About how long it takes, in minutes. */
+  durationMinutes?: number | null | undefined;
+  /** The language that it is in, BCP 47; else that of the caller. */
+  language?: string | null | undefined;
+  /** Its modules, in order. */
+  moduleIds?: Array<string> | null | undefined;
+  /** Its name, at most 200 characters. */
+  name: string;
+};
+
 /** A new plan. */
 export type CreateLearningPlanInput = {
   /** Your own id of this act; repeated, it has one effect and one answer. */
@@ -43,6 +110,40 @@ export type CreateLearningPlanInput = {
   name: string;
   /** Which defaults it starts with. */
   preset: PlanPreset;
+};
+
+/** A new module. */
+export type CreateModuleInput = {
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+  /** What it shows. */
+  content: ModuleContentInput;
+  /** Append it to this course. */
+  courseId?: string | null | undefined;
+  /** What it is about; Markdown. */
+  description?: string | null | undefined;
+  /** About how long it takes, in minutes. */
+  durationMinutes?: number | null | undefined;
+  /** The language that it is in, BCP 47; else that of the caller. */
+  language?: string | null | undefined;
+  /** Its name, at most 200 characters. */
+  name: string;
+};
+
+/** For whom to make a link. */
+export type CreateSignInLinkInput = {
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+  /** The person. */
+  personId: string;
+};
+
+/** Credits that a course gives. */
+export type CreditLineInput = {
+  /** How many; more than zero. */
+  amount: string;
+  /** Which credits, e.g. `CPE`. */
+  creditType: string;
 };
 
 /** What a relative due date is counted from. */
@@ -90,6 +191,14 @@ export type DueUnit =
   /** Weeks. */
   | 'WEEKS';
 
+/** Which grant ends. */
+export type EndGrantInput = {
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+  /** The grant. */
+  grantId: string;
+};
+
 /** Which enrollments; what is absent does not narrow them. */
 export type EnrollmentFilterInput = {
   /** Any of these. */
@@ -124,6 +233,22 @@ export type EnrollmentStatus =
   | 'NOT_STARTED'
   /** No longer has it; what was done is kept. */
   | 'WITHDRAWN';
+
+/** What somebody may do from now on. */
+export type GrantAdminInput = {
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+  /** The person. */
+  personId: string;
+  /** What is allowed beyond the role. */
+  rights?: Array<Right> | null | undefined;
+  /** What the person is. */
+  role: AdminRole;
+  /** Which department, group or partner account. */
+  scopeId?: string | null | undefined;
+  /** Whom it reaches. */
+  scopeKind: ScopeKind;
+};
 
 /** Which content to list; what is absent does not narrow it. */
 export type LearningObjectFilterInput = {
@@ -198,6 +323,22 @@ export type MilestoneItemInput = {
   mandatory?: boolean;
 };
 
+/** What a module shows, and when it is complete. Exactly what its kind needs: a file, a text, or an address. */
+export type ModuleContentInput = {
+  /** ARTICLE: Markdown, at most 200,000 characters. */
+  article?: string | null | undefined;
+  /** With VIEWED: 1 to 100; else 90. */
+  completionPercent?: number | null | undefined;
+  /** When it is complete; else what suits the kind. */
+  completionRule?: CompletionRule | null | undefined;
+  /** VIDEO, DOCUMENT: the uploaded file. */
+  fileId?: string | null | undefined;
+  /** What it shows. */
+  kind: ContentKind;
+  /** LINK: an address that begins with https:// or http://. */
+  url?: string | null | undefined;
+};
+
 /** Moves a milestone to another place. */
 export type MoveMilestoneInput = {
   /** Your own id of this act; repeated, it has one effect and one answer. */
@@ -232,6 +373,29 @@ export type OperationState =
   | 'UNDOING'
   /** Undone. */
   | 'UNDONE';
+
+/** Which people to list; what is absent does not narrow it. */
+export type PeopleFilterInput = {
+  /** In this department or below it. */
+  departmentId?: string | null | undefined;
+  /** Reporting directly to this person. */
+  managerId?: string | null | undefined;
+  /** Of this partner account. */
+  partnerAccountId?: string | null | undefined;
+  /** Part of a name, e-mail address or job number; accents and case do not matter. */
+  search?: string | null | undefined;
+  /** Any of these. */
+  statuses?: Array<PersonStatus> | null | undefined;
+};
+
+/** Whether a person takes part. */
+export type PersonStatus =
+  /** Takes part. */
+  | 'ACTIVE'
+  /** Has left; matches no audience. Records stay. */
+  | 'LEFT'
+  /** Is away; matches no audience. */
+  | 'SUSPENDED';
 
 /** What becomes of a plan. */
 export type PlanLifecycle =
@@ -280,6 +444,14 @@ export type PreviewAssignmentInput = {
   planId: string;
 };
 
+/** Which file of people to import. */
+export type PreviewPeopleImportInput = {
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+  /** A CSV file that was uploaded for the purpose IMPORT. */
+  fileId: string;
+};
+
 /** Publishes the draft. */
 export type PublishLearningPlanInput = {
   /** Your own id of this act; repeated, it has one effect and one answer. */
@@ -301,6 +473,38 @@ export type RemoveMilestoneInput = {
   /** `rowVersion` of the draft that was read. */
   rowVersion: number;
 };
+
+/** Which API client is revoked. */
+export type RevokeApiClientInput = {
+  /** The client. */
+  clientId: string;
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+};
+
+/** What a grant allows beyond its role. */
+export type Right =
+  /** Assign to the people in reach. */
+  | 'ASSIGN'
+  /** Add, import and revoke completions. */
+  | 'COMPLETIONS'
+  /** Change the content library. */
+  | 'CONTENT'
+  /** Change people, departments and groups. */
+  | 'PEOPLE'
+  /** Change settings, keys and webhooks. */
+  | 'SETTINGS';
+
+/** Whom rights reach. */
+export type ScopeKind =
+  /** A department and all below it. */
+  | 'DEPARTMENT'
+  /** A group. */
+  | 'GROUP'
+  /** Everybody. */
+  | 'ORGANIZATION'
+  /** The people of a partner account. */
+  | 'PARTNER_ACCOUNT';
 
 /** Sets everything that is linked to a milestone, in order. */
 export type SetMilestoneItemsInput = {
@@ -340,6 +544,30 @@ export type SetPlanVisibleRangeInput = {
   rowVersion: number;
   /** An audience expression; null: only those to whom it is assigned. */
   visibleRange?: unknown;
+};
+
+/** Changes of a piece of content; what is absent stays. */
+export type UpdateLearningObjectInput = {
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+  /** MODULE: other content. */
+  content?: ModuleContentInput | null | undefined;
+  /** COURSE: all of its credits. */
+  credits?: Array<CreditLineInput> | null | undefined;
+  /** What it is about; Markdown. */
+  description?: string | null | undefined;
+  /** About how long it takes, in minutes. */
+  durationMinutes?: number | null | undefined;
+  /** Which. */
+  id: string;
+  /** COURSE: all of its modules, in the new order. */
+  moduleIds?: Array<string> | null | undefined;
+  /** Its name. */
+  name?: string | null | undefined;
+  /** `rowVersion` that was read. */
+  rowVersion: number;
+  /** Put into use, or retire. */
+  status?: LearningObjectStatus | null | undefined;
 };
 
 /** Changes a milestone. */

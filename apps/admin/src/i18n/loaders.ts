@@ -1,5 +1,7 @@
 import type { MessageLoaders } from '@milepost/web/i18n/make-i18n.ts';
 import type { admin } from './en.ts';
+import type { settings } from './en/settings.ts';
+import type { content } from './en/content.ts';
 import type { operations } from './en/operations.ts';
 import type { assignments } from './en/assignments.ts';
 import type { tracking } from './en/tracking.ts';
@@ -7,9 +9,11 @@ import type { people } from './en/people.ts';
 import type { audiences } from './en/audiences.ts';
 import type { plans } from './en/plans.ts';
 
-declare module 'i18next' {
-  interface ResourceNamespaceMap {
+declare module '@milepost/web/i18n/resources.ts' {
+  interface MessageNamespaces {
     admin: typeof admin;
+    settings: typeof settings;
+    content: typeof content;
     operations: typeof operations;
     assignments: typeof assignments;
     tracking: typeof tracking;

@@ -1,4 +1,6 @@
 import { webMessages } from '@milepost/web/i18n/locales/zh-CN.ts';
+import { settings } from './zh-CN/settings.ts';
+import { content } from './zh-CN/content.ts';
 import { operations } from './zh-CN/operations.ts';
 import { assignments } from './zh-CN/assignments.ts';
 import { tracking } from './zh-CN/tracking.ts';
@@ -26,17 +28,8 @@ export const admin: Translation<typeof source> = {
     text: '您以 {{name}} 的身份登录，没有管理员权限。您自己的学习在学员端。',
     action: '前往我的学习',
   },
-  start: {
-    home: '需要您处理的事项将显示在这里：异常、逾期人员和正在运行的操作。',
-    plans: '您创建或可见的计划将显示在这里。',
-    content: '课程、模块和上传的文件将显示在这里。',
-    people: '您组织中的人员将显示在这里。',
-    assignments: '指派及其覆盖的人员将显示在这里。',
-    progress: '培训进度和操作将显示在这里。',
-    settings: '您组织的设置将显示在这里。',
-    title: '这里还没有内容',
-  },
+  home: { plans: '计划进展', operations: '运行中、待决定或失败的操作' },
 };
 
 /** 管理端的全部中文文字。 */
-export const messages = { ...webMessages, admin, operations, assignments, tracking, people, audiences, plans };
+export const messages = { ...webMessages, admin, settings, content, operations, assignments, tracking, people, audiences, plans };

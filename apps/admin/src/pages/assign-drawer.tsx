@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconSend } from '@milepost/web/ui/icons.ts';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { useFormat } from '@milepost/web/i18n/format.ts';
 import { useAssignmentForm } from '../features/assignments/use-assignment-form.tsx';
 import { AudienceField } from '../features/audiences/audience-field.tsx';

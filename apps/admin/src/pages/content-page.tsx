@@ -1,14 +1,6 @@
-import { EmptyState } from '@milepost/web/ui/empty-state.tsx';
-import { PageHeading } from '@milepost/web/ui/page-heading.tsx';
-import { useTranslation } from 'react-i18next';
+import { ContentList } from '../features/content/content-list.tsx';
 
-/** The start of the section. */
+/** The library. */
 export function ContentPage() {
-  const { t } = useTranslation('admin');
-  return (
-    <>
-      <PageHeading title={t('nav.content')} />
-      <EmptyState title={t('start.title')} text={t('start.content')} />
-    </>
-  );
+  return <ContentList />;
 }

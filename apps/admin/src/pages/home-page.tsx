@@ -1,14 +1,50 @@
-import { EmptyState } from '@milepost/web/ui/empty-state.tsx';
+import { Button, Group, Stack, Title } from '@mantine/core';
+import { useViewer } from '@milepost/web/session/session-context.tsx';
+import { IconUpload } from '@milepost/web/ui/icons.ts';
 import { PageHeading } from '@milepost/web/ui/page-heading.tsx';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
+import { Link } from 'react-router';
+import { ActivePlans } from '../features/learning-plans/active-plans.tsx';
+import { CreatePlanButton } from '../features/learning-plans/create-plan-dialog.tsx';
+import { OpenOperations } from '../features/operations/open-operations.tsx';
+import { PlanProgressCard } from '../features/tracking/plan-progress-card.tsx';
+import { paths } from '../paths.ts';
+import classes from './home-page.module.css';
 
-/** The start of the section. */
+/** What needs me: how plans get on and who is late, what runs or waits for a decision, and what is done most. */
 export function HomePage() {
-  const { t } = useTranslation('admin');
+  const { t } = useTranslation(['admin', 'people']);
+  const { permissions } = useViewer();
+  const create = permissions.includes('PLAN_CREATE') ? <CreatePlanButton /> : undefined;
   return (
-    <>
-      <PageHeading title={t('nav.home')} />
-      <EmptyState title={t('start.title')} text={t('start.home')} />
-    </>
+    <Stack gap="xl">
+      <PageHeading
+        title={t('nav.home')}
+        action={
+          <Group gap="xs">
+            {permissions.includes('PEOPLE_EDIT') && (
+              <Button component={Link} to={paths.importPeople.to()} variant="default" leftSection={<IconUpload size={18} aria-hidden />}>
+                {t('people:list.import')}
+              </Button>
+            )}
+            {create}
+          </Group>
+        }
+      />
+      <section>
+        <Title order={2} mb="sm">
+          {t('home.plans')}
+        </Title>
+        <div className={classes.cards}>
+          <ActivePlans create={create} card={(plan) => <PlanProgressCard planId={plan.id} name={plan.name} to={paths.plan.to({ planId: plan.id })} />} />
+        </div>
+      </section>
+      <section>
+        <Title order={2} mb="sm">
+          {t('home.operations')}
+        </Title>
+        <OpenOperations />
+      </section>
+    </Stack>
   );
 }

@@ -1,14 +1,7 @@
-import { EmptyState } from '@milepost/web/ui/empty-state.tsx';
-import { PageHeading } from '@milepost/web/ui/page-heading.tsx';
-import { useTranslation } from 'react-i18next';
+import { DepartmentFilter } from '../features/directory/department-filter.tsx';
+import { PeopleList } from '../features/people/people-list.tsx';
 
-/** The start of the section. */
+/** The directory of people. */
 export function PeoplePage() {
-  const { t } = useTranslation('admin');
-  return (
-    <>
-      <PageHeading title={t('nav.people')} />
-      <EmptyState title={t('start.title')} text={t('start.people')} />
-    </>
-  );
+  return <PeopleList departmentFilter={<DepartmentFilter />} />;
 }

@@ -1,4 +1,4 @@
-import { Anchor, Group } from '@mantine/core';
+import { Anchor, Group, Stack } from '@mantine/core';
 import { queryState } from '@milepost/web/apollo/list-state.ts';
 import { CopyableId } from '@milepost/web/ui/copyable-id.tsx';
 import { DetailPage, type DetailTab } from '@milepost/web/ui/detail-page.tsx';
@@ -6,7 +6,7 @@ import { ErrorState } from '@milepost/web/ui/error-state.tsx';
 import { LostPage } from '@milepost/web/ui/lost-page.tsx';
 import { PageSkeleton } from '@milepost/web/ui/skeletons.tsx';
 import { PlanBadge } from '@milepost/web/ui/status-badge.tsx';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { Link, useParams } from 'react-router';
 import { AssignmentList } from '../features/assignments/assignment-list.tsx';
 import { DepartmentFilter } from '../features/directory/department-filter.tsx';
@@ -38,10 +38,10 @@ export function PlanPage() {
       id: 'people',
       label: t('page.track'),
       content: () => (
-        <>
+        <Stack gap="lg">
           <PlanTotals planId={plan.id} />
           <TrackedPeople planId={plan.id} departmentFilter={<DepartmentFilter />} assign={assign} links={links} />
-        </>
+        </Stack>
       ),
     });
   }
@@ -55,7 +55,7 @@ export function PlanPage() {
         </Anchor>
       }
       status={<PlanBadge lifecycle={plan.lifecycle} />}
-      facts={<CopyableId value={plan.code} />}
+      facts={<CopyableId value={plan.code} label={t('page.code')} />}
       actions={
         <Group gap="xs">
           <PlanActions plan={plan} />

@@ -1,14 +1,32 @@
+import { useViewer } from '@milepost/web/session/session-context.tsx';
+import { DetailPage } from '@milepost/web/ui/detail-page.tsx';
 import { EmptyState } from '@milepost/web/ui/empty-state.tsx';
+import { IconLock } from '@milepost/web/ui/icons.ts';
 import { PageHeading } from '@milepost/web/ui/page-heading.tsx';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
+import { ApiClientList } from '../features/settings/api-client-list.tsx';
+import { GrantList } from '../features/settings/grant-list.tsx';
 
-/** The start of the section. */
+/** Who may do what, and which systems are connected. */
 export function SettingsPage() {
-  const { t } = useTranslation('admin');
+  const { t } = useTranslation(['settings', 'admin']);
+  const { permissions } = useViewer();
+  const mayEdit = permissions.includes('SETTINGS_EDIT');
+  if (!permissions.includes('SETTINGS_READ')) {
+    return (
+      <>
+        <PageHeading title={t('admin:nav.settings')} />
+        <EmptyState icon={IconLock} title={t('noAccess.title')} text={t('noAccess.text')} />
+      </>
+    );
+  }
   return (
-    <>
-      <PageHeading title={t('nav.settings')} />
-      <EmptyState title={t('start.title')} text={t('start.settings')} />
-    </>
+    <DetailPage
+      title={t('admin:nav.settings')}
+      tabs={[
+        { id: 'access', label: t('tab.access'), content: () => <GrantList mayEdit={mayEdit} /> },
+        { id: 'keys', label: t('tab.keys'), content: () => <ApiClientList mayEdit={mayEdit} /> },
+      ]}
+    />
   );
 }

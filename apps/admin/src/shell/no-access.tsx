@@ -4,7 +4,7 @@ import { EmptyState } from '@milepost/web/ui/empty-state.tsx';
 import { IconLock } from '@milepost/web/ui/icons.ts';
 import { usePageTitle } from '@milepost/web/ui/page-title.tsx';
 import { Button } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { learnerHome, paths } from '../paths.ts';
 
 /** For a person without an administrator's rights: says so, and where their own learning is. */

@@ -10,7 +10,7 @@ import { landmarkIds, SkipLinks } from '@milepost/web/ui/skip-links.tsx';
 import { ActionIcon } from '@mantine/core';
 import { IconMenu2 } from '@milepost/web/ui/icons.ts';
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { Link, Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { cachePolicies } from '../cache-policies.ts';
 import { RunningOperations } from '../features/operations/running-operations.tsx';

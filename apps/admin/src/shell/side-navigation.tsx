@@ -12,7 +12,7 @@ import {
 } from '@milepost/web/ui/icons.ts';
 import { landmarkIds } from '@milepost/web/ui/skip-links.tsx';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { NavLink } from 'react-router';
 import { paths } from '../paths.ts';
 import classes from './side-navigation.module.css';

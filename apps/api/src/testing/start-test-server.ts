@@ -106,8 +106,8 @@ async function openSession(server: MilepostServer, url: string, person: TestPers
   ]);
   await pool.query(
     `INSERT INTO auth.session (id, token, "expiresAt", "createdAt", "updatedAt", "lastSeenAt", "userId", "organizationId", "personId")
-     SELECT $1, $2, now() + interval '1 day', $3, now(), $4, user_id, $5, $6 FROM auth.person_account
-     WHERE organization_id = $5::uuid AND person_id = $6::uuid`,
+     SELECT $1, $2, now() + interval '1 day', $3, now(), $4, user_id, organization_id, person_id FROM auth.person_account
+     WHERE organization_id = $5 AND person_id = $6`,
     [randomBytes(12).toString('hex'), token, createdAt, times.lastSeenAt ?? createdAt, person.organizationId, person.id],
   );
   const signature = createHmac('sha256', secret).update(token).digest('base64');

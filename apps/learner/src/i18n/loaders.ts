@@ -1,8 +1,8 @@
 import type { MessageLoaders } from '@milepost/web/i18n/make-i18n.ts';
 import type { learner } from './en.ts';
 
-declare module 'i18next' {
-  interface ResourceNamespaceMap {
+declare module '@milepost/web/i18n/resources.ts' {
+  interface MessageNamespaces {
     learner: typeof learner;
   }
 }

@@ -2,7 +2,7 @@ import { useViewer } from '@milepost/web/session/session-context.tsx';
 import { ErrorState } from '@milepost/web/ui/error-state.tsx';
 import { PageHeading } from '@milepost/web/ui/page-heading.tsx';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { useHomeLearning } from '../features/my-learning/home-learning.ts';
 import { HomeLearningView } from '../features/my-learning/home-learning-view.tsx';
 import { HomeSkeleton } from '../features/my-learning/home-skeleton.tsx';

@@ -1,5 +1,5 @@
 import { PageHeading } from '@milepost/web/ui/page-heading.tsx';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { useSearchParams } from 'react-router';
 import { type LearningFilter, learningParts } from '../features/my-learning/filter-learning.ts';
 import { MyLearningList } from '../features/my-learning/my-learning-list.tsx';

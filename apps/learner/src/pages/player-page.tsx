@@ -1,7 +1,7 @@
 import { usePlanTerm } from '@milepost/web/session/plan-term.ts';
 import { useViewer } from '@milepost/web/session/session-context.tsx';
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { useParams, useSearchParams } from 'react-router';
 import { PlanNext } from '../features/plan/plan-next.tsx';
 import { Player } from '../features/player/player.tsx';

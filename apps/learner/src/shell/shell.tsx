@@ -8,7 +8,7 @@ import { ProductMark } from '@milepost/web/ui/product-mark.tsx';
 import { PageSkeleton } from '@milepost/web/ui/skeletons.tsx';
 import { landmarkIds, SkipLinks } from '@milepost/web/ui/skip-links.tsx';
 import { Suspense, useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { Link, NavLink, Outlet, useLocation, useNavigationType } from 'react-router';
 import { useWaitingReports } from '../features/player/use-waiting-reports.ts';
 import { paths } from '../paths.ts';

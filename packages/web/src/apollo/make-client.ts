@@ -1,11 +1,9 @@
 import { ApolloClient, InMemoryCache, type TypePolicies } from '@apollo/client';
 import { ApolloLink } from '@apollo/client/link';
 import { relayStylePagination } from '@apollo/client/utilities';
+import schema from '../gql/possible-types.ts';
 import { makeHttpLink } from './http-link.ts';
 import { makeWsLink } from './ws-link.ts';
-
-/** The members of the API's interface `Refusal`: `... on Refusal` in a document means each of them. */
-export const refusals = ['InputRefused', 'NotAllowed', 'NotFound', 'PlanNotPublishable', 'StaleEdit', 'StalePreview'];
 
 const paging = new Set(['first', 'after', 'last', 'before']);
 
@@ -15,7 +13,7 @@ export const connectionField = () => relayStylePagination((args) => Object.keys(
 /** The client of an app: queries and mutations by HTTP, subscriptions by one socket, pages of connections joined in the cache. */
 export function makeClient(typePolicies: TypePolicies, links = { http: makeHttpLink(), ws: makeWsLink() }): ApolloClient {
   return new ApolloClient({
-    cache: new InMemoryCache({ typePolicies, possibleTypes: { Refusal: refusals } }),
+    cache: new InMemoryCache({ typePolicies, possibleTypes: schema.possibleTypes }),
     link: ApolloLink.split((operation) => operation.operationType === 'subscription', links.ws, links.http),
     defaultOptions: { watchQuery: { nextFetchPolicy: 'cache-first' } },
   });

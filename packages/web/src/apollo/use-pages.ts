@@ -1,6 +1,6 @@
 import { NetworkStatus } from '@apollo/client';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.tsx';
 import { notify } from '../ui/notify.ts';
 
 interface PagedQuery {

@@ -30,7 +30,7 @@ export function tusTransport({ endpoint, metadata = {} }: UploadTarget): UploadT
         return true;
       },
       onError: (error) => tell(error, events),
-      onSuccess: () => events.done(upload.url ?? ''),
+      onSuccess: ({ lastResponse }) => events.done(lastResponse.getHeader('x-file-id') ?? upload.url ?? ''),
     });
     void start(upload, events);
     return control(upload, events);

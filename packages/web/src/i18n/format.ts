@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from './use-translation.tsx';
 import { useReaderZone } from './reader-zone.tsx';
 
 export interface Formatter {

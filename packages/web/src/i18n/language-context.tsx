@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from './use-translation.tsx';
 import type { Language } from './languages.ts';
 import { changeLanguage, type MessageLoaders } from './make-i18n.ts';
 

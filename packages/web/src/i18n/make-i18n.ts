@@ -1,39 +1,69 @@
-import { createInstance, type i18n as I18n } from 'i18next';
-import { initReactI18next } from 'react-i18next';
 import { type Language, storeLanguage } from './languages.ts';
 import type { Messages } from './resources.ts';
 
 /** How an app loads its messages (its own and those of `packages/web`): one chunk per language. */
 export type MessageLoaders = Readonly<Record<Language, () => Promise<{ messages: Messages }>>>;
 
-/** An i18next instance that holds `language` complete; the other language is loaded when it is asked for. */
+/** What stands in a text's `{{variables}}`. `count` also chooses the plural form; `defaultValue` is said where there is no such text. */
+export type MessageValues = Readonly<Record<string, string | number>>;
+
+/** The words of the language in use, which can change while the app runs. */
+export interface I18n {
+  readonly language: Language;
+  /** The text at `key` of the namespace, or the key itself if there is none. */
+  say(namespace: string, key: string, values?: MessageValues): string;
+  /** Speaks another language from now on, and tells everyone who listens. */
+  use(language: Language, messages: Messages): void;
+  /** Hears of a change of language; returns how to stop. */
+  subscribe(listener: () => void): () => void;
+}
+
+/** Words that hold `language` complete; the other language is loaded when it is asked for. */
 export async function makeI18n(language: Language, loaders: MessageLoaders): Promise<I18n> {
   const { messages } = await loaders[language]();
-  const i18n = createInstance();
-  await i18n.use(initReactI18next).init({
-    lng: language,
-    fallbackLng: false,
-    load: 'currentOnly',
-    ns: Object.keys(messages),
-    defaultNS: 'ui',
-    resources: { [language]: { ...messages } },
-    // React escapes what it renders.
-    interpolation: { escapeValue: false },
-    react: { useSuspense: false },
-  });
-  tellTheDocument(language);
-  return i18n;
+  return i18nOf(language, messages);
 }
 
 /** Switches to `language` once its messages are here, and remembers it in this browser. Rejects, changing nothing, if they cannot be loaded. */
 export async function changeLanguage(i18n: I18n, language: Language, loaders: MessageLoaders): Promise<void> {
   const { messages } = await loaders[language]();
-  for (const [namespace, texts] of Object.entries(messages)) i18n.addResourceBundle(language, namespace, texts, true, true);
-  await i18n.changeLanguage(language);
+  i18n.use(language, messages);
   storeLanguage(language);
-  tellTheDocument(language);
 }
 
-function tellTheDocument(language: Language): void {
-  document.documentElement.lang = language;
+function i18nOf(first: Language, firstMessages: Messages): I18n {
+  const listeners = new Set<() => void>();
+  let language = first;
+  let messages = firstMessages;
+  let plurals = new Intl.PluralRules(first);
+  document.documentElement.lang = first;
+  return {
+    get language() {
+      return language;
+    },
+    say: (namespace, key, values = {}) => {
+      const texts = messages[namespace];
+      const { count, defaultValue } = values;
+      const counted = typeof count === 'number' ? (at(texts, `${key}_${plurals.select(count)}`) ?? at(texts, `${key}_other`)) : undefined;
+      const text = counted ?? at(texts, key) ?? String(defaultValue ?? key);
+      return text.replace(/\{\{\s*(\w+)\s*\}\}/g, (written, name: string) => String(values[name] ?? written));
+    },
+    use: (next, nextMessages) => {
+      language = next;
+      messages = nextMessages;
+      plurals = new Intl.PluralRules(next);
+      document.documentElement.lang = next;
+      for (const listener of listeners) listener();
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+function at(texts: object | undefined, key: string): string | undefined {
+  let found: unknown = texts;
+  for (const part of key.split('.')) found = typeof found === 'object' && found !== null && Object.hasOwn(found, part) ? (found as Record<string, unknown>)[part] : undefined;
+  return typeof found === 'string' ? found : undefined;
 }

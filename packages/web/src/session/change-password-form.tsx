@@ -1,6 +1,6 @@
 import { Button, PasswordInput, Stack } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.tsx';
 import { FormError } from './form-error.tsx';
 import { isSendable, type NewPassword, NewPasswordFields } from './new-password-fields.tsx';
 import { changePassword, type PasswordAnswer } from './session-client.ts';

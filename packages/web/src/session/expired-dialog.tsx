@@ -1,7 +1,7 @@
 import '../ui/styles/work.css';
 import { Button, Modal, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.tsx';
 import { FormError } from './form-error.tsx';
 import { SignInForm } from './sign-in-form.tsx';
 import type { Viewer } from './viewer.ts';

@@ -1,7 +1,7 @@
 import '../ui/styles/work.css';
 import { Anchor, Button, Stack, Text } from '@mantine/core';
 import { type FormEvent, useCallback, useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.tsx';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { ErrorState } from '../ui/error-state.tsx';
 import { SkeletonBar } from '../ui/skeletons.tsx';

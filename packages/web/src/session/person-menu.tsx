@@ -1,6 +1,6 @@
-import { UnstyledButton } from '@mantine/core';
+import { UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { lazy, Suspense, useId, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.tsx';
 import { PersonAvatar } from '../ui/person-avatar.tsx';
 import classes from './person-menu.module.css';
 import { useViewer } from './session-context.tsx';
@@ -23,13 +23,13 @@ export function PersonMenu({ profilePath }: { profilePath: string }) {
       <UnstyledButton
         ref={button}
         className={classes.button}
-        aria-label={t('navigation.person', { name: viewer.displayName })}
         aria-haspopup="menu"
         aria-expanded={open}
         aria-controls={open ? id : undefined}
         onClick={() => setOpen(!open)}
       >
         <PersonAvatar name={viewer.displayName} />
+        <VisuallyHidden>{t('navigation.person', { name: viewer.displayName })}</VisuallyHidden>
       </UnstyledButton>
       {open && (
         <Suspense fallback={null}>

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.tsx';
 import { useViewer } from './session-context.tsx';
 
 /** The word for a learning plan on learner pages: the organization's own, else ours [L5, L7]. */

@@ -1,7 +1,7 @@
 import '../ui/styles/work.css';
 import { Button, Text, Title } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.tsx';
 import { sameClock } from '../i18n/calendar-date.ts';
 import { useFormat } from '../i18n/format.ts';
 import { browserTimeZone } from '../i18n/reader-zone.tsx';

@@ -1,7 +1,7 @@
 import '../ui/styles/work.css';
 import { Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { type FormEvent, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.tsx';
 import { FormError } from './form-error.tsx';
 import { type SignInAnswer, signIn } from './session-client.ts';
 import type { Viewer } from './viewer.ts';

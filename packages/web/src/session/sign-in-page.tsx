@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.tsx';
 import { Entrance } from './entrance.tsx';
 import { useSession } from './session-context.tsx';
 import classes from './session-pages.module.css';

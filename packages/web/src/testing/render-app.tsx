@@ -1,10 +1,9 @@
 import { render, type RenderResult } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
-import type { i18n as I18n } from 'i18next';
 import type { ReactNode } from 'react';
 import { MemoryRouter, useLocation } from 'react-router';
 import type { Language } from '../i18n/languages.ts';
-import { type MessageLoaders, makeI18n } from '../i18n/make-i18n.ts';
+import { type I18n, type MessageLoaders, makeI18n } from '../i18n/make-i18n.ts';
 import { ReaderZoneProvider } from '../i18n/reader-zone.tsx';
 import { AppRoot } from '../ui/app-root.tsx';
 

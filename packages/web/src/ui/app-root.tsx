@@ -1,11 +1,10 @@
 import './styles/core.css';
 import './styles/app.css';
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
-import type { i18n as I18n } from 'i18next';
 import { lazy, type ReactNode, Suspense, useMemo } from 'react';
-import { I18nextProvider } from 'react-i18next';
+import { I18nProvider } from '../i18n/use-translation.tsx';
 import { LanguageProvider } from '../i18n/language-context.tsx';
-import type { MessageLoaders } from '../i18n/make-i18n.ts';
+import type { I18n, MessageLoaders } from '../i18n/make-i18n.ts';
 import { BrandingProvider } from './branding.tsx';
 import { LiveRegion } from './live-region.tsx';
 import { useNotificationsWanted } from './notify.ts';
@@ -17,7 +16,7 @@ const schemeManager = localStorageColorSchemeManager({ key: 'milepost.colour-sch
 /** What every page of both apps stands in: words, look (light, dark or as the device says), live region and notices. */
 export function AppRoot({ i18n, loaders, children, env = 'default' }: { i18n: I18n; loaders: MessageLoaders; children: ReactNode; env?: 'default' | 'test' }) {
   return (
-    <I18nextProvider i18n={i18n}>
+    <I18nProvider i18n={i18n}>
       <LanguageProvider loaders={loaders}>
         <BrandingProvider>
           {(accent) => (
@@ -28,7 +27,7 @@ export function AppRoot({ i18n, loaders, children, env = 'default' }: { i18n: I1
           )}
         </BrandingProvider>
       </LanguageProvider>
-    </I18nextProvider>
+    </I18nProvider>
   );
 }
 

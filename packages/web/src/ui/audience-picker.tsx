@@ -1,7 +1,7 @@
 import './styles/work.css';
 import { ActionIcon, Checkbox, Combobox, InputBase, Loader, SegmentedControl, Text, useCombobox } from '@mantine/core';
 import { useEffect, useId, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.tsx';
 import classes from './audience-picker.module.css';
 import { type Icon, IconBriefcase, IconBuilding, IconCheckupList, IconUser, IconUserCircle, IconUsersGroup, IconX } from './icons.ts';
 import { useAnnounce } from './live-region.tsx';

@@ -1,7 +1,7 @@
 import './styles/work.css';
 import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { type ReactNode, useId, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.tsx';
 
 interface ConfirmDialogProps {
   opened: boolean;

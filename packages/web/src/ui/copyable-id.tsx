@@ -1,12 +1,12 @@
 import { UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.tsx';
 import classes from './copyable-id.module.css';
 import { IconCheck, IconCopy } from './icons.ts';
 import { useAnnounce } from './live-region.tsx';
 import { notify } from './notify.ts';
 
-/** An id that a click copies whole; long ones show their end, which is where UUIDv7 differ. `label` says what it is the id of. */
+/** An id that a click copies whole; longer ones than 24 characters show their end, which is where UUIDv7 differ. `label` says what it is the id of. */
 export function CopyableId({ value, label }: { value: string; label?: string }) {
   const { t } = useTranslation('ui');
   const announce = useAnnounce();
@@ -21,7 +21,7 @@ export function CopyableId({ value, label }: { value: string; label?: string }) 
       notify({ tone: 'info', title: t('copy.failed') });
     }
   };
-  const shown = value.length > 14 ? `…${value.slice(-8)}` : value;
+  const shown = value.length > 24 ? `…${value.slice(-8)}` : value;
   return (
     <UnstyledButton className={classes.root} title={value} aria-label={`${t('copy.copy', { label: label ?? t('copy.id') })}: ${value}`} onClick={() => void copy()}>
       <code>{shown}</code>

@@ -1,7 +1,7 @@
 import './styles/work.css';
 import { Tabs } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.tsx';
 import { useSearchParams } from 'react-router';
 import { CopyableId } from './copyable-id.tsx';
 import classes from './detail-page.module.css';

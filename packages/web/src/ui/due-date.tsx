@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.tsx';
 import { calendarDateIn, daysBetween, sameClock } from '../i18n/calendar-date.ts';
 import { useFormat } from '../i18n/format.ts';
 import { useReaderZone } from '../i18n/reader-zone.tsx';

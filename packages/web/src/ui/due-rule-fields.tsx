@@ -1,6 +1,6 @@
 import './styles/work.css';
 import { Group, NumberInput, Select, TextInput } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.tsx';
 
 const units = ['DAYS', 'WEEKS', 'MONTHS'] as const;
 const anchors = ['ENROLLED', 'ASSIGNED', 'HIRE_DATE', 'FIRST_SIGN_IN', 'PREVIOUS_STEP'] as const;

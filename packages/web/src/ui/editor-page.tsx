@@ -1,6 +1,6 @@
 import { Button, Group, Title } from '@mantine/core';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.tsx';
 import { useSearchParams } from 'react-router';
 import classes from './editor-page.module.css';
 import { IconAlertCircle, IconCheck } from './icons.ts';
@@ -15,6 +15,8 @@ export interface EditorSection {
   /** Marks the step in the list; undefined while nothing can be said. */
   readonly state?: 'COMPLETE' | 'PROBLEM';
   readonly content: () => ReactNode;
+  /** The step lists the problems itself. */
+  readonly listsProblems?: boolean;
 }
 
 interface EditorPageProps {
@@ -99,7 +101,7 @@ export function EditorPage({ title, trail, status, actions, save, onRetrySave, s
           </Group>
         </div>
         <div className={classes.side}>
-          <ProblemList problems={problems} />
+          {!current?.listsProblems && <ProblemList problems={problems} />}
           {preview}
         </div>
       </div>

@@ -1,6 +1,6 @@
 import { Button, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.tsx';
 import { CopyableId } from './copyable-id.tsx';
 import classes from './empty-state.module.css';
 import { IconAlertTriangle, IconCloudOff, IconRefresh } from './icons.ts';

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Text } from '@mantine/core';
 import { useId, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.tsx';
 import { useFormat } from '../i18n/format.ts';
 import classes from './file-upload.module.css';
 import { IconFile, IconPlayerPause, IconPlayerPlay, IconRefresh, IconUpload, IconX } from './icons.ts';
@@ -13,7 +13,8 @@ interface FileUploadProps {
   rules: UploadRules;
   transport: UploadTransport;
   multiple?: boolean;
-  onDone(file: File, url: string): void;
+  /** `fileId` names the stored file in the API. */
+  onDone(file: File, fileId: string): void;
 }
 
 /** A place to drop or choose files, and each file's way to the server: progress, pause, resume, cancel, and why one was not taken. */

@@ -1,5 +1,5 @@
 import { NativeSelect } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.tsx';
 import { useLanguage } from '../i18n/language-context.tsx';
 import { type Language, languageNames, languages } from '../i18n/languages.ts';
 import { notify } from './notify.ts';

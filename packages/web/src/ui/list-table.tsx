@@ -1,7 +1,7 @@
 import { Checkbox, Table } from '@mantine/core';
 import { rowSelectionFeature, type RowSelectionState, tableFeatures, useTable } from '@tanstack/react-table';
 import { type ReactNode, useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.tsx';
 import classes from './list-page.module.css';
 
 export interface ListColumn<Row> {

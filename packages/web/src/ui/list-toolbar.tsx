@@ -2,7 +2,7 @@ import './styles/work.css';
 import { ActionIcon, Button, Checkbox, CloseButton, Popover, Stack, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { type ReactNode, useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.tsx';
 import { IconChevronDown, IconSearch, IconX } from './icons.ts';
 import type { ListParamsControl } from './list-params.ts';
 import classes from './list-page.module.css';

@@ -1,7 +1,7 @@
 import './styles/work.css';
 import { ActionIcon, Tabs, Text, Textarea } from '@mantine/core';
 import { useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.tsx';
 import { type Icon, IconBold, IconCode, IconHeading, IconItalic, IconLink, IconList, IconListNumbers, IconQuote } from './icons.ts';
 import classes from './markdown-editor.module.css';
 import { applyMark, type Mark } from './markdown-marks.ts';

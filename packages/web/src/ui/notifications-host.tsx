@@ -3,6 +3,7 @@ import '@mantine/core/styles/Notification.layer.css';
 import '@mantine/notifications/styles.layer.css';
 import { Notifications, notifications } from '@mantine/notifications';
 import { createElement } from 'react';
+import { useTranslation } from '../i18n/use-translation.tsx';
 import { type Icon, IconAlertCircle, IconCheck, IconInfoCircle } from './icons.ts';
 import type { Notice } from './notify.ts';
 
@@ -12,8 +13,13 @@ const looks: Record<Notice['tone'], { color: string; icon: Icon }> = {
   danger: { color: 'var(--mp-danger-solid)', icon: IconAlertCircle },
 };
 
+/** What the notices' own parts are called, in the language of the page. */
+const labels = { close: '' };
+
 /** Where notices appear; loaded with the first of them. */
 export function NotificationsHost() {
+  const { t } = useTranslation('ui');
+  labels.close = t('action.close');
   return <Notifications position="bottom-right" limit={3} />;
 }
 
@@ -26,6 +32,7 @@ export function showNotice({ tone, title, text, stays }: Notice): void {
     color,
     icon: createElement(icon, { size: 18, 'aria-hidden': true }),
     autoClose: stays ?? (tone === 'danger' ? false : 6000),
+    closeButtonProps: { 'aria-label': labels.close },
     role: tone === 'danger' ? 'alert' : 'status',
   });
 }

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.tsx';
 import { IconCheck, IconCloudOff, IconPlugConnectedX } from './icons.ts';
 import classes from './offline-banner.module.css';
 

@@ -1,7 +1,7 @@
 import './styles/work.css';
 import { Button, Drawer, Group, Stack, Text, TextInput, Title } from '@mantine/core';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.tsx';
 import { useFormat } from '../i18n/format.ts';
 import { ErrorState, type Failure } from './error-state.tsx';
 import classes from './operation-drawer.module.css';

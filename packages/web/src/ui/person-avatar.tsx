@@ -25,7 +25,7 @@ function toneOf(name: string): Tone {
   return hues[sum % hues.length] ?? 'neutral';
 }
 
-/** A person's initials on a quiet colour that stays the same for the name. Decorative: the name stands beside it. */
+/** A person's initials on a quiet colour that stays the same for the name. Decorative, and no text of the page: the name stands beside it. */
 export function PersonAvatar({ name, size = 32 }: { name: string; size?: number }) {
   return (
     <span className={classes.root} data-tone={toneOf(name)} style={{ inlineSize: size, blockSize: size, fontSize: size * 0.38 }} aria-hidden data-initials={initialsOf(name)} />

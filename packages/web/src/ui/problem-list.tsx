@@ -1,5 +1,5 @@
 import { Button, Text, Title } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.tsx';
 import { IconAlertCircle, IconAlertTriangle, IconCircleCheck } from './icons.ts';
 import classes from './problem-list.module.css';
 

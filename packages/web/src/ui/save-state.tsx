@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.tsx';
 import { IconAlertTriangle, IconCheck, IconProgress } from './icons.ts';
 import classes from './save-state.module.css';
 

@@ -1,5 +1,5 @@
 import type { MouseEvent } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.tsx';
 import classes from './skip-links.module.css';
 
 /** The ids that skip links lead to; the shells put them on their landmarks. */

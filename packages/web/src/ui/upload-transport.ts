@@ -4,8 +4,8 @@ export interface UploadEvents {
   progress(sent: number): void;
   /** The line broke; the transport resumes by itself. */
   retrying(): void;
-  /** The file is on the server, under this address. */
-  done(url: string): void;
+  /** The file is stored, under this id. */
+  done(fileId: string): void;
   /** It will not go on by itself: refused by the server (its words in `reason`) or broken off. */
   failed(failure: { readonly is: 'REFUSED'; readonly reason: string } | { readonly is: 'BROKEN' }): void;
 }

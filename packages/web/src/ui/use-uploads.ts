@@ -18,7 +18,7 @@ function reduce(entries: readonly UploadEntry[], change: Change): readonly Uploa
 }
 
 /** The files on their way from one page, and what can be done with each. Leaving the page pauses them; choosing the same file again resumes. */
-export function useUploads(transport: UploadTransport, onDone: (file: File, url: string) => void) {
+export function useUploads(transport: UploadTransport, onDone: (file: File, fileId: string) => void) {
   const [entries, change] = useReducer(reduce, []);
   const running = useRef(new Map<string, RunningUpload>());
   const told = useRef(onDone);
@@ -37,10 +37,10 @@ export function useUploads(transport: UploadTransport, onDone: (file: File, url:
       const upload = transport(file, {
         progress: (sent) => change({ edit: id, to: { sent, is: 'RUNNING' } }),
         retrying: () => change({ edit: id, to: { is: 'RETRYING' } }),
-        done: (url) => {
+        done: (fileId) => {
           running.current.delete(id);
           change({ edit: id, to: { is: 'DONE', sent: file.size } });
-          told.current(file, url);
+          told.current(file, fileId);
         },
         failed: (failure) => change({ edit: id, to: { is: 'FAILED', failure } }),
       });

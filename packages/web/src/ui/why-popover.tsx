@@ -1,7 +1,7 @@
 import '@mantine/core/styles/Popover.layer.css';
 import { Popover, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n/use-translation.tsx';
 import { IconCheck, IconChevronRight, IconX } from './icons.ts';
 import type { WhyNode } from './why.tsx';
 import classes from './why.module.css';

@@ -7,7 +7,7 @@ import { useListParams } from '@milepost/web/ui/list-params.ts';
 import type { ListColumn } from '@milepost/web/ui/list-table.tsx';
 import { RelativeTime } from '@milepost/web/ui/relative-time.tsx';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { Link } from 'react-router';
 import { paths } from '../../paths.ts';
 import { AssignmentState } from './assignment-state.tsx';

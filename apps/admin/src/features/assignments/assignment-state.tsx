@@ -1,7 +1,7 @@
 import { type Icon, IconBan, IconCalendarClock, IconCircleCheck, IconCircleMinus, IconPlayerPause, IconPlayerPlay, IconProgress } from '@milepost/web/ui/icons.ts';
 import { Badge } from '@milepost/web/ui/status-badge.tsx';
 import type { Tone } from '@milepost/web/ui/theme.ts';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 
 const looks = {
   SCHEDULED: { tone: 'neutral', icon: IconCalendarClock },

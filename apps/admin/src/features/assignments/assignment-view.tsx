@@ -8,7 +8,7 @@ import { PageHeading } from '@milepost/web/ui/page-heading.tsx';
 import { PageSkeleton } from '@milepost/web/ui/skeletons.tsx';
 import { useDueRuleWords } from '@milepost/web/ui/use-due-rule-words.ts';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { Link } from 'react-router';
 import { paths } from '../../paths.ts';
 import { AssignmentState } from './assignment-state.tsx';

@@ -6,7 +6,7 @@ import { useReaderZone } from '@milepost/web/i18n/reader-zone.tsx';
 import { type DueRule, DueRuleFields, isWholeDueRule } from '@milepost/web/ui/due-rule-fields.tsx';
 import type { Failure } from '@milepost/web/ui/error-state.tsx';
 import { type ReactNode, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { PreviewAssignmentDocument, useAssignablePlansQuery } from './assignments.generated.ts';
 
 /** The field that chooses an audience, as a page gives it. */

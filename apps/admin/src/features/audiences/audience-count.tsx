@@ -1,7 +1,8 @@
 import { Loader, Text } from '@mantine/core';
 import { skipToken } from '@apollo/client/react';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useTranslation } from 'react-i18next';
+import { useFormat } from '@milepost/web/i18n/format.ts';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import classes from './audience-count.module.css';
 import { useAudienceCountQuery } from './audience-choices.generated.ts';
 
@@ -18,6 +19,8 @@ export function useAudienceCount(audience: unknown) {
 /** How many people that is, in a sentence, with a few of them by name. */
 export function AudienceCount({ count: { answer, isCurrent, failed } }: { count: ReturnType<typeof useAudienceCount> }) {
   const { t } = useTranslation('audiences');
+  const format = useFormat();
+  const more = answer?.__typename === 'AudiencePreview' ? Math.max(0, answer.people - answer.sample.length) : 0;
   return (
     <div className={classes.root} role="status" aria-busy={!isCurrent}>
       {failed && <Text size="sm">{t('failed')}</Text>}
@@ -30,13 +33,13 @@ export function AudienceCount({ count: { answer, isCurrent, failed } }: { count:
       {answer?.__typename === 'AudiencePreview' && (
         <>
           <Text fw={600}>
-            {t('people', { count: answer.people })}
+            {t('people', { count: answer.people, number: format.number(answer.people) })}
             {!isCurrent && <Loader size={14} ms="xs" aria-hidden />}
           </Text>
           <Text size="sm">{answer.sentence}</Text>
           {answer.sample.length > 0 && (
             <Text size="sm" c="dimmed">
-              {t('sample', { names: answer.sample.map((person) => person.displayName).join(' · '), count: Math.max(0, answer.people - answer.sample.length) })}
+              {t('sample', { names: answer.sample.map((person) => person.displayName).join(' · '), count: more, number: format.number(more) })}
             </Text>
           )}
         </>

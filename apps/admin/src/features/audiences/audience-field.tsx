@@ -1,7 +1,7 @@
 import { Button, Radio, Stack, Text } from '@mantine/core';
 import { type AudienceChoice, type AudienceKind, AudiencePicker } from '@milepost/web/ui/audience-picker.tsx';
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { AudienceCount, useAudienceCount } from './audience-count.tsx';
 import { readAudience, writeAudience } from './audience-expression.ts';
 import { useAudienceSearch } from './use-audience-search.ts';

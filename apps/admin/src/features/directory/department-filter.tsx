@@ -1,6 +1,6 @@
 import { Select } from '@mantine/core';
 import { useListParams } from '@milepost/web/ui/list-params.ts';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { useDepartmentChoicesQuery } from './department-filter.generated.ts';
 
 /** Narrows a list to a department and those below it; kept in the address as `?department=`. */

@@ -3,7 +3,7 @@ import { PLAN_LIMITS } from '@milepost/domain';
 import { type DueRule, DueRuleFields, isWholeDueRule, readDueRule } from '@milepost/web/ui/due-rule-fields.tsx';
 import { MarkdownEditor } from '@milepost/web/ui/markdown-editor.tsx';
 import { useDueRuleWords } from '@milepost/web/ui/use-due-rule-words.ts';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import type { EditedVersionFragment } from './plan-draft.generated.ts';
 import { UpdatePlanBasicsDocument } from './plan-edits.generated.ts';
 import { usePlanEditing } from './plan-editing.tsx';

@@ -1,5 +1,5 @@
 import { Stack, Switch, Text } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { SetPlanCollaborationDocument } from './plan-edits.generated.ts';
 import { usePlanEditing } from './plan-editing.tsx';
 import { useFocusAt } from './use-focus-at.ts';

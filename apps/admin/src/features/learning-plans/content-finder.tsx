@@ -6,7 +6,7 @@ import { useFormat } from '@milepost/web/i18n/format.ts';
 import { ErrorState } from '@milepost/web/ui/error-state.tsx';
 import { ListSkeleton } from '@milepost/web/ui/skeletons.tsx';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import type { LearningObjectKind } from '../../gql/schema-types.ts';
 import { type FoundContentFragment, useContentFinderQuery } from './content-finder.generated.ts';
 import classes from './content-step.module.css';

@@ -4,7 +4,7 @@ import { EmptyState } from '@milepost/web/ui/empty-state.tsx';
 import { IconPlus } from '@milepost/web/ui/icons.ts';
 import { useAnnounce } from '@milepost/web/ui/live-region.tsx';
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import classes from './content-step.module.css';
 import { MilestoneCard } from './milestone-card.tsx';
 import type { EditedMilestoneFragment } from './plan-draft.generated.ts';

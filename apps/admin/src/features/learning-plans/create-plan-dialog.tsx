@@ -3,8 +3,8 @@ import { PLAN_LIMITS } from '@milepost/domain';
 import { problemsOf, useAct } from '@milepost/web/apollo/use-act.ts';
 import { ErrorState, type Failure } from '@milepost/web/ui/error-state.tsx';
 import { IconPlus } from '@milepost/web/ui/icons.ts';
-import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useMemo, useState } from 'react';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { useNavigate } from 'react-router';
 import type { PlanPreset } from '../../gql/schema-types.ts';
 import { paths } from '../../paths.ts';
@@ -32,9 +32,10 @@ function CreatePlanForm({ onClose }: { onClose(): void }) {
   const { t } = useTranslation(['plans', 'ui']);
   const navigate = useNavigate();
   const act = useAct();
-  const [intent] = useState(() => crypto.randomUUID());
   const [name, setName] = useState('');
   const [preset, setPreset] = useState<PlanPreset>('LEARNING_PLAN');
+  // The same wish again, after a broken line, is the same act.
+  const clientMutationId = useMemo(() => crypto.randomUUID(), [name, preset]);
   const [problem, setProblem] = useState<string>();
   const [failure, setFailure] = useState<Failure>();
   const [working, setWorking] = useState(false);
@@ -42,7 +43,7 @@ function CreatePlanForm({ onClose }: { onClose(): void }) {
     if (name.trim() === '') return setProblem(t('create.nameMissing'));
     setWorking(true);
     setFailure(undefined);
-    const answer = await act(CreatePlanDocument, { name, preset, clientMutationId: `${intent} ${preset} ${name}` });
+    const answer = await act(CreatePlanDocument, { name, preset, clientMutationId });
     setWorking(false);
     if (answer.is === 'FAILED') return setFailure({ ...answer.failure, lost: 'INPUT' });
     const result = answer.data.createLearningPlan;

@@ -5,7 +5,7 @@ import { IconArrowDown, IconArrowUp, IconTrash } from '@milepost/web/ui/icons.ts
 import { MarkdownEditor } from '@milepost/web/ui/markdown-editor.tsx';
 import { useDueRuleWords } from '@milepost/web/ui/use-due-rule-words.ts';
 import { useId } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import type { Metric, MilestoneInput } from '../../gql/schema-types.ts';
 import classes from './content-step.module.css';
 import { MilestoneItems } from './milestone-items.tsx';

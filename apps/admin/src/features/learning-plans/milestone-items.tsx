@@ -2,7 +2,7 @@ import { ActionIcon, Button, Checkbox, Stack, Text } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconPlus, IconX } from '@milepost/web/ui/icons.ts';
 import { useAnnounce } from '@milepost/web/ui/live-region.tsx';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import type { FoundContentFragment } from './content-finder.generated.ts';
 import { ContentFinder } from './content-finder.tsx';
 import classes from './content-step.module.css';

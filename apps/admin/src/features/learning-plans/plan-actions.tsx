@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconPencil, IconSettings } from '@milepost/web/ui/icons.ts';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { Link } from 'react-router';
 import { paths } from '../../paths.ts';
 import type { PlanOverviewPartsFragment } from './plan-page.generated.ts';

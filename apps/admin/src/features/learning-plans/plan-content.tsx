@@ -3,7 +3,7 @@ import { useFormat } from '@milepost/web/i18n/format.ts';
 import { readDueRule } from '@milepost/web/ui/due-rule-fields.tsx';
 import { Markdown } from '@milepost/web/ui/markdown.tsx';
 import { useDueRuleWords } from '@milepost/web/ui/use-due-rule-words.ts';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import classes from './content-step.module.css';
 import type { EditedVersionFragment } from './plan-draft.generated.ts';
 

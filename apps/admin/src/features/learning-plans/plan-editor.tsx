@@ -2,7 +2,7 @@ import { Anchor, Button } from '@mantine/core';
 import { EditorPage, type EditorSection } from '@milepost/web/ui/editor-page.tsx';
 import type { Problem } from '@milepost/web/ui/problem-list.tsx';
 import { PlanBadge } from '@milepost/web/ui/status-badge.tsx';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { Link, useSearchParams } from 'react-router';
 import type { PlanStep } from '../../gql/schema-types.ts';
 import { paths } from '../../paths.ts';
@@ -66,7 +66,7 @@ function Steps({ audience, version }: { audience: AudienceSlot; version: EditedV
     { id: 'visibility', label: t('step.visibility'), state: stateOf('VISIBLE_RANGE'), content: () => <VisibilityStep audience={audience} /> },
     { id: 'collaboration', label: t('step.collaboration'), state: stateOf('COLLABORATION'), content: () => <CollaborationStep /> },
   ];
-  if (plan.draftVersion) sections.push({ id: 'publish', label: t('step.publish'), content: () => <PublishStep problems={listed} /> });
+  if (plan.draftVersion) sections.push({ id: 'publish', label: t('step.publish'), listsProblems: true, content: () => <PublishStep problems={listed} /> });
 
   return (
     <>

@@ -6,7 +6,7 @@ import { useListParams } from '@milepost/web/ui/list-params.ts';
 import { RelativeTime } from '@milepost/web/ui/relative-time.tsx';
 import { PlanBadge } from '@milepost/web/ui/status-badge.tsx';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { Link } from 'react-router';
 import type { PlanLifecycle } from '../../gql/schema-types.ts';
 import { paths } from '../../paths.ts';

@@ -1,7 +1,7 @@
 import { Alert, Stack } from '@mantine/core';
 import { useFormat } from '@milepost/web/i18n/format.ts';
 import { IconInfoCircle } from '@milepost/web/ui/icons.ts';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { PlanContent } from './plan-content.tsx';
 import type { PlanOverviewPartsFragment } from './plan-page.generated.ts';
 import classes from './plan-overview.module.css';

@@ -4,7 +4,7 @@ import { ErrorState, type Failure } from '@milepost/web/ui/error-state.tsx';
 import { notify } from '@milepost/web/ui/notify.ts';
 import { type Problem, ProblemList } from '@milepost/web/ui/problem-list.tsx';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { useNavigate } from 'react-router';
 import { paths } from '../../paths.ts';
 import { PlanContent } from './plan-content.tsx';

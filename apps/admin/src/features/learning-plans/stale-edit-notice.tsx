@@ -2,7 +2,7 @@ import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@milepost/web/ui/icons.ts';
 import { notify } from '@milepost/web/ui/notify.ts';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import classes from './content-step.module.css';
 import type { EditedPlanFragment } from './plan-draft.generated.ts';
 import { usePlanEditing } from './plan-editing.tsx';

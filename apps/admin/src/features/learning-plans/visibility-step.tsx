@@ -1,6 +1,6 @@
 import { Stack, Switch, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import classes from './content-step.module.css';
 import { SetPlanVisibleRangeDocument } from './plan-edits.generated.ts';
 import { usePlanEditing } from './plan-editing.tsx';

@@ -6,7 +6,7 @@ import type { Failure } from '@milepost/web/ui/error-state.tsx';
 import { OperationDrawer, type OperationStage } from '@milepost/web/ui/operation-drawer.tsx';
 import type { OperationPreview } from '@milepost/web/ui/operation-preview.tsx';
 import { type ReactNode, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import {
   CancelOperationDocument,
   CommitOperationDocument,

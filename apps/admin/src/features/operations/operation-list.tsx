@@ -6,7 +6,7 @@ import { ListPage } from '@milepost/web/ui/list-page.tsx';
 import { useListParams } from '@milepost/web/ui/list-params.ts';
 import { ProgressBar } from '@milepost/web/ui/progress-bar.tsx';
 import { RelativeTime } from '@milepost/web/ui/relative-time.tsx';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { Link } from 'react-router';
 import { paths } from '../../paths.ts';
 import { type OperationPartsFragment, useOperationListQuery } from './operation.generated.ts';

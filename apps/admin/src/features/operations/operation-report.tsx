@@ -4,7 +4,7 @@ import { useFormat } from '@milepost/web/i18n/format.ts';
 import { ErrorState } from '@milepost/web/ui/error-state.tsx';
 import { ProgressBar } from '@milepost/web/ui/progress-bar.tsx';
 import { ListSkeleton } from '@milepost/web/ui/skeletons.tsx';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { type OperationPartsFragment, useOperationStateQuery } from './operation.generated.ts';
 import { OperationLive } from './operation-live.tsx';
 import { OperationRows } from './operation-rows.tsx';

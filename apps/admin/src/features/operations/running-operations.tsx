@@ -4,7 +4,7 @@ import { IconProgress } from '@milepost/web/ui/icons.ts';
 import { notify } from '@milepost/web/ui/notify.ts';
 import { ProgressBar } from '@milepost/web/ui/progress-bar.tsx';
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { Link } from 'react-router';
 import { paths } from '../../paths.ts';
 import { type OperationPartsFragment, useRunningOperationsQuery } from './operation.generated.ts';

@@ -10,7 +10,7 @@ import { RelativeTime } from '@milepost/web/ui/relative-time.tsx';
 import { PageSkeleton } from '@milepost/web/ui/skeletons.tsx';
 import { EnrollmentBadge, MilestoneBadge, type MilestoneState } from '@milepost/web/ui/status-badge.tsx';
 import { Why, type WhyNode } from '@milepost/web/ui/why.tsx';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { Link, useSearchParams } from 'react-router';
 import { type EnrollmentDetailQuery, useEnrollmentDetailQuery } from './enrollment-detail.generated.ts';
 import classes from './tracking.module.css';

@@ -8,7 +8,7 @@ import { statusLooks } from '@milepost/web/ui/status-badge.tsx';
 import { StatusChart } from '@milepost/web/ui/status-chart.tsx';
 import { TrendChart } from '@milepost/web/ui/trend-chart.tsx';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { Link, useSearchParams } from 'react-router';
 import type { EnrollmentStatus } from '../../gql/schema-types.ts';
 import classes from './tracking.module.css';

@@ -9,7 +9,7 @@ import { PersonAvatar } from '@milepost/web/ui/person-avatar.tsx';
 import { ProgressBar } from '@milepost/web/ui/progress-bar.tsx';
 import { EnrollmentBadge } from '@milepost/web/ui/status-badge.tsx';
 import { type ReactNode, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { Link, useSearchParams } from 'react-router';
 import type { CompletionClass, EnrollmentFilterInput, EnrollmentStatus } from '../../gql/schema-types.ts';
 import { EnrollmentDrawer } from './enrollment-drawer.tsx';

@@ -57,6 +57,7 @@ export const operations = {
     label_other: '{{count}} running operations',
     done: 'Finished',
   },
+  open: { none: 'Nothing runs and nothing waits for you.' },
   list: {
     title: 'Operations',
     what: 'What',

@@ -143,6 +143,7 @@ export const plans = {
     assignments: 'Assignments',
     noContent: 'Not published yet. What follows is the draft.',
     visible: 'Visible range',
+    code: 'code',
     owner: 'Owner',
     created: 'Created',
     kind: 'Kind',

@@ -1,6 +1,7 @@
 /** Words of following how people get on. */
 export const tracking = {
   totals: { label: 'How people get on', total: 'People', byStatus: 'By status', trend: 'Completions of the last {{days}} days' },
+  card: { overdue_one: '{{number}} person is late', overdue_other: '{{number}} people are late', onTime: 'Nobody is late' },
   class: { ASSIGNED: 'Assigned study', SELF: 'Self-learning' },
   people: {
     title: 'People who have this plan',

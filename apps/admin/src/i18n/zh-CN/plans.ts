@@ -137,6 +137,7 @@ export const plans: Translation<typeof source> = {
     assignments: '指派',
     noContent: '尚未发布。以下是草稿。',
     visible: '可见范围',
+    code: '编号',
     owner: '负责人',
     created: '创建时间',
     kind: '类型',

@@ -4,6 +4,7 @@ import type { tracking as source } from '../en/tracking.ts';
 /** 跟踪学习进展的文字。 */
 export const tracking: Translation<typeof source> = {
   totals: { label: '学习进展', total: '人数', byStatus: '按状态', trend: '最近 {{days}} 天的完成人数' },
+  card: { overdue_other: '{{number}} 人逾期', onTime: '没有人逾期' },
   class: { ASSIGNED: '指派学习', SELF: '自主学习' },
   people: {
     title: '拥有此计划的人员',

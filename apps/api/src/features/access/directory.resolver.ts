@@ -52,7 +52,7 @@ export class DirectoryResolver {
     @Ctx() context: RequestContext,
   ): Promise<Connection<Person>> {
     checkPageSize(page.first);
-    const after = readPageCursor(page.after, 2);
+    const after = readPageCursor(page.after, ['text', 'id']);
     const scope = peopleScope(context.caller, 'PEOPLE_READ');
     const found = await context.read((transaction) => findPeople(transaction, scope, readFilter(filter), page.first, after));
     return toConnection(found, (row) => row as Person);

@@ -38,7 +38,7 @@ const touchMilliseconds = 60_000;
  * @param cookie the value of the session cookie; the signature behind the token is not needed, because the token is looked up
  */
 export async function resolveSession(pool: Pool, cookie: string, now: Date): Promise<Caller | undefined> {
-  const token = decodeURIComponent(cookie).split('.')[0];
+  const token = /^[A-Za-z0-9]+/.exec(cookie)?.[0];
   if (!token) return undefined;
   const { rows } = await pool.query<{ caller: SessionRow | null }>({
     name: 'caller-of-session',

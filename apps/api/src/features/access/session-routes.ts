@@ -17,7 +17,7 @@ export interface SessionRoutesOptions {
   readonly announceAccessChange: (organizationId: string, personId: string) => Promise<void>;
 }
 
-const text = (most: number, least = 1) => ({ type: 'string', minLength: least, maxLength: most }) as const;
+const text = (most: number, least = 1) => ({ type: 'string', minLength: least, maxLength: most, pattern: '^[^\\u0000]*$' }) as const;
 const body = (properties: Record<string, object>, required = Object.keys(properties)) => ({
   body: { type: 'object', properties, required, additionalProperties: false },
 });

@@ -44,7 +44,7 @@ export async function findAssignments(
     const planId = parameters.add(filter.planId, 'uuid');
     conditions.push(`EXISTS (SELECT FROM assignment_target t WHERE t.organization_id = $1 AND t.assignment_id = a.id AND t.subject_id = ${planId})`);
   }
-  if (after) conditions.push(`a.number < ${parameters.add(after[0], 'integer')}`);
+  if (after) conditions.push(`a.number < ${parameters.add(after[0], 'bigint')}`);
   const rows = await transaction.query<AssignmentRow>(
     `SELECT ${columns} FROM assignment a WHERE ${conditions.join(' AND ')} ORDER BY a.number DESC LIMIT ${parameters.add(first + 1)}`,
     parameters.values,

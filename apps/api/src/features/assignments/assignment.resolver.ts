@@ -23,7 +23,7 @@ export class AssignmentResolver {
     @Ctx() context: RequestContext,
   ): Promise<Connection<AssignmentType>> {
     checkPageSize(page.first);
-    const after = readPageCursor(page.after, 1);
+    const after = readPageCursor(page.after, ['integer']);
     const plan = planId ? (readId(planId) ?? '00000000-0000-0000-0000-000000000000') : null;
     const found = await context.read((transaction) => findAssignments(transaction, { planId: plan }, page.first, after));
     return toConnection(found, presentAssignment);

@@ -100,14 +100,16 @@ function filterConditions(parameters: SqlParameters, filter: EnrollmentFilter, n
   return conditions;
 }
 
-/** Enrollments by id, those of visible people only. */
+/** Enrollments by id, those of visible people only that the filter lets through. */
 export async function readEnrollments(
   transaction: Transaction,
   ids: readonly string[],
   visible: PersonCondition,
+  filter: EnrollmentFilter = {},
 ): Promise<ReadonlyMap<string, EnrollmentRow>> {
   const parameters = new SqlParameters(transaction.organizationId);
-  const conditions = ['e.organization_id = $1', visible(parameters), `e.id = ANY (${parameters.add(ids, 'uuid[]')})`];
+  const narrowed = filterConditions(parameters, filter, transaction.now);
+  const conditions = ['e.organization_id = $1', visible(parameters), `e.id = ANY (${parameters.add(ids, 'uuid[]')})`, ...narrowed];
   const rows = await transaction.query<EnrollmentRow>(`SELECT ${columns} ${joins} WHERE ${conditions.join(' AND ')}`, parameters.values);
   return new Map(rows.map((row) => [row.id, row]));
 }

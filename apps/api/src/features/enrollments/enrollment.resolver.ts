@@ -37,7 +37,7 @@ export class EnrollmentResolver {
     @Ctx() context: RequestContext,
   ): Promise<Connection<EnrollmentType>> {
     checkPageSize(page.first);
-    const after = readPageCursor(page.after, 1);
+    const after = readPageCursor(page.after, ['id']);
     const scope = peopleScope(context.caller, 'PROGRESS_READ');
     const found = await context.read((transaction) => findEnrollments(transaction, scope, readEnrollmentFilter(filter), page.first, after));
     return toConnection(found, presentEnrollment);

@@ -7,7 +7,7 @@ import { followEvents } from '../../platform/events/follow-events.ts';
 import { present } from '../../platform/graphql/answer.ts';
 import type { RequestContext } from '../../platform/request/request-context.ts';
 import { peopleScope } from '../access/index.ts';
-import { readEnrollments, type EnrollmentFilter, type EnrollmentRow } from './enrollment.queries.ts';
+import { readEnrollments, type EnrollmentFilter } from './enrollment.queries.ts';
 import { presentEnrollment } from './enrollment.presenter.ts';
 import { EnrollmentChange, type PlanProgress } from './enrollment.type.ts';
 
@@ -42,9 +42,9 @@ export function watchEnrollments(context: RequestContext, filter: EnrollmentFilt
 async function* readChanges(context: RequestContext, filter: EnrollmentFilter, events: readonly LoggedEvent[]): AsyncGenerator<EnrollmentChange> {
   const scope = peopleScope(context.caller, 'PROGRESS_READ');
   const idsOf = await readEventEnrollments(context, events);
-  const rows = await context.read((transaction) => readEnrollments(transaction, [...new Set([...idsOf.values()].flat())], scope));
+  const rows = await context.read((transaction) => readEnrollments(transaction, [...new Set([...idsOf.values()].flat())], scope, filter));
   for (const event of events) {
-    const seen = (idsOf.get(event) ?? []).flatMap((id) => rows.get(id) ?? []).filter((row) => matches(row, filter));
+    const seen = (idsOf.get(event) ?? []).flatMap((id) => rows.get(id) ?? []);
     if (seen.length === 0) continue;
     yield present(EnrollmentChange, {
       cursor: formatCursor(event.cursor),
@@ -77,13 +77,6 @@ export async function readEventEnrollments(context: RequestContext, events: read
     );
   }
   return found;
-}
-
-/** Filters that only the row itself can answer. */
-function matches(row: EnrollmentRow, filter: EnrollmentFilter): boolean {
-  if (filter.personId && row.personId !== filter.personId) return false;
-  if (filter.statuses?.length && !filter.statuses.includes(row.status)) return false;
-  return !filter.completionClasses?.length || (row.completionClass !== null && filter.completionClasses.includes(row.completionClass));
 }
 
 /** The totals of a plan: now, and again after changes, coalesced. */

@@ -49,7 +49,7 @@ export class LearningObjectResolver {
     @Ctx() context: RequestContext,
   ): Promise<Connection<LearningObjectType>> {
     checkPageSize(page.first);
-    const after = readPageCursor(page.after, 2);
+    const after = readPageCursor(page.after, ['text', 'id']);
     const found = await context.read((transaction) => findLearningObjects(transaction, filter ?? {}, page.first, after));
     return toConnection(found, presentLearningObject);
   }

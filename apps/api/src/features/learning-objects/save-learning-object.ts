@@ -20,7 +20,7 @@ export interface CreditLineData {
   readonly amount: string;
 }
 
-const limits = { name: 200, description: 20_000, modules: 200, credits: 20 } as const;
+const limits = { name: 200, description: 20_000, modules: 200, credits: 20, creditType: 100, minutes: 100_000, credit: 10_000 } as const;
 
 /** Creates a module, appended to a course if one is named. It is in use at once: what stands in no course and no plan, nobody meets. */
 export async function createModule(
@@ -67,8 +67,18 @@ export interface LearningObjectChanges {
 /** Changes a piece of content if it still is as the caller read it. What it was is kept. */
 export async function updateLearningObject(transaction: Transaction, changes: LearningObjectChanges): Promise<Outcome<{ id: string }>> {
   const { id } = changes;
+  const [known] = isUuid(id)
+    ? await transaction.query<{ kind: string; name: string }>('SELECT kind, name FROM learning_object WHERE organization_id = $1 AND id = $2', [
+        transaction.organizationId,
+        id,
+      ])
+    : [];
+  if (!known) return refuseWith('NOT_FOUND');
   const problems = [
-    ...(changes.name === undefined || changes.name === null ? [] : checkFields({ ...changes, name: changes.name })),
+    ...checkFields({ ...changes, name: changes.name ?? known.name }),
+    ...(changes.content && known.kind !== 'MODULE' ? [problem('NOT_FOR_THIS_KIND', 'content')] : []),
+    ...(changes.moduleIds && known.kind !== 'COURSE' ? [problem('NOT_FOR_THIS_KIND', 'moduleIds')] : []),
+    ...(changes.credits && known.kind !== 'COURSE' ? [problem('NOT_FOR_THIS_KIND', 'credits')] : []),
     ...(changes.content ? await checkModuleContent(transaction, changes.content) : []),
     ...(await checkModules(transaction, changes.moduleIds ?? [])),
     ...checkCredits(changes.credits ?? []),
@@ -128,6 +138,8 @@ function checkFields(fields: LearningObjectFields): UserProblem[] {
   if (tidy(fields.name) === '') problems.push(problem('NAME_MISSING', 'name'));
   if (lengthBeyond(fields.name, limits.name)) problems.push(problem('TOO_LONG', { limit: limits.name }, 'name'));
   if (lengthBeyond(fields.description ?? '', limits.description)) problems.push(problem('TOO_LONG', { limit: limits.description }, 'description'));
+  const minutes = fields.durationMinutes ?? 1;
+  if (minutes < 1 || minutes > limits.minutes) problems.push(problem('OUT_OF_RANGE', { above: 0, most: limits.minutes }, 'durationMinutes'));
   return problems;
 }
 
@@ -138,12 +150,20 @@ async function checkModules(transaction: Transaction, moduleIds: readonly string
     'SELECT id, kind, name FROM learning_object WHERE organization_id = $1 AND id = ANY ($2::uuid[])',
     [transaction.organizationId, moduleIds.filter(isUuid)],
   );
-  if (known.length < new Set(moduleIds).size) return [problem('UNKNOWN_LEARNING_OBJECT', 'moduleIds')];
+  if (known.length < new Set(moduleIds.map((id) => id.toLowerCase())).size) return [problem('UNKNOWN_LEARNING_OBJECT', 'moduleIds')];
   return known.filter((each) => each.kind !== 'MODULE').map((each) => problem('NOT_A_MODULE', { name: each.name }, 'moduleIds'));
 }
 
 function checkCredits(credits: readonly CreditLineData[]): UserProblem[] {
-  return credits.length > limits.credits ? [problem('TOO_MANY', { limit: limits.credits }, 'credits')] : [];
+  const problems: UserProblem[] = credits.length > limits.credits ? [problem('TOO_MANY', { limit: limits.credits }, 'credits')] : [];
+  const types = credits.map((credit) => tidy(credit.creditType));
+  if (types.includes('')) problems.push(problem('NAME_MISSING', 'credits.creditType'));
+  if (types.some((type) => lengthBeyond(type, limits.creditType))) problems.push(problem('TOO_LONG', { limit: limits.creditType }, 'credits.creditType'));
+  const doubled = types.find((type, index) => types.indexOf(type) < index);
+  if (doubled) problems.push(problem('DUPLICATED_NAME', { name: doubled }, 'credits.creditType'));
+  const isOutside = credits.some(({ amount }) => Number(amount) <= 0 || Number(amount) > limits.credit);
+  if (isOutside) problems.push(problem('OUT_OF_RANGE', { above: 0, most: limits.credit }, 'credits.amount'));
+  return problems;
 }
 
 async function setModules(transaction: Transaction, courseId: string, moduleIds: readonly string[]): Promise<void> {
@@ -151,7 +171,7 @@ async function setModules(transaction: Transaction, courseId: string, moduleIds:
   await transaction.query(
     `INSERT INTO course_module (organization_id, course_id, module_id, position)
      SELECT $1, $2, module_id, (place - 1)::int FROM unnest($3::uuid[]) WITH ORDINALITY AS m (module_id, place)`,
-    [transaction.organizationId, courseId, [...new Set(moduleIds)]],
+    [transaction.organizationId, courseId, [...new Set(moduleIds.map((id) => id.toLowerCase()))]],
   );
 }
 

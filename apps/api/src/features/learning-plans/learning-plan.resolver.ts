@@ -47,7 +47,7 @@ export class LearningPlanResolver {
     @Ctx() context: RequestContext,
   ): Promise<Connection<LearningPlanType>> {
     checkPageSize(page.first);
-    const after = readPageCursor(page.after, 1);
+    const after = readPageCursor(page.after, ['id']);
     const found = await context.read((transaction) => findLearningPlans(transaction, filter ?? {}, page.first, after));
     return toConnection(found, presentPlan);
   }

@@ -158,7 +158,7 @@ export async function findOperationRows(
      WHERE c.organization_id = $1 AND c.operation_id = $2 AND c.number >= $5 AND ($3::text IS NULL OR r.class = $3)
        AND c.number * ${rowsPerChunk}::bigint + r.place > $4
      ORDER BY c.number, r.place LIMIT $6`,
-    [transaction.organizationId, operationId, rowClass ?? null, after?.[0] ?? -1, Math.floor(Number(after?.[0] ?? 0) / rowsPerChunk), first + 1],
+    [transaction.organizationId, operationId, rowClass ?? null, after?.[0] ?? -1, Math.min(2 ** 31 - 1, Math.max(0, Math.floor(Number(after?.[0] ?? 0) / rowsPerChunk))), first + 1],
   );
   return cutPage(
     rows.map((row) => ({ ...row, ordinal: Number(row.ordinal) })),

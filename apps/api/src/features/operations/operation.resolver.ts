@@ -37,7 +37,7 @@ export class OperationResolver {
   @Query(() => OperationConnection, { description: 'Bulk acts that the caller may see, the newest first.' })
   async operations(@Args(() => PageArgs) page: PageArgs, @Ctx() context: RequestContext): Promise<Connection<OperationType>> {
     checkPageSize(page.first);
-    const after = readPageCursor(page.after, 2);
+    const after = readPageCursor(page.after, ['instant', 'id']);
     const kinds = visibleKinds(context.caller.acts);
     const found = await context.read((transaction) => listOperations(transaction, kinds, page.first, after));
     return toConnection(found, (operation) => presentOperation(context, operation));
@@ -51,7 +51,7 @@ export class OperationResolver {
     @Ctx() context: RequestContext,
   ): Promise<Connection<OperationRow>> {
     checkPageSize(page.first);
-    const after = readPageCursor(page.after, 1);
+    const after = readPageCursor(page.after, ['integer']);
     const found = await context.read((transaction) => findOperationRows(transaction, operation.id, rowClass, page.first, after));
     const { problemsOf } = operationKind(operation.kind);
     return toConnection(found, (row) =>

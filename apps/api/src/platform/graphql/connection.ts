@@ -1,5 +1,7 @@
+import { isUuid, parseInstant } from '@milepost/domain';
 import { GraphQLError } from 'graphql';
 import { ArgsType, Field, Int, ObjectType, type ClassType } from 'type-graphql';
+import { isStorable } from '../database/is-storable.ts';
 
 /** The most that one page may hold. */
 export const pageLimit = 100;
@@ -62,13 +64,22 @@ export function checkPageSize(first: number): void {
   throw new GraphQLError(`\`first\` must be from 1 to ${pageLimit}.`, { extensions: { code: 'BAD_USER_INPUT' } });
 }
 
+/** What the parts of a list's keys are: the database takes nothing else for them. */
+type KeyPart = 'id' | 'text' | 'instant' | 'integer';
+
+const isKeyPart: Readonly<Record<KeyPart, (part: unknown) => boolean>> = {
+  id: (part) => typeof part === 'string' && isUuid(part),
+  text: (part) => typeof part === 'string' && isStorable(part),
+  instant: (part) => typeof part === 'string' && parseInstant(part) !== undefined,
+  integer: (part) => Number.isSafeInteger(part),
+};
+
 /** The key that a cursor holds; undefined from the beginning. Throws a user error when the cursor is none of this list. */
-export function readPageCursor(after: string | null | undefined, parts: number): readonly (string | number | null)[] | undefined {
+export function readPageCursor(after: string | null | undefined, parts: readonly KeyPart[]): readonly (string | number)[] | undefined {
   if (after === null || after === undefined) return undefined;
   try {
     const key: unknown = JSON.parse(Buffer.from(after, 'base64url').toString('utf8'));
-    const isKey = Array.isArray(key) && key.length === parts && key.every((part) => part === null || ['string', 'number'].includes(typeof part));
-    if (isKey) return key;
+    if (Array.isArray(key) && key.length === parts.length && parts.every((part, index) => isKeyPart[part](key[index]))) return key as (string | number)[];
   } catch {
     // Not one of ours: said below.
   }

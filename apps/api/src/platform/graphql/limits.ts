@@ -9,6 +9,7 @@ import {
   type ValidationRule,
 } from 'graphql';
 import { getComplexity, simpleEstimator, type ComplexityEstimator } from 'graphql-query-complexity';
+import { isStorable } from '../database/is-storable.ts';
 import { pageLimit } from './connection.ts';
 
 /** What one request may ask; the same on HTTP and WebSocket. */
@@ -47,9 +48,17 @@ const repetitionLimit: ValidationRule = (context: ValidationContext): ASTVisitor
   };
 };
 
+/** What {@link checkVariables} says of variables, for what stands in the document itself. */
+const textRule: ValidationRule = (context: ValidationContext): ASTVisitor => ({
+  StringValue(node) {
+    if (!isStorable(node.value)) context.reportError(limitError('BAD_USER_INPUT', 'Text must be Unicode without the character NUL.'));
+  },
+});
+
 /** The validation rules beyond the specification's own. */
 export const limitRules: readonly ValidationRule[] = [
   repetitionLimit,
+  textRule,
   depthLimit({
     maxDepth: limits.depth,
     maxListDepth: 8,
@@ -80,17 +89,25 @@ export function checkCost(schema: GraphQLSchema, query: DocumentNode, variables:
   if (cost > limits.cost) throw limitError('TOO_COSTLY', `This operation costs ${cost}; at most ${limits.cost} is allowed. Ask for less at once.`);
 }
 
-/** Throws when a variable holds a list that no caller needs. */
+/** Throws when a variable holds a list that no caller needs, or text that no database holds. */
 export function checkVariables(variables: unknown, depth = 0): void {
   if (depth > 12) throw limitError('VARIABLES_TOO_DEEP', 'The variables are nested too deep.');
+  if (typeof variables === 'string') return checkText(variables);
   if (Array.isArray(variables)) {
     if (variables.length > limits.variableListLength) {
       throw limitError('LIST_TOO_LONG', `A list may hold at most ${limits.variableListLength} entries.`);
     }
     for (const each of variables) checkVariables(each, depth + 1);
   } else if (variables !== null && typeof variables === 'object') {
-    for (const each of Object.values(variables)) checkVariables(each, depth + 1);
+    for (const [name, each] of Object.entries(variables)) {
+      checkText(name);
+      checkVariables(each, depth + 1);
+    }
   }
+}
+
+function checkText(text: string): void {
+  if (!isStorable(text)) throw limitError('BAD_USER_INPUT', 'Text must be Unicode without the character NUL.');
 }
 
 /** Whether a document holds an operation of the given kind. */

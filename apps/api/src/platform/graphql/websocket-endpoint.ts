@@ -45,7 +45,9 @@ export function registerWebSocket(server: Server, options: WebSocketOptions): ()
   const { schema, documents, logger } = options;
   const sockets = new WebSocketServer({ noServer: true, maxPayload: socketLimits.messageBytes });
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    if (request.url?.split('?')[0] !== '/graphql') return socket.destroy();
+    // Node takes its own listener off an upgraded socket: without one, whoever hangs up on a refusal would end the process.
+    socket.on('error', () => socket.destroy());
+    if (request.url?.split('?')[0] !== '/graphql') return void socket.destroy();
     if (!options.isAllowedOrigin(request)) return void socket.end('HTTP/1.1 403 Forbidden\r\nconnection: close\r\n\r\n');
     sockets.handleUpgrade(request, socket, head, (ws) => sockets.emit('connection', ws, request));
     return undefined;

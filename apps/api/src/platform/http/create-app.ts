@@ -55,10 +55,14 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
 
   app.addHook('onRequest', async (request, reply) => {
     void reply.header('x-request-id', request.id);
-    if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS') return;
-    if (isCrossSite(request.raw, publicUrl)) {
-      await reply.status(403).send({ code: 'CROSS_SITE', message: 'Requests from other sites are refused.' });
+    if (/;\s*charset=(?!"?utf-?8"?\s*(;|$))/i.test(request.headers['content-type'] ?? '')) {
+      return reply.status(415).send({ code: 'WRONG_CHARSET', message: 'Send UTF-8.' });
     }
+    if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS') return undefined;
+    if (isCrossSite(request.raw, publicUrl)) {
+      return reply.status(403).send({ code: 'CROSS_SITE', message: 'Requests from other sites are refused.' });
+    }
+    return undefined;
   });
   app.addHook('onResponse', async (request, reply) => {
     metrics.requests.observe({ route: request.routeOptions.url ?? 'unknown', status: reply.statusCode }, reply.elapsedTime / 1000);

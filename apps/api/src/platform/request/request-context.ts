@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { refuse, type Language, type Result } from '@milepost/domain';
+import { GraphQLError } from 'graphql';
 import type { Database } from '../database/database.ts';
 import type { Transaction } from '../database/transaction.ts';
 import type { EventFeed } from '../events/event-feed.ts';
@@ -17,6 +18,8 @@ export interface ReusedMutationId {
   readonly code: 'MUTATION_ID_REUSED';
   readonly field: 'clientMutationId';
 }
+
+const longestMutationId = 100;
 
 /** What a process gives to every request. */
 export interface RequestServices {
@@ -73,6 +76,9 @@ export class RequestContext {
     input: MutationInput,
     work: (transaction: Transaction) => Promise<Result<T, P>>,
   ): Promise<Result<T, P | ReusedMutationId>> {
+    if ((input.clientMutationId?.length ?? 0) > longestMutationId) {
+      throw new GraphQLError(`\`clientMutationId\` may have ${longestMutationId} characters at most.`, { extensions: { code: 'BAD_USER_INPUT' } });
+    }
     const refused: { result?: Result<T, P | ReusedMutationId> } = {};
     try {
       return await this.services.database.write(this.caller, async (transaction) => {

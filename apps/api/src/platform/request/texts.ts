@@ -29,6 +29,8 @@ export type TextShapes = {
   LAST_MASTER_ADMIN: {};
   EXPIRES_IN_PAST: {};
   SCOPE_BEYOND_MAKER: {};
+  OUT_OF_RANGE: { above: number; most: number };
+  NOT_FOR_THIS_KIND: {};
   TABLE_BROKEN: {};
   TABLE_EMPTY: {};
 };
@@ -111,6 +113,14 @@ export const texts: Catalog<TextShapes> = {
   SCOPE_BEYOND_MAKER: {
     en: () => 'A key cannot do more than the person who makes it.',
     'zh-CN': () => '密钥的权限不能超过其创建者。',
+  },
+  OUT_OF_RANGE: {
+    en: ({ above, most }, say) => `Give a number above ${say.number(above)} and not above ${say.number(most)}.`,
+    'zh-CN': ({ above, most }, say) => `请输入大于${say.number(above)}且不超过${say.number(most)}的数字。`,
+  },
+  NOT_FOR_THIS_KIND: {
+    en: () => 'This kind of content does not have that.',
+    'zh-CN': () => '此类内容不支持该设置。',
   },
   TABLE_BROKEN: {
     en: () => 'This file cannot be read as a table: a quote is never closed, or a cell is far too long. Save it as CSV again.',

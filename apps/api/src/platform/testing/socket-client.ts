@@ -55,7 +55,11 @@ export class TestSocket {
 
   /** Waits for the first frame of a kind for an operation. */
   first<T>(id: string, type = 'next'): Promise<T> {
-    return eventually(`a frame "${type}" for the operation ${id}`, () => this.payloads<T>(id, type)[0]);
+    return eventually(`a frame "${type}" for the operation ${id}`, () => {
+      const [frame] = this.frames.filter((each) => each.id === id && each.type === type);
+      if (!frame && this.closed) throw new Error(`The socket was closed: ${this.closed.code} ${this.closed.reason}`);
+      return frame && { payload: frame.payload as T };
+    }).then(({ payload }) => payload);
   }
 
   /** Waits until the server has closed the socket; answers the code. */

@@ -5,7 +5,7 @@ import { DueDate } from '@milepost/web/ui/due-date.tsx';
 import { IconPlayerPlay } from '@milepost/web/ui/icons.ts';
 import { ProgressBar } from '@milepost/web/ui/progress-bar.tsx';
 import { useId } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { Link } from 'react-router';
 import { paths, playerPath } from '../../paths.ts';
 import classes from './continue-card.module.css';

@@ -1,7 +1,7 @@
 import { EmptyState } from '@milepost/web/ui/empty-state.tsx';
 import { IconBooks, IconCircleCheck } from '@milepost/web/ui/icons.ts';
 import { useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { Link } from 'react-router';
 import { paths } from '../../paths.ts';
 import { ContinueCard } from './continue-card.tsx';

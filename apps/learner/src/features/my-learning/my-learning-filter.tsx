@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useFormat } from '@milepost/web/i18n/format.ts';
 import { IconSearch } from '@milepost/web/ui/icons.ts';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { type LearningFilter, type LearningPart, learningParts } from './filter-learning.ts';
 import classes from './my-learning-filter.module.css';
 

@@ -5,7 +5,7 @@ import { ErrorState } from '@milepost/web/ui/error-state.tsx';
 import { IconBooks, IconSearch } from '@milepost/web/ui/icons.ts';
 import { CardsSkeleton } from '@milepost/web/ui/skeletons.tsx';
 import { useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { keepPlaces } from './group-learning.ts';
 import { filterLearning, type LearningFilter, partsOf } from './filter-learning.ts';
 import { MyLearningFilter } from './my-learning-filter.tsx';

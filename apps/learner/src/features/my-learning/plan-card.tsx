@@ -3,7 +3,7 @@ import { useFormat } from '@milepost/web/i18n/format.ts';
 import { DueDate } from '@milepost/web/ui/due-date.tsx';
 import { ProgressBar } from '@milepost/web/ui/progress-bar.tsx';
 import { EnrollmentBadge } from '@milepost/web/ui/status-badge.tsx';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { Link } from 'react-router';
 import { paths } from '../../paths.ts';
 import type { PlanCardFragment } from './plan-card.generated.ts';

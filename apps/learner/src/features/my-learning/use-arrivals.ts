@@ -2,7 +2,7 @@ import { usePlanTerm } from '@milepost/web/session/plan-term.ts';
 import { useAnnounce } from '@milepost/web/ui/live-region.tsx';
 import { useFormat } from '@milepost/web/i18n/format.ts';
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 
 /** Those of `plans` that came while the page was open; each is said once to screen readers. Undefined: not read yet. */
 export function useArrivals(plans: readonly { readonly enrollmentId: string; readonly name: string }[] | undefined): ReadonlySet<string> {

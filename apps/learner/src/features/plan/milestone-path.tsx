@@ -1,6 +1,6 @@
 import { Title } from '@mantine/core';
 import { useId } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { Milestone } from './milestone.tsx';
 import classes from './milestone-path.module.css';
 import type { PathMilestoneFragment } from './path-milestone.generated.ts';

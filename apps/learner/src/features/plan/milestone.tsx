@@ -4,7 +4,7 @@ import { IconCheck, IconLock } from '@milepost/web/ui/icons.ts';
 import { Markdown } from '@milepost/web/ui/markdown.tsx';
 import { MilestoneBadge, type MilestoneState } from '@milepost/web/ui/status-badge.tsx';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import classes from './milestone-path.module.css';
 import { MilestoneItem } from './milestone-item.tsx';
 import type { PathMilestoneFragment } from './path-milestone.generated.ts';

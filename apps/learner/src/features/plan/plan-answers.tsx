@@ -5,7 +5,7 @@ import { useReaderZone } from '@milepost/web/i18n/reader-zone.tsx';
 import { IconCalendarClock, IconClock, IconHelpCircle, IconPlayerPlay, IconRoute } from '@milepost/web/ui/icons.ts';
 import type { Icon } from '@milepost/web/ui/icons.ts';
 import { type ReactNode, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { Link } from 'react-router';
 import { playerPath } from '../../paths.ts';
 import type { PlanAnswersFragment } from './plan-answers.generated.ts';

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { usePlanTerm } from '@milepost/web/session/plan-term.ts';
 import { useFormat } from '@milepost/web/i18n/format.ts';
 import { ProgressBar } from '@milepost/web/ui/progress-bar.tsx';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { Link } from 'react-router';
 import { paths, playerPath } from '../../paths.ts';
 import { useNextInPlanQuery } from './next-in-plan.generated.ts';

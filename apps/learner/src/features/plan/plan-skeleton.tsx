@@ -1,6 +1,6 @@
 import { VisuallyHidden } from '@mantine/core';
 import { SkeletonBar } from '@milepost/web/ui/skeletons.tsx';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import answers from './plan-answers.module.css';
 import path from './milestone-path.module.css';
 

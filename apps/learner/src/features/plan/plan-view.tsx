@@ -8,7 +8,7 @@ import { ProgressBar } from '@milepost/web/ui/progress-bar.tsx';
 import { EnrollmentBadge } from '@milepost/web/ui/status-badge.tsx';
 import { useEffect, useRef } from 'react';
 import { useAnnounce } from '@milepost/web/ui/live-region.tsx';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { Link } from 'react-router';
 import { paths } from '../../paths.ts';
 import { useLearnerPlanQuery } from './learner-plan.generated.ts';

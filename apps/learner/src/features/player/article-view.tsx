@@ -2,6 +2,7 @@ import { MarkdownBody } from '@milepost/web/ui/markdown-body.tsx';
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import classes from './content.module.css';
 import type { ContentViewProps } from './content-view.tsx';
+import { viewedShare } from './viewed-share.ts';
 
 /** This near to the end is the end: browsers round positions. */
 const endSlackPx = 24;
@@ -9,7 +10,7 @@ const endSlackPx = 24;
 /** A text to read. How far is where the reader's screen ends; reached once its end was on the screen. */
 export function ArticleView({ module, label, header, footer, report, flush }: ContentViewProps) {
   const scroller = useRef<HTMLDivElement>(null);
-  const furthest = useRef(module.progress);
+  const furthest = useRef(viewedShare(module));
   const { resumeAt, state } = module;
   // A finished text is opened at its beginning; the place is read once, not followed.
   const start = useRef(state === 'COMPLETED' ? 0 : (resumeAt ?? 0));

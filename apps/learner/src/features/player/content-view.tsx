@@ -5,7 +5,7 @@ import { Markdown } from '@milepost/web/ui/markdown.tsx';
 import { PageSkeleton } from '@milepost/web/ui/skeletons.tsx';
 import { useFormat } from '@milepost/web/i18n/format.ts';
 import { lazy, type ReactNode, Suspense } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import classes from './content.module.css';
 import { ModuleHeading } from './module-heading.tsx';
 import type { PlayerModuleFragment } from './player-module.generated.ts';

@@ -1,7 +1,7 @@
 import { ActionIcon, Title } from '@mantine/core';
 import { IconCircleCheck, IconX } from '@milepost/web/ui/icons.ts';
 import { type ReactNode, useId } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import type { PlayerCourseFragment } from './player-course.generated.ts';
 import classes from './player.module.css';
 

@@ -6,12 +6,13 @@ import { IconChevronRight } from '@milepost/web/ui/icons.ts';
 import { useAnnounce } from '@milepost/web/ui/live-region.tsx';
 import { SkeletonBar } from '@milepost/web/ui/skeletons.tsx';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import contentClasses from './content.module.css';
 import type { ContentViewProps } from './content-view.tsx';
 import classes from './document-view.module.css';
 import { type OpenPdf, openPdf } from './open-pdf.ts';
 import { loadSeen, saveSeen } from './seen-ranges.ts';
+import { viewedShare } from './viewed-share.ts';
 
 const zooms = [0.5, 0.75, 1, 1.25, 1.5, 2, 3] as const;
 /** A page that was only leafed past has not been seen. */
@@ -167,10 +168,10 @@ function usePdf(url: string | null) {
 function usePagesSeen(module: ContentViewProps['module'], pages: number | undefined, page: number, { report, flush }: Pick<ContentViewProps, 'report' | 'flush'>): void {
   const { personId } = useViewer();
   const { id } = module;
-  const known = useRef(module.progress);
+  const known = useRef(viewedShare(module));
   useEffect(() => {
     if (!pages) return;
-    const seen = loadSeen(personId, id, { progress: known.current, length: pages });
+    const seen = loadSeen(personId, id, { viewed: known.current, length: pages });
     const timer = setTimeout(() => {
       seen.add(page - 1, page);
       saveSeen(personId, id, seen);

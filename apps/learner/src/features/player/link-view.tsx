@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconLink } from '@milepost/web/ui/icons.ts';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import classes from './content.module.css';
 import type { ContentViewProps } from './content-view.tsx';
 

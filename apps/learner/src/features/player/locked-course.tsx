@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconLock } from '@milepost/web/ui/icons.ts';
 import { EmptyState } from '@milepost/web/ui/empty-state.tsx';
 import { PageHeading } from '@milepost/web/ui/page-heading.tsx';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { Link } from 'react-router';
 import type { PlayerCourseFragment } from './player-course.generated.ts';
 

@@ -2,7 +2,7 @@ import { Title } from '@mantine/core';
 import { useFocusOnArrival } from '@milepost/web/ui/page-title.tsx';
 import { useFormat } from '@milepost/web/i18n/format.ts';
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import classes from './content.module.css';
 import type { PlayerModuleFragment } from './player-module.generated.ts';
 

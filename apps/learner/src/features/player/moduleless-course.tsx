@@ -4,7 +4,7 @@ import { IconCircleCheck, IconUsers } from '@milepost/web/ui/icons.ts';
 import { Markdown } from '@milepost/web/ui/markdown.tsx';
 import { PageHeading } from '@milepost/web/ui/page-heading.tsx';
 import { useFormat } from '@milepost/web/i18n/format.ts';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { Link } from 'react-router';
 import type { PlayerCourseFragment } from './player-course.generated.ts';
 

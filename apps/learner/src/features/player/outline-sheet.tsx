@@ -1,7 +1,7 @@
 import { ActionIcon } from '@mantine/core';
 import { IconX } from '@milepost/web/ui/icons.ts';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import classes from './player.module.css';
 
 /** The outline over the page, where there is no room beside it. The browser keeps the focus in it and closes it by Escape. */

@@ -1,6 +1,6 @@
 import { useFormat } from '@milepost/web/i18n/format.ts';
 import { IconBooks, IconCircle, IconCircleCheck, IconFile, IconLink, IconPlayerPlay, IconProgress } from '@milepost/web/ui/icons.ts';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { Link } from 'react-router';
 import { playerPath } from '../../paths.ts';
 import classes from './outline.module.css';

@@ -1,7 +1,7 @@
 import { ActionIcon } from '@mantine/core';
 import { IconArrowLeft, IconList } from '@milepost/web/ui/icons.ts';
 import { ProgressBar } from '@milepost/web/ui/progress-bar.tsx';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { Link } from 'react-router';
 import type { PlayerCourseFragment } from './player-course.generated.ts';
 import classes from './player.module.css';

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconArrowLeft, IconChevronRight } from '@milepost/web/ui/icons.ts';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { Link } from 'react-router';
 import { playerPath } from '../../paths.ts';
 import type { PlayerCourseFragment } from './player-course.generated.ts';

@@ -42,14 +42,14 @@ const keyOf = (personId: string, moduleId: string): string => `milepost.seen.${p
  * What this person has seen of a module in this browser. Where the server knows of more, from another device, it is taken to be the
  * beginning: whoever goes on from there loses nothing.
  */
-export function loadSeen(personId: string, moduleId: string, known: { readonly progress: number; readonly length: number }): SeenRanges {
+export function loadSeen(personId: string, moduleId: string, known: { readonly viewed: number; readonly length: number }): SeenRanges {
   let seen = new SeenRanges();
   try {
     seen = new SeenRanges(JSON.parse(localStorage.getItem(keyOf(personId, moduleId)) ?? '[]') as Range[]);
   } catch {
     // Forbidden or unreadable storage: the server's knowledge is enough to go on.
   }
-  if (seen.share(known.length) < known.progress) seen.add(0, known.progress * known.length);
+  if (seen.share(known.length) < known.viewed) seen.add(0, known.viewed * known.length);
   return seen;
 }
 

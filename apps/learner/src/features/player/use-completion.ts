@@ -1,6 +1,6 @@
 import { useAnnounce } from '@milepost/web/ui/live-region.tsx';
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import type { PlayerCourseFragment } from './player-course.generated.ts';
 
 /** Notices when a module, and the course, become complete while they are open, and says so; `celebrate` holds from then until `dismiss`. */

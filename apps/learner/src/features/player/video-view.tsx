@@ -1,10 +1,11 @@
 import { useViewer } from '@milepost/web/session/session-context.tsx';
 import { ErrorState } from '@milepost/web/ui/error-state.tsx';
-import { type KeyboardEvent, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import classes from './content.module.css';
 import type { ContentViewProps } from './content-view.tsx';
 import { loadSeen, saveSeen, type SeenRanges } from './seen-ranges.ts';
+import { viewedShare } from './viewed-share.ts';
 
 const stepSeconds = 5;
 const speeds = [0.75, 1, 1.25, 1.5, 2] as const;
@@ -22,14 +23,18 @@ export function VideoView({ module, label, header, footer, report, flush }: Cont
   const [failed, setFailed] = useState(false);
   const [speed, setSpeed] = useState<number>(1);
 
-  const begun = () => {
+  const begun = useCallback(() => {
     const film = video.current;
-    if (!film) return;
-    const { state, progress, resumeAt, id } = begin.current;
-    seen.current = loadSeen(personId, id, { progress, length: film.duration });
+    if (!film || seen.current) return;
+    const { state, resumeAt, id } = begin.current;
+    seen.current = loadSeen(personId, id, { viewed: viewedShare(begin.current), length: film.duration });
     if (state !== 'COMPLETED' && resumeAt && resumeAt < film.duration - 3) film.currentTime = resumeAt;
     lastAt.current = film.currentTime;
-  };
+  }, [personId]);
+  useEffect(() => {
+    // What is near may be there before anyone listens.
+    if (video.current && video.current.readyState >= HTMLMediaElement.HAVE_METADATA) begun();
+  }, [begun]);
   const tell = (reachedEnd = false) => {
     const film = video.current;
     if (!film || !seen.current) return;
@@ -38,17 +43,19 @@ export function VideoView({ module, label, header, footer, report, flush }: Cont
     if (from !== undefined && film.currentTime > from && film.currentTime - from < mostBetweenSigns * film.playbackRate) seen.current.add(from, film.currentTime);
     saveSeen(personId, module.id, seen.current);
     const viewed = Math.round(seen.current.share(film.duration) * 1000) / 1000;
-    report({ viewed: Math.max(begin.current.progress, viewed), resumeAt: Math.round(film.currentTime * 10) / 10, reachedEnd });
+    report({ viewed: Math.max(viewedShare(begin.current), viewed), resumeAt: Math.round(film.currentTime * 10) / 10, reachedEnd });
   };
   const jumped = () => {
     lastAt.current = video.current?.currentTime;
   };
   const onKey = (event: KeyboardEvent) => {
     const film = video.current;
-    if (!film || event.altKey || event.ctrlKey || event.metaKey || event.target !== event.currentTarget) return;
+    if (!film || event.altKey || event.ctrlKey || event.metaKey || event.target !== film) return;
     const act = { ' ': toggle, k: toggle, ArrowLeft: () => seek(-stepSeconds), ArrowRight: () => seek(stepSeconds), j: () => seek(-2 * stepSeconds), l: () => seek(2 * stepSeconds), m: mute, f: full }[event.key];
     if (!act) return;
     event.preventDefault();
+    // The browser's own controls would take the key too, and jump by another step.
+    event.stopPropagation();
     act();
 
     function toggle() {
@@ -68,7 +75,7 @@ export function VideoView({ module, label, header, footer, report, flush }: Cont
 
   return (
     <div className={classes.scroll}>
-      <div className={classes.wide}>
+      <div className={classes.wide} onKeyDownCapture={onKey}>
         {header}
         {failed ? (
           <ErrorState
@@ -100,7 +107,6 @@ export function VideoView({ module, label, header, footer, report, flush }: Cont
                 tell(true);
                 flush();
               }}
-              onKeyDown={onKey}
               onError={() => setFailed(true)}
             />
             <div className={classes.tools}>

@@ -1,0 +1,124 @@
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { useApolloClient } from '@apollo/client/react';
+import { useAct } from '@milepost/web/apollo/use-act.ts';
+import { queryState } from '@milepost/web/apollo/list-state.ts';
+import { ConfirmDialog } from '@milepost/web/ui/confirm-dialog.tsx';
+import { ErrorState, type Failure } from '@milepost/web/ui/error-state.tsx';
+import { ListSkeleton } from '@milepost/web/ui/skeletons.tsx';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
+import { CancelOperationDocument, CommitOperationDocument, type OperationPartsFragment, RunningOperationsDocument, useOperationStateQuery } from './operation.generated.ts';
+import { OperationLive } from './operation-live.tsx';
+import { OperationFigures } from './operation-report.tsx';
+import { OperationRows } from './operation-rows.tsx';
+import { affectedBy, isRunning } from './use-operation-words.ts';
+
+interface OperationDecisionProps {
+  id: string;
+  /** What the commit does, with its number: "Import 312 people". */
+  commitLabel(count: number): string;
+  /** What the confirmation asks and says. */
+  confirm: { title(count: number): string; text(counts: (name: string) => number): string };
+  /** Said while the preview is worked out, while it waits, after a stale commit, and when it is done. */
+  words: { analysing: string; ready: string; stale: string; nothing: string; again: string };
+  done: ReactNode;
+  /** Gives this one up and begins anew. */
+  onAgain(): void;
+}
+
+/** A preview that fills a page: analysis, rows by class, commit with the number repeated, progress and report; a reload finds it again. */
+export function OperationDecision(props: OperationDecisionProps) {
+  const query = useOperationStateQuery({ variables: { id: props.id }, fetchPolicy: 'cache-and-network' });
+  const state = queryState(query);
+  const operation = query.data?.operation;
+  if (state.is === 'loading') return <ListSkeleton />;
+  if (state.is === 'failed') return <ErrorState failure={state.failure} onRetry={state.retry} />;
+  if (!operation) return <Button onClick={props.onAgain}>{props.words.again}</Button>;
+  return (
+    <Stack>
+      {isRunning(operation.state) && <OperationLive id={props.id} />}
+      <Decide {...props} operation={operation} />
+    </Stack>
+  );
+}
+
+function Decide({ operation, commitLabel, confirm, words, done, onAgain }: OperationDecisionProps & { operation: OperationPartsFragment }) {
+  const { t } = useTranslation('ui');
+  const client = useApolloClient();
+  const act = useAct();
+  const [asking, setAsking] = useState(false);
+  const [stale, setStale] = useState(false);
+  const [failure, setFailure] = useState<Failure>();
+  const affected = affectedBy(operation);
+  const again = (
+    <Button
+      variant="default"
+      onClick={() => {
+        if (operation.state === 'PREVIEWED') void act(CancelOperationDocument, { operationId: operation.id });
+        onAgain();
+      }}
+    >
+      {words.again}
+    </Button>
+  );
+  const commit = async () => {
+    setFailure(undefined);
+    const answer = await act(CommitOperationDocument, { operationId: operation.id, previewHash: operation.previewHash ?? '' });
+    setAsking(false);
+    if (answer.is === 'FAILED') return setFailure(answer.failure);
+    const result = answer.data.commitOperation;
+    if (result.__typename === 'StalePreview') return setStale(true);
+    if (result.__typename !== 'Operation') return setFailure({ kind: 'OTHER', text: result.problems.map((problem) => problem.message).join(' '), lost: 'NOTHING' });
+    await client.refetchQueries({ include: [RunningOperationsDocument] });
+  };
+
+  if (operation.state === 'ANALYSING') {
+    return (
+      <>
+        <Text role="status">{words.analysing}</Text>
+        <ListSkeleton rows={4} />
+      </>
+    );
+  }
+  if (operation.state === 'FAILED' || operation.state === 'EXPIRED' || operation.state === 'CANCELLED') {
+    return (
+      <>
+        <Alert color="red" role="alert">
+          {operation.problem?.message ?? t('error.title')}
+        </Alert>
+        <Group>{again}</Group>
+      </>
+    );
+  }
+  return (
+    <>
+      {stale && (
+        <Alert color="yellow" role="alert">
+          {words.stale}
+        </Alert>
+      )}
+      {operation.state === 'PREVIEWED' && <Text size="sm">{affected > 0 ? words.ready : words.nothing}</Text>}
+      {operation.state === 'DONE' && done}
+      <OperationFigures operation={operation} />
+      {failure && <ErrorState failure={failure} />}
+      {operation.state === 'PREVIEWED' && (
+        <Group>
+          {affected > 0 && <Button onClick={() => setAsking(true)}>{commitLabel(affected)}</Button>}
+          {again}
+        </Group>
+      )}
+      <OperationRows operation={operation} />
+      <ConfirmDialog
+        opened={asking}
+        title={confirm.title(affected)}
+        confirmLabel={commitLabel(affected)}
+        count={affected}
+        destructive={false}
+        onConfirm={commit}
+        onClose={() => setAsking(false)}
+      >
+        {confirm.text((name) => operation.counts.find((count) => count.class === name)?.rows ?? 0)}
+      </ConfirmDialog>
+    </>
+  );
+}

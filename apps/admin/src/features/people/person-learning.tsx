@@ -1,0 +1,59 @@
+import { Anchor } from '@mantine/core';
+import { queryState } from '@milepost/web/apollo/list-state.ts';
+import { usePages } from '@milepost/web/apollo/use-pages.ts';
+import { useFormat } from '@milepost/web/i18n/format.ts';
+import { DueDate } from '@milepost/web/ui/due-date.tsx';
+import { ListPart } from '@milepost/web/ui/list-page.tsx';
+import { useListParams } from '@milepost/web/ui/list-params.ts';
+import { ProgressBar } from '@milepost/web/ui/progress-bar.tsx';
+import { EnrollmentBadge } from '@milepost/web/ui/status-badge.tsx';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
+import { Link } from 'react-router';
+import { paths } from '../../paths.ts';
+import { type PersonEnrollmentFragment, usePersonLearningQuery } from './people.generated.ts';
+
+const pageSize = 50;
+
+/** What a person has, and how far they are with each. */
+export function PersonLearning({ personId }: { personId: string }) {
+  const { t } = useTranslation(['people', 'ui']);
+  const format = useFormat();
+  const params = useListParams([]);
+  const query = usePersonLearningQuery({ variables: { first: pageSize, filter: { personId } }, fetchPolicy: 'cache-and-network' });
+  const connection = query.data?.enrollments;
+  const pages = usePages(query, connection);
+  const nameOf = (row: PersonEnrollmentFragment) => row.plan?.name ?? row.learningObject?.name ?? '–';
+  return (
+    <ListPart<PersonEnrollmentFragment>
+      title={t('person.learning')}
+      params={params}
+      columns={[
+        {
+          id: 'plan',
+          header: t('person.plan'),
+          cell: (row) =>
+            row.plan ? (
+              <Anchor component={Link} to={`${paths.plan.to({ planId: row.plan.id })}?tab=people&enrollment=${row.id}`} fw={600}>
+                {row.plan.name}
+              </Anchor>
+            ) : (
+              nameOf(row)
+            ),
+        },
+        { id: 'status', header: t('list.status'), cell: (row) => <EnrollmentBadge status={row.status} overdue={row.overdue} /> },
+        { id: 'progress', header: t('ui:progress.label'), cell: (row) => <ProgressBar value={row.progress} label={t('person.progressIn', { name: nameOf(row) })} withText /> },
+        {
+          id: 'due',
+          header: t('person.due'),
+          cell: ({ due, overdue }) => <DueDate due={due ? { date: due.date, timeZone: due.timeZone, instant: due.endsAt } : null} overdue={overdue} />,
+        },
+        { id: 'completed', header: t('person.completed'), cell: (row) => (row.completedOn ? format.date(row.completedOn) : '–') },
+      ]}
+      rowId={(row) => row.id}
+      rowName={nameOf}
+      state={queryState(query, connection)}
+      empty={{ title: t('person.noLearning'), text: t('person.noLearningText') }}
+      {...pages}
+    />
+  );
+}

@@ -1,0 +1,75 @@
+import { Anchor } from '@mantine/core';
+import { queryState } from '@milepost/web/apollo/list-state.ts';
+import { useFormat } from '@milepost/web/i18n/format.ts';
+import { DetailPage } from '@milepost/web/ui/detail-page.tsx';
+import { ErrorState } from '@milepost/web/ui/error-state.tsx';
+import { LostPage } from '@milepost/web/ui/lost-page.tsx';
+import { PageSkeleton } from '@milepost/web/ui/skeletons.tsx';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
+import { Link } from 'react-router';
+import { paths } from '../../paths.ts';
+import classes from './people.module.css';
+import { type PersonPageQuery, usePersonPageQuery } from './people.generated.ts';
+import { PersonLearning } from './person-learning.tsx';
+import { PersonStatus } from './person-status.tsx';
+import { SignInLinkButton } from './sign-in-link.tsx';
+
+type Person = NonNullable<PersonPageQuery['person']>;
+
+/** One person: profile, what they learn, and a link to let them in. `mayInvite`: the reader may change people. */
+export function PersonView({ id, mayInvite }: { id: string; mayInvite: boolean }) {
+  const { t } = useTranslation(['people', 'admin']);
+  const query = usePersonPageQuery({ variables: { id }, fetchPolicy: 'cache-and-network' });
+  const state = queryState(query);
+  if (state.is === 'loading') return <PageSkeleton />;
+  if (state.is === 'failed') return <ErrorState failure={state.failure} onRetry={state.retry} order={1} />;
+  const person = query.data?.person;
+  if (!person) return <LostPage home={paths.people.to()} />;
+  return (
+    <DetailPage
+      title={person.displayName}
+      trail={
+        <Anchor component={Link} to={paths.people.to()}>
+          {t('admin:nav.people')}
+        </Anchor>
+      }
+      status={<PersonStatus status={person.status} />}
+      facts={person.position?.name}
+      actions={mayInvite && person.status === 'ACTIVE' ? <SignInLinkButton person={person} /> : undefined}
+      tabs={[
+        { id: 'learning', label: t('person.learning'), content: () => <PersonLearning personId={person.id} /> },
+        { id: 'profile', label: t('person.profile'), content: () => <Profile person={person} /> },
+      ]}
+    />
+  );
+}
+
+function Profile({ person }: { person: Person }) {
+  const { t } = useTranslation('people');
+  const format = useFormat();
+  const facts: [string, string | null | undefined][] = [
+    [t('person.email'), person.email],
+    [t('person.number'), person.employeeNumber],
+    [t('person.department'), person.department?.path.join(' › ')],
+    [t('person.position'), person.position?.name],
+    [t('person.jobRole'), person.jobRole?.name],
+    [t('person.manager'), person.manager?.name],
+    [t('person.partner'), person.partnerAccount?.name],
+    [t('person.language'), person.locale],
+    [t('person.zone'), `${format.zoneName(person.timeZone)} (${person.timeZone})`],
+    [t('person.hired'), person.hireDate && format.date(person.hireDate)],
+    [t('list.account'), person.hasAccount ? t('list.hasAccount') : t('list.noAccount')],
+  ];
+  return (
+    <dl className={classes.facts}>
+      {facts
+        .filter(([, value]) => value)
+        .map(([term, value]) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+    </dl>
+  );
+}
