@@ -17,7 +17,7 @@ export function buildMilestone(overrides: Partial<EditedMilestoneFragment> = {})
     dueRule: noDue,
     items: [],
     ...overrides,
-  } as EditedMilestoneFragment;
+  };
 }
 
 /** Something that the checks on publish say. */
@@ -32,7 +32,7 @@ export function buildProblem(overrides: Partial<PlanProblemPartsFragment> = {}):
     learningObjectId: null,
     field: 'units',
     ...overrides,
-  } as PlanProblemPartsFragment;
+  };
 }
 
 /** A draft whose reader may do everything with it. */
@@ -66,5 +66,5 @@ export function buildPlan({ rowVersion = 1, draft = {}, ...overrides }: Partial<
     },
     publishedVersion: null,
     ...overrides,
-  } as EditedPlanFragment;
+  };
 }

@@ -36,7 +36,7 @@ function buildOperation(overrides: Partial<OperationPartsFragment> = {}): Operat
     result: [],
     problem: null,
     ...overrides,
-  } as OperationPartsFragment;
+  };
 }
 const noRows = reply(OperationRowsDocument, () => ({
   operation: { __typename: 'Operation' as const, id: 'o1', rows: { __typename: 'OperationRowConnection' as const, edges: [], pageInfo: { __typename: 'PageInfo' as const, hasNextPage: false, endCursor: null } } },

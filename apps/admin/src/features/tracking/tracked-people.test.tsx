@@ -31,7 +31,7 @@ function buildTracked(id: string, name: string, overrides: Partial<TrackedPerson
     due: { __typename: 'EffectiveDue', date: '2027-06-30', endsAt: '2027-06-30T15:59:59.999Z', timeZone: 'Asia/Shanghai' },
     person: { __typename: 'Person', id: `person-${id}`, displayName: name, employeeNumber: null, department: null },
     ...overrides,
-  } as TrackedPersonFragment;
+  };
 }
 const totals = (notStarted: number, completed: number): PlanTotalsPartsFragment =>
   ({
@@ -44,7 +44,7 @@ const totals = (notStarted: number, completed: number): PlanTotalsPartsFragment 
       { __typename: 'StatusCount', status: 'COMPLETED', people: completed },
     ],
     completions: [],
-  }) as PlanTotalsPartsFragment;
+  });
 const people = (...rows: TrackedPersonFragment[]) =>
   reply(TrackedPeopleDocument, () => ({
     enrollments: {
