@@ -19,7 +19,7 @@ import { openTestDatabase, type TestDatabase } from './platform/testing/test-dat
 import type { Caller } from './platform/request/caller.ts';
 import { startTestServer, type TestServer } from './testing/start-test-server.ts';
 
-jest.setTimeout(40_000);
+jest.setTimeout(100_000);
 
 let testDatabase: TestDatabase;
 let server: TestServer;
