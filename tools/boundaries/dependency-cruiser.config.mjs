@@ -107,7 +107,7 @@ const everywhere = [
   rule('product-knows-no-tool', 'Nothing that we deploy imports what developers run.', { path: '^(apps|packages)/[^/]+/src/' }, { path: '^tools/' }),
   rule('no-test-in-product', 'What is only for tests stays there.', { pathNot: `${TESTS}|^tools/` }, { path: '[.](test|testing)[.]tsx?$' }),
   rule('no-circle', 'Of two files that need each other, one part belongs into a third. Types and entities may refer to each other.', {}, { circular: true, viaOnly: { dependencyTypesNot: ['type-only'], pathNot: '[.]entity[.]ts$' } }),
-  rule('resolves', 'There is no such file or package.', { pathNot: '[.]mjs$' }, { couldNotResolve: true, pathNot: '^virtual:|[.]css$' }),
+  rule('resolves', 'There is no such file or package.', { pathNot: '[.]mjs$' }, { couldNotResolve: true, pathNot: '^virtual:|[.]css$|^@graphql-typed-document-node/core$' }),
 ];
 
 export default {

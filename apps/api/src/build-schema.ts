@@ -5,12 +5,14 @@ import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphq
 import { buildSchema } from 'type-graphql';
 import { checkPermission, findUnguardedFields } from './platform/graphql/guard.ts';
 import { findUndescribed } from './platform/graphql/find-undescribed.ts';
+import { simplifyFields } from './platform/graphql/simple-fields.ts';
 import { resolvers } from './resolvers.ts';
 
 /** Builds the schema. Throws when a root field has no guard, or something has no description. */
 export async function makeSchema(): Promise<GraphQLSchema> {
   const unguarded = findUnguardedFields();
   if (unguarded.length > 0) throw new Error(`Unguarded root fields: ${unguarded.join(', ')}`);
+  simplifyFields();
   const schema = await buildSchema({
     resolvers,
     authChecker: checkPermission,

@@ -7,7 +7,7 @@ import type { Config } from './config.ts';
 import { entities } from './entities.ts';
 import { createIdentities, registerSessionRoutes, resolveApiKey, resolveSession, SignInLimiter, type Identities } from './features/access/index.ts';
 import { findReadableFile } from './features/learning-objects/index.ts';
-import { forgetPreparedVersions } from './features/learning-plans/index.ts';
+import { forgetPreparedDefinitions } from './features/learning-plans/index.ts';
 import { jobHandlers } from './handlers.ts';
 import { openDataSource } from './platform/database/data-source.ts';
 import { Database } from './platform/database/database.ts';
@@ -51,7 +51,7 @@ export async function createServer(config: Config, logger: Logger, clock: () => 
     : undefined;
   // Published versions are kept ready for the evaluator; content that they link can change.
   feed.listenToAll((events) => {
-    if (events.some((event) => event.type === 'learning-object.changed')) forgetPreparedVersions();
+    if (events.some((event) => event.type === 'learning-object.changed')) forgetPreparedDefinitions();
   });
   await connection.open();
   await feed.start();

@@ -22,6 +22,7 @@ export * from './standing/check-override.ts';
 export * from './standing/source-kinds.ts';
 export * from './standing/completion-class.ts';
 export { isPastDue } from './standing/effective-due.ts';
+export { liveSources } from './standing/in-force.ts';
 export * from './standing/standing.ts';
 export * from './standing/course-standing.ts';
 export type { ExplanationNode, StandingExplanation, StandingMessage } from './standing/explanation.ts';

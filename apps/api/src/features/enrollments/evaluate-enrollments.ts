@@ -1,9 +1,8 @@
-import { definitionOfLearningObject, evaluate, prepareDefinition, type DueRule, type PreparedDefinition, type Situation, type Standing } from '@milepost/domain';
+import { evaluate, type DueRule, type PreparedDefinition, type Situation, type Standing } from '@milepost/domain';
 import { newId } from '../../platform/database/new-id.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { audienceCondition } from '../audiences/index.ts';
-import { readContentDefinitions, readInterchangeable } from '../learning-objects/index.ts';
-import { prepareVersions, type PreparedVersion } from '../learning-plans/index.ts';
+import { prepareDefinitions, type PreparedVersion } from '../learning-plans/index.ts';
 import { readSituations, type SituationScope } from './situations.queries.ts';
 import { writeStandings, type SharedStanding } from './write-standings.ts';
 
@@ -91,14 +90,9 @@ async function readCohorts(transaction: Transaction, enrollmentIds: readonly str
   );
 }
 
-async function prepareCohort(transaction: Transaction, cohort: Cohort): Promise<Omit<PreparedVersion, 'planId'>> {
-  if (cohort.planVersionId) {
-    const versions = await prepareVersions(transaction, [cohort.planVersionId]);
-    return versions.get(cohort.planVersionId)!;
-  }
-  const [content] = await readContentDefinitions(transaction, [cohort.learningObjectId!]);
-  const linked = await readInterchangeable(transaction, [cohort.learningObjectId!]);
-  return { prepared: prepareDefinition(definitionOfLearningObject(content!), [content!]), linked };
+async function prepareCohort(transaction: Transaction, { planVersionId, learningObjectId }: Cohort): Promise<PreparedVersion> {
+  const definitions = await prepareDefinitions(transaction, planVersionId ? [planVersionId] : [], planVersionId ? [] : [learningObjectId!]);
+  return definitions.get((planVersionId ?? learningObjectId)!)!;
 }
 
 function scopeOf(cohort: Cohort, { plan }: PreparedDefinition, linked: SituationScope['linked'], withNames: boolean): SituationScope {

@@ -1,5 +1,6 @@
 export { EnrollmentResolver } from './enrollment.resolver.ts';
-export { evaluateEnrollments, evaluateNow } from './evaluate-enrollments.ts';
+export { evaluateEnrollments } from './evaluate-enrollments.ts';
+export { evaluatePerson } from './evaluate-person.ts';
 export { findTouchedEnrollments } from './find-touched-enrollments.ts';
 export { sayItemLocks } from './learner-plan.presenter.ts';
-export { MyLearningResolver } from './my-learning.resolver.ts';
+export { LearnerPlanResolver, MyLearningResolver } from './my-learning.resolver.ts';

@@ -1,27 +1,23 @@
 import { compareInstants, sayMessage, sayStanding, tellingSource, type EffectiveDue as DomainDue, type Language, type MilestoneStanding } from '@milepost/domain';
 import { present } from '../../platform/graphql/answer.ts';
 import { learnerTexts } from './learner-texts.ts';
-import type { ContentInfo, LearnerEnrollment } from './read-my-enrollments.ts';
+import type { PersonEvaluation } from './evaluate-person.ts';
 import { EffectiveDue } from './enrollment.type.ts';
 import type { Evaluation } from './evaluate-enrollments.ts';
 import { LearnerItem, LearnerMilestone, LearnerNext, LearnerPlan } from './my-learning.type.ts';
 
 /** Content that a learner's plan is told with, by id. */
-export type LearnerContents = ReadonlyMap<string, ContentInfo>;
+type LearnerContents = PersonEvaluation['contents'];
 
-/** A learner's plan in words and figures: why, what next, by when, what is left. */
-export function presentLearnerPlan(enrollment: LearnerEnrollment, contents: LearnerContents, language: Language): LearnerPlan {
-  const { standing, prepared, situation } = enrollment;
-  const definitions = new Map(prepared.plan.milestones.map((milestone) => [milestone.key, milestone]));
-  const nameOf = (key: string): string => definitions.get(key as never)?.name ?? '';
-  const milestones = standing.milestones
-    .filter((milestone) => !milestone.titleHidden)
-    .map((milestone) => presentMilestone(milestone, definitions.get(milestone.key)!, contents, nameOf, language));
+/** A learner's plan in words and figures: what next, by when, what is left. */
+export function presentLearnerPlan(evaluation: PersonEvaluation): LearnerPlan {
+  const { standing, prepared, situation } = evaluation;
   const isOpen = standing.status === 'NOT_STARTED' || standing.status === 'IN_PROGRESS';
   const endsAt = standing.effectiveDue?.endsAt;
   return present(LearnerPlan, {
-    enrollmentId: enrollment.enrollmentId,
-    planId: enrollment.planId,
+    evaluation,
+    enrollmentId: evaluation.enrollmentId,
+    planId: evaluation.planId,
     name: prepared.plan.name,
     description: prepared.plan.description,
     status: standing.status as never,
@@ -29,11 +25,24 @@ export function presentLearnerPlan(enrollment: LearnerEnrollment, contents: Lear
     due: presentDue(standing.effectiveDue),
     overdue: isOpen && endsAt != null && compareInstants(endsAt, situation.now) < 0,
     completedOn: standing.completedOn,
-    why: sayStanding(tellingSource(situation), language),
-    next: isOpen ? presentNext(enrollment, contents, nameOf) : null,
-    minutesLeft: isOpen ? minutesLeft(enrollment, contents) : 0,
-    milestones,
+    next: isOpen ? presentNext(evaluation) : null,
+    minutesLeft: isOpen ? minutesLeft(evaluation) : 0,
   });
+}
+
+/** Why a learner has a plan, in one sentence; the names of its sources are given by assignment. */
+export function sayWhy({ situation }: Evaluation, names: ReadonlyMap<string, string>, language: Language): string {
+  const sources = situation.sources.map((source) => ({ ...source, name: names.get(source.id) }));
+  return sayStanding(tellingSource({ ...situation, sources }), language);
+}
+
+/** A learner's milestones, in order; those that are not even to be seen are left out. */
+export function presentMilestones({ standing, prepared, contents }: PersonEvaluation, language: Language): LearnerMilestone[] {
+  const definitions = new Map(prepared.plan.milestones.map((milestone) => [milestone.key, milestone]));
+  const nameOf = (key: string): string => definitions.get(key as never)?.name ?? '';
+  return standing.milestones
+    .filter((milestone) => !milestone.titleHidden)
+    .map((milestone) => presentMilestone(milestone, definitions.get(milestone.key)!, contents, nameOf, language));
 }
 
 function presentMilestone(
@@ -104,13 +113,13 @@ function sayItemLock(
   }
 }
 
-function presentNext(enrollment: LearnerEnrollment, contents: LearnerContents, nameOf: (key: string) => string): LearnerNext | null {
-  const { next } = enrollment.standing;
+function presentNext({ standing, prepared, contents }: PersonEvaluation): LearnerNext | null {
+  const { next } = standing;
   if (!next) return null;
-  const hidden = enrollment.standing.milestones.find((milestone) => milestone.key === next.milestoneKey)?.titleHidden ?? false;
+  const hidden = standing.milestones.find((milestone) => milestone.key === next.milestoneKey)?.titleHidden ?? false;
   const content = next.learningObjectId && !hidden ? contents.get(next.learningObjectId) : undefined;
   return present(LearnerNext, {
-    milestoneName: hidden ? null : nameOf(next.milestoneKey),
+    milestoneName: hidden ? null : (prepared.plan.milestones.find((milestone) => milestone.key === next.milestoneKey)?.name ?? ''),
     learningObjectId: content?.id ?? null,
     name: content?.name ?? null,
     kind: (content?.kind ?? null) as never,
@@ -119,7 +128,7 @@ function presentNext(enrollment: LearnerEnrollment, contents: LearnerContents, n
 }
 
 /** The shortest way: of each open required milestone the items that are still needed, the shortest first. */
-function minutesLeft({ standing }: LearnerEnrollment, contents: LearnerContents): number {
+function minutesLeft({ standing, contents }: PersonEvaluation): number {
   let minutes = 0;
   for (const milestone of standing.milestones) {
     if (milestone.elective || milestone.satisfiedOn !== null) continue;

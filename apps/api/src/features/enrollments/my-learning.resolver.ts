@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql';
-import { Arg, Ctx, ID, Query, Resolver, Root, Subscription } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root, Subscription } from 'type-graphql';
 import { cancellable } from '../../platform/events/cancellable.ts';
 import { formatCursor, parseCursor } from '../../platform/events/cursor.ts';
 import type { LoggedEvent } from '../../platform/events/event-feed.ts';
@@ -8,9 +8,10 @@ import { present } from '../../platform/graphql/answer.ts';
 import { Guarded } from '../../platform/graphql/guard.ts';
 import { CursorScalar, readId } from '../../platform/graphql/scalars.ts';
 import type { RequestContext } from '../../platform/request/request-context.ts';
-import { readContentInfo, readMyEnrollments, type LearnerEnrollment } from './read-my-enrollments.ts';
-import { LearnerPlan, MyLearning, MyLearningChange } from './my-learning.type.ts';
-import { presentLearnerPlan } from './learner-plan.presenter.ts';
+import { sourceNameLoader } from './person-record.queries.ts';
+import { readMyEnrollments } from './read-my-enrollments.ts';
+import { LearnerMilestone, LearnerPlan, MyLearning, MyLearningChange } from './my-learning.type.ts';
+import { presentLearnerPlan, presentMilestones, sayWhy } from './learner-plan.presenter.ts';
 import { readEventEnrollments } from './enrollment.subscription.ts';
 
 /** What a learner sees of their own learning; nobody else's. */
@@ -44,16 +45,25 @@ export class MyLearningResolver {
   }
 }
 
-async function readLearnerPlans(context: RequestContext, only?: string): Promise<LearnerPlan[]> {
-  return context.read(async (transaction) => {
-    const enrollments = await readMyEnrollments(transaction, context.caller.actor.id, only);
-    const contents = await readContentInfo(transaction, [...new Set(enrollments.flatMap(linkedContent))]);
-    return enrollments.map((enrollment) => presentLearnerPlan(enrollment, contents, context.locale));
-  });
+/** What of a learner's plan takes more than its evaluation. */
+@Resolver(() => LearnerPlan)
+export class LearnerPlanResolver {
+  @FieldResolver(() => String, { description: 'Why the learner has it, in one sentence.' })
+  async why(@Root() { evaluation }: LearnerPlan, @Ctx() context: RequestContext): Promise<string> {
+    const ids = evaluation.situation.sources.map((source) => source.id);
+    const names = await Promise.all(ids.map(async (id) => [id, await context.load(sourceNameLoader, id)] as const));
+    return sayWhy(evaluation, new Map(names.flatMap(([id, name]) => (name ? [[id, name]] : []))), context.locale);
+  }
+
+  @FieldResolver(() => [LearnerMilestone], { description: 'In order; those that are not even to be seen are left out.' })
+  milestones(@Root() { evaluation }: LearnerPlan, @Ctx() { locale }: RequestContext): LearnerMilestone[] {
+    return presentMilestones(evaluation, locale);
+  }
 }
 
-function linkedContent({ prepared }: LearnerEnrollment): string[] {
-  return prepared.plan.milestones.flatMap((milestone) => milestone.items.map((item) => item.learningObjectId));
+async function readLearnerPlans(context: RequestContext, only?: string): Promise<LearnerPlan[]> {
+  const enrollments = await context.read((transaction) => readMyEnrollments(transaction, context.caller.actor.id, only));
+  return enrollments.map(presentLearnerPlan);
 }
 
 /** Changes of the signed-in person's own enrollments; of a bulk act only whether it concerned them. */

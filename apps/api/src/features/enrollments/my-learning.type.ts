@@ -2,6 +2,7 @@ import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { CalendarDateScalar, CursorScalar, DecimalScalar, InstantScalar } from '../../platform/graphql/scalars.ts';
 import { LearningObjectKindEnum } from '../learning-objects/index.ts';
 import { EffectiveDue, EnrollmentStatusEnum } from './enrollment.type.ts';
+import type { PersonEvaluation } from './evaluate-person.ts';
 
 @ObjectType({ description: 'A piece of content within a learner’s milestone.' })
 export class LearnerItem {
@@ -119,17 +120,14 @@ export class LearnerPlan {
   @Field(() => CalendarDateScalar, { nullable: true, description: 'The day on which it became complete.' })
   completedOn: string | null;
 
-  @Field({ description: 'Why the learner has it, in one sentence.' })
-  why: string;
-
   @Field(() => LearnerNext, { nullable: true, description: 'What to do next; null when there is nothing.' })
   next: LearnerNext | null;
 
   @Field(() => Int, { description: 'About how many minutes of required work are left.' })
   minutesLeft: number;
 
-  @Field(() => [LearnerMilestone], { description: 'In order; those that are not even to be seen are left out.' })
-  milestones: LearnerMilestone[];
+  /** What it was presented from: costlier fields are worked out of it where they are asked for. */
+  evaluation: PersonEvaluation;
 }
 
 @ObjectType({ description: 'Everything that a learner has.' })

@@ -1,6 +1,7 @@
 import type { Situation } from '@milepost/domain';
 import { SqlParameters } from '../../platform/database/sql-parameters.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
+import { audienceName } from './person-record.queries.ts';
 
 /** People whose situations are equal, and who therefore have equal standings. */
 export interface SituationGroup {
@@ -87,14 +88,6 @@ const overrides = list(
     'note', v.note, 'from', v.valid_from, 'to', v.valid_to) ORDER BY v.id`,
   'override v WHERE v.organization_id = $1 AND v.enrollment_id = e.id',
 );
-
-/** What a learner knows a source by: the departments, groups, positions or job roles that were chosen, else the assignment. */
-const audienceName = `coalesce(${['department', 'person_group', 'job_position', 'job_role']
-  .map(
-    (table, index) => `(SELECT string_agg(x.name, ', ' ORDER BY x.name) FROM ${table} x WHERE x.organization_id = $1
-      AND a.audience->'${['departmentIds', 'groupIds', 'positionIds', 'jobRoleIds'][index]}' ? x.id::text)`,
-  )
-  .join(', ')}, a.name)`;
 
 const sources = (withNames: boolean): string => list(
   `jsonb_build_object('id', coalesce(s.assignment_id, s.id), 'kind', s.kind, 'dueRule', s.due_rule,

@@ -3,7 +3,9 @@ export {
   courseModulesLoader,
   learningObjectLoader,
   readContentDefinitions,
+  readContentInfo,
   readInterchangeable,
+  type ContentInfo,
   type LearningObjectRow,
 } from './learning-object.queries.ts';
 export { LearningObjectResolver, presentLearningObject } from './learning-object.resolver.ts';

@@ -135,3 +135,20 @@ export function contentDefinition(alias: string): string {
     'moduleIds', (SELECT coalesce(jsonb_agg(m.module_id ORDER BY m.position), '[]') FROM course_module m
       WHERE m.organization_id = ${alias}.organization_id AND m.course_id = ${alias}.id))`;
 }
+
+/** Names and lengths of content, for a learner's pages. */
+export interface ContentInfo {
+  readonly id: string;
+  readonly kind: 'MODULE' | 'COURSE' | 'ACTIVITY' | 'EXAM';
+  readonly name: string;
+  readonly durationMinutes: number | null;
+}
+
+/** Content by id. */
+export async function readContentInfo(transaction: Transaction, ids: readonly string[]): Promise<ReadonlyMap<string, ContentInfo>> {
+  const rows = await transaction.query<ContentInfo>(
+    `SELECT id, kind, name, duration_minutes AS "durationMinutes" FROM learning_object WHERE organization_id = $1 AND id = ANY ($2::uuid[])`,
+    [transaction.organizationId, ids],
+  );
+  return new Map(rows.map((row) => [row.id, row]));
+}

@@ -1,14 +1,10 @@
 export { createLearningPlan } from './create-learning-plan.ts';
 export { DueRuleInput, DueRuleType, readDueRule } from './due-rule.inputs.ts';
 export { LearningPlanEntity, MilestoneEntity, MilestoneItemEntity, PlanVersionEntity } from './learning-plan.entity.ts';
-export {
-  forgetPreparedVersions,
-  learningPlanLoader,
-  prepareVersions,
-  type PreparedVersion,
-} from './learning-plan.queries.ts';
+export { learningPlanLoader } from './learning-plan.queries.ts';
 export { LearningPlanRepository } from './learning-plan.repository.ts';
 export { LearningPlanResolver, MilestoneItemResolver, presentPlan } from './learning-plan.resolver.ts';
 export { LearningPlanType } from './learning-plan.type.ts';
 export { PlanDraftResolver } from './plan-draft.resolver.ts';
+export { forgetPreparedDefinitions, prepareDefinitions, type PreparedVersion } from './prepare-definitions.ts';
 export { publishLearningPlan } from './publish-learning-plan.ts';

@@ -1,9 +1,8 @@
-import { foldForSearch, prepareDefinition, type PlanVersionDefinition, type PreparedDefinition } from '@milepost/domain';
+import { foldForSearch, type PlanVersionDefinition } from '@milepost/domain';
 import { SqlParameters } from '../../platform/database/sql-parameters.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { cutPage, type Page } from '../../platform/graphql/connection.ts';
 import { defineLoader } from '../../platform/request/loader.ts';
-import { readContentDefinitions, readInterchangeable } from '../learning-objects/index.ts';
 
 /** A plan as lists and pages show it. */
 export interface LearningPlanRow {
@@ -102,45 +101,6 @@ export const planVersionLoader = defineLoader<string, PlanVersionRow>(async (tra
   const rows = await readPlanVersions(transaction, ids);
   return new Map(rows.map((row) => [row.id, row]));
 });
-
-/** A published version made ready for the evaluator, with its content. */
-export interface PreparedVersion {
-  readonly planId: string;
-  readonly prepared: PreparedDefinition;
-  /** What it links, and what is interchangeable with that: id → equivalence key. */
-  readonly linked: Readonly<Record<string, string | null>>;
-}
-
-const prepared = new Map<string, PreparedVersion>();
-const rememberedVersions = 2_000;
-
-/**
- * Published versions ready for the evaluator. They never change, so a process keeps them; content does, so its change forgets the
- * versions that link it, through {@link forgetPreparedVersions}.
- */
-export async function prepareVersions(transaction: Transaction, ids: readonly string[]): Promise<ReadonlyMap<string, PreparedVersion>> {
-  const missing = [...new Set(ids)].filter((id) => !prepared.has(id));
-  if (missing.length > 0) {
-    const versions = await readPlanVersions(transaction, missing);
-    const objectIds = versions.flatMap(({ definition }) => definition.milestones.flatMap((each) => each.items.map((item) => item.learningObjectId)));
-    const contents = await readContentDefinitions(transaction, objectIds);
-    for (const version of versions) {
-      if (prepared.size >= rememberedVersions) prepared.delete(prepared.keys().next().value!);
-      const own = version.definition.milestones.flatMap((each) => each.items.map((item) => item.learningObjectId));
-      prepared.set(version.id, {
-        planId: version.planId,
-        prepared: prepareDefinition(version.definition, contents),
-        linked: await readInterchangeable(transaction, own),
-      });
-    }
-  }
-  return new Map(ids.flatMap((id) => (prepared.has(id) ? [[id, prepared.get(id)!]] : [])));
-}
-
-/** Forgets all prepared versions: some content has changed. */
-export function forgetPreparedVersions(): void {
-  prepared.clear();
-}
 
 function instant(column: string): string {
   return `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;

@@ -34,6 +34,7 @@ export function openDataSource(url: string, entities: readonly EntityClass[], po
     synchronize: false,
     logging: false,
     poolSize,
-    extra: { connectionTimeoutMillis: 5_000, idle_in_transaction_session_timeout: idleSeconds * 1000 },
+    // Statements that do not wait for each other's answers travel together.
+    extra: { connectionTimeoutMillis: 5_000, idle_in_transaction_session_timeout: idleSeconds * 1000, pipeline: true },
   });
 }

@@ -23,27 +23,35 @@ export class Database {
     private readonly clock: () => Date = () => new Date(),
   ) {}
 
-  /** Reads in one snapshot; writing fails. The fence and the beginning travel in one message. */
+  /** Reads in one snapshot; writing fails. Beginning, fence and the first statement travel together, and nobody waits for the end. */
   async read<T>(scope: Scope, work: (transaction: Transaction) => Promise<T>): Promise<T> {
-    return this.run(scope, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', work);
+    return this.run(scope, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', work, async (client) => void client.query('COMMIT').catch(() => {}));
   }
 
   /** Reads and writes; commits when `work` is done, rolls everything back when it throws. */
   async write<T>(scope: Scope, work: (transaction: Transaction) => Promise<T>): Promise<T> {
-    return this.run(scope, 'BEGIN', work);
+    return this.run(scope, 'BEGIN', work, commit);
   }
 
-  private async run<T>(scope: Scope, begin: string, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+  private async run<T>(
+    scope: Scope,
+    begin: string,
+    work: (transaction: Transaction) => Promise<T>,
+    end: (client: pg.PoolClient) => Promise<void>,
+  ): Promise<T> {
     const { organizationId } = scope;
     if (!uuid.test(organizationId)) throw new Error('A transaction needs the id of an organization');
     const runner = this.source.createQueryRunner();
     const client = (await runner.connect()) as pg.PoolClient;
     try {
-      await client.query(`${begin}; SELECT set_config('app.organization_id', '${organizationId}', true)`);
+      // Not awaited: what follows is sent behind it. Should it fail, so does every statement after it, for none is visible without the fence.
+      const begun = client.query(`${begin}; SET LOCAL app.organization_id = '${organizationId}'`);
+      begun.catch(() => {});
       joinTransaction(runner);
       const transaction = new Transaction(client, runner.manager, organizationId, scope.actor ?? system, scope.now ?? this.clock());
       const result = await work(transaction);
-      await client.query('COMMIT');
+      await begun;
+      await end(client);
       if (transaction.hasEvents) this.afterCommit(transaction);
       return result;
     } catch (error) {
@@ -54,6 +62,12 @@ export class Database {
       await runner.release();
     }
   }
+}
+
+/** PostgreSQL answers COMMIT with a quiet ROLLBACK where a statement has failed that nobody waited for. */
+async function commit(client: pg.PoolClient): Promise<void> {
+  const { command } = await client.query('COMMIT');
+  if (command !== 'COMMIT') throw new Error('The transaction could not be committed: one of its statements has failed');
 }
 
 /** Tells TypeORM that it already is in a transaction, so that `save()` does not open, and end, one of its own. */

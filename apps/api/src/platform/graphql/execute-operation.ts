@@ -51,15 +51,21 @@ export function prepareDocument(schema: GraphQLSchema, text: string): DocumentNo
   return document;
 }
 
-/** Checks what depends on the values of one request. Throws a user error. */
-export function checkRequest(schema: GraphQLSchema, document: DocumentNode, request: OperationRequest): void {
-  const { variables, operationName } = request;
+/** The variables of one request, within the limits. Throws a user error. */
+export function readVariables({ variables }: OperationRequest): Record<string, unknown> {
   if (variables !== undefined && variables !== null && (typeof variables !== 'object' || Array.isArray(variables))) {
     throw limitError('BAD_REQUEST', '`variables` must be an object.');
   }
   checkVariables(variables ?? {});
+  return (variables ?? {}) as Record<string, unknown>;
+}
+
+/** Checks what depends on the values of one request. Throws a user error. */
+export function checkRequest(schema: GraphQLSchema, document: DocumentNode, request: OperationRequest): void {
+  const variables = readVariables(request);
+  const { operationName } = request;
   try {
-    checkCost(schema, document, (variables ?? {}) as Record<string, unknown>, typeof operationName === 'string' ? operationName : undefined);
+    checkCost(schema, document, variables, typeof operationName === 'string' ? operationName : undefined);
   } catch (error) {
     if (error instanceof GraphQLError) throw error;
     throw limitError('BAD_REQUEST', 'The operation cannot be understood.');

@@ -4,6 +4,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Logger } from '../request/logger.ts';
 import type { RequestContext } from '../request/request-context.ts';
 import { formatError } from './errors.ts';
+import { compileOperation, type CompiledOperation } from './compiled-operation.ts';
 import { checkRequest, findDocument, prepareDocument, type DocumentPolicy, type OperationRequest } from './execute-operation.ts';
 import { hasOperation, limitError, limitRules, limits } from './limits.ts';
 
@@ -44,16 +45,35 @@ export async function startApollo(schema: GraphQLSchema, logger: Logger): Promis
   return apollo;
 }
 
-/** Mounts `POST /graphql`. */
+/**
+ * Mounts `POST /graphql`. The trusted documents of our own apps are executed by compiled code; everything else, which API clients send,
+ * by Apollo. Limits, errors and status codes are the same.
+ */
 export async function registerGraphQL(app: FastifyInstance, options: GraphQLEndpointOptions): Promise<ApolloServer<RequestContext>> {
   const { schema, documents, logger, contextOf } = options;
   const apollo = await startApollo(schema, logger);
+  const compiled = new Map<string, CompiledOperation>();
+
+  const answerTrusted = async (text: string, request: OperationRequest, context: RequestContext, reply: FastifyReply): Promise<string> => {
+    const name = typeof request.operationName === 'string' ? request.operationName : undefined;
+    const key = `${name ?? ''} ${String(request.documentId)}`;
+    const operation = compiled.get(key) ?? compileOperation(schema, text, name);
+    compiled.set(key, operation);
+    const { data, errors } = await operation(context, request);
+    const formatted = errors?.map((error) => formatError(context.traceId, logger, error));
+    const unavailable = formatted?.some((error) => error.extensions?.code === 'UNAVAILABLE') ?? false;
+    if (unavailable) void reply.header('retry-after', '1');
+    // As the specification of GraphQL over HTTP has it: without data the request itself was wrong.
+    void reply.status(unavailable ? 503 : data === undefined ? 400 : 200).header('cache-control', 'no-store').type('application/json; charset=utf-8');
+    return JSON.stringify(formatted ? { errors: formatted, data } : { data });
+  };
 
   app.post('/graphql', async (request: FastifyRequest, reply: FastifyReply) => {
     const context = await contextOf(request);
     try {
       const body = readBody(request.body);
       const query = findDocument(body, documents, context);
+      if (typeof body.documentId === 'string') return await answerTrusted(query, body, context, reply);
       const document = prepareDocument(schema, query);
       if (hasOperation(document, 'subscription')) throw limitError('BAD_REQUEST', 'Subscriptions are served over WebSocket.');
       checkRequest(schema, document, body);

@@ -1,4 +1,4 @@
-import { run, type JobHelpers, type Runner, type WorkerEvents } from 'graphile-worker';
+import { Logger as WorkerLogger, run, type JobHelpers, type Runner, type WorkerEvents } from 'graphile-worker';
 import { EventEmitter } from 'node:events';
 import pg from 'pg';
 import type { Database, Scope } from '../database/database.ts';
@@ -70,6 +70,7 @@ export class JobRunner {
     const concurrency = this.options.concurrency ?? 3;
     this.pool = new pg.Pool({ connectionString: relayUrl, max: concurrency + 2 });
     this.pool.on('error', () => {});
+    this.pool.on('connect', (client) => client.on('error', () => {}));
     this.runner = await run({
       pgPool: this.pool,
       concurrency,
@@ -84,7 +85,10 @@ export class JobRunner {
           (payload: unknown, helpers: JobHelpers) => this.runJob(handler, payload as JobContext['payload'], helpers),
         ]),
       ),
-      logger: undefined,
+      logger: new WorkerLogger(() => (level, message) => {
+        if (String(level) === 'error') logger.error({ message }, 'job queue');
+        else logger.debug({ message }, 'job queue');
+      }),
     });
     this.reaper = setInterval(() => void this.takeOverFromTheDead(), Math.max(250, (leaseSeconds * 1000) / 4));
   }

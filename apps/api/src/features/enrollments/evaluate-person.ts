@@ -1,0 +1,79 @@
+import { evaluate, liveSources, type CompletionFact, type PlanCompletionFact, type Situation } from '@milepost/domain';
+import type { Transaction } from '../../platform/database/transaction.ts';
+import { prepareDefinitions, type PreparedVersion } from '../learning-plans/index.ts';
+import type { Evaluation } from './evaluate-enrollments.ts';
+import { readFindable } from './findable.queries.ts';
+import { readPersonRecord, type PersonRecord, type RecordedEnrollment } from './person-record.queries.ts';
+
+/** One enrollment of one person, evaluated at this moment. */
+export interface PersonEvaluation extends Evaluation {
+  readonly enrollmentId: string;
+  /** The status that is stored; null: none yet. */
+  readonly storedStatus: string | null;
+  readonly contents: PreparedVersion['contents'];
+}
+
+/**
+ * Evaluates a person's enrollments, all or some, without writing anything. One statement reads the whole record of the person; what the
+ * plans ask for is known to the process. For many people of one plan there is `evaluateNow`, which groups equal ones.
+ */
+export async function evaluatePerson(transaction: Transaction, personId: string, only?: readonly string[]): Promise<PersonEvaluation[]> {
+  const record = await readPersonRecord(transaction, personId, only);
+  return record ? evaluateRecord(transaction, personId, record) : [];
+}
+
+/** Evaluates the enrollments of a record that was read. */
+export async function evaluateRecord(transaction: Transaction, personId: string, record: PersonRecord): Promise<PersonEvaluation[]> {
+  const { enrollments } = record;
+  const definitions = await prepareDefinitions(
+    transaction,
+    enrollments.flatMap(({ planVersionId }) => planVersionId ?? []),
+    enrollments.flatMap(({ planVersionId, learningObjectId }) => (planVersionId ? [] : (learningObjectId ?? []))),
+  );
+  const now = transaction.now.toISOString() as Situation['now'];
+  const findable = await findableOfWithdrawn(transaction, personId, record, now);
+  return enrollments.map((recorded) => {
+    const { prepared, linked, contents } = definitions.get((recorded.planVersionId ?? recorded.learningObjectId)!)!;
+    const situation = situationOf(record, recorded, linked, findable.has(recorded.planId ?? ''), now);
+    return {
+      enrollmentId: recorded.id,
+      enrollmentIds: [recorded.id],
+      planId: recorded.planId,
+      planVersionId: recorded.planVersionId,
+      storedStatus: recorded.status,
+      contents,
+      prepared,
+      situation,
+      standing: evaluate(prepared, situation),
+    };
+  });
+}
+
+function situationOf(record: PersonRecord, recorded: RecordedEnrollment, linked: PreparedVersion['linked'], findable: boolean, now: Situation['now']): Situation {
+  const { person, policies, revocations } = record;
+  const { enrollment, overrides, sources } = recorded;
+  const facts = record.facts.flatMap((fact) =>
+    fact.learningObjectId !== null && fact.learningObjectId in linked ? [{ ...fact, equivalenceKey: linked[fact.learningObjectId] } as CompletionFact] : [],
+  );
+  const planFacts = record.facts.filter((fact) => fact.planId !== null && fact.planId === recorded.planId && fact.cycle === enrollment.cycle);
+  return {
+    enrollment,
+    person,
+    facts,
+    planFacts: planFacts as PlanCompletionFact[],
+    revocations,
+    itemStates: record.itemStates.filter(({ learningObjectId }) => learningObjectId in linked),
+    overrides,
+    sources,
+    plan: { findable, archivedAt: null } as Situation['plan'],
+    policies,
+    now,
+  };
+}
+
+/** Whether a plan can be found without being assigned matters only to those whom nothing holds in it any more (S5). */
+async function findableOfWithdrawn(transaction: Transaction, personId: string, { enrollments }: PersonRecord, now: Situation['now']): Promise<ReadonlySet<string>> {
+  const withdrawn = enrollments.filter(({ sources }) => sources.length > 0 && liveSources(sources, now).length === 0);
+  const planIds = withdrawn.flatMap(({ planId }) => planId ?? []);
+  return planIds.length > 0 ? readFindable(transaction, personId, planIds) : new Set();
+}
