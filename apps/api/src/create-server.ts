@@ -41,7 +41,7 @@ export interface MilepostServer {
 export async function createServer(config: Config, logger: Logger, clock: () => Date = () => new Date()): Promise<MilepostServer> {
   const databaseUrl = actingAs(config.databaseUrl, appRole);
   const relayUrl = actingAs(config.relayUrl, relayRole);
-  const source = await openDataSource(databaseUrl, entities, config.poolSize).initialize();
+  const source = await openDataSource(databaseUrl, entities, config.poolSize, config.leaseSeconds).initialize();
   const connection = new DedicatedConnection(relayUrl, config.leaseSeconds, logger);
   const feed = new EventFeed(connection, logger);
   const database = new Database(source, () => feed.announce(), clock);

@@ -3,9 +3,11 @@ import { newId } from '../../platform/database/new-id.ts';
 import { openTestDatabase, type TestDatabase } from '../../platform/testing/test-database.ts';
 import { buildWorld, type World } from '../../testing/build-world.ts';
 import { startTestServer, type TestServer, type TestSession } from '../../testing/start-test-server.ts';
+import { buildCaller } from '../access/caller.factory.ts';
 import { assignPlan } from '../assignments/assignment.factory.ts';
 import { buildCourse, type BuiltCourse } from '../learning-objects/course.factory.ts';
 import { buildPlan } from '../learning-plans/learning-plan.factory.ts';
+import { recordProgress } from './record-progress.ts';
 import { buildPeople, type BuiltPerson } from '../people-import/person.factory.ts';
 
 let testDatabase: TestDatabase;
@@ -91,6 +93,22 @@ describe('recording progress', () => {
     expect(doubled).toEqual([]);
     const { counted, recounted } = await counts(planId);
     expect(counted).toEqual(recounted);
+  });
+
+  test('two changes within the same millisecond both stand in the history, in order', async () => {
+    const course = await buildCourse(server.services.database, world.organizationId, { modules: 2 });
+    const [person] = (await newPeople(1)) as [BuiltPerson];
+    const planId = await planFor(course, [person]);
+    const now = new Date(Date.now() + 60_000);
+    const caller = buildCaller(person);
+    for (const moduleId of course.moduleIds) {
+      const recorded = await server.services.database.write({ ...caller, now }, (transaction) =>
+        recordProgress(transaction, caller, { moduleId, courseId: course.id, at: now.toISOString() as never, viewed: 1, reachedEnd: true, confirmed: true }),
+      );
+      expect(recorded.ok).toBe(true);
+    }
+    const history = await read<{ status: string }>('SELECT status FROM standing_history WHERE subject_id = $1 ORDER BY recorded_at', [planId]);
+    expect(history.map((row) => row.status)).toEqual(['NOT_STARTED', 'IN_PROGRESS', 'COMPLETED']);
   });
 
   test('the counts equal a recount whatever is reported, in whatever order, at once', async () => {

@@ -124,7 +124,7 @@ function untilTooSlow<T>(socket: Socket, iterable: AsyncIterable<T>): AsyncItera
     next: async () => {
       try {
         const { value, done } = await results.next();
-        return done ? { value: undefined, done } : { value: value };
+        return done ? { value: undefined, done } : { value };
       } catch (error) {
         if (!(error instanceof SlowConsumerError)) throw error;
         socket.extra.socket.close(closeCodes.slowConsumer, 'SLOW_CONSUMER');
