@@ -79,6 +79,7 @@ describe('Information security 2027', () => {
     writeFileSync(handout, makePdf('At the counter'));
     const files = await addModule('Upload videos or PDFs');
     await files.locator('input[type=file]').setInputFiles([handout, sample]);
+    await files.getByText('Uploaded').nth(1).waitFor(patient);
     await button('Done', files).click(patient);
     await files.waitFor({ state: 'hidden', ...patient });
     await admin.getByText('sample').first().waitFor(patient);
