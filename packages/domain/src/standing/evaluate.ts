@@ -10,7 +10,7 @@ import { findNextStep } from './next-step.ts';
 import { findCompletion, livePlanFact } from './plan-completion.ts';
 import type { PreparedDefinition, PreparedMilestone } from './prepare-definition.ts';
 import { meanProgress } from './progress-ratio.ts';
-import type { EnrollmentStatus, MilestoneStanding, Standing } from './standing.ts';
+import { isOpenStatus, type EnrollmentStatus, type MilestoneStanding, type Standing } from './standing.ts';
 import type { CompletionFact, PlanCompletionFact, Situation } from './standing-input.ts';
 import { releaseStep, type PreviousStep } from './step-release.ts';
 
@@ -26,7 +26,6 @@ export function evaluate(prepared: PreparedDefinition, situation: Situation): St
   const outcome = decide(prepared, situation, planFact, closing, facts, milestones, measures);
   const dated = withDueDates(prepared, situation, outcome.completed, milestones);
   const { status, completed } = outcome;
-  const isOpen = status === 'NOT_STARTED' || status === 'IN_PROGRESS';
   return {
     status,
     progress: progressOf(milestones, status),
@@ -37,7 +36,7 @@ export function evaluate(prepared: PreparedDefinition, situation: Situation): St
     completionClass: completed && (planFact?.completionClass ?? classifyCompletion(completed, situation.sources, situation.person.zone)),
     effectiveDue: dated.due,
     milestones: dated.milestones,
-    next: isOpen ? findNextStep(milestones) : null,
+    next: isOpenStatus(status) ? findNextStep(milestones) : null,
     completionToRecord: completed !== null && planFact === null,
     evidence: outcome.evidence,
   };
@@ -45,13 +44,12 @@ export function evaluate(prepared: PreparedDefinition, situation: Situation): St
 
 /** Whether a standing is overdue at a moment: past its due date and still open. A flag, never a state (2.2). */
 export function isOverdue(standing: Standing, moment: Instant): boolean {
-  return (standing.status === 'NOT_STARTED' || standing.status === 'IN_PROGRESS') && isPastDue(standing.effectiveDue, moment);
+  return isOpenStatus(standing.status) && isPastDue(standing.effectiveDue, moment);
 }
 
 /** Whether a milestone of an open standing is overdue at a moment. */
 export function isMilestoneOverdue(standing: Standing, milestone: MilestoneStanding, moment: Instant): boolean {
-  const isOpen = standing.status === 'NOT_STARTED' || standing.status === 'IN_PROGRESS';
-  return isOpen && !milestone.elective && milestone.satisfiedOn === null && isPastDue(milestone.effectiveDue, moment);
+  return isOpenStatus(standing.status) && !milestone.elective && milestone.satisfiedOn === null && isPastDue(milestone.effectiveDue, moment);
 }
 
 function standMilestones(

@@ -5,7 +5,7 @@ import { because, type ExplanationNode, type StandingExplanation, type StandingM
 import { changesByMilestone, type MilestoneChanges } from './in-force.ts';
 import { livePlanFact } from './plan-completion.ts';
 import type { PreparedDefinition, PreparedMilestone } from './prepare-definition.ts';
-import type { MilestoneStanding, Standing } from './standing.ts';
+import { isOpenStatus, type MilestoneStanding, type Standing } from './standing.ts';
 import type { Situation } from './standing-input.ts';
 
 /**
@@ -51,7 +51,7 @@ function namesOf(prepared: PreparedDefinition): Names {
 /** One sentence for the learner: why, by when, what next. It names no step whose title is hidden. */
 function learnerSentence(standing: Standing, situation: Situation, names: Names): StandingMessage {
   const why = tellingSource(situation);
-  if (standing.status !== 'NOT_STARTED' && standing.status !== 'IN_PROGRESS') return { code: 'LEARNER_DONE', params: { why, status: statusMessage(standing) } };
+  if (!isOpenStatus(standing.status)) return { code: 'LEARNER_DONE', params: { why, status: statusMessage(standing) } };
   return { code: 'LEARNER_OPEN', params: { why, due: dueMessage(standing.effectiveDue), next: nextMessage(standing, names) } };
 }
 
@@ -87,7 +87,7 @@ function explainStatus(
   if (planFact !== null) reasons.push(because('FACT', { code: 'COMPLETED_BY_RECORD', params: { on: planFact.completedOn, origin: planFact.origin } }, planFact.id));
   if (standing.evidenceWithdrawn) reasons.push(because('FACT', { code: 'EVIDENCE_WITHDRAWN', params: {} }));
   if (standing.status === 'WITHDRAWN') reasons.push(...sources.because);
-  const isOpen = standing.status === 'NOT_STARTED' || standing.status === 'IN_PROGRESS' || standing.status === 'NOT_COMPLETED';
+  const isOpen = isOpenStatus(standing.status) || standing.status === 'NOT_COMPLETED';
   standing.milestones.forEach((milestone, index) => {
     const node = milestones[index];
     if (node !== undefined && !milestone.elective && standing.status !== 'WITHDRAWN' && isOpen === (milestone.satisfiedOn === null)) reasons.push(node);

@@ -7,6 +7,11 @@ import type { CompletionClass, ItemProgressState } from './standing-input.ts';
 /** The states of an enrollment (2.2). Being overdue is no state. */
 export type EnrollmentStatus = 'NOT_STARTED' | 'IN_PROGRESS' | 'COMPLETED' | 'EXEMPT' | 'WITHDRAWN' | 'NOT_COMPLETED';
 
+/** Whether there is still something to do: only an open enrollment has a next step and can be overdue. */
+export function isOpenStatus(status: EnrollmentStatus): boolean {
+  return status === 'NOT_STARTED' || status === 'IN_PROGRESS';
+}
+
 /** The states of a milestone; where several hold, COMPLETED > WAIVED > NOT_RELEASED > LOCKED > IN_PROGRESS > AVAILABLE. */
 export type MilestoneStatus =
   | 'COMPLETED' | 'ELECTIVE_DONE' | 'WAIVED' | 'NOT_RELEASED' | 'LOCKED' | 'IN_PROGRESS' | 'AVAILABLE';

@@ -1,7 +1,8 @@
 import { UnstyledButton, VisuallyHidden } from '@mantine/core';
-import { lazy, Suspense, useId, useRef, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from '../i18n/use-translation.tsx';
 import { PersonAvatar } from '../ui/person-avatar.tsx';
+import { usePopup } from '../ui/use-popup.ts';
 import classes from './person-menu.module.css';
 import { useViewer } from './session-context.tsx';
 
@@ -11,22 +12,14 @@ const PersonMenuItems = lazy(async () => ({ default: (await import('./person-men
 export function PersonMenu({ profilePath }: { profilePath: string }) {
   const { t } = useTranslation('ui');
   const viewer = useViewer();
-  const [open, setOpen] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
-  const id = useId();
-  const close = () => {
-    setOpen(false);
-    button.current?.focus();
-  };
+  const { id, open, toggle, close, buttonProps } = usePopup();
   return (
     <span className={classes.root}>
       <UnstyledButton
-        ref={button}
+        {...buttonProps}
         className={classes.button}
         aria-haspopup="menu"
-        aria-expanded={open}
-        aria-controls={open ? id : undefined}
-        onClick={() => setOpen(!open)}
+        onClick={toggle}
       >
         <PersonAvatar name={viewer.displayName} />
         <VisuallyHidden>{t('navigation.person', { name: viewer.displayName })}</VisuallyHidden>

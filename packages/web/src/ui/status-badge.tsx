@@ -53,6 +53,8 @@ export const statusLooks = {
 } as const satisfies Record<string, Record<string, Look>>;
 
 export type EnrollmentStatus = keyof typeof statusLooks.enrollment;
+/** Whether there is still something to do. */
+export const isOpenStatus = (status: EnrollmentStatus): boolean => status === 'NOT_STARTED' || status === 'IN_PROGRESS';
 export type PlanLifecycle = keyof typeof statusLooks.plan;
 export type MilestoneState = keyof typeof statusLooks.milestone;
 

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
-import { lazy, type ReactNode, Suspense, useId, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useTranslation } from '../i18n/use-translation.tsx';
 import { IconHelpCircle } from './icons.ts';
+import { usePopup } from './use-popup.ts';
 import classes from './why.module.css';
 
 const WhyPopover = lazy(async () => ({ default: (await import('./why-popover.tsx')).WhyPopover }));
@@ -28,26 +29,18 @@ interface WhyProps {
 /** "Why?" beside a status, a date or a lock: a sentence for everyone, a tree for whoever checks (domain 2.0.4). */
 export function Why({ subject, sentence, tree, onAsk }: WhyProps) {
   const { t } = useTranslation('ui');
-  const [open, setOpen] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
-  const id = useId();
-  const close = () => {
-    setOpen(false);
-    button.current?.focus();
-  };
+  const { id, open, toggle, close, buttonProps } = usePopup();
   return (
     <span className={classes.root}>
       <Button
-        ref={button}
+        {...buttonProps}
         variant="subtle"
         size="compact-xs"
         leftSection={<IconHelpCircle size={14} aria-hidden />}
         aria-label={t('why.about', { subject })}
-        aria-expanded={open}
-        aria-controls={open ? id : undefined}
         onClick={() => {
           if (!open) onAsk?.();
-          setOpen(!open);
+          toggle();
         }}
       >
         {t('why.button')}

@@ -7,10 +7,9 @@ import { statusLooks } from '@milepost/web/ui/status-badge.tsx';
 import { StatusChart } from '@milepost/web/ui/status-chart.tsx';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { Link } from 'react-router';
+import { mainStatuses } from './statuses.ts';
 import { usePlanTotalsQuery } from './tracking.generated.ts';
 import classes from './tracking.module.css';
-
-const statuses = ['NOT_STARTED', 'IN_PROGRESS', 'COMPLETED'] as const;
 
 /** How the people of one plan get on, at a glance; who is late is the link to them. */
 export function PlanProgressCard({ planId, name, to }: { planId: string; name: string; to: string }) {
@@ -41,7 +40,7 @@ export function PlanProgressCard({ planId, name, to }: { planId: string; name: s
           )}
           <StatusChart
             name={name}
-            parts={statuses.map((status) => ({
+            parts={mainStatuses.map((status) => ({
               id: status,
               word: t(`ui:enrollment.${status}`),
               count: totals.counts.find((each) => each.status === status)?.people ?? 0,

@@ -11,11 +11,10 @@ import type { ReactNode } from 'react';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { Link, useSearchParams } from 'react-router';
 import type { EnrollmentStatus } from '../../gql/schema-types.ts';
+import { mainStatuses, statuses } from './statuses.ts';
 import classes from './tracking.module.css';
 import { usePlanTotalsQuery } from './tracking.generated.ts';
 
-const statuses = ['NOT_STARTED', 'IN_PROGRESS', 'COMPLETED', 'EXEMPT', 'NOT_COMPLETED', 'WITHDRAWN'] as const satisfies readonly EnrollmentStatus[];
-const tiles = ['NOT_STARTED', 'IN_PROGRESS', 'COMPLETED'] as const;
 const trendDays = 90;
 
 /** How the people of a plan get on, in figures that move live; each leads to the people behind it. */
@@ -38,7 +37,7 @@ export function PlanTotals({ planId }: { planId: string }) {
   };
   const shown: StatTile[] = [
     { id: 'total', label: t('totals.total'), value: totals?.total, icon: IconUsers, link: linkTo({}) },
-    ...tiles.map((status) => ({ id: status, label: t(`ui:enrollment.${status}`), value: countOf(status), ...statusLooks.enrollment[status], link: linkTo({ status }) })),
+    ...mainStatuses.map((status) => ({ id: status, label: t(`ui:enrollment.${status}`), value: countOf(status), ...statusLooks.enrollment[status], link: linkTo({ status }) })),
     { id: 'overdue', label: t('ui:enrollment.overdue'), value: totals?.overdue, tone: 'danger', icon: IconClockExclamation, link: linkTo({ overdue: 'yes' }) },
   ];
   return (
@@ -50,7 +49,7 @@ export function PlanTotals({ planId }: { planId: string }) {
             name={t('totals.byStatus')}
             parts={statuses
               .map((status) => ({ id: status, word: t(`ui:enrollment.${status}`), count: countOf(status) ?? 0, ...statusLooks.enrollment[status] }))
-              .filter((part) => part.count > 0 || part.id === 'NOT_STARTED' || part.id === 'IN_PROGRESS' || part.id === 'COMPLETED')}
+              .filter((part) => part.count > 0 || mainStatuses.some((status) => status === part.id))}
           />
           <TrendChart
             name={t('totals.trend', { days: trendDays })}

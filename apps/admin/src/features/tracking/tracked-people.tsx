@@ -12,12 +12,12 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { Link, useSearchParams } from 'react-router';
 import type { CompletionClass, EnrollmentFilterInput, EnrollmentStatus } from '../../gql/schema-types.ts';
+import { statuses } from './statuses.ts';
 import { EnrollmentDrawer } from './enrollment-drawer.tsx';
 import { TrackingLive } from './tracking-live.tsx';
 import { type TrackedPersonFragment, useTrackedPeopleQuery } from './tracking.generated.ts';
 import classes from './tracking.module.css';
 
-const statuses = ['NOT_STARTED', 'IN_PROGRESS', 'COMPLETED', 'EXEMPT', 'NOT_COMPLETED', 'WITHDRAWN'] as const satisfies readonly EnrollmentStatus[];
 const completionClasses = ['ASSIGNED', 'SELF'] as const satisfies readonly CompletionClass[];
 const pageSize = 50;
 

@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, Field, FieldResolver, ID, InputType, Int, Query, Resolver, Root } from 'type-graphql';
 import { checkPageSize, PageArgs, readPageCursor, toConnection, type Connection } from '../../platform/graphql/connection.ts';
 import { Guarded } from '../../platform/graphql/guard.ts';
-import { readId } from '../../platform/graphql/scalars.ts';
+import { readFilterId, readId } from '../../platform/graphql/scalars.ts';
 import type { RequestContext } from '../../platform/request/request-context.ts';
 import {
   countPeople,
@@ -129,13 +129,11 @@ export class DirectoryResolver {
 }
 
 function readFilter(filter: PeopleFilterInput | null): PeopleFilter {
-  const unknown = '00000000-0000-0000-0000-000000000000';
-  const id = (value: string | null | undefined) => (value ? (readId(value) ?? unknown) : null);
   return {
     search: filter?.search,
     statuses: filter?.statuses,
-    departmentId: id(filter?.departmentId),
-    partnerAccountId: id(filter?.partnerAccountId),
-    managerId: id(filter?.managerId),
+    departmentId: readFilterId(filter?.departmentId),
+    partnerAccountId: readFilterId(filter?.partnerAccountId),
+    managerId: readFilterId(filter?.managerId),
   };
 }

@@ -2,7 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } fr
 import { answer, present } from '../../platform/graphql/answer.ts';
 import { checkPageSize, PageArgs, readPageCursor, toConnection, type Connection } from '../../platform/graphql/connection.ts';
 import { Guarded } from '../../platform/graphql/guard.ts';
-import { readId } from '../../platform/graphql/scalars.ts';
+import { readFilterId, readId } from '../../platform/graphql/scalars.ts';
 import type { RequestContext } from '../../platform/request/request-context.ts';
 import { refuseWith } from '../../platform/request/user-problem.ts';
 import { sayAudience } from '../audiences/index.ts';
@@ -24,8 +24,7 @@ export class AssignmentResolver {
   ): Promise<Connection<AssignmentType>> {
     checkPageSize(page.first);
     const after = readPageCursor(page.after, ['integer']);
-    const plan = planId ? (readId(planId) ?? '00000000-0000-0000-0000-000000000000') : null;
-    const found = await context.read((transaction) => findAssignments(transaction, { planId: plan }, page.first, after));
+    const found = await context.read((transaction) => findAssignments(transaction, { planId: readFilterId(planId) }, page.first, after));
     return toConnection(found, presentAssignment);
   }
 

@@ -5,6 +5,7 @@ import type { Caller } from '../../platform/request/caller.ts';
 import { refuseWith, type Outcome } from '../../platform/request/user-problem.ts';
 import { mayOnPlan, peopleScope } from '../access/index.ts';
 import { resolveAudience } from '../audiences/index.ts';
+import { learningPlanLoader } from '../learning-plans/index.ts';
 import { createOperation, storePreview, type Preview } from '../operations/index.ts';
 import { classify } from './classify-member.ts';
 import { sourceKind } from './source-kind.ts';
@@ -39,7 +40,7 @@ const nameLimit = 200;
  * operation is committed.
  */
 export async function previewAssignment(transaction: Transaction, caller: Caller, input: NewAssignment): Promise<Outcome<{ id: string }>> {
-  const plan = await findPlan(transaction, input.planId);
+  const plan = isUuid(input.planId) ? (await learningPlanLoader.load(transaction, [input.planId])).get(input.planId) : undefined;
   if (!plan || !mayOnPlan(caller, 'PLAN_READ', plan)) return refuseWith('NOT_FOUND', 'planId');
   if (!mayOnPlan(caller, 'PLAN_ASSIGN', plan)) return refuseWith('NOT_ALLOWED');
   if (plan.lifecycle !== 'ACTIVE') return refuseWith('PLAN_NOT_ACTIVE', 'planId');
@@ -75,22 +76,4 @@ export async function classifyAssignment(transaction: Transaction, operationId: 
   ]);
   const classes = situations.map((situation) => ({ situation, class: classify(situation, sourceKind(input.audience), input.dueRule, organization!.policy) }));
   return writePreviewRows(transaction, operationId, audience, classes, chunkSize);
-}
-
-interface PlanToAssign {
-  readonly id: string;
-  readonly name: string;
-  readonly lifecycle: string;
-  readonly ownerId: string;
-  readonly collaborationAllowed: boolean;
-}
-
-async function findPlan(transaction: Transaction, planId: string): Promise<PlanToAssign | undefined> {
-  if (!isUuid(planId)) return undefined;
-  const [plan] = await transaction.query<PlanToAssign>(
-    `SELECT id, name, lifecycle, owner_id AS "ownerId", collaboration_allowed AS "collaborationAllowed" FROM learning_plan
-     WHERE organization_id = $1 AND id = $2`,
-    [transaction.organizationId, planId],
-  );
-  return plan;
 }

@@ -1,4 +1,3 @@
-import { foldForSearch } from '@milepost/domain';
 import { SqlParameters } from '../../platform/database/sql-parameters.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { cutPage, type Page } from '../../platform/graphql/connection.ts';
@@ -94,7 +93,7 @@ function filterConditions(parameters: SqlParameters, filter: EnrollmentFilter, n
   if (filter.completionClasses?.length) conditions.push(`s.completion_class = ANY (${parameters.add(filter.completionClasses, 'text[]')})`);
   if (filter.departmentId) conditions.push(inDepartments(parameters, [filter.departmentId], true));
   if (filter.search?.trim()) {
-    const pattern = parameters.add(`%${foldForSearch(filter.search.trim()).replace(/[\\%_]/g, '\\$&')}%`);
+    const pattern = parameters.addContaining(filter.search);
     conditions.push(`(p.name_key LIKE ${pattern} OR p.email_key LIKE ${pattern} OR p.employee_number_key LIKE ${pattern})`);
   }
   return conditions;
@@ -112,6 +111,16 @@ export async function readEnrollments(
   const conditions = ['e.organization_id = $1', visible(parameters), `e.id = ANY (${parameters.add(ids, 'uuid[]')})`, ...narrowed];
   const rows = await transaction.query<EnrollmentRow>(`SELECT ${columns} ${joins} WHERE ${conditions.join(' AND ')}`, parameters.values);
   return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Those of some enrollments that are a person's own. */
+export async function findOwnEnrollments(transaction: Transaction, personId: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await transaction.query<{ id: string }>('SELECT id FROM enrollment WHERE organization_id = $1 AND person_id = $2 AND id = ANY ($3::uuid[])', [
+    transaction.organizationId,
+    personId,
+    ids,
+  ]);
+  return new Set(rows.map((row) => row.id));
 }
 
 /** Why a person has an enrollment. */

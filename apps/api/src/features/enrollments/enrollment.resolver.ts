@@ -1,7 +1,8 @@
+import { isOpenStatus } from '@milepost/domain';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root, Subscription } from 'type-graphql';
 import { checkPageSize, PageArgs, readPageCursor, toConnection, type Connection } from '../../platform/graphql/connection.ts';
 import { Guarded } from '../../platform/graphql/guard.ts';
-import { CursorScalar, readId } from '../../platform/graphql/scalars.ts';
+import { CursorScalar, readFilterId, readId } from '../../platform/graphql/scalars.ts';
 import { present } from '../../platform/graphql/answer.ts';
 import type { RequestContext } from '../../platform/request/request-context.ts';
 import { mayOnPlan, peopleScope } from '../access/index.ts';
@@ -107,7 +108,7 @@ export class EnrollmentResolver {
 
   @FieldResolver(() => Boolean, { description: 'Open, and its due date has passed.' })
   overdue(@Root() row: EnrollmentType): boolean {
-    return (row.status === 'NOT_STARTED' || row.status === 'IN_PROGRESS') && row.dueEndsAt !== null && row.dueEndsAt < new Date();
+    return isOpenStatus(row.status) && row.dueEndsAt !== null && row.dueEndsAt < new Date();
   }
 
   @FieldResolver(() => [EnrollmentSource], { description: 'Why the person has it, the oldest cause first.' })
@@ -145,13 +146,11 @@ export async function readPlanProgress(context: RequestContext, id: string): Pro
 }
 
 function readEnrollmentFilter(filter: EnrollmentFilterInput | null): EnrollmentFilter {
-  const nothing = '00000000-0000-0000-0000-000000000000';
-  const id = (value: string | null | undefined) => (value ? (readId(value) ?? nothing) : null);
   return {
     ...filter,
-    planId: id(filter?.planId),
-    learningObjectId: id(filter?.learningObjectId),
-    personId: id(filter?.personId),
-    departmentId: id(filter?.departmentId),
+    planId: readFilterId(filter?.planId),
+    learningObjectId: readFilterId(filter?.learningObjectId),
+    personId: readFilterId(filter?.personId),
+    departmentId: readFilterId(filter?.departmentId),
   };
 }

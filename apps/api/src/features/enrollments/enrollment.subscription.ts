@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { GraphQLError } from 'graphql';
 import { cancellable } from '../../platform/events/cancellable.ts';
 import { formatCursor, parseCursor } from '../../platform/events/cursor.ts';
@@ -10,9 +9,6 @@ import { peopleScope } from '../access/index.ts';
 import { readEnrollments, type EnrollmentFilter } from './enrollment.queries.ts';
 import { presentEnrollment } from './enrollment.presenter.ts';
 import { EnrollmentChange, type PlanProgress } from './enrollment.type.ts';
-
-/** Dashboards get at most four updates a second. */
-const coalesceMilliseconds = 250;
 
 const isEnrollmentEvent = ({ type }: LoggedEvent): boolean => type === 'enrollment.changed' || type === 'enrollments.assigned';
 
@@ -55,28 +51,26 @@ async function* readChanges(context: RequestContext, filter: EnrollmentFilter, e
   }
 }
 
-/** The enrollments that events speak of; those of a chunk of a bulk act stand with the operation. */
+/** The enrollments that events speak of; those of the chunks of bulk acts stand with the operations, and are read together. */
 export async function readEventEnrollments(context: RequestContext, events: readonly LoggedEvent[]): Promise<Map<LoggedEvent, string[]>> {
-  const found = new Map<LoggedEvent, string[]>();
-  for (const event of events) {
-    if (event.type === 'enrollment.changed') {
-      found.set(event, [String(event.ids.enrollmentId)]);
-      continue;
-    }
-    const rows = await context.read((transaction) =>
-      transaction.query<{ id: string }>(
-        `SELECT e.id FROM operation_chunk c CROSS JOIN LATERAL unnest(c.subject_ids) AS s (person_id)
-         JOIN enrollment e ON e.organization_id = $1 AND e.person_id = s.person_id AND e.subject_id = $4
-         WHERE c.organization_id = $1 AND c.operation_id = $2 AND c.number = $3`,
-        [context.caller.organizationId, event.ids.operationId, event.ids.chunk, event.ids.subjectId],
-      ),
-    );
-    found.set(
-      event,
-      rows.map((row) => row.id),
-    );
-  }
-  return found;
+  const chunks = events.filter(({ type }) => type !== 'enrollment.changed');
+  const assigned = chunks.length > 0 ? await readAssigned(context, chunks) : new Map<LoggedEvent, string[]>();
+  return new Map(events.map((event) => [event, event.type === 'enrollment.changed' ? [String(event.ids.enrollmentId)] : (assigned.get(event) ?? [])]));
+}
+
+async function readAssigned(context: RequestContext, events: readonly LoggedEvent[]): Promise<Map<LoggedEvent, string[]>> {
+  const rows = await context.read((transaction) =>
+    transaction.query<{ place: number; ids: string[] }>(
+      `SELECT n.place::int, array_agg(e.id) AS ids
+       FROM unnest($2::uuid[], $3::int[], $4::uuid[]) WITH ORDINALITY AS n (operation_id, number, subject_id, place)
+       JOIN operation_chunk c ON c.organization_id = $1 AND c.operation_id = n.operation_id AND c.number = n.number
+       CROSS JOIN LATERAL unnest(c.subject_ids) AS s (person_id)
+       JOIN enrollment e ON e.organization_id = $1 AND e.person_id = s.person_id AND e.subject_id = n.subject_id
+       GROUP BY n.place`,
+      [context.caller.organizationId, events.map(({ ids }) => ids.operationId), events.map(({ ids }) => ids.chunk), events.map(({ ids }) => ids.subjectId)],
+    ),
+  );
+  return new Map(rows.map(({ place, ids }) => [events[place - 1]!, ids]));
 }
 
 /** The totals of a plan: now, and again after changes, coalesced. */
@@ -96,7 +90,6 @@ export function watchPlanProgress(
       const progress = await read(context, planId);
       if (!progress) return;
       yield progress;
-      await pause(coalesceMilliseconds, undefined, { signal }).catch(() => {});
     }
   });
 }

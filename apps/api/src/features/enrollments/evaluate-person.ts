@@ -60,7 +60,7 @@ function situationOf(record: PersonRecord, recorded: RecordedEnrollment, linked:
     enrollment,
     person,
     facts,
-    planFacts: planFacts,
+    planFacts,
     revocations,
     itemStates: record.itemStates.filter(({ learningObjectId }) => learningObjectId in linked),
     overrides,

@@ -1,4 +1,4 @@
-import { compareInstants, sayMessage, sayStanding, tellingSource, type EffectiveDue as DomainDue, type Language, type MilestoneStanding } from '@milepost/domain';
+import { isOpenStatus, isOverdue, sayMessage, sayStanding, tellingSource, type EffectiveDue as DomainDue, type Language, type MilestoneStanding } from '@milepost/domain';
 import { present } from '../../platform/graphql/answer.ts';
 import { learnerTexts } from './learner-texts.ts';
 import type { PersonEvaluation } from './evaluate-person.ts';
@@ -12,8 +12,7 @@ type LearnerContents = PersonEvaluation['contents'];
 /** A learner's plan in words and figures: what next, by when, what is left. */
 export function presentLearnerPlan(evaluation: PersonEvaluation): LearnerPlan {
   const { standing, prepared, situation } = evaluation;
-  const isOpen = standing.status === 'NOT_STARTED' || standing.status === 'IN_PROGRESS';
-  const endsAt = standing.effectiveDue?.endsAt;
+  const isOpen = isOpenStatus(standing.status);
   return present(LearnerPlan, {
     evaluation,
     enrollmentId: evaluation.enrollmentId,
@@ -23,7 +22,7 @@ export function presentLearnerPlan(evaluation: PersonEvaluation): LearnerPlan {
     status: standing.status as never,
     progress: standing.progress,
     due: presentDue(standing.effectiveDue),
-    overdue: isOpen && endsAt != null && compareInstants(endsAt, situation.now) < 0,
+    overdue: isOverdue(standing, situation.now),
     completedOn: standing.completedOn,
     next: isOpen ? presentNext(evaluation) : null,
     minutesLeft: isOpen ? minutesLeft(evaluation) : 0,

@@ -8,6 +8,7 @@ import { present } from '../../platform/graphql/answer.ts';
 import { Guarded } from '../../platform/graphql/guard.ts';
 import { CursorScalar, readId } from '../../platform/graphql/scalars.ts';
 import type { RequestContext } from '../../platform/request/request-context.ts';
+import { findOwnEnrollments } from './enrollment.queries.ts';
 import { sourceNameLoader } from './person-record.queries.ts';
 import { readMyEnrollments } from './read-my-enrollments.ts';
 import { LearnerMilestone, LearnerPlan, MyLearning, MyLearningChange } from './my-learning.type.ts';
@@ -77,7 +78,7 @@ function watchMyLearning(context: RequestContext, after: string | null): AsyncIt
   return cancellable(async function* (signal) {
     for await (const events of followEvents(feed, database, organizationId, from, mayConcern, signal)) {
       const idsOf = await readEventEnrollments(context, events);
-      const own = await readOwn(context, [...new Set([...idsOf.values()].flat())]);
+      const own = await context.read((transaction) => findOwnEnrollments(transaction, actor.id, [...new Set([...idsOf.values()].flat())]));
       for (const event of events) {
         const enrollmentIds = (idsOf.get(event) ?? []).filter((id) => own.has(id));
         if (enrollmentIds.length === 0) continue;
@@ -85,16 +86,4 @@ function watchMyLearning(context: RequestContext, after: string | null): AsyncIt
       }
     }
   });
-}
-
-async function readOwn(context: RequestContext, ids: readonly string[]): Promise<ReadonlySet<string>> {
-  const { organizationId, actor } = context.caller;
-  const rows = await context.read((transaction) =>
-    transaction.query<{ id: string }>('SELECT id FROM enrollment WHERE organization_id = $1 AND person_id = $2 AND id = ANY ($3::uuid[])', [
-      organizationId,
-      actor.id,
-      ids,
-    ]),
-  );
-  return new Set(rows.map((row) => row.id));
 }

@@ -1,4 +1,4 @@
-import type { Standing } from '@milepost/domain';
+import { isOpenStatus, type Standing } from '@milepost/domain';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { evaluatePerson, type PersonEvaluation } from './evaluate-person.ts';
 
@@ -12,7 +12,7 @@ export async function readMyEnrollments(transaction: Transaction, personId: stri
 
 /** What is open before what is done. */
 function urgency({ status }: Standing): number {
-  if (status === 'IN_PROGRESS' || status === 'NOT_STARTED') return 0;
+  if (isOpenStatus(status)) return 0;
   return status === 'NOT_COMPLETED' ? 1 : 2;
 }
 

@@ -30,8 +30,7 @@ export async function writeStandings(transaction: Transaction, standings: readon
 
 const columns = `status, progress, plan_version_id, started_on, completed_on, completed_late, evidence_withdrawn, completion_class,
   due_on, due_ends_at, due_origin, due_source_id`;
-const compared = `status, progress, plan_version_id, started_on, completed_on, completed_late, evidence_withdrawn, completion_class,
-  due_on, due_ends_at, due_origin, due_source_id, milestones`;
+const compared = `${columns}, milestones`;
 const qualified = (alias: string): string => compared.split(',').map((column) => `${alias}.${column.trim()}`).join(', ');
 
 const statement = `
@@ -45,8 +44,8 @@ const statement = `
     SELECT s.enrollment_id, s.subject_id, s.status, s.completed_on FROM standing s JOIN input i USING (enrollment_id)
     WHERE s.organization_id = $1
   ), written AS (
-    INSERT INTO standing (organization_id, enrollment_id, subject_id, ${columns}, milestones, evaluated_at)
-    SELECT $1, i.enrollment_id, e.subject_id, ${columns.split(',').map((column) => `i.${column.trim()}`).join(', ')}, i.milestones, $3
+    INSERT INTO standing (organization_id, enrollment_id, subject_id, ${compared}, evaluated_at)
+    SELECT $1, i.enrollment_id, e.subject_id, ${qualified('i')}, $3
     FROM input i JOIN enrollment e ON e.organization_id = $1 AND e.id = i.enrollment_id
     ORDER BY i.enrollment_id
     ON CONFLICT (organization_id, enrollment_id) DO UPDATE

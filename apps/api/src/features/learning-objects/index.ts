@@ -5,8 +5,10 @@ export {
   readContentDefinitions,
   readContentInfo,
   readInterchangeable,
+  storedFileLoader,
   type ContentInfo,
   type LearningObjectRow,
+  type StoredFileRow,
 } from './learning-object.queries.ts';
 export { LearningObjectResolver, presentLearningObject } from './learning-object.resolver.ts';
 export { CompletionRule, ContentKind, LearningObjectKindEnum, LearningObjectType } from './learning-object.type.ts';

@@ -1,4 +1,4 @@
-import { foldForSearch, type ContentDefinition } from '@milepost/domain';
+import type { ContentDefinition } from '@milepost/domain';
 import { SqlParameters } from '../../platform/database/sql-parameters.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { cutPage, type Page } from '../../platform/graphql/connection.ts';
@@ -57,7 +57,7 @@ export async function findLearningObjects(
   if (filter.kinds?.length) conditions.push(`o.kind = ANY (${parameters.add(filter.kinds, 'text[]')})`);
   if (filter.statuses?.length) conditions.push(`o.status = ANY (${parameters.add(filter.statuses, 'text[]')})`);
   if (filter.search?.trim()) {
-    conditions.push(`o.name_key LIKE ${parameters.add(`%${foldForSearch(filter.search.trim()).replace(/[\\%_]/g, '\\$&')}%`)}`);
+    conditions.push(`o.name_key LIKE ${parameters.addContaining(filter.search)}`);
   }
   if (after) conditions.push(`(o.name_key, o.id) > (${parameters.add(after[0])}, ${parameters.add(after[1], 'uuid')})`);
   const rows = await transaction.query<LearningObjectRow>(

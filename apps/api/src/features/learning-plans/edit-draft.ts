@@ -1,4 +1,4 @@
-import { type PlanVersionDefinition,succeed } from '@milepost/domain';
+import { succeed, type PlanVersionDefinition } from '@milepost/domain';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import type { Caller } from '../../platform/request/caller.ts';
 import { refuseStale, refuseWith, type Outcome } from '../../platform/request/user-problem.ts';

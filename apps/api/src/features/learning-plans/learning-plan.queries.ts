@@ -1,4 +1,4 @@
-import { foldForSearch, type PlanVersionDefinition } from '@milepost/domain';
+import type { PlanVersionDefinition } from '@milepost/domain';
 import { SqlParameters } from '../../platform/database/sql-parameters.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { cutPage, type Page } from '../../platform/graphql/connection.ts';
@@ -52,7 +52,7 @@ export async function findLearningPlans(
   const conditions = ['p.organization_id = $1'];
   if (filter.lifecycles?.length) conditions.push(`p.lifecycle = ANY (${parameters.add(filter.lifecycles, 'text[]')})`);
   if (filter.search?.trim()) {
-    const pattern = parameters.add(`%${foldForSearch(filter.search.trim()).replace(/[\\%_]/g, '\\$&')}%`);
+    const pattern = parameters.addContaining(filter.search);
     conditions.push(`(p.name_key LIKE ${pattern} OR lower(p.code) LIKE ${pattern})`);
   }
   if (after) conditions.push(`p.id < ${parameters.add(after[0], 'uuid')}`);

@@ -3,11 +3,12 @@ import { newId } from '../../platform/database/new-id.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { updateVersioned, type VersionedOutcome } from '../../platform/database/update-versioned.ts';
 import { LearningPlanEntity, PlanVersionEntity } from './learning-plan.entity.ts';
+import { readPlanVersions, type PlanVersionRow } from './learning-plan.queries.ts';
 
 /** A plan with the version that is being edited, as the use cases know them. */
 export interface DraftOfPlan {
   readonly plan: LearningPlanEntity;
-  readonly version: PlanVersionEntity;
+  readonly version: Pick<PlanVersionRow, 'id' | 'number' | 'rowVersion'>;
   readonly definition: PlanVersionDefinition;
 }
 
@@ -32,11 +33,8 @@ export class LearningPlanRepository {
 
   /** A version with its content; undefined when there is none. */
   async readVersion(plan: LearningPlanEntity, versionId: string): Promise<DraftOfPlan | undefined> {
-    const { organizationId } = this.transaction;
-    const version = await this.transaction
-      .repository(PlanVersionEntity)
-      .findOne({ where: { organizationId, id: versionId }, relations: { milestones: { items: true } } });
-    return version ? { plan, version, definition: toDefinition(plan, version) } : undefined;
+    const [version] = await readPlanVersions(this.transaction, [versionId]);
+    return version && { plan, version, definition: version.definition };
   }
 
   /** Writes a new plan with its first draft. */
@@ -126,50 +124,7 @@ export class LearningPlanRepository {
   }
 }
 
-/** The content of a version as the rules read it. */
-export function toDefinition(plan: Pick<LearningPlanEntity, 'preset'>, version: PlanVersionEntity): PlanVersionDefinition {
-  const byPosition = <T extends { position: number }>(rows: readonly T[]): T[] => [...rows].sort((a, b) => a.position - b.position);
-  return {
-    preset: plan.preset,
-    name: version.name,
-    description: version.description,
-    startsAt: (version.startsAt?.toISOString() ?? null) as never,
-    endsAt: (version.endsAt?.toISOString() ?? null) as never,
-    dueRule: version.dueRule,
-    milestoneOrderEnforced: version.milestoneOrderEnforced,
-    registrationType: version.registrationType,
-    autoRegister: version.autoRegister,
-    displayUnreleasedSteps: version.displayUnreleasedSteps,
-    lookback: version.lookback,
-    endPolicy: version.endPolicy,
-    graceDays: version.graceDays,
-    minimumDays: version.minimumDays,
-    issueOnExemption: version.issueOnExemption,
-    milestones: byPosition(version.milestones).map((milestone) => ({
-      key: milestone.key as never,
-      position: milestone.position,
-      name: milestone.name,
-      description: milestone.description,
-      metric: milestone.metric,
-      units: (milestone.units === null ? null : trimZeros(milestone.units)) as never,
-      creditType: milestone.creditType,
-      dueRule: milestone.dueRule,
-      itemOrderEnforced: milestone.itemOrderEnforced,
-      releaseRule: milestone.releaseRule,
-      items: byPosition(milestone.items).map((item) => ({
-        learningObjectId: item.learningObjectId as never,
-        position: item.position,
-        mandatory: item.mandatory,
-      })),
-    })),
-  };
-}
-
 function versionColumns(definition: PlanVersionDefinition): Record<string, unknown> {
   const { preset: _preset, milestones: _milestones, certificateTemplateId: _template, validity: _validity, ...columns } = definition;
   return { ...columns, dueRule: definition.dueRule ?? { kind: 'NONE' }, startsAt: definition.startsAt ?? null, endsAt: definition.endsAt ?? null };
-}
-
-function trimZeros(decimal: string): string {
-  return decimal.includes('.') ? decimal.replace(/\.?0+$/, '') : decimal;
 }

@@ -5,7 +5,7 @@ import { checkPageSize, PageArgs, readPageCursor, toConnection, type Connection 
 import { Guarded } from '../../platform/graphql/guard.ts';
 import { readId } from '../../platform/graphql/scalars.ts';
 import type { RequestContext } from '../../platform/request/request-context.ts';
-import { problem } from '../../platform/request/user-problem.ts';
+import { refuseWith } from '../../platform/request/user-problem.ts';
 import { mayOnPlan } from '../access/index.ts';
 import { sayAudience } from '../audiences/index.ts';
 import { LearningObjectType, learningObjectLoader, presentLearningObject } from '../learning-objects/index.ts';
@@ -77,7 +77,7 @@ export class LearningPlanResolver {
     @Ctx() context: RequestContext,
   ): Promise<typeof LearningPlanResult> {
     const planId = readId(input.planId);
-    if (!planId) return answerPlan(context, { ok: false, problem: [problem('NOT_FOUND')] });
+    if (!planId) return answerPlan(context, refuseWith('NOT_FOUND'));
     const result = await context.mutate('publishLearningPlan', input, (transaction) =>
       publishLearningPlan(transaction, context.caller, { planId, rowVersion: input.rowVersion }),
     );
@@ -96,7 +96,7 @@ export class LearningPlanResolver {
   ): Promise<typeof LearningPlanResult> {
     const planId = readId(input.planId) ?? '';
     const result = await context.mutate('setPlanVisibleRange', input, async (transaction) =>
-      planId ? setPlanVisibleRange(transaction, context.caller, { ...input, planId }) : { ok: false, problem: [problem('NOT_FOUND')] },
+      planId ? setPlanVisibleRange(transaction, context.caller, { ...input, planId }) : refuseWith('NOT_FOUND'),
     );
     return answerPlan(context, result);
   }
@@ -109,7 +109,7 @@ export class LearningPlanResolver {
   ): Promise<typeof LearningPlanResult> {
     const planId = readId(input.planId) ?? '';
     const result = await context.mutate('setPlanCollaboration', input, async (transaction) =>
-      planId ? setPlanCollaboration(transaction, context.caller, { ...input, planId }) : { ok: false, problem: [problem('NOT_FOUND')] },
+      planId ? setPlanCollaboration(transaction, context.caller, { ...input, planId }) : refuseWith('NOT_FOUND'),
     );
     return answerPlan(context, result);
   }

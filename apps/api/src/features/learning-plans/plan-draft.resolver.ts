@@ -4,7 +4,8 @@ import { Guarded } from '../../platform/graphql/guard.ts';
 import { readId } from '../../platform/graphql/scalars.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import type { RequestContext } from '../../platform/request/request-context.ts';
-import { problem, refuseWith, type Outcome } from '../../platform/request/user-problem.ts';
+import { refuseWith, type Outcome } from '../../platform/request/user-problem.ts';
+import { readContentInfo } from '../learning-objects/index.ts';
 import { readDueRule } from './due-rule.inputs.ts';
 import { editDraft, type DraftEdit } from './edit-draft.ts';
 import { addMilestone, moveMilestone, removeMilestone, setMilestoneItems, updateMilestone, type MilestoneChanges } from './edit-milestones.ts';
@@ -94,7 +95,7 @@ async function edit(
   check: (transaction: Transaction) => Promise<Outcome<true>> = async () => succeed(true),
 ): Promise<typeof LearningPlanResult> {
   const planId = readId(input.planId);
-  if (!planId) return answerPlan(context, { ok: false, problem: [problem('NOT_FOUND')] });
+  if (!planId) return answerPlan(context, refuseWith('NOT_FOUND'));
   const result = await context.mutate(act, input, async (transaction) => {
     const checked = await check(transaction);
     return checked.ok ? editDraft(transaction, context.caller, { planId, rowVersion: input.rowVersion }, change) : checked;
@@ -130,15 +131,12 @@ function withMilestone(input: MilestoneInput, make: (changes: MilestoneChanges) 
     if (input.releaseRule && !releaseRule) return refuseWith('NOTHING_SELECTED', 'milestone.releaseRule');
     const limit = PLAN_LIMITS.milestoneName;
     if (lengthBeyond(input.name ?? '', limit)) return refuseWith('TOO_LONG', { limit }, 'milestone.name');
-    return make({ ...input, dueRule, releaseRule: releaseRule })(definition);
+    return make({ ...input, dueRule, releaseRule })(definition);
   };
 }
 
 async function checkItems(transaction: Transaction, ids: readonly string[]): Promise<Outcome<true>> {
   if (!ids.every(isUuid)) return refuseWith('UNKNOWN_LEARNING_OBJECT', 'items');
-  const known = await transaction.query('SELECT id FROM learning_object WHERE organization_id = $1 AND id = ANY ($2::uuid[])', [
-    transaction.organizationId,
-    ids,
-  ]);
-  return known.length === new Set(ids).size ? succeed(true) : refuseWith('UNKNOWN_LEARNING_OBJECT', 'items');
+  const known = await readContentInfo(transaction, ids);
+  return known.size === new Set(ids).size ? succeed(true) : refuseWith('UNKNOWN_LEARNING_OBJECT', 'items');
 }

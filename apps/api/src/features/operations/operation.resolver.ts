@@ -103,9 +103,6 @@ export class OperationResolver {
   }
 }
 
-/** At most four times a second, however fast the chunks are. */
-const progressMilliseconds = 250;
-
 function watchOperation(context: RequestContext, id: string): AsyncIterableIterator<OperationType> {
   const { feed } = context.services;
   const wanted = readId(id);
@@ -120,7 +117,6 @@ function watchOperation(context: RequestContext, id: string): AsyncIterableItera
       if (!operation) return;
       yield operation;
       if (operation.finishedAt) return;
-      await new Promise((resolve) => setTimeout(resolve, progressMilliseconds));
     }
   });
 }

@@ -1,4 +1,3 @@
-import { foldForSearch } from '@milepost/domain';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { SqlParameters } from '../../platform/database/sql-parameters.ts';
 import { cutPage, type Page } from '../../platform/graphql/connection.ts';
@@ -54,7 +53,7 @@ export async function countPeople(transaction: Transaction, visible: PersonCondi
 function filterConditions(parameters: SqlParameters, filter: PeopleFilter): string[] {
   const conditions: string[] = [];
   if (filter.search?.trim()) {
-    const pattern = parameters.add(`%${foldForSearch(filter.search.trim()).replace(/[\\%_]/g, '\\$&')}%`);
+    const pattern = parameters.addContaining(filter.search);
     conditions.push(`(p.name_key LIKE ${pattern} OR p.email_key LIKE ${pattern} OR p.employee_number_key LIKE ${pattern})`);
   }
   if (filter.statuses?.length) conditions.push(`p.status = ANY (${parameters.add(filter.statuses, 'text[]')})`);

@@ -1,10 +1,10 @@
 import { present } from '../../platform/graphql/answer.ts';
-import type { LearningObjectRow } from '../learning-objects/index.ts';
+import type { LearningObjectRow, StoredFileRow } from '../learning-objects/index.ts';
 import { LearnerCourse, LearnerModule } from './learner-course.type.ts';
 import type { CourseOfPerson } from './read-learner-course.ts';
 
 /** A person's course as GraphQL gives it. */
-export function presentLearnerCourse(of: CourseOfPerson, lockedBecause: string | null, mediaTypes: ReadonlyMap<string, string>): LearnerCourse {
+export function presentLearnerCourse(of: CourseOfPerson, lockedBecause: string | null, files: ReadonlyMap<string, StoredFileRow>): LearnerCourse {
   const { course, standing } = of;
   return present(LearnerCourse, {
     id: course.id,
@@ -16,11 +16,11 @@ export function presentLearnerCourse(of: CourseOfPerson, lockedBecause: string |
     completedOn: standing.completedOn,
     nextModuleId: standing.nextModuleId ?? (course.kind === 'MODULE' ? course.id : null),
     lockedBecause,
-    modules: of.modules.map((module) => presentModule(module, of, lockedBecause, mediaTypes)),
+    modules: of.modules.map((module) => presentModule(module, of, lockedBecause, files)),
   });
 }
 
-function presentModule(module: LearningObjectRow, of: CourseOfPerson, lockedBecause: string | null, mediaTypes: ReadonlyMap<string, string>): LearnerModule {
+function presentModule(module: LearningObjectRow, of: CourseOfPerson, lockedBecause: string | null, files: ReadonlyMap<string, StoredFileRow>): LearnerModule {
   const item = of.progress.get(module.id)?.progress;
   const completedOn = of.completedOn.get(module.id) ?? null;
   const open = lockedBecause === null;
@@ -33,7 +33,7 @@ function presentModule(module: LearningObjectRow, of: CourseOfPerson, lockedBeca
     article: open ? module.article : null,
     url: open ? module.url : null,
     fileUrl: open && module.fileId ? `/files/${module.fileId}` : null,
-    mediaType: module.fileId ? (mediaTypes.get(module.fileId) ?? null) : null,
+    mediaType: (module.fileId && files.get(module.fileId)?.mediaType) || null,
     completionRule: module.completionRule as never,
     completionPercent: module.completionPercent,
     state: completedOn ? 'COMPLETED' : (item?.state ?? 'NOT_STARTED'),

@@ -5,6 +5,7 @@ import { Guarded } from '../../platform/graphql/guard.ts';
 import { readId } from '../../platform/graphql/scalars.ts';
 import type { RequestContext } from '../../platform/request/request-context.ts';
 import { refuseWith } from '../../platform/request/user-problem.ts';
+import { storedFileLoader } from '../learning-objects/index.ts';
 import { findLock } from './find-lock.ts';
 import { LearnerCourse, RecordProgressInput, RecordProgressResult } from './learner-course.type.ts';
 import { presentLearnerCourse } from './learner-course.presenter.ts';
@@ -41,11 +42,11 @@ async function loadMyCourse(context: RequestContext, id: string): Promise<Learne
   return context.read(async (transaction) => {
     const of = await readCourseOfPerson(transaction, context.caller.actor.id, courseId);
     if (!of) return null;
-    const files = await transaction.query<{ id: string; media_type: string }>(
-      'SELECT id, media_type FROM stored_file WHERE organization_id = $1 AND id = ANY ($2::uuid[])',
-      [transaction.organizationId, of.modules.flatMap((module) => module.fileId ?? [])],
+    const files = await storedFileLoader.load(
+      transaction,
+      of.modules.flatMap((module) => module.fileId ?? []),
     );
     const lock = await findLock(transaction, context, courseId);
-    return presentLearnerCourse(of, lock, new Map(files.map((file) => [file.id, file.media_type])));
+    return presentLearnerCourse(of, lock, files);
   });
 }

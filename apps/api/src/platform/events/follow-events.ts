@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Database } from '../database/database.ts';
 import { compareCursors, type Cursor } from './cursor.ts';
 import type { EventFeed, LoggedEvent } from './event-feed.ts';
@@ -5,10 +6,11 @@ import type { EventFeed, LoggedEvent } from './event-feed.ts';
 /** The reader was too slow: it is dropped and may resume from its last cursor. */
 export class SlowConsumerError extends Error {}
 
-
 /** Events that may wait for one reader. */
 export const queueLimit = 500;
 const backlogPage = 500;
+/** Readers of the state as it is now get at most four updates a second. */
+const paceMilliseconds = 250;
 
 interface BacklogRow {
   xid: string;
@@ -68,7 +70,7 @@ export async function* followEvents(
 
 /**
  * Yields once for whatever has happened since the last time, as soon as something that is `wanted` has: for readers who look at the
- * state as it is now, and whom no flood of events can make fall behind. Ends when `signal` is aborted.
+ * state as it is now, and whom no flood of events can make fall behind; at most four times a second. Ends when `signal` is aborted.
  */
 export async function* followChanges(
   feed: EventFeed,
@@ -89,6 +91,7 @@ export async function* followChanges(
       if (signal.aborted) return;
       changed = false;
       yield;
+      await pause(paceMilliseconds, undefined, { signal }).catch(() => {});
     }
   } finally {
     stop();

@@ -51,3 +51,10 @@ export const JsonScalar = new GraphQLScalarType<unknown, unknown>({
 export function readId(id: string | null | undefined): string | undefined {
   return isUuid(id) ? id.toLowerCase() : undefined;
 }
+
+const idOfNothing = '00000000-0000-0000-0000-000000000000';
+
+/** An id to narrow a list by: null does not narrow it, and what cannot be an id finds nothing. */
+export function readFilterId(id: string | null | undefined): string | null {
+  return id ? (readId(id) ?? idOfNothing) : null;
+}

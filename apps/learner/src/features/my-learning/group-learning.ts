@@ -1,3 +1,4 @@
+import { isOpenStatus } from '@milepost/web/ui/status-badge.tsx';
 import type { PlanCardFragment } from './plan-card.generated.ts';
 
 /** What is due within so many days stands under "due soon". */
@@ -13,14 +14,13 @@ export interface GroupedLearning {
   readonly toStart: readonly PlanCardFragment[];
 }
 
-export const isOpen = ({ status }: Pick<PlanCardFragment, 'status'>): boolean => status === 'NOT_STARTED' || status === 'IN_PROGRESS';
-const canGoOn = (plan: PlanCardFragment): boolean => isOpen(plan) && !!plan.next?.learningObjectId && !plan.next.opensOn;
+const canGoOn = (plan: PlanCardFragment): boolean => isOpenStatus(plan.status) && !!plan.next?.learningObjectId && !plan.next.opensOn;
 
 /** Sorts what a person has, the most urgent first, into the parts of the start page; each stands in one of them. */
 export function groupLearning(plans: readonly PlanCardFragment[], lastPlace: string | null, now: Date): GroupedLearning {
   const ready = plans.filter(canGoOn);
   const goOn = ready.find((plan) => plan.enrollmentId === lastPlace) ?? ready.find((plan) => plan.status === 'IN_PROGRESS') ?? ready[0];
-  const others = plans.filter((plan) => isOpen(plan) && plan !== goOn);
+  const others = plans.filter((plan) => isOpenStatus(plan.status) && plan !== goOn);
   const isSoon = (plan: PlanCardFragment) => plan.overdue || (plan.due !== null && Date.parse(plan.due.endsAt) - now.getTime() <= dueSoonDays * dayMs);
   const later = others.filter((plan) => !isSoon(plan));
   return {

@@ -2,13 +2,12 @@ import { usePlanTerm } from '@milepost/web/session/plan-term.ts';
 import { useFormat } from '@milepost/web/i18n/format.ts';
 import { DueDate } from '@milepost/web/ui/due-date.tsx';
 import { ProgressBar } from '@milepost/web/ui/progress-bar.tsx';
-import { EnrollmentBadge } from '@milepost/web/ui/status-badge.tsx';
+import { EnrollmentBadge, isOpenStatus } from '@milepost/web/ui/status-badge.tsx';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { Link } from 'react-router';
 import { paths } from '../../paths.ts';
 import type { PlanCardFragment } from './plan-card.generated.ts';
 import classes from './plan-card.module.css';
-import { isOpen } from './group-learning.ts';
 
 /** One of a person's plans in a list: how far, by when, what is next. The whole card leads to its page. */
 export function PlanCard({ plan, fresh = false }: { plan: PlanCardFragment; fresh?: boolean }) {
@@ -30,15 +29,15 @@ export function PlanCard({ plan, fresh = false }: { plan: PlanCardFragment; fres
         <EnrollmentBadge status={plan.status} />
       </p>
       <p className={classes.facts}>
-        {isOpen(plan) && (
+        {isOpenStatus(plan.status) && (
           <span>
             {plan.due && !plan.overdue && t('card.due')} <DueDate due={plan.due && { date: plan.due.date, timeZone: plan.due.timeZone, instant: plan.due.endsAt }} overdue={plan.overdue} />
           </span>
         )}
-        {isOpen(plan) && plan.minutesLeft > 0 && <span className={classes.quiet}>{t('card.left', { time: format.duration(plan.minutesLeft) })}</span>}
+        {isOpenStatus(plan.status) && plan.minutesLeft > 0 && <span className={classes.quiet}>{t('card.left', { time: format.duration(plan.minutesLeft) })}</span>}
         {plan.completedOn && <span className={classes.quiet}>{t('card.completedOn', { date: format.date(plan.completedOn) })}</span>}
       </p>
-      {isOpen(plan) && (
+      {isOpenStatus(plan.status) && (
         <>
           <p className={classes.next}>{nextWords(plan, t, format.date)}</p>
           <ProgressBar value={plan.progress} label={t('card.progress', { name: plan.name })} withText />

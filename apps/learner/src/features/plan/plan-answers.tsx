@@ -3,6 +3,7 @@ import { useFormat } from '@milepost/web/i18n/format.ts';
 import { calendarDateIn, daysBetween, sameClock } from '@milepost/web/i18n/calendar-date.ts';
 import { useReaderZone } from '@milepost/web/i18n/reader-zone.tsx';
 import { type Icon, IconCalendarClock, IconClock, IconHelpCircle, IconPlayerPlay, IconRoute } from '@milepost/web/ui/icons.ts';
+import { isOpenStatus } from '@milepost/web/ui/status-badge.tsx';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { Link } from 'react-router';
@@ -50,8 +51,6 @@ function Answer({ icon: IconShown, question, children }: { icon: Icon; question:
   );
 }
 
-const isOpen = (plan: PlanAnswersFragment): boolean => plan.status === 'NOT_STARTED' || plan.status === 'IN_PROGRESS';
-
 function Next({ plan: { status, next } }: { plan: PlanAnswersFragment }) {
   const { t } = useTranslation('learner');
   const format = useFormat();
@@ -79,7 +78,7 @@ function ByWhen({ plan }: { plan: PlanAnswersFragment }) {
   const endsAt = new Date(due.endsAt);
   return (
     <span data-overdue={plan.overdue || undefined} className={classes.due}>
-      {isOpen(plan) && <strong>{plan.overdue ? t('plan.overdueSince', { days }) : days}</strong>} {words}
+      {isOpenStatus(plan.status) && <strong>{plan.overdue ? t('plan.overdueSince', { days }) : days}</strong>} {words}
       {!sameClock(due.timeZone, readerZone, endsAt) && ` ${t('plan.yourTime', { time: format.dateTime(endsAt, { withZone: true }) })}`}
     </span>
   );
@@ -88,7 +87,7 @@ function ByWhen({ plan }: { plan: PlanAnswersFragment }) {
 function Left({ plan }: { plan: PlanAnswersFragment }) {
   const { t } = useTranslation('learner');
   const format = useFormat();
-  if (!isOpen(plan)) return t('plan.nothingLeft');
+  if (!isOpenStatus(plan.status)) return t('plan.nothingLeft');
   const share = t('plan.doneShare', { percent: format.percent(plan.progress) });
   return plan.minutesLeft > 0 ? `${t('plan.aboutTime', { time: format.duration(plan.minutesLeft) })} ${share}` : share;
 }
