@@ -1,6 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { AdminRole, ApiScope, Grant, GrantScope, PersonId, PersonViewer, Right, Viewer } from '@milepost/domain';
-
 import type { Pool } from 'pg';
 import type { Database } from '../../platform/database/database.ts';
 import { supportedLocale, type Caller } from '../../platform/request/caller.ts';

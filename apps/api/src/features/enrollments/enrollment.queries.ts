@@ -2,7 +2,7 @@ import { SqlParameters } from '../../platform/database/sql-parameters.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { cutPage, type Page } from '../../platform/graphql/connection.ts';
 import { defineLoader } from '../../platform/request/loader.ts';
-import { inDepartments, type PersonCondition } from '../people/index.ts';
+import { foundBy, inDepartments, type PersonCondition } from '../people/index.ts';
 
 /** An enrollment with its standing, as lists show it. */
 export interface EnrollmentRow {
@@ -92,10 +92,7 @@ function filterConditions(parameters: SqlParameters, filter: EnrollmentFilter, n
   if (filter.overdue) conditions.push(`s.status IN ('NOT_STARTED', 'IN_PROGRESS') AND s.due_ends_at < ${parameters.add(now, 'timestamptz')}`);
   if (filter.completionClasses?.length) conditions.push(`s.completion_class = ANY (${parameters.add(filter.completionClasses, 'text[]')})`);
   if (filter.departmentId) conditions.push(inDepartments(parameters, [filter.departmentId], true));
-  if (filter.search?.trim()) {
-    const pattern = parameters.addContaining(filter.search);
-    conditions.push(`(p.name_key LIKE ${pattern} OR p.email_key LIKE ${pattern} OR p.employee_number_key LIKE ${pattern})`);
-  }
+  if (filter.search?.trim()) conditions.push(foundBy(parameters, filter.search));
   return conditions;
 }
 

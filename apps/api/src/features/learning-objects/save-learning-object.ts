@@ -34,6 +34,7 @@ export async function createModule(
     const appended = await appendToCourse(transaction, input.courseId, id);
     if (!appended) return refuseWith('NOT_FOUND', 'courseId');
   }
+  await keepRevision(transaction, id);
   return succeed({ id });
 }
 
@@ -128,7 +129,6 @@ async function insertLearningObject(
     `INSERT INTO learning_object (${columns.join(', ')}) VALUES (${columns.map((_, index) => `$${index + 1}`).join(', ')})`,
     Object.values(row),
   );
-  await keepRevision(transaction, id);
   await recordAudit(transaction, { act: 'learningObject.create', subject: { kind: 'learningObject', id }, after: { kind, name: row.name } });
   return id;
 }
@@ -198,14 +198,10 @@ async function appendToCourse(transaction: Transaction, courseId: string, module
 
 async function setCredits(transaction: Transaction, courseId: string, credits: readonly CreditLineData[]): Promise<void> {
   await transaction.query('DELETE FROM credit_line WHERE organization_id = $1 AND course_id = $2', [transaction.organizationId, courseId]);
-  for (const credit of credits) {
-    await transaction.query('INSERT INTO credit_line (organization_id, course_id, credit_type, amount) VALUES ($1, $2, $3, $4)', [
-      transaction.organizationId,
-      courseId,
-      tidy(credit.creditType),
-      credit.amount,
-    ]);
-  }
+  await transaction.query(
+    'INSERT INTO credit_line (organization_id, course_id, credit_type, amount) SELECT $1, $2, * FROM unnest($3::text[], $4::numeric[])',
+    [transaction.organizationId, courseId, credits.map(({ creditType }) => tidy(creditType)), credits.map(({ amount }) => amount)],
+  );
 }
 
 /** Keeps what the evaluator reads of a learning object, as it is from now on. */

@@ -52,7 +52,7 @@ export function analysePeopleImport(files: FileStore): JobHandler {
         const [first] = analysed.header;
         return await write((transaction) => failOperation(transaction, id, { code: first!.code, params: first!.params as never }));
       }
-      const rows = inOrderOfManagers(analysed.rows, existing);
+      const rows = inOrderOfManagers(analysed.rows);
       await storeRows(write, id, rows);
       await write(async (transaction) => {
         const counts = Object.fromEntries([...Map.groupBy(rows, (row) => row.state)].map(([state, group]) => [state, group.length]));
@@ -83,7 +83,7 @@ function analyse(table: readonly (readonly string[])[], existing: readonly Exist
 }
 
 /** Managers before those who report to them, so that each row finds its manager when it is carried out. */
-function inOrderOfManagers(rows: readonly ClassifiedRow[], _existing: readonly ExistingPerson[]): ClassifiedRow[] {
+function inOrderOfManagers(rows: readonly ClassifiedRow[]): ClassifiedRow[] {
   const byNumber = new Map<string, ClassifiedRow>();
   for (const row of rows) if ('person' in row && row.person.employeeNumber) byNumber.set(foldIdentifier(row.person.employeeNumber), row);
   const levels = new Map<ClassifiedRow, number>();

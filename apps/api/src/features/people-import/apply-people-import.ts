@@ -3,7 +3,7 @@ import { newId } from '../../platform/database/new-id.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { problem, type UserProblem } from '../../platform/request/user-problem.ts';
 import { moveOperation, registerOperationKind, type Operation, type OperationChunk } from '../operations/index.ts';
-import { type PeopleRowDetails,importHash } from './analyse-people-import.job.ts';
+import { importHash, type PeopleRowDetails } from './analyse-people-import.job.ts';
 import { ensureNamed, ensureDepartments } from './ensure-structure.ts';
 import { readPeopleStamp } from './people-import.queries.ts';
 import { enqueueAnalysis } from './preview-people-import.ts';

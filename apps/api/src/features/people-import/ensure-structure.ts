@@ -30,30 +30,34 @@ export async function ensureDepartments(transaction: Transaction, paths: readonl
   const deepest = Math.max(0, ...paths.map((path) => path.length));
   for (let depth = 1; depth <= deepest; depth++) {
     const level = new Map(paths.filter((path) => path.length >= depth).map((path) => [JSON.stringify(path.slice(0, depth)), path.slice(0, depth)]));
-    for (const [key, path] of level) ids.set(key, await ensureDepartment(transaction, path, ids.get(JSON.stringify(path.slice(0, -1))) ?? null));
+    const wanted = [...level.values()].map((path) => ({ name: path.at(-1)!, parentId: ids.get(JSON.stringify(path.slice(0, -1))) ?? null }));
+    const found = await ensureLevel(transaction, wanted);
+    for (const [index, key] of [...level.keys()].entries()) ids.set(key, found[index]!);
   }
   return ids;
 }
 
-async function ensureDepartment(transaction: Transaction, path: readonly string[], parentId: string | null): Promise<string> {
+/** Departments whose parents exist; answers their ids, in order. */
+async function ensureLevel(transaction: Transaction, wanted: readonly { readonly name: string; readonly parentId: string | null }[]): Promise<string[]> {
   const { organizationId, now } = transaction;
-  const name = path.at(-1)!;
-  const key = foldForSearch(name);
-  const [created] = await transaction.query<{ id: string }>(
-    `INSERT INTO department (organization_id, id, parent_id, name, name_key, created_at, updated_at) VALUES ($1, $2, $3, $4, $5, $6, $6)
-     ON CONFLICT (organization_id, parent_id, name_key) DO NOTHING RETURNING id`,
-    [organizationId, newId(), parentId, name, key, now],
+  const parents = wanted.map(({ parentId }) => parentId);
+  const keys = wanted.map(({ name }) => foldForSearch(name));
+  await transaction.query(
+    `WITH wanted AS (SELECT * FROM unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::text[]) AS w (id, revision_id, parent_id, name, key)),
+     created AS (
+       INSERT INTO department (organization_id, id, parent_id, name, name_key, created_at, updated_at)
+       SELECT $1, id, parent_id, name, key, $7, $7 FROM wanted
+       ON CONFLICT (organization_id, parent_id, name_key) DO NOTHING RETURNING id
+     )
+     INSERT INTO department_revision (organization_id, id, department_id, parent_id, name, valid_from)
+     SELECT $1, revision_id, id, parent_id, name, $7 FROM wanted JOIN created USING (id)`,
+    [organizationId, wanted.map(() => newId()), wanted.map(() => newId()), parents, wanted.map(({ name }) => name), keys, now],
   );
-  if (created) {
-    await transaction.query(
-      'INSERT INTO department_revision (organization_id, id, department_id, parent_id, name, valid_from) VALUES ($1, $2, $3, $4, $5, $6)',
-      [organizationId, newId(), created.id, parentId, name, now],
-    );
-    return created.id;
-  }
-  const [known] = await transaction.query<{ id: string }>(
-    'SELECT id FROM department WHERE organization_id = $1 AND parent_id IS NOT DISTINCT FROM $2 AND name_key = $3',
-    [organizationId, parentId, key],
+  const rows = await transaction.query<{ id: string }>(
+    `SELECT d.id FROM unnest($2::uuid[], $3::text[]) WITH ORDINALITY AS w (parent_id, key, place)
+     JOIN department d ON d.organization_id = $1 AND d.parent_id IS NOT DISTINCT FROM w.parent_id AND d.name_key = w.key
+     ORDER BY w.place`,
+    [organizationId, parents, keys],
   );
-  return known!.id;
+  return rows.map((row) => row.id);
 }

@@ -1,4 +1,4 @@
-export { among, inDepartments, inGroups, inJobRoles, inPositions, ofPartners, reportsTo } from './person-conditions.queries.ts';
+export { among, foundBy, inDepartments, inGroups, inJobRoles, inPositions, ofPartners, reportsTo } from './person-conditions.queries.ts';
 export { PersonEntity } from './person.entity.ts';
 export {
   departmentLoader,

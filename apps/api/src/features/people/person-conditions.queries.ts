@@ -38,6 +38,12 @@ export function ofPartners(parameters: SqlParameters, partnerAccountIds: readonl
   return `p.partner_account_id = ANY (${parameters.add(partnerAccountIds, 'uuid[]')})`;
 }
 
+/** Has a name, e-mail address or employee number that contains what was typed. */
+export function foundBy(parameters: SqlParameters, search: string): string {
+  const pattern = parameters.addContaining(search);
+  return `(p.name_key LIKE ${pattern} OR p.email_key LIKE ${pattern} OR p.employee_number_key LIKE ${pattern})`;
+}
+
 /** Is one of these people. */
 export function among(parameters: SqlParameters, personIds: readonly string[]): string {
   return `p.id = ANY (${parameters.add(personIds, 'uuid[]')})`;

@@ -1,7 +1,7 @@
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { SqlParameters } from '../../platform/database/sql-parameters.ts';
 import { cutPage, type Page } from '../../platform/graphql/connection.ts';
-import { inDepartments } from './person-conditions.queries.ts';
+import { foundBy, inDepartments } from './person-conditions.queries.ts';
 import { personColumns, personJoins, type PersonRow } from './person.loaders.ts';
 
 /** Which people a list shows; what is absent does not narrow it. */
@@ -52,10 +52,7 @@ export async function countPeople(transaction: Transaction, visible: PersonCondi
 
 function filterConditions(parameters: SqlParameters, filter: PeopleFilter): string[] {
   const conditions: string[] = [];
-  if (filter.search?.trim()) {
-    const pattern = parameters.addContaining(filter.search);
-    conditions.push(`(p.name_key LIKE ${pattern} OR p.email_key LIKE ${pattern} OR p.employee_number_key LIKE ${pattern})`);
-  }
+  if (filter.search?.trim()) conditions.push(foundBy(parameters, filter.search));
   if (filter.statuses?.length) conditions.push(`p.status = ANY (${parameters.add(filter.statuses, 'text[]')})`);
   if (filter.departmentId) conditions.push(inDepartments(parameters, [filter.departmentId], true));
   if (filter.partnerAccountId) conditions.push(`p.partner_account_id = ${parameters.add(filter.partnerAccountId, 'uuid')}`);

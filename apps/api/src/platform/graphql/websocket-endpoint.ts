@@ -65,7 +65,7 @@ export function registerWebSocket(server: Server, options: WebSocketOptions): ()
         const authorization = socket.connectionParams?.authorization;
         const { extra } = socket;
         extra.caller = await options.authenticate(extra.request, typeof authorization === 'string' ? authorization : undefined);
-        if (!extra.caller) return  extra.socket.close(closeCodes.unauthenticated, 'Sign in first');
+        if (!extra.caller) return extra.socket.close(closeCodes.unauthenticated, 'Sign in first');
         extra.open = new Set();
         extra.release = watchRights(socket, options);
         return true;
