@@ -1,4 +1,6 @@
 import { adminPage } from './acts/admin-page.ts';
+import { assignment } from './acts/assignment.ts';
+import { completion } from './acts/completion.ts';
 import { counts } from './acts/counts.ts';
 import { learnerHome } from './acts/learner-home.ts';
 import type { Act } from './bench-context.ts';
@@ -8,4 +10,6 @@ export const acts: Readonly<Record<string, Act>> = {
   home: learnerHome,
   page: adminPage,
   counts,
+  completion,
+  assignment,
 };

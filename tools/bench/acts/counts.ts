@@ -1,4 +1,4 @@
-import { type Act, ask, bareRequest, compareThroughput, graphqlRequest, signIn } from '../bench-context.ts';
+import { type Act, ask, bareRequest, compareServers, graphqlRequest, signIn } from '../bench-context.ts';
 
 /** The totals of a plan that everybody has: status counts, overdue, completions by day. */
 export const counts: Act = async (context) => {
@@ -10,8 +10,8 @@ export const counts: Act = async (context) => {
   for (const { id, n } of plans) {
     const requests = [graphqlRequest(world.adminId, 'PlanTotals', { planId: id })];
     const named = n === 1 ? 'overdue' : 'not due yet';
-    const stored = await compareThroughput(context, () => ({ requests, once: false }), () => ({ requests: [bareRequest('totals', id)], once: false }));
-    const counted = await compareThroughput(context, () => ({ requests, once: false }), () => ({ requests: [bareRequest('counted', id)], once: false }));
+    const stored = await compareServers(context, () => ({ requests, once: false }), () => ({ requests: [bareRequest('totals', id)], once: false }));
+    const counted = await compareServers(context, () => ({ requests, once: false }), () => ({ requests: [bareRequest('counted', id)], once: false }));
     for (const { samples } of [stored, counted]) assertSameTotals(samples);
     const common = { mark: undefined, reached: undefined };
     const { samples: _one, ...byCounter } = stored;

@@ -5,6 +5,7 @@ export {
   readContentDefinitions,
   readContentInfo,
   readInterchangeable,
+  storedFileLoader,
   type ContentInfo,
   type LearningObjectRow,
 } from './learning-object.queries.ts';
