@@ -61,9 +61,10 @@ export class JobRunner {
   async start(): Promise<void> {
     const { relayUrl, logger, handlers, leaseSeconds, connection } = this.options;
     const events: WorkerEvents = new EventEmitter();
-    events.on('worker:create', ({ worker }) => {
-      this.workerIds.add(worker.workerId);
-      connection.query('SELECT pg_advisory_lock($1, hashtext($2))', [workerLocks, worker.workerId]).catch(() => {});
+    // Jobs are locked in the name of the pool, not of the worker in it.
+    events.on('pool:create', ({ workerPool }) => {
+      this.workerIds.add(workerPool.id);
+      connection.query('SELECT pg_advisory_lock($1, hashtext($2))', [workerLocks, workerPool.id]).catch(() => {});
     });
     events.on('job:failed', ({ job, error }) => logger.error({ job: job.id, task: job.task_identifier, err: error }, 'job parked'));
     const concurrency = this.options.concurrency ?? 3;
