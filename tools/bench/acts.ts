@@ -3,6 +3,7 @@ import { assignment } from './acts/assignment.ts';
 import { completion } from './acts/completion.ts';
 import { counts } from './acts/counts.ts';
 import { learnerHome } from './acts/learner-home.ts';
+import { latency, sockets } from './acts/live.ts';
 import type { Act } from './bench-context.ts';
 
 /** What is measured, by the name that `--only` takes, in the order in which it disturbs the data. */
@@ -11,5 +12,7 @@ export const acts: Readonly<Record<string, Act>> = {
   page: adminPage,
   counts,
   completion,
+  latency,
+  sockets,
   assignment,
 };

@@ -52,12 +52,13 @@ export function ask<Row extends pg.QueryResultRow>({ postgres }: Pick<BenchConte
 
 /** Signs people in, as if they had just done so. */
 export async function signIn(context: Pick<BenchContext, 'postgres' | 'world'>, personIds: readonly string[]): Promise<void> {
+  const ids = [...new Set(personIds)];
   await ask(
     context,
     `INSERT INTO auth.session (id, "expiresAt", token, "updatedAt", "userId", "organizationId", "personId", "lastSeenAt")
      SELECT t.token, now() + interval '1 day', t.token, now(), t.person, $3, t.person, now() + interval '10 minutes'
      FROM unnest($1::text[], $2::text[]) AS t (person, token) ON CONFLICT (id) DO UPDATE SET "lastSeenAt" = excluded."lastSeenAt"`,
-    [personIds, personIds.map(tokenOf), context.world.organizationId],
+    [ids, ids.map(tokenOf), context.world.organizationId],
   );
 }
 

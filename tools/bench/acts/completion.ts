@@ -21,7 +21,7 @@ export const completion: Act = async (context) => {
     context,
     async () => {
       const completions = await takeCompletions(context, options.seconds * perSecond);
-      await signIn(context, [...new Set(completions.map((each) => each.personId))]);
+      await signIn(context, completions.map((each) => each.personId));
       return { requests: completions.map(asMutation), once: true };
     },
     async () => {
