@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Act, ask, bareRequest, type BenchContext, graphqlRequest, type Result, signIn } from '../bench-context.ts';
+import { type Act, ask, bareRequest, graphqlRequest, type Result, signIn } from '../bench-context.ts';
 import type { HoldOrder } from '../load/hold-sockets.ts';
 import { subscribe } from '../load/live-socket.ts';
 import { RawClient } from '../load/raw-client.ts';

@@ -1,4 +1,4 @@
-import { type BenchContext } from '../bench-context.ts';
+import type { BenchContext } from '../bench-context.ts';
 import { withClient } from '../../dev/postgres/prepare-database.ts';
 
 const standing = `plan_version_id, due_on, due_ends_at, due_origin, completed_late, evidence_withdrawn`;

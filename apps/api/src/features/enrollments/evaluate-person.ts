@@ -1,4 +1,4 @@
-import { evaluate, liveSources, type CompletionFact, type PlanCompletionFact, type Situation } from '@milepost/domain';
+import { evaluate, liveSources, type CompletionFact, type Situation } from '@milepost/domain';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { prepareDefinitions, type PreparedVersion } from '../learning-plans/index.ts';
 import type { Evaluation } from './evaluate-enrollments.ts';
@@ -60,12 +60,12 @@ function situationOf(record: PersonRecord, recorded: RecordedEnrollment, linked:
     enrollment,
     person,
     facts,
-    planFacts: planFacts as PlanCompletionFact[],
+    planFacts: planFacts,
     revocations,
     itemStates: record.itemStates.filter(({ learningObjectId }) => learningObjectId in linked),
     overrides,
     sources,
-    plan: { findable, archivedAt: null } as Situation['plan'],
+    plan: { findable, archivedAt: null },
     policies,
     now,
   };
