@@ -8,7 +8,6 @@ import { SharedReads } from '../../platform/request/shared-reads.ts';
 import { mayOnPlan, peopleScope } from '../access/index.ts';
 import { LearningObjectType, learningObjectLoader, presentLearningObject } from '../learning-objects/index.ts';
 import { learningPlanLoader, LearningPlanType, presentPlan, type LearningPlanRow } from '../learning-plans/index.ts';
-import { Person, personLoader } from '../people/index.ts';
 import { findEnrollments, readEnrollments, readProgressTotals, sourcesLoader, type EnrollmentFilter, type ProgressTotals } from './enrollment.queries.ts';
 import {
   EffectiveDue,
@@ -81,11 +80,6 @@ export class EnrollmentResolver {
     @Arg('after', () => CursorScalar, { nullable: true, description: 'The last cursor seen.' }) _after: string | null,
   ): EnrollmentChange {
     return change;
-  }
-
-  @FieldResolver(() => Person, { description: 'Whose it is.' })
-  async person(@Root() { personId }: EnrollmentType, @Ctx() context: RequestContext): Promise<Person> {
-    return (await context.load(personLoader, personId)) as unknown as Person;
   }
 
   @FieldResolver(() => LearningPlanType, { nullable: true, description: 'The plan; null when a piece of content was assigned by itself.' })

@@ -2,8 +2,10 @@ export { among, inDepartments, inGroups, inJobRoles, inPositions, ofPartners, re
 export { PersonEntity } from './person.entity.ts';
 export {
   departmentLoader,
+  hasAccountLoader,
   jobRoleLoader,
   partnerAccountLoader,
+  personAsJson,
   personColumns,
   personJoins,
   personLoader,
