@@ -7,7 +7,6 @@ const config: CodegenConfig = {
   ignoreNoDocuments: true,
   generates: {
     ...possibleTypesOutput('packages/web/src'),
-    ...documentOutputs('packages/web/src'),
     ...documentOutputs('apps/admin/src'),
     ...documentOutputs('apps/learner/src'),
     ...trustedDocumentsOutput('apps/admin/src', 'packages/web/src'),

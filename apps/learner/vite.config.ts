@@ -1,10 +1,16 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
 
 // What every first page needs goes into one file: a chunk for each shared module would cost a request each.
-const start = /node_modules\/(react|react-dom|scheduler|react-router|@mantine\/core\/esm\/(core|components\/(Loader|Transition|Text|Title|Button|Anchor|UnstyledButton|VisuallyHidden|ActionIcon)))\//;
+const libraries = /node_modules\/(react|react-dom|scheduler|clsx|react-router|@mantine\/core\/esm\/(core|components\/(Loader|Transition|Text|Title|Button|Anchor|UnstyledButton|VisuallyHidden|ActionIcon)))\//;
+const ours =
+  /packages\/web\/src\/(i18n\/(?!locales)|apollo\/(ask|connection-store|document-id|operation-name|send-document)\.|session\/(session-c|session-signal|require-session|person-menu\.|plan-term)|ui\/(icons|notify|error-state|empty-state|copyable-id|skeletons|page-|due-date|hint\.|progress-bar|status-badge|offline-banner|branding|accent-scale|theme|live-region|skip-links|define-path|product-mark|person-avatar|app-root))|apps\/learner\/src\/(shell\/(shell|signed-in)\.|pages\/(home|lost)|paths|last-place|features\/(my-learning\/(continue-card|group-learning|home-|plan-card|plan-section|use-arrivals)|player\/(report-queue|use-waiting)))|vite\/preload-helper|rolldown\/runtime/;
+const start = (id: string): boolean => libraries.test(id) || ours.test(id);
+// Heard of when the first page is there and idle: one file too.
+const live = /node_modules\/graphql-ws\/|packages\/web\/src\/apollo\/(follow-live|live-socket)\.|features\/my-learning\/follow-my-learning/;
 const api = process.env.API_URL ?? 'http://127.0.0.1:4000';
 
 // The API reads from beside the pages which operations they may send.
@@ -17,6 +23,19 @@ const trustedDocuments: Plugin = {
 
 /** Which files of pdf.js its worker asks for by name, where a document needs them: character maps, fonts, decoders. */
 const pdfParts = [/^cmaps\/.+\.bcmap$/, /^standard_fonts\/.+\.(pfb|ttf)$/, /^wasm\/.+_nowasm_fallback\.js$/];
+
+/** Whoever serves the app finds each text compressed already; what is stored compressed in itself is left as it is. */
+const compressed: Plugin = {
+  name: 'compressed',
+  apply: 'build',
+  writeBundle({ dir = '' }, bundle) {
+    for (const file of Object.keys(bundle).filter((name) => /^assets\/.+\.(js|mjs|css)$/.test(name))) {
+      const source = readFileSync(join(dir, file));
+      writeFileSync(join(dir, `${file}.gz`), gzipSync(source, { level: 9 }));
+      writeFileSync(join(dir, `${file}.br`), brotliCompressSync(source, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }));
+    }
+  },
+};
 
 const placePdfParts: Plugin = {
   name: 'place-pdf-parts',
@@ -33,7 +52,7 @@ const placePdfParts: Plugin = {
 
 export default defineConfig({
   base: '/learn/',
-  plugins: [react(), trustedDocuments, placePdfParts],
+  plugins: [react(), trustedDocuments, placePdfParts, compressed],
   resolve: { conditions: ['source', ...defaultClientConditions] },
   build: {
     outDir: 'dist/site',
@@ -42,7 +61,10 @@ export default defineConfig({
     rolldownOptions: {
       // Codegen marks object literals as pure, which they are without it.
       checks: { invalidAnnotation: false },
-      output: { codeSplitting: { groups: [{ name: 'start', test: start }] } },
+      output: { codeSplitting: { groups: [
+            { name: 'start', test: start },
+            { name: 'live', test: live },
+          ] } },
     },
   },
   server: {

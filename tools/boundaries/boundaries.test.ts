@@ -22,7 +22,7 @@ const CLEAN: Record<string, string> = {
   'packages/web/src/apollo/client.ts': `import '@apollo/client'; export const client = 1;`,
   'apps/api/src/config.ts': 'export const config = 1;',
   'apps/api/src/server.ts': `import './features/people/index.ts'; import './platform/database/transaction.ts';`,
-  'apps/api/src/platform/database/transaction.ts': `import 'typeorm'; import '../../config.ts'; import type { Id } from '@milepost/domain/shared/ids'; export const transaction = (id: Id) => id;`,
+  'apps/api/src/platform/database/transaction.ts': `import 'typeorm'; import '../../config.ts'; import type { Id } from '@milepost/domain'; export const transaction = (id: Id) => id;`,
   'apps/api/src/platform/testing/database.ts': 'export const testDatabase = 1;',
   'apps/api/src/features/people/index.ts': `export * from './find-person.ts'; export * from './person.resolver.ts';`,
   'apps/api/src/features/people/person.entity.ts': `import 'typeorm'; import { Department } from './department.entity.ts'; export class Person { of = () => Department; }`,
@@ -48,7 +48,7 @@ const CLEAN: Record<string, string> = {
 const PLANTED: Record<string, [file: string, content: string]> = {
   'domain-imports-nothing': ['packages/domain/src/standing/now.ts', `import 'node:fs';`],
   'platform-knows-no-feature': ['apps/api/src/platform/events/planted.ts', `import '../../features/people/index.ts';`],
-  'platform-takes-shared-domain': ['apps/api/src/platform/events/wake.ts', `import '@milepost/domain';`],
+  'platform-takes-shared-domain': ['apps/api/src/platform/events/wake.ts', `import '@milepost/domain/shared/ids';`],
   'feature-door': ['apps/api/src/features/learning-plans/archive-plan.ts', `import '../people/find-person.ts';`],
   'feature-door-in-tests': ['apps/api/src/features/learning-plans/archive-plan.test.ts', `import '../people/person.repository.ts';`],
   'feature-door-from-outside': ['apps/api/src/worker.ts', `import './features/people/find-person.ts';`],

@@ -75,7 +75,7 @@ const domain = [
 
 const api = [
   rule('platform-knows-no-feature', 'Platform is beneath the features.', { path: '^apps/api/src/platform/' }, { path: '^apps/api/src/(?!platform/|config[.]ts$)' }),
-  rule('platform-takes-shared-domain', 'The domain has one door; of it, platform takes what every feature shares, and the words of access.', { path: '^apps/api/src/platform/', pathNot: TESTS }, { path: '^packages/domain/', pathNot: '^packages/domain/src/index[.]ts$' }),
+  rule('platform-takes-shared-domain', 'The domain has one door, for platform too.', { path: '^apps/api/src/platform/', pathNot: TESTS }, { path: '^packages/domain/', pathNot: '^packages/domain/src/index[.]ts$' }),
   rule('feature-door', 'A feature is entered by its index.ts.', { path: `${FEATURES}([^/]+)/`, pathNot: `${TESTS}|${FACTORY}` }, { path: `${FEATURES}[^/]+/`, pathNot: [`${FEATURES}$1/`, `${FEATURES}[^/]+/index[.]ts$`] }),
   rule('feature-door-in-tests', 'A feature is entered by its index.ts; tests and factories may also build with its factory.', { path: `${FEATURES}([^/]+)/`, pathNot: `/[^/.]+[.]ts$|${GRAPHQL_FILES}|${DATABASE_FILES}|[.]job[.]ts$` }, { path: `${FEATURES}[^/]+/`, pathNot: [`${FEATURES}$1/`, `${FEATURES}[^/]+/index[.]ts$`, FACTORY] }),
   rule('feature-door-from-outside', 'Servers and commands enter a feature by its index.ts; the seed may also build with its factory.', { path: '^apps/api/src/[^/]+[.]ts$' }, { path: FEATURES, pathNot: [`${FEATURES}[^/]+/index[.]ts$`, FACTORY] }),
@@ -107,7 +107,7 @@ const everywhere = [
   rule('product-knows-no-tool', 'Nothing that we deploy imports what developers run.', { path: '^(apps|packages)/[^/]+/src/' }, { path: '^tools/' }),
   rule('no-test-in-product', 'What is only for tests stays there.', { pathNot: `${TESTS}|^tools/` }, { path: '[.](test|testing)[.]tsx?$' }),
   rule('no-circle', 'Of two files that need each other, one part belongs into a third. Types and entities may refer to each other.', {}, { circular: true, viaOnly: { dependencyTypesNot: ['type-only'], pathNot: '[.]entity[.]ts$' } }),
-  rule('resolves', 'There is no such file or package.', { pathNot: '[.]mjs$' }, { couldNotResolve: true, pathNot: '^virtual:|[.]css$' }),
+  rule('resolves', 'There is no such file or package.', { pathNot: '[.]mjs$' }, { couldNotResolve: true, pathNot: '^virtual:|[.]css$|^@graphql-typed-document-node/core$' }),
 ];
 
 export default {

@@ -10,6 +10,8 @@ import { createRandom } from './random.ts';
 
 const SEED = 20_271;
 const DATA = join(import.meta.dirname, 'data');
+/** The one film that all videos of the demonstration show; recorded, not generated. */
+const SAMPLE_FILM = 'sample.webm';
 const CONTENT = join(import.meta.dirname, 'content');
 
 /** The files of the demonstration organization by name, always the same. */
@@ -51,7 +53,7 @@ function accounts(named: NamedNumbers) {
 
 /** Names of the files that are not what would be written. */
 function staleFiles(files: Map<string, string>): string[] {
-  const unknown = readdirSync(DATA).filter((name) => !files.has(name));
+  const unknown = readdirSync(DATA).filter((name) => !files.has(name) && name !== SAMPLE_FILM);
   const changed = [...files].filter(([name, content]) => !existsSync(join(DATA, name)) || readFileSync(join(DATA, name), 'utf8') !== content);
   return [...changed.map(([name]) => name), ...unknown];
 }

@@ -41,7 +41,7 @@ export interface MilepostServer {
 export async function createServer(config: Config, logger: Logger, clock: () => Date = () => new Date()): Promise<MilepostServer> {
   const databaseUrl = actingAs(config.databaseUrl, appRole);
   const relayUrl = actingAs(config.relayUrl, relayRole);
-  const source = await openDataSource(databaseUrl, entities, config.poolSize).initialize();
+  const source = await openDataSource(databaseUrl, entities, config.poolSize, config.leaseSeconds).initialize();
   const connection = new DedicatedConnection(relayUrl, config.leaseSeconds, logger);
   const feed = new EventFeed(connection, logger);
   const database = new Database(source, () => feed.announce(), clock);
@@ -118,7 +118,7 @@ async function startWeb(
     documents,
     logger,
     isAllowedOrigin: (request) => !isCrossSite(request, config.publicUrl),
-    authenticate: (request, authorization) => callers.of(request, request.headers.cookie, authorization),
+    authenticate: (request, authorization) => callers.of(request, request.headers.cookie, authorization, false),
     contextFor: (caller) => new RequestContext(services, caller, caller.locale, crypto.randomUUID()),
     onRightsChanged: (caller, recheck) =>
       feed.listen(caller.organizationId, (events) => {
@@ -144,12 +144,12 @@ class Callers {
     private readonly identities: Identities,
   ) {}
 
-  async of(request: IncomingMessage  , cookies: string | undefined, authorization?: string): Promise<Caller | undefined> {
+  async of(request: IncomingMessage, cookies: string | undefined, authorization?: string, isUse = true): Promise<Caller | undefined> {
     const now = new Date();
     const key = authorization ?? request.headers.authorization;
     if (key) return resolveApiKey(this.services.database, key, now);
     const cookie = readCookie(cookies, this.identities.cookieName) ?? readCookie(cookies, `__Secure-${this.identities.cookieName}`);
-    return cookie ? resolveSession(this.identities.pool, cookie, now) : undefined;
+    return cookie ? resolveSession(this.identities.pool, cookie, now, isUse) : undefined;
   }
 }
 

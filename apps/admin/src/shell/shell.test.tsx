@@ -4,6 +4,7 @@ import { axeFindings } from '@milepost/web/testing/axe.ts';
 import { renderApp } from '@milepost/web/testing/render-app.tsx';
 import { buildViewer, sessionIs } from '@milepost/web/testing/session-server.ts';
 import { screen, within } from '@testing-library/react';
+import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import { createMemoryRouter } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
@@ -16,7 +17,9 @@ afterEach(() => server.resetHandlers());
 afterAll(() => server.close());
 
 async function openAt(path: string, isAdmin = true) {
-  server.use(sessionIs(buildViewer({ isAdmin })));
+  // What the pages say of data is their own tests' matter.
+  const noData = http.post('*/graphql', () => HttpResponse.json({ errors: [{ message: 'No data here' }] }));
+  server.use(sessionIs(buildViewer({ isAdmin })), noData);
   const router = createMemoryRouter(routes, { initialEntries: [path] });
   const view = await renderApp(
     <SessionProvider>

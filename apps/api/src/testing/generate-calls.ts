@@ -78,8 +78,8 @@ function placesOf(operation: IdPlace['operation'], field: GraphQLField<unknown, 
 
 /** The paths below a type at which an id stands. */
 function idPaths(type: GraphQLInputType, path: string): string[] {
-  if (isNonNullType(type)) return idPaths(type.ofType as GraphQLInputType, path);
-  if (isListType(type)) return idPaths(type.ofType as GraphQLInputType, `${path}.0`);
+  if (isNonNullType(type)) return idPaths(type.ofType, path);
+  if (isListType(type)) return idPaths(type.ofType, `${path}.0`);
   if (isInputObjectType(type)) return Object.values(type.getFields()).flatMap((field) => idPaths(field.type, `${path}.${field.name}`));
   if (type.name === 'ID') return [path];
   return type.name === 'Json' && /audience|visibleRange/i.test(path) ? Object.keys(audiences).map((leaf) => `${path}#${leaf}`) : [];
@@ -88,8 +88,8 @@ function idPaths(type: GraphQLInputType, path: string): string[] {
 function valueOf(type: GraphQLInputType, path: string, target: string, id: string): unknown {
   const [place, leaf] = target.split('#') as [string, string | undefined];
   if (path === place) return leaf ? audiences[leaf]?.(id) : id;
-  if (isNonNullType(type)) return valueOf(type.ofType as GraphQLInputType, path, target, id);
-  if (isListType(type)) return [valueOf(type.ofType as GraphQLInputType, `${path}.0`, target, id)];
+  if (isNonNullType(type)) return valueOf(type.ofType, path, target, id);
+  if (isListType(type)) return [valueOf(type.ofType, `${path}.0`, target, id)];
   if (isEnumType(type)) return type.getValues()[0]?.name;
   if (!isInputObjectType(type)) return fitting[type.name] ?? null;
   const fields = Object.values(type.getFields()).filter((field) => isRequiredInputField(field) || isOnTheWay(`${path}.${field.name}`, place));

@@ -63,7 +63,7 @@ export function makeLiveSocket(url = webSocketUrl()): LiveSocket {
           stop = socket.subscribe<Record<string, unknown>>(
             { query: '', operationName: operationName ?? null, variables: variables as Record<string, unknown>, extensions: { documentId } },
             {
-              next: (result) => sink.next(result as DocumentResult),
+              next: (result) => sink.next(result),
               error: (error) => sink.error(Array.isArray(error) ? { errors: error as DocumentResult['errors'], cause: new Error('refused') } : { cause: asError(error) }),
               complete: () => sink.complete(),
             },

@@ -24,7 +24,7 @@ export function useAct(): Act {
       try {
         const { data } = await client.mutate({ mutation, variables: { input: { clientMutationId: crypto.randomUUID(), ...input } } as never });
         if (!data) throw new Error('The server answered nothing.');
-        return { is: 'ANSWERED', data: data as never };
+        return { is: 'ANSWERED', data: data };
       } catch (error) {
         return { is: 'FAILED', failure: failureOf(error, 'mutation') };
       }

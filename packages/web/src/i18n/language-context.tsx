@@ -14,7 +14,7 @@ export function LanguageProvider({ loaders, children }: { loaders: MessageLoader
 export function useLanguage(): { language: Language; setLanguage(next: Language): Promise<void> } {
   const loaders = useContext(LoadersContext);
   const { i18n } = useTranslation();
-  const language = i18n.language as Language;
+  const language = i18n.language;
   return useMemo(
     () => ({
       language,

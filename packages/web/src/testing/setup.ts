@@ -23,6 +23,16 @@ window.scrollTo = () => {};
 HTMLCanvasElement.prototype.getContext = () => null;
 Object.defineProperty(document, 'fonts', { value: { addEventListener: () => {}, removeEventListener: () => {} }, configurable: true });
 
+// The environment brings Node's AbortSignal, which fetch needs and jsdom's elements refuse.
+const elements = Object.getPrototypeOf(Node.prototype) as EventTarget;
+const listen = elements.addEventListener;
+elements.addEventListener = function (this: EventTarget, type, listener, options) {
+  if (typeof options !== 'object' || !options.signal) return listen.call(this, type, listener, options);
+  const { signal, ...others } = options;
+  listen.call(this, type, listener, others);
+  signal.addEventListener('abort', () => this.removeEventListener(type, listener, others));
+};
+
 // Parts that are loaded on use are compiled the first time a test meets them, on machines of any speed.
 configure({ asyncUtilTimeout: 10_000 });
 jest.setTimeout(30_000);

@@ -1,6 +1,7 @@
 import '@mantine/core/styles/CloseButton.layer.css';
 import '@mantine/core/styles/Notification.layer.css';
 import '@mantine/notifications/styles.layer.css';
+import { MantineThemeProvider } from '@mantine/core';
 import { Notifications, notifications } from '@mantine/notifications';
 import { createElement } from 'react';
 import { useTranslation } from '../i18n/use-translation.tsx';
@@ -13,14 +14,15 @@ const looks: Record<Notice['tone'], { color: string; icon: Icon }> = {
   danger: { color: 'var(--mp-danger-solid)', icon: IconAlertCircle },
 };
 
-/** What the notices' own parts are called, in the language of the page. */
-const labels = { close: '' };
-
 /** Where notices appear; loaded with the first of them. */
 export function NotificationsHost() {
   const { t } = useTranslation('ui');
-  labels.close = t('action.close');
-  return <Notifications position="bottom-right" limit={3} />;
+  const notification = { defaultProps: { closeButtonProps: { 'aria-label': t('action.close') } } };
+  return (
+    <MantineThemeProvider theme={{ components: { Notification: notification } }}>
+      <Notifications position="bottom-right" limit={3} />
+    </MantineThemeProvider>
+  );
 }
 
 /** Shows one notice. */
@@ -32,7 +34,6 @@ export function showNotice({ tone, title, text, stays }: Notice): void {
     color,
     icon: createElement(icon, { size: 18, 'aria-hidden': true }),
     autoClose: stays ?? (tone === 'danger' ? false : 6000),
-    closeButtonProps: { 'aria-label': labels.close },
     role: tone === 'danger' ? 'alert' : 'status',
   });
 }

@@ -39,49 +39,47 @@ export function CourseModules({ course, onChanged }: { course: ContentItemPartsF
     if (id === undefined || to < 0 || to >= ids.length) return;
     void save(ids.toSpliced(index, 1).toSpliced(to, 0, id), t('modules.moved', { name: modules[index]?.name ?? '', place: to + 1, total: ids.length }));
   };
-  const add = viewerCan.edit && <AddModule courseId={course.id} language={course.language} onAdded={onChanged} />;
   return (
     <Stack component="section">
       <Title order={2}>{t('modules.title')}</Title>
       {modules.length === 0 ? (
-        <EmptyState order={3} title={t('modules.emptyTitle')} text={t('modules.emptyText')} action={add} />
+        <EmptyState order={3} title={t('modules.emptyTitle')} text={t('modules.emptyText')} />
       ) : (
-        <>
-          <ol className={classes.modules}>
-            {modules.map((module, index) => (
-              <li key={module.id} className={classes.module}>
-                <span className={classes.moduleName}>
-                  <Anchor component={Link} to={paths.contentItem.to({ contentId: module.id })}>
-                    {module.name}
-                  </Anchor>
-                  <Text size="xs" c="dimmed">
-                    {[module.contentKind && t(`contentKind.${module.contentKind}`), module.durationMinutes && format.duration(module.durationMinutes)].filter(Boolean).join(' · ')}
-                  </Text>
-                </span>
-                {viewerCan.edit && (
-                  <>
-                    <ActionIcon variant="subtle" color="gray" aria-disabled={index === 0} aria-label={t('modules.up', { name: module.name })} onClick={() => move(index, index - 1)}>
-                      <IconArrowUp size={18} aria-hidden />
-                    </ActionIcon>
-                    <ActionIcon variant="subtle" color="gray" aria-disabled={index === ids.length - 1} aria-label={t('modules.down', { name: module.name })} onClick={() => move(index, index + 1)}>
-                      <IconArrowDown size={18} aria-hidden />
-                    </ActionIcon>
-                    <ActionIcon
-                      variant="subtle"
-                      color="gray"
-                      aria-label={t('modules.remove', { name: module.name })}
-                      onClick={() => void save(ids.filter((id) => id !== module.id), t('modules.removed', { name: module.name }))}
-                    >
-                      <IconX size={18} aria-hidden />
-                    </ActionIcon>
-                  </>
-                )}
-              </li>
-            ))}
-          </ol>
-          <div>{add}</div>
-        </>
+        <ol className={classes.modules}>
+          {modules.map((module, index) => (
+            <li key={module.id} className={classes.module}>
+              <span className={classes.moduleName}>
+                <Anchor component={Link} to={paths.contentItem.to({ contentId: module.id })}>
+                  {module.name}
+                </Anchor>
+                <Text size="xs" c="dimmed">
+                  {[module.contentKind && t(`contentKind.${module.contentKind}`), module.durationMinutes && format.duration(module.durationMinutes)].filter(Boolean).join(' · ')}
+                </Text>
+              </span>
+              {viewerCan.edit && (
+                <>
+                  <ActionIcon variant="subtle" color="gray" aria-disabled={index === 0} aria-label={t('modules.up', { name: module.name })} onClick={() => move(index, index - 1)}>
+                    <IconArrowUp size={18} aria-hidden />
+                  </ActionIcon>
+                  <ActionIcon variant="subtle" color="gray" aria-disabled={index === ids.length - 1} aria-label={t('modules.down', { name: module.name })} onClick={() => move(index, index + 1)}>
+                    <IconArrowDown size={18} aria-hidden />
+                  </ActionIcon>
+                  <ActionIcon
+                    variant="subtle"
+                    color="gray"
+                    aria-label={t('modules.remove', { name: module.name })}
+                    onClick={() => void save(ids.filter((id) => id !== module.id), t('modules.removed', { name: module.name }))}
+                  >
+                    <IconX size={18} aria-hidden />
+                  </ActionIcon>
+                </>
+              )}
+            </li>
+          ))}
+        </ol>
       )}
+      {/* One place for both, so that uploads go on when the first module comes. */}
+      <div>{viewerCan.edit && <AddModule courseId={course.id} language={course.language} onAdded={onChanged} />}</div>
     </Stack>
   );
 }

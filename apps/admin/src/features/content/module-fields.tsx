@@ -34,7 +34,7 @@ export function ModuleFields({ value, onChange }: { value: ModuleContentInput; o
         allowDeselect={false}
         value={rule}
         data={offered.map((each) => ({ value: each, label: t(`rule.${each}`) }))}
-        onChange={(next) => onChange({ ...value, completionRule: next as CompletionRule })}
+        onChange={(next) => onChange({ ...value, completionRule: next })}
       />
       {rule === 'VIEWED' && (
         <NumberInput

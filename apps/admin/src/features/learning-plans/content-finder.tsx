@@ -57,7 +57,7 @@ function Finder({ linked, onAdd, onClose }: Omit<ContentFinderProps, 'opened'>) 
       <SegmentedControl
         aria-label={t('finder.kind')}
         value={kind}
-        onChange={(next) => setKind(next as typeof kind)}
+        onChange={(next) => setKind(next)}
         data={[{ value: 'ALL', label: t('finder.all') }, ...kinds.map((value) => ({ value, label: t(`kind.${value}`) }))]}
       />
       {state.is === 'loading' && <ListSkeleton rows={5} />}

@@ -34,7 +34,8 @@ function CreatePlanForm({ onClose }: { onClose(): void }) {
   const act = useAct();
   const [name, setName] = useState('');
   const [preset, setPreset] = useState<PlanPreset>('LEARNING_PLAN');
-  // The same wish again, after a broken line, is the same act.
+  // The same wish again, after a broken line, is the same act; another name or preset is another one.
+  // oxlint-disable-next-line react-hooks/exhaustive-deps
   const clientMutationId = useMemo(() => crypto.randomUUID(), [name, preset]);
   const [problem, setProblem] = useState<string>();
   const [failure, setFailure] = useState<Failure>();
@@ -71,7 +72,7 @@ function CreatePlanForm({ onClose }: { onClose(): void }) {
             setProblem(undefined);
           }}
         />
-        <Radio.Group label={t('create.preset')} value={preset} onChange={(next) => setPreset(next as PlanPreset)}>
+        <Radio.Group label={t('create.preset')} value={preset} onChange={(next) => setPreset(next)}>
           <Stack gap="xs" mt="xs">
             {presets.map((each) => (
               <Radio key={each} value={each} label={t(`preset.${each}.name`)} description={t(`preset.${each}.text`)} />

@@ -60,7 +60,7 @@ export function PlanEditingProvider({ plan, version, children }: { plan: EditedP
         edits.change(
           {
             ...what,
-            send: async (rowVersion, clientMutationId) => onlyResult(await act(document, { ...input, planId: plan.id, rowVersion, clientMutationId } as never)),
+            send: async (rowVersion, clientMutationId) => onlyResult(await act(document, { ...input, planId: plan.id, rowVersion, clientMutationId })),
           },
           when,
         ),

@@ -142,7 +142,7 @@ function usePreview(operation: OperationPartsFragment | undefined, before: Opera
   if (!previewed) return undefined;
   const changes: { id: string; text: string }[] = (before ? [...new Set([...before, ...previewed.counts].map((count) => count.class))] : []).flatMap((name) => {
     const [was, now] = [before, previewed.counts].map((counts) => counts?.find((count) => count.class === name)?.rows ?? 0);
-    return was === now ? [] : [{ id: `stale ${name}`, text: t('stale', { what: words.class(previewed.kind, name), was: format.number(was ?? 0), now: format.number(now ?? 0) }) }];
+    return was === now ? [] : [{ id: `stale ${name}`, text: t('stale', { what: words.class(previewed, name), was: format.number(was ?? 0), now: format.number(now ?? 0) }) }];
   });
   if (before && changes.length === 0) changes.push({ id: 'stale', text: t('staleRows') });
   const attention = previewed.counts
@@ -150,10 +150,10 @@ function usePreview(operation: OperationPartsFragment | undefined, before: Opera
     .map((count) => ({ id: count.class, text: t(`attention.${count.class as 'CONFLICT'}`, { count: count.rows }) }));
   return {
     affected: affectedBy(previewed),
-    counts: previewed.counts.map((count) => ({ id: count.class, label: words.class(previewed.kind, count.class), count: count.rows })),
+    counts: previewed.counts.map((count) => ({ id: count.class, label: words.class(previewed, count.class), count: count.rows })),
     conflicts: [...changes, ...attention],
     sample: (rows.data?.operation?.rows.edges ?? []).flatMap(({ node }) =>
-      node.person ? [{ id: String(node.ordinal), name: node.person.displayName, note: words.class(previewed.kind, node.class) }] : [],
+      node.person ? [{ id: String(node.ordinal), name: node.person.displayName, note: words.class(previewed, node.class) }] : [],
     ),
   };
 }

@@ -17,7 +17,7 @@ const pageSize = 50;
 
 /** Every bulk act that the reader may see, the newest first, with how far it is. */
 export function OperationList() {
-  const { t } = useTranslation('operations');
+  const { t } = useTranslation(['operations', 'admin']);
   const words = useOperationWords();
   const format = useFormat();
   const params = useListParams([]);
@@ -26,7 +26,7 @@ export function OperationList() {
   const pages = usePages(query, connection);
   return (
     <ListPage<OperationPartsFragment>
-      title={t('list.title')}
+      title={t('admin:nav.progress')}
       params={params}
       columns={[
         {

@@ -34,7 +34,7 @@ export function OperationFigures({ operation }: { operation: OperationPartsFragm
       <dl className={classes.figures}>
         {figures.map((count) => (
           <div key={count.class}>
-            <dt>{words.class(operation.kind, count.class)}</dt>
+            <dt>{words.class(operation, count.class)}</dt>
             <dd>{format.number(count.rows)}</dd>
           </div>
         ))}

@@ -27,7 +27,7 @@ export function OperationRows({ operation }: { operation: OperationPartsFragment
       <Tabs.List aria-label={t('rows')}>
         {counts.map((count) => (
           <Tabs.Tab key={count.class} value={count.class}>
-            {words.class(operation.kind, count.class)} {format.number(count.rows)}
+            {words.class(operation, count.class)} {format.number(count.rows)}
           </Tabs.Tab>
         ))}
       </Tabs.List>
@@ -55,11 +55,12 @@ function Rows({ operation, rowClass }: { operation: OperationPartsFragment; rowC
       cell: (row) => <About row={row} />,
     },
   ];
-  if (operation.kind === 'IMPORT_PEOPLE') columns.unshift({ id: 'line', header: t('row.line'), cell: (row) => String(detailsOf(row).row ?? row.ordinal + 1) });
-  if (operation.finishedAt) columns.push({ id: 'outcome', header: t('row.outcome'), cell: (row) => (row.outcome ? words.class(operation.kind, row.outcome) : '–') });
+  if (operation.kind === 'IMPORT_PEOPLE') columns.unshift({ id: 'line', header: t('row.line'), width: '5rem', cell: (row) => String(detailsOf(row).row ?? row.ordinal + 1) });
+  // Where every row came to what its class had said, a column would only repeat the tab.
+  if (pages.rows.some((row) => row.outcome && row.outcome !== row.class && row.outcome !== 'IMPORTED')) columns.push({ id: 'outcome', header: t('row.outcome'), cell: (row) => (row.outcome ? words.class(operation, row.outcome) : '–') });
   return (
     <ListPart<OperationRowPartsFragment>
-      title={words.class(operation.kind, rowClass)}
+      title={words.class(operation, rowClass)}
       params={params}
       columns={columns}
       rowId={(row) => String(row.ordinal)}

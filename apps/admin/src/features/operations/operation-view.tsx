@@ -17,7 +17,7 @@ import { isRunning, useOperationWords } from './use-operation-words.ts';
 
 /** One bulk act: how far it is, live, and its rows by class as the report. */
 export function OperationView({ id }: { id: string }) {
-  const { t } = useTranslation('operations');
+  const { t } = useTranslation(['operations', 'admin']);
   const words = useOperationWords();
   const format = useFormat();
   const query = useOperationStateQuery({ variables: { id }, fetchPolicy: 'cache-and-network' });
@@ -31,7 +31,7 @@ export function OperationView({ id }: { id: string }) {
       {isRunning(operation.state) && <OperationLive id={id} />}
       <div>
         <Anchor component={Link} size="sm" to={paths.progress.to()}>
-          {t('list.title')}
+          {t('admin:nav.progress')}
         </Anchor>
         <PageHeading
           title={words.title(operation)}

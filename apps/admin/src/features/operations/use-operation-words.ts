@@ -21,7 +21,11 @@ export function useOperationWords() {
   return useMemo(
     () => ({
       title: ({ kind, title }: Pick<OperationPartsFragment, 'kind' | 'title'>): string => t(`kind.${kind as 'ASSIGN'}`, { ...(title as object), defaultValue: kind }),
-      class: (kind: string, name: string): string => t(`class.${kind as 'ASSIGN'}.${name as 'APPLIED'}`, { defaultValue: name }),
+      /** Before the commit what would become of rows of a class, afterwards what became of them. */
+      class: ({ kind, committedAt }: Pick<OperationPartsFragment, 'kind' | 'committedAt'>, name: string): string => {
+        const before = t(`class.${kind as 'ASSIGN'}.${name as 'APPLIED'}`, { defaultValue: name });
+        return committedAt ? t(`outcome.${kind as 'ASSIGN'}.${name as 'APPLIED'}`, { defaultValue: before }) : before;
+      },
       state: (state: OperationPartsFragment['state']): string => t(`state.${state}`),
     }),
     [t],

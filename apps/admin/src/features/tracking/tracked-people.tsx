@@ -8,7 +8,7 @@ import { useListParams } from '@milepost/web/ui/list-params.ts';
 import { PersonAvatar } from '@milepost/web/ui/person-avatar.tsx';
 import { ProgressBar } from '@milepost/web/ui/progress-bar.tsx';
 import { EnrollmentBadge } from '@milepost/web/ui/status-badge.tsx';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { Link, useSearchParams } from 'react-router';
 import type { CompletionClass, EnrollmentFilterInput, EnrollmentStatus } from '../../gql/schema-types.ts';
@@ -49,6 +49,12 @@ export function TrackedPeople({ planId, departmentFilter, assign, links }: Track
   const connection = (query.data ?? query.previousData)?.enrollments;
   const pages = usePages(query, connection);
   const fresh = useFresh(pages.rows);
+  // An empty list has nothing that could move under the reader's eyes.
+  const { refetch } = query;
+  const isFirst = fresh.count > 0 && pages.rows.length === 0 && !params.narrowed;
+  useEffect(() => {
+    if (isFirst) void refetch().catch(() => {});
+  }, [isFirst, refetch]);
   const open = (id: string) => {
     const next = new URLSearchParams(address);
     next.set('enrollment', id);

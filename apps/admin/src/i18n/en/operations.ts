@@ -24,6 +24,15 @@ export const operations = {
     },
     IMPORT_PEOPLE: { NEW: 'New', CHANGED: 'Changed', UNCHANGED: 'Unchanged', ERROR: 'Errors', IMPORTED: 'Imported' },
   },
+  outcome: {
+    ASSIGN: {
+      APPLIED: 'Got the plan',
+      MERGED: 'Had it already: one more cause, dates by the rules',
+      CONFLICT: 'Had it from another group: that group’s date stays',
+      SKIPPED_ALREADY_COMPLETED: 'Had completed it: nothing to do',
+      SKIPPED_ALREADY_ASSIGNED: 'Had this assignment already',
+    },
+  },
   attention: {
     CONFLICT_one: '{{count}} person has an earlier date from another group. It stays; yours waits until that group’s assignment ends.',
     CONFLICT_other: '{{count}} people have an earlier date from another group. It stays; yours waits until that group’s assignment ends.',
@@ -59,7 +68,6 @@ export const operations = {
   },
   open: { none: 'Nothing runs and nothing waits for you.' },
   list: {
-    title: 'Operations',
     what: 'What',
     state: 'State',
     rows: 'Rows',

@@ -27,6 +27,15 @@ export const operations: Translation<typeof source> = {
     },
     IMPORT_PEOPLE: { NEW: '新增', CHANGED: '有更改', UNCHANGED: '无变化', ERROR: '错误', IMPORTED: '已导入' },
   },
+  outcome: {
+    ASSIGN: {
+      APPLIED: '已获得计划',
+      MERGED: '原已拥有：增加一个来源，日期按规则确定',
+      CONFLICT: '原由其他群组指派：保留该群组的日期',
+      SKIPPED_ALREADY_COMPLETED: '原已完成：无需处理',
+      SKIPPED_ALREADY_ASSIGNED: '原已有此次指派',
+    },
+  },
   attention: {
     CONFLICT_other: '{{count}} 人已有其他群组的日期。该日期保留；您的日期在该群组的指派结束后生效。',
     ERROR_other: '{{count}} 行无法导入，原因见列表；其余行可以导入。',
@@ -54,7 +63,6 @@ export const operations: Translation<typeof source> = {
   running: { title: '正在运行的操作', label_other: '{{count}} 个正在运行的操作', done: '已结束' },
   open: { none: '没有正在运行或等待您处理的操作。' },
   list: {
-    title: '操作',
     what: '内容',
     state: '状态',
     rows: '行数',

@@ -24,7 +24,7 @@ import {
   SignInLinkResult,
 } from './access.type.ts';
 import { createApiClient, revokeApiClient } from './create-api-client.ts';
-import { endGrant, grantAdmin } from './grant-admin.ts';
+import { endGrant, grantAdmin, mayNameAdmin, readRoles } from './grant-admin.ts';
 import { peopleScope } from './people-scope.ts';
 import { makeSignInLink } from './sign-in-links.ts';
 
@@ -54,6 +54,9 @@ export class AccessResolver {
     const result = await context.mutate('createSignInLink', {}, async (transaction) => {
       const [person] = personId ? await findVisible(transaction, scope, personId) : [];
       if (!person) return refuseWith('NOT_FOUND');
+      // Whoever has the link has the person's rights.
+      const roles = await readRoles(transaction, person.id);
+      if (!roles.every((role) => mayNameAdmin(context.caller, role))) return refuseWith('NOT_ALLOWED');
       await recordAudit(transaction, { act: 'access.signInLink', subject: { kind: 'person', id: person.id } });
       return succeed(await makeSignInLink(transaction, person.id));
     });
@@ -68,7 +71,9 @@ export class AccessResolver {
     @Arg('input', () => GrantAdminInput, { description: 'Whom, and what.' }) input: GrantAdminInput,
     @Ctx() context: RequestContext,
   ): Promise<typeof AdminGrantResult> {
-    const result = await context.mutate('grantAdmin', input, (transaction) => grantAdmin(transaction, input));
+    const result = await context.mutate('grantAdmin', input, async (transaction) =>
+      mayNameAdmin(context.caller, input.role) ? grantAdmin(transaction, input) : refuseWith('NOT_ALLOWED'),
+    );
     return answer(context, result, async ({ id }) => presentGrant((await context.load(grantLoader, id))!));
   }
 
@@ -78,7 +83,12 @@ export class AccessResolver {
     @Arg('input', () => EndGrantInput, { description: 'Which.' }) input: EndGrantInput,
     @Ctx() context: RequestContext,
   ): Promise<typeof AdminGrantResult> {
-    const result = await context.mutate('endGrant', input, (transaction) => endGrant(transaction, input.grantId));
+    const id = readId(input.grantId);
+    const known = id ? await context.load(grantLoader, id) : undefined;
+    const result = await context.mutate('endGrant', input, async (transaction) => {
+      if (!id || !known) return refuseWith('NOT_FOUND');
+      return mayNameAdmin(context.caller, known.role) ? endGrant(transaction, id) : refuseWith('NOT_ALLOWED');
+    });
     return answer(context, result, async ({ id }) => presentGrant((await context.load(grantLoader, id))!));
   }
 

@@ -1,6 +1,7 @@
-import { isUuid, succeed } from '@milepost/domain';
+import { isUuid, may, succeed } from '@milepost/domain';
 import { newId } from '../../platform/database/new-id.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
+import type { Caller } from '../../platform/request/caller.ts';
 import { refuseWith, type Outcome } from '../../platform/request/user-problem.ts';
 import { recordAudit } from '../audit/index.ts';
 
@@ -14,6 +15,25 @@ export interface NewGrant {
 }
 
 const scopeTables: Readonly<Record<string, string>> = { DEPARTMENT: 'department', GROUP: 'person_group', PARTNER_ACCOUNT: 'partner_account' };
+
+/**
+ * Whether the caller may make others this, or end it: a master admin whatever it is, who may change settings all but a master admin,
+ * and a partner system nothing, because what it made would outlive its key.
+ */
+export function mayNameAdmin(caller: Caller, role: string): boolean {
+  if (caller.viewer.kind !== 'PERSON') return false;
+  const isMaster = caller.viewer.grants.some((grant) => grant.role === 'MASTER_ADMIN' && grant.scope.kind === 'ORGANIZATION');
+  return isMaster || (role !== 'MASTER_ADMIN' && may(caller.viewer, 'SETTINGS_EDIT'));
+}
+
+/** What somebody is at present, as an admin. */
+export async function readRoles(transaction: Transaction, personId: string): Promise<string[]> {
+  const rows = await transaction.query<{ role: string }>(
+    'SELECT DISTINCT role FROM admin_grant WHERE organization_id = $1 AND person_id = $2 AND valid_to IS NULL',
+    [transaction.organizationId, personId],
+  );
+  return rows.map((row) => row.role);
+}
 
 /** Makes somebody an admin. Takes effect with their next request, and on sockets that are open. */
 export async function grantAdmin(transaction: Transaction, grant: NewGrant): Promise<Outcome<{ id: string }>> {

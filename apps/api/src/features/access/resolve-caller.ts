@@ -35,9 +35,10 @@ const touchMilliseconds = 60_000;
  * Who a session cookie belongs to, with the rights of this moment. Undefined when the session has ended, has lain idle for too
  * long, or its person may no longer sign in.
  *
+ * @param isUse whether the session is in use by this; an open socket looks whether it may stay, and that is no use
  * @param cookie the value of the session cookie; the signature behind the token is not needed, because the token is looked up
  */
-export async function resolveSession(pool: Pool, cookie: string, now: Date): Promise<Caller | undefined> {
+export async function resolveSession(pool: Pool, cookie: string, now: Date, isUse = true): Promise<Caller | undefined> {
   const token = /^[A-Za-z0-9]+/.exec(cookie)?.[0];
   if (!token) return undefined;
   const { rows } = await pool.query<{ caller: SessionRow | null }>({
@@ -52,7 +53,7 @@ export async function resolveSession(pool: Pool, cookie: string, now: Date): Pro
     Math.min(Date.parse(row.createdAt) + limit.seconds * 1000, Date.parse(row.lastSeenAt) + limit.idleSeconds * 1000),
   );
   if (validUntil <= now) return undefined;
-  if (now.getTime() - Date.parse(row.lastSeenAt) > touchMilliseconds) {
+  if (isUse && now.getTime() - Date.parse(row.lastSeenAt) > touchMilliseconds) {
     await pool.query('UPDATE auth.session SET "lastSeenAt" = $2 WHERE id = $1', [row.sessionId, now]);
   }
   const viewer = toPersonViewer(row);

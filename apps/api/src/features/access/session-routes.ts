@@ -73,7 +73,7 @@ export function registerSessionRoutes(app: FastifyInstance, options: SessionRout
     async (request, reply) => {
       const caller = await callerOf(request);
       if (!caller?.sessionId) return say(reply, request, 401, 'SIGNED_OUT');
-      const permit = await limiter.admit(`change:${caller.actor.id}`, request.ip);
+      const permit = await limiter.admit([`change:${caller.actor.id}`], request.ip);
       if (!permit.ok) return refuseSignIn(reply, request, { code: 'TOO_MANY_TRIES', retryAfterSeconds: permit.problem });
       const response = await identities.auth.api.changePassword({
         body: { currentPassword: request.body.currentPassword, newPassword: request.body.newPassword, revokeOtherSessions: false },

@@ -18,11 +18,15 @@ export class SignInLimiter {
     this.byAddress = new RateLimiterPostgres({ ...shared, keyPrefix: 'address', points: triesPerAddress });
   }
 
-  /** Takes one try before anything is checked; refuses with the seconds to wait. */
-  async admit(login: string, address: string): Promise<Result<true, number>> {
+  /**
+   * Takes one try before anything is checked; refuses with the seconds to wait.
+   *
+   * @param accounts what is tried: the accounts that a login leads to, however it was written, or an unknown login itself
+   */
+  async admit(accounts: readonly string[], address: string): Promise<Result<true, number>> {
     try {
       await this.byAddress.consume(address);
-      await this.byLogin.consume(key(login, address));
+      for (const account of accounts) await this.byLogin.consume(key(account, address));
       return succeed(true);
     } catch (refused) {
       if (refused instanceof RateLimiterRes) return refuse(Math.ceil(refused.msBeforeNext / 1000));
@@ -30,12 +34,13 @@ export class SignInLimiter {
     }
   }
 
-  /** A right try clears the wrong ones of this login from this address; those of other addresses stay. */
-  async forget(login: string, address: string): Promise<void> {
-    await this.byLogin.delete(key(login, address));
+  /** A right try clears the wrong ones of this account from this address, and does not count for the address; other addresses stay. */
+  async forget(account: string, address: string): Promise<void> {
+    await this.byLogin.delete(key(account, address));
+    await this.byAddress.reward(address);
   }
 }
 
-function key(login: string, address: string): string {
-  return `${address}|${login}`.slice(0, 200);
+function key(account: string, address: string): string {
+  return `${address}|${account}`.slice(0, 200);
 }

@@ -37,7 +37,7 @@ let decoy: Promise<string> | undefined;
  * Signs a person in by e-mail address or employee number. An unknown login, a wrong password and a person who may no longer sign
  * in are one and the same answer, after the same work.
  *
- * @param address where the try comes from; wrong tries are counted per login and address
+ * @param address where the try comes from; wrong tries are counted per account and address
  * @returns the cookies to set, and who is signed in
  */
 export async function signIn(
@@ -48,14 +48,14 @@ export async function signIn(
 ): Promise<Result<{ readonly cookies: string[]; readonly organizationId: string; readonly personId: string }, SignInProblem>> {
   const numberKey = foldIdentifier(credentials.login);
   const mailKey = foldEmail(credentials.login);
-  const permit = await limiter.admit(mailKey, address);
-  if (!permit.ok) return refuse({ code: 'TOO_MANY_TRIES', retryAfterSeconds: permit.problem });
-
   const { rows } = await identities.pool.query<Candidate>('SELECT * FROM auth.find_sign_in($1, $2) LIMIT $3', [
     numberKey,
     mailKey,
     candidateLimit,
   ]);
+  const accounts = rows.length > 0 ? rows.map((row) => row.user_id) : [mailKey];
+  const permit = await limiter.admit(accounts, address);
+  if (!permit.ok) return refuse({ code: 'TOO_MANY_TRIES', retryAfterSeconds: permit.problem });
   const matching = await findMatching(identities, rows, credentials.password);
   const chosen = credentials.organizationId ? matching.filter((each) => each.organization_id === credentials.organizationId) : matching;
   if (chosen.length > 1) {
@@ -76,7 +76,7 @@ export async function signIn(
     candidate.organization_id,
     candidate.person_id,
   ]);
-  await limiter.forget(mailKey, address);
+  await limiter.forget(candidate.user_id, address);
   return succeed({
     cookies: response.headers.getSetCookie(),
     organizationId: candidate.organization_id,

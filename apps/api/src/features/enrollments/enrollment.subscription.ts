@@ -3,7 +3,7 @@ import { GraphQLError } from 'graphql';
 import { cancellable } from '../../platform/events/cancellable.ts';
 import { formatCursor, parseCursor } from '../../platform/events/cursor.ts';
 import type { LoggedEvent } from '../../platform/events/event-feed.ts';
-import { followEvents } from '../../platform/events/follow-events.ts';
+import { followChanges, followEvents } from '../../platform/events/follow-events.ts';
 import { present } from '../../platform/graphql/answer.ts';
 import type { RequestContext } from '../../platform/request/request-context.ts';
 import { peopleScope } from '../access/index.ts';
@@ -85,13 +85,13 @@ export function watchPlanProgress(
   planId: string,
   read: (context: RequestContext, planId: string) => Promise<PlanProgress | null>,
 ): AsyncIterableIterator<PlanProgress> {
-  const { feed, database } = context.services;
+  const { feed } = context.services;
   return cancellable(async function* (signal) {
     const first = await read(context, planId);
     if (!first) return;
     yield first;
     const changed = (event: LoggedEvent): boolean => isEnrollmentEvent(event) && event.ids.subjectId === first.planId;
-    for await (const _events of followEvents(feed, database, context.caller.organizationId, undefined, changed, signal)) {
+    for await (const _change of followChanges(feed, context.caller.organizationId, changed, signal)) {
       context.loaders.forget();
       const progress = await read(context, planId);
       if (!progress) return;

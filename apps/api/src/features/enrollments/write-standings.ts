@@ -55,7 +55,8 @@ const statement = `
     RETURNING enrollment_id, subject_id, ${columns}
   ), history AS (
     INSERT INTO standing_history (organization_id, enrollment_id, subject_id, ${columns}, recorded_at)
-    SELECT $1, enrollment_id, subject_id, ${columns}, $3 FROM written
+    SELECT $1, w.enrollment_id, w.subject_id, ${columns}, greatest($3::timestamptz, (SELECT max(h.recorded_at) + interval '1 microsecond'
+      FROM standing_history h WHERE h.organization_id = $1 AND h.enrollment_id = w.enrollment_id)) FROM written w
   ), changed AS (
     SELECT w.subject_id, w.status, 1 AS people FROM written w LEFT JOIN before b USING (enrollment_id) WHERE b.status IS DISTINCT FROM w.status
     UNION ALL

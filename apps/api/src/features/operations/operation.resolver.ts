@@ -1,6 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
 import { cancellable } from '../../platform/events/cancellable.ts';
-import { followEvents } from '../../platform/events/follow-events.ts';
+import { followChanges } from '../../platform/events/follow-events.ts';
 import { answer, present, presentProblem } from '../../platform/graphql/answer.ts';
 import { checkPageSize, PageArgs, readPageCursor, toConnection, type Connection } from '../../platform/graphql/connection.ts';
 import { Guarded } from '../../platform/graphql/guard.ts';
@@ -107,14 +107,14 @@ export class OperationResolver {
 const progressMilliseconds = 250;
 
 function watchOperation(context: RequestContext, id: string): AsyncIterableIterator<OperationType> {
-  const { feed, database } = context.services;
+  const { feed } = context.services;
   const wanted = readId(id);
   return cancellable(async function* (signal) {
     const first = await readOperation(context, id);
     if (!first) return;
     yield first;
-    const events = followEvents(feed, database, context.caller.organizationId, undefined, (event) => event.ids.operationId === wanted, signal);
-    for await (const _batch of events) {
+    const changes = followChanges(feed, context.caller.organizationId, (event) => event.ids.operationId === wanted, signal);
+    for await (const _change of changes) {
       context.loaders.forget();
       const operation = await readOperation(context, id);
       if (!operation) return;

@@ -22,8 +22,9 @@ export type EntityClass = (new () => object) | EntitySchema;
  *
  * @param url a PostgreSQL connection string
  * @param poolSize connections at most
+ * @param idleSeconds after which the server ends a transaction in which nothing happens: a stopped process must not hold its locks
  */
-export function openDataSource(url: string, entities: readonly EntityClass[], poolSize = 10): DataSource {
+export function openDataSource(url: string, entities: readonly EntityClass[], poolSize = 10, idleSeconds = 30): DataSource {
   return new DataSource({
     type: 'postgres',
     url,
@@ -34,6 +35,6 @@ export function openDataSource(url: string, entities: readonly EntityClass[], po
     logging: false,
     poolSize,
     // Statements that do not wait for each other's answers travel together.
-    extra: { connectionTimeoutMillis: 5_000, idle_in_transaction_session_timeout: 30_000, pipeline: true },
+    extra: { connectionTimeoutMillis: 5_000, idle_in_transaction_session_timeout: idleSeconds * 1000, pipeline: true },
   });
 }

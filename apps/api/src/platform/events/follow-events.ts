@@ -66,6 +66,35 @@ export async function* followEvents(
   }
 }
 
+/**
+ * Yields once for whatever has happened since the last time, as soon as something that is `wanted` has: for readers who look at the
+ * state as it is now, and whom no flood of events can make fall behind. Ends when `signal` is aborted.
+ */
+export async function* followChanges(
+  feed: EventFeed,
+  organizationId: string,
+  wanted: (event: LoggedEvent) => boolean,
+  signal: AbortSignal,
+): AsyncGenerator<void, void, void> {
+  let changed = false;
+  let wakeReader = (): void => {};
+  const stop = feed.listen(organizationId, (events) => {
+    changed ||= events.some(wanted);
+    if (changed) wakeReader();
+  });
+  signal.addEventListener('abort', () => wakeReader());
+  try {
+    while (!signal.aborted) {
+      if (!changed) await new Promise<void>((resolve) => (wakeReader = resolve));
+      if (signal.aborted) return;
+      changed = false;
+      yield;
+    }
+  } finally {
+    stop();
+  }
+}
+
 /** The events after `from` up to and including `to` that `wanted` lets through, in pages of the log. */
 export async function* readBacklog(
   database: Database,

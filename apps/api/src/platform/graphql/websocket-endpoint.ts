@@ -7,6 +7,7 @@ import { WebSocketServer } from 'ws';
 import type { Caller } from '../request/caller.ts';
 import type { Logger } from '../request/logger.ts';
 import type { RequestContext } from '../request/request-context.ts';
+import { SlowConsumerError } from '../events/follow-events.ts';
 import { formatError } from './errors.ts';
 import { checkRequest, findDocument, prepareDocument, type DocumentPolicy, type OperationRequest } from './execute-operation.ts';
 import { limitError } from './limits.ts';
@@ -15,7 +16,10 @@ import { limitError } from './limits.ts';
 export const socketLimits = { messageBytes: 65_536, subscriptions: 30, initMilliseconds: 3_000 } as const;
 
 /** Close codes of our own, in the range for applications. */
-export const closeCodes = { unauthenticated: 4401, rightsChanged: 4205, goingAway: 1001 } as const;
+export const closeCodes = { unauthenticated: 4401, rightsChanged: 4205, slowConsumer: 4290, goingAway: 1001 } as const;
+
+/** How long a socket may take to say goodbye when the server stops. */
+const farewellMilliseconds = 2_000;
 
 /** How long after a change of rights an open socket may still live at most, apart from the event that ends it at once. */
 const recheckMilliseconds = 60_000;
@@ -83,6 +87,7 @@ export function registerWebSocket(server: Server, options: WebSocketOptions): ()
           return [asError(context, logger, error)];
         }
       },
+      onOperation: (socket: Socket, _id, _payload, _args, result) => (isAsyncIterable(result) ? untilTooSlow(socket, result) : result),
       onNext: (_socket, _id, _payload, args, result) => ({
         ...result,
         ...(result.errors && { errors: result.errors.map((error) => asError(args.contextValue as RequestContext, logger, error)) }),
@@ -100,7 +105,39 @@ export function registerWebSocket(server: Server, options: WebSocketOptions): ()
   );
   return async () => {
     for (const client of sockets.clients) client.close(closeCodes.goingAway, 'The server restarts');
+    const impatience = setTimeout(() => {
+      for (const client of sockets.clients) client.terminate();
+    }, farewellMilliseconds);
     await disposable.dispose();
+    clearTimeout(impatience);
+  };
+}
+
+function isAsyncIterable<T>(result: T | AsyncIterable<T>): result is AsyncIterable<T> {
+  return typeof result === 'object' && result !== null && Symbol.asyncIterator in result;
+}
+
+/** A subscription whose reader falls behind ends the socket with a code that says so; what it missed it gets by its cursor. */
+function untilTooSlow<T>(socket: Socket, iterable: AsyncIterable<T>): AsyncIterableIterator<T, undefined> {
+  const results = iterable[Symbol.asyncIterator]();
+  return {
+    next: async () => {
+      try {
+        const { value, done } = await results.next();
+        return done ? { value: undefined, done } : { value };
+      } catch (error) {
+        if (!(error instanceof SlowConsumerError)) throw error;
+        socket.extra.socket.close(closeCodes.slowConsumer, 'SLOW_CONSUMER');
+        return { value: undefined, done: true };
+      }
+    },
+    return: async () => {
+      await results.return?.();
+      return { value: undefined, done: true };
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-import { run, type JobHelpers, type Runner, type WorkerEvents } from 'graphile-worker';
+import { Logger as WorkerLogger, run, type JobHelpers, type Runner, type WorkerEvents } from 'graphile-worker';
 import { EventEmitter } from 'node:events';
 import pg from 'pg';
 import type { Database, Scope } from '../database/database.ts';
@@ -61,7 +61,7 @@ export class JobRunner {
   async start(): Promise<void> {
     const { relayUrl, logger, handlers, leaseSeconds, connection } = this.options;
     const events: WorkerEvents = new EventEmitter();
-    // Jobs are locked in the name of the pool, not of the worker in it.
+    // Jobs are locked by the id of the pool, whatever worker of it runs them.
     events.on('pool:create', ({ workerPool }) => {
       this.workerIds.add(workerPool.id);
       connection.query('SELECT pg_advisory_lock($1, hashtext($2))', [workerLocks, workerPool.id]).catch(() => {});
@@ -70,6 +70,7 @@ export class JobRunner {
     const concurrency = this.options.concurrency ?? 3;
     this.pool = new pg.Pool({ connectionString: relayUrl, max: concurrency + 2 });
     this.pool.on('error', () => {});
+    this.pool.on('connect', (client) => client.on('error', () => {}));
     this.runner = await run({
       pgPool: this.pool,
       concurrency,
@@ -84,7 +85,10 @@ export class JobRunner {
           (payload: unknown, helpers: JobHelpers) => this.runJob(handler, payload as JobContext['payload'], helpers),
         ]),
       ),
-      logger: undefined,
+      logger: new WorkerLogger(() => (level, message) => {
+        if (String(level) === 'error') logger.error({ message }, 'job queue');
+        else logger.debug({ message }, 'job queue');
+      }),
     });
     this.reaper = setInterval(() => void this.takeOverFromTheDead(), Math.max(250, (leaseSeconds * 1000) / 4));
   }

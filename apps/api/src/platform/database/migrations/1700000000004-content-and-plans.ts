@@ -96,7 +96,7 @@ async function freezePublishedVersions(runner: QueryRunner): Promise<void> {
     CREATE FUNCTION refuse_change_of_published_version() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN
       IF old.state = 'DRAFT' THEN RETURN coalesce(new, old); END IF;
-      IF TG_OP = 'DELETE' OR (to_jsonb(new) - ARRAY['state', 'updated_at', 'updated_by', 'row_version'])
+      IF TG_OP = 'DELETE' OR new.state = 'DRAFT' OR (to_jsonb(new) - ARRAY['state', 'updated_at', 'updated_by', 'row_version'])
         IS DISTINCT FROM (to_jsonb(old) - ARRAY['state', 'updated_at', 'updated_by', 'row_version']) THEN
         RAISE EXCEPTION 'plan version % is published and cannot change', old.id USING ERRCODE = 'integrity_constraint_violation';
       END IF;
@@ -104,11 +104,11 @@ async function freezePublishedVersions(runner: QueryRunner): Promise<void> {
     END $$;
     CREATE TRIGGER immutable BEFORE UPDATE OR DELETE ON plan_version FOR EACH ROW EXECUTE FUNCTION refuse_change_of_published_version();
     CREATE FUNCTION refuse_change_below_published_version() RETURNS trigger LANGUAGE plpgsql AS $$
-    DECLARE version_id uuid := CASE WHEN TG_OP = 'DELETE' THEN old.plan_version_id ELSE new.plan_version_id END;
-            tenant uuid := CASE WHEN TG_OP = 'DELETE' THEN old.organization_id ELSE new.organization_id END;
+    DECLARE tenant uuid := coalesce(old.organization_id, new.organization_id);
     BEGIN
-      IF EXISTS (SELECT FROM plan_version v WHERE v.organization_id = tenant AND v.id = version_id AND v.state <> 'DRAFT') THEN
-        RAISE EXCEPTION 'plan version % is published and cannot change', version_id USING ERRCODE = 'integrity_constraint_violation';
+      IF EXISTS (SELECT FROM plan_version v WHERE v.organization_id = tenant AND v.id IN (old.plan_version_id, new.plan_version_id)
+        AND v.state <> 'DRAFT') THEN
+        RAISE EXCEPTION 'plan version % is published and cannot change', coalesce(old.plan_version_id, new.plan_version_id) USING ERRCODE = 'integrity_constraint_violation';
       END IF;
       RETURN coalesce(new, old);
     END $$;

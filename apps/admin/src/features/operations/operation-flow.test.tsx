@@ -1,0 +1,97 @@
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { screen, waitFor } from '@testing-library/react';
+import { setupServer } from 'msw/node';
+import { renderAdmin, reply } from '../../testing/render-admin.tsx';
+import {
+  CommitOperationDocument,
+  OperationMovesDocument,
+  type OperationPartsFragment,
+  OperationRowsDocument,
+  OperationStateDocument,
+  RunningOperationsDocument,
+} from './operation.generated.ts';
+import { OperationFlow } from './operation-flow.tsx';
+
+const server = setupServer();
+beforeAll(() => server.listen());
+afterEach(() => server.resetHandlers());
+afterAll(() => server.close());
+
+const count = (name: string, rows: number) => ({ __typename: 'OperationCount' as const, class: name, rows });
+
+function buildOperation(overrides: Partial<OperationPartsFragment> = {}): OperationPartsFragment {
+  return {
+    __typename: 'Operation' as const,
+    id: 'o1',
+    kind: 'ASSIGN',
+    state: 'PREVIEWED',
+    title: { plan: 'Security', name: 'Security' },
+    rowsTotal: 400,
+    rowsDone: 0,
+    previewHash: 'seen',
+    createdAt: '2027-01-04T10:00:00Z',
+    committedAt: null,
+    finishedAt: null,
+    counts: [count('APPLIED', 312), count('SKIPPED_ALREADY_COMPLETED', 88)],
+    result: [],
+    problem: null,
+    ...overrides,
+  };
+}
+const noRows = reply(OperationRowsDocument, () => ({
+  operation: { __typename: 'Operation' as const, id: 'o1', rows: { __typename: 'OperationRowConnection' as const, edges: [], pageInfo: { __typename: 'PageInfo' as const, hasNextPage: false, endCursor: null } } },
+}));
+const noneRunning = reply(RunningOperationsDocument, () => ({
+  operations: { __typename: 'OperationConnection' as const, edges: [], pageInfo: { __typename: 'PageInfo' as const, hasNextPage: false, endCursor: null } },
+}));
+const previewed = reply(OperationStateDocument, () => ({ operation: buildOperation() }));
+
+async function openPreview(...replies: Parameters<typeof renderAdmin>[2]) {
+  const flow = (
+    <OperationFlow
+      opened
+      title="Assign"
+      choose={<p>Form</p>}
+      chosen
+      start={async () => ({ is: 'STARTED', operationId: 'o1' })}
+      commitLabel={(people) => `Assign to ${people} people`}
+      onClose={() => {}}
+    />
+  );
+  const view = await renderAdmin(server, flow, [previewed, noRows, noneRunning, ...replies]);
+  await view.user.click(await screen.findByRole('button', { name: 'Show preview' }));
+  await screen.findByText('Get the plan');
+  return view;
+}
+
+test('the preview counts by class in words, and the number of those it changes is repeated before the commit', async () => {
+  const committed = reply(CommitOperationDocument, () => ({ commitOperation: buildOperation({ state: 'APPLYING', committedAt: '2027-01-04T10:01:00Z' }) }));
+  const { user, sent } = await openPreview(committed);
+  expect(screen.getByText('Have completed it: nothing to do')).toBeInTheDocument();
+  const confirm = screen.getByRole('button', { name: 'Assign to 312 people' });
+  await user.click(confirm);
+  expect(sent(CommitOperationDocument)).toHaveLength(0);
+  await user.type(screen.getByLabelText('Type 312 to confirm'), '312');
+  await user.click(confirm);
+  await waitFor(() => expect(sent(CommitOperationDocument)).toMatchObject([{ input: { operationId: 'o1', previewHash: 'seen' } }]));
+});
+
+test('once committed it moves live, and ends in its report in past words', async () => {
+  const applying = buildOperation({ state: 'APPLYING', committedAt: '2027-01-04T10:01:00Z' });
+  const { user, tell } = await openPreview(reply(CommitOperationDocument, () => ({ commitOperation: applying })));
+  await user.type(screen.getByLabelText('Type 312 to confirm'), '312{Enter}');
+  await screen.findByText('0 of 400');
+  tell(OperationMovesDocument, { operationProgress: { ...applying, rowsDone: 200 } });
+  expect(await screen.findByText('200 of 400')).toBeInTheDocument();
+  tell(OperationMovesDocument, { operationProgress: { ...applying, state: 'DONE', rowsDone: 400, finishedAt: '2027-01-04T10:02:00Z', result: [count('APPLIED', 312)] } });
+  expect(await screen.findByText('Got the plan')).toBeInTheDocument();
+});
+
+test('a preview that no longer holds is shown anew with what changed, and has to be confirmed anew', async () => {
+  const renewed = buildOperation({ previewHash: 'new', counts: [count('APPLIED', 314), count('SKIPPED_ALREADY_COMPLETED', 86)] });
+  const stale = reply(CommitOperationDocument, () => ({ commitOperation: { __typename: 'StalePreview' as const, operation: renewed, problems: [] } }));
+  const { user } = await openPreview(stale);
+  await user.type(screen.getByLabelText('Type 312 to confirm'), '312{Enter}');
+  expect(await screen.findByText('Changed since you looked: Get the plan was 312, is now 314.')).toBeInTheDocument();
+  expect(screen.getByLabelText('Type 314 to confirm')).toBeInTheDocument();
+});
