@@ -4,7 +4,7 @@ import { RawClient } from '../load/raw-client.ts';
 import { assignBare } from '../bare/assign.ts';
 import { median, spreadOf } from '../statistics.ts';
 
-const rounds = 1;
+const rounds = 3;
 
 /**
  * Assigning a plan to everybody: the preview, from the commit until the operation is done, and all that once more. Beside it the bare
