@@ -1,6 +1,9 @@
 import { adminPage } from './acts/admin-page.ts';
+import { assignment } from './acts/assignment.ts';
+import { completion } from './acts/completion.ts';
 import { counts } from './acts/counts.ts';
 import { learnerHome } from './acts/learner-home.ts';
+import { latency, sockets } from './acts/live.ts';
 import type { Act } from './bench-context.ts';
 
 /** What is measured, by the name that `--only` takes, in the order in which it disturbs the data. */
@@ -8,4 +11,8 @@ export const acts: Readonly<Record<string, Act>> = {
   home: learnerHome,
   page: adminPage,
   counts,
+  completion,
+  latency,
+  sockets,
+  assignment,
 };

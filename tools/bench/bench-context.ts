@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { EmbeddedPostgres } from '../dev/postgres.ts';
 import { withClient } from '../dev/postgres/prepare-database.ts';
+import { cpuMilliseconds, databaseCpuMilliseconds } from './cpu-time.ts';
 import type { World } from './dataset/generate.ts';
 import type { LoadOrder, LoadReport } from './load/generate-load.ts';
 import { rawRequest } from './load/raw-client.ts';
@@ -17,6 +18,9 @@ export interface Result {
   /** Operations a second. */
   readonly oursPerSecond: number | undefined;
   readonly barePerSecond: number | undefined;
+  /** Processor time of server and database for one operation, in milliseconds: what is left of the figures when others use the machine too. */
+  readonly oursCpu?: number | undefined;
+  readonly bareCpu?: number | undefined;
   /** The middle of the rounds' ratios. */
   readonly ratio: number | undefined;
   /** What the ratio is of: ours over bare, of throughput (more is better) or of time (less is better). */
@@ -48,12 +52,13 @@ export function ask<Row extends pg.QueryResultRow>({ postgres }: Pick<BenchConte
 
 /** Signs people in, as if they had just done so. */
 export async function signIn(context: Pick<BenchContext, 'postgres' | 'world'>, personIds: readonly string[]): Promise<void> {
+  const ids = [...new Set(personIds)];
   await ask(
     context,
     `INSERT INTO auth.session (id, "expiresAt", token, "updatedAt", "userId", "organizationId", "personId", "lastSeenAt")
      SELECT t.token, now() + interval '1 day', t.token, now(), t.person, $3, t.person, now() + interval '10 minutes'
      FROM unnest($1::text[], $2::text[]) AS t (person, token) ON CONFLICT (id) DO UPDATE SET "lastSeenAt" = excluded."lastSeenAt"`,
-    [personIds, personIds.map(tokenOf), context.world.organizationId],
+    [ids, ids.map(tokenOf), context.world.organizationId],
   );
 }
 
@@ -67,24 +72,41 @@ export function bareRequest(...path: readonly string[]): string {
   return rawRequest({ method: 'GET', path: `/${path.join('/')}` });
 }
 
-/** Lets ours and the bare server take turns, after a warm-up of each, and compares their throughput. */
-export async function compareThroughput(
-  { options, api, bare }: BenchContext,
-  ours: () => Pick<LoadOrder, 'requests' | 'once'>,
-  theirs: () => Pick<LoadOrder, 'requests' | 'once'>,
-): Promise<Pick<Result, 'ours' | 'bare' | 'oursPerSecond' | 'barePerSecond' | 'ratio' | 'ratioOf'> & { readonly samples: readonly [string, string] }> {
-  const turn = async (port: number, order: Pick<LoadOrder, 'requests' | 'once'>, seconds: number): Promise<LoadReport> => {
-    const report = await runProcess<LoadReport>('generate-load.ts', { port, clients: options.clients, seconds, ...order });
-    if (report.refused > 0) throw new Error(`${report.refused} of ${report.sent} requests were refused; e.g. ${report.sample.slice(0, 500)}`);
-    return report;
+/** A server's turn: the requests that are sent to it. */
+type Requests = Pick<LoadOrder, 'requests' | 'once'>;
+
+/** Lets ours and the bare server take turns with requests that each makes anew, and compares their throughput. */
+export function compareServers(context: BenchContext, ours: () => Requests | Promise<Requests>, theirs: () => Requests | Promise<Requests>): Promise<Comparison> {
+  const { options, api, bare } = context;
+  const turn = async (server: Measured, requests: Requests): Promise<LoadReport> => {
+    const before = cpuMilliseconds(server.pid) ?? Number.NaN;
+    const report = await runProcess<LoadReport>('generate-load.ts', { port: server.port, clients: options.clients, seconds: options.seconds, ...requests });
+    return { ...report, cpu: (cpuMilliseconds(server.pid) ?? Number.NaN) - before };
   };
-  await turn(api.port, ours(), options.seconds);
-  await turn(bare.port, theirs(), options.seconds);
+  return compare(context, async () => turn(api, await ours()), async () => turn(bare, await theirs()));
+}
+
+/** What came of taking turns. */
+type Comparison = Pick<Result, 'ours' | 'bare' | 'oursPerSecond' | 'barePerSecond' | 'oursCpu' | 'bareCpu' | 'ratio' | 'ratioOf'> & {
+  readonly samples: readonly [string, string];
+};
+
+/** Lets two kinds of load take turns, after a warm-up of each, and compares their throughput. */
+export async function compare({ options, postgres }: BenchContext, ours: () => Promise<LoadReport>, bare: () => Promise<LoadReport>): Promise<Comparison> {
+  const turn = async (work: () => Promise<LoadReport>): Promise<LoadReport> => {
+    const before = databaseCpuMilliseconds(postgres.clusterDir) ?? Number.NaN;
+    const report = await work();
+    if (report.refused > 0) throw new Error(`${report.refused} of ${report.sent} were refused; e.g. ${report.sample.slice(0, 500)}`);
+    const cpu = report.cpu + (databaseCpuMilliseconds(postgres.clusterDir) ?? Number.NaN) - before;
+    return { ...report, cpu: cpu / report.milliseconds.length };
+  };
+  await turn(ours);
+  await turn(bare);
   const rounds: { ours: LoadReport; bare: LoadReport }[] = [];
   for (let round = 0; round < options.rounds; round++) {
-    const first = round % 2 === 0 ? await turn(api.port, ours(), options.seconds) : undefined;
-    const second = await turn(bare.port, theirs(), options.seconds);
-    rounds.push({ ours: first ?? (await turn(api.port, ours(), options.seconds)), bare: second });
+    const first = round % 2 === 0 ? await turn(ours) : undefined;
+    const second = await turn(bare);
+    rounds.push({ ours: first ?? (await turn(ours)), bare: second });
   }
   const rate = ({ milliseconds, elapsedSeconds }: LoadReport): number => milliseconds.length / elapsedSeconds;
   return {
@@ -92,6 +114,8 @@ export async function compareThroughput(
     bare: spreadOf(rounds.flatMap((round) => round.bare.milliseconds)),
     oursPerSecond: median(rounds.map((round) => rate(round.ours))),
     barePerSecond: median(rounds.map((round) => rate(round.bare))),
+    oursCpu: median(rounds.map((round) => round.ours.cpu)),
+    bareCpu: median(rounds.map((round) => round.bare.cpu)),
     ratio: median(rounds.map((round) => rate(round.ours) / rate(round.bare))),
     ratioOf: 'throughput',
     samples: [rounds[0]!.ours.sample, rounds[0]!.bare.sample],

@@ -48,7 +48,7 @@ try {
     for (const result of await act(context)) {
       results.push(result);
       const { p50, p99 } = result.ours;
-      say(`  ${result.act}: ratio ${result.ratio?.toFixed(2) ?? '–'}, p50 ${p50.toFixed(1)}, p99 ${p99.toFixed(1)} ms${result.reached === false ? '  MISSED' : ''}`);
+      say(`  ${result.act}: ratio ${result.ratio?.toFixed(2) ?? '–'}, p50 ${p50.toFixed(1)}, p99 ${p99.toFixed(1)} ms, CPU ${result.oursCpu?.toFixed(2) ?? '–'} : ${result.bareCpu?.toFixed(2) ?? '–'}${result.reached === false ? '  MISSED' : ''}`);
     }
   }
   const [version] = await ask<{ server_version: string }>(context, 'SHOW server_version');

@@ -14,6 +14,7 @@ const secret = randomBytes(32).toString('base64url');
 /** A server that is measured. */
 export interface Measured {
   readonly port: number;
+  readonly pid: number;
   /** The most memory that it has had, in MiB; undefined where the system does not tell. */
   readonly peakMemory: () => number | undefined;
   readonly stop: () => Promise<void>;
@@ -77,6 +78,7 @@ export async function startBare(postgres: EmbeddedPostgres, world: World): Promi
 function measured(child: ChildProcess, port: number): Measured {
   return {
     port,
+    pid: child.pid!,
     peakMemory: () => {
       try {
         return Math.round(Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024);

@@ -23,21 +23,22 @@ export function renderReport(results: readonly Result[], { options, command, pos
 
 ${options.people.toLocaleString('en')} people, ${(options.people * 10).toLocaleString('en')} enrollments, ${(options.people * 30).toLocaleString('en')} completions. ${options.clients} clients; ours and the bare counterpart
 take turns of ${options.seconds} s for ${options.rounds} rounds, and the ratio is the middle of the rounds'. Server, database and load share the machine. Sign-in, tenancy and row-level security
-are on for ours; the bare counterpart has none of them. Times are p50 / p95 / p99 in milliseconds.${peakMemory ? ` Peak memory of the API's process: ${peakMemory} MiB.` : ''}
+are on for ours; the bare counterpart has none of them. CPU is the processor time of server and database for one operation. Times are p50 / p95 / p99 in milliseconds.${peakMemory ? ` Peak memory of the API's process: ${peakMemory} MiB.` : ''}
 
-| act | ours, ms | bare, ms | ours /s | bare /s | ratio | first mark |
-|---|---|---|---|---|---|---|
+| act | ours, ms | bare, ms | ours /s | bare /s | CPU ms each, ours : bare | ratio | first mark |
+|---|---|---|---|---|---|---|---|
 ${results.map(renderRow).join('\n')}
 `;
 }
 
-function renderRow({ act, ours, bare, oursPerSecond, barePerSecond, ratio, ratioOf, mark, reached, note }: Result): string {
+function renderRow({ act, ours, bare, oursPerSecond, barePerSecond, oursCpu, bareCpu, ratio, ratioOf, mark, reached, note }: Result): string {
   const cells = [
     note ? `${act} (${note})` : act,
     spread(ours),
     bare ? spread(bare) : '–',
     rate(oursPerSecond),
     rate(barePerSecond),
+    oursCpu && bareCpu ? `${oursCpu.toFixed(2)} : ${bareCpu.toFixed(2)}` : '–',
     ratio === undefined ? '–' : `${ratio.toFixed(2)} × the ${ratioOf}`,
     mark ? `${mark}: ${reached ? 'reached' : '**missed**'}` : '–',
   ];

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Act, ask, bareRequest, compareThroughput, graphqlRequest, type Result, signIn } from '../bench-context.ts';
+import { type Act, ask, bareRequest, compareServers, graphqlRequest, type Result, signIn } from '../bench-context.ts';
 
 const none = '00000000-0000-0000-0000-000000000000';
 
@@ -20,7 +20,7 @@ export const adminPage: Act = async (context) => {
   for (const { act, planId, after } of pages) {
     const variables = { first: 50, after: after ? Buffer.from(JSON.stringify([after])).toString('base64url') : null, filter: planId ? { planId } : null };
     const bare = planId ? bareRequest('page', after ?? none, planId) : bareRequest('pages', after ?? none);
-    const { samples, ...figures } = await compareThroughput(
+    const { samples, ...figures } = await compareServers(
       context,
       () => ({ requests: [graphqlRequest(world.adminId, 'TrackedPeople', variables)], once: false }),
       () => ({ requests: [bare], once: false }),

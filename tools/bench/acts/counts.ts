@@ -1,17 +1,17 @@
-import { type Act, ask, bareRequest, compareThroughput, graphqlRequest, signIn } from '../bench-context.ts';
+import { type Act, ask, bareRequest, compareServers, graphqlRequest, signIn } from '../bench-context.ts';
 
 /** The totals of a plan that everybody has: status counts, overdue, completions by day. */
 export const counts: Act = async (context) => {
   const { world } = context;
   await signIn(context, [world.adminId]);
-  // The second plan: due today or before for nobody, the first: overdue for everybody who has not completed it.
-  const plans = await ask<{ id: string; n: number }>(context, 'SELECT id, n FROM bench.plan WHERE n IN (1, 4) ORDER BY n');
+  // Overdue for everybody who has not completed it, which is the most that there can be to count.
+  const plans = await ask<{ id: string; n: number }>(context, 'SELECT id, n FROM bench.plan WHERE n = 1');
   const results = [];
   for (const { id, n } of plans) {
     const requests = [graphqlRequest(world.adminId, 'PlanTotals', { planId: id })];
     const named = n === 1 ? 'overdue' : 'not due yet';
-    const stored = await compareThroughput(context, () => ({ requests, once: false }), () => ({ requests: [bareRequest('totals', id)], once: false }));
-    const counted = await compareThroughput(context, () => ({ requests, once: false }), () => ({ requests: [bareRequest('counted', id)], once: false }));
+    const stored = await compareServers(context, () => ({ requests, once: false }), () => ({ requests: [bareRequest('totals', id)], once: false }));
+    const counted = await compareServers(context, () => ({ requests, once: false }), () => ({ requests: [bareRequest('counted', id)], once: false }));
     for (const { samples } of [stored, counted]) assertSameTotals(samples);
     const common = { mark: undefined, reached: undefined };
     const { samples: _one, ...byCounter } = stored;

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Act, ask, bareRequest, compareThroughput, graphqlRequest, signIn } from '../bench-context.ts';
+import { type Act, ask, bareRequest, compareServers, graphqlRequest, signIn } from '../bench-context.ts';
 
 const asked = 1_000;
 
@@ -8,7 +8,7 @@ export const learnerHome: Act = async (context) => {
   const { world } = context;
   const people = (await ask<{ id: string }>(context, 'SELECT id FROM bench.person ORDER BY md5(id::text) LIMIT $1', [asked])).map((row) => row.id);
   await signIn(context, people);
-  const found = await compareThroughput(
+  const found = await compareServers(
     context,
     () => ({ requests: people.map((id) => graphqlRequest(id, 'HomeLearning')), once: false }),
     () => ({ requests: people.map((id) => bareRequest('home', id)), once: false }),

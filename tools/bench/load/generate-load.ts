@@ -17,6 +17,8 @@ export interface LoadReport {
   /** How many of the requests were used up. */
   readonly sent: number;
   readonly refused: number;
+  /** Processor time, in milliseconds: of whoever did the work. */
+  readonly cpu: number;
   /** The answer to the first request, or to one that was refused. */
   readonly sample: string;
 }
@@ -43,7 +45,7 @@ async function generateLoad({ port, clients, seconds, requests, once }: LoadOrde
     client.close();
   };
   await Promise.all(Array.from({ length: clients }, ask));
-  return { milliseconds, elapsedSeconds: (performance.now() - begun) / 1000, sent: Math.min(sent, once ? prepared.length : sent), refused, sample };
+  return { milliseconds, elapsedSeconds: (performance.now() - begun) / 1000, sent: Math.min(sent, once ? prepared.length : sent), refused, cpu: 0, sample };
 }
 
 process.once('message', (order) => {

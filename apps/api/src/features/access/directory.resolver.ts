@@ -7,6 +7,7 @@ import {
   countPeople,
   Department,
   departmentLoader,
+  hasAccountLoader,
   findPeople,
   findVisible,
   jobRoleLoader,
@@ -99,6 +100,11 @@ export class DirectoryResolver {
   @Query(() => [Named], { description: 'All partner accounts.' })
   partnerAccounts(@Ctx() context: RequestContext): Promise<Named[]> {
     return context.read((transaction) => listNamed(transaction, 'partner_account'));
+  }
+
+  @FieldResolver(() => Boolean, { description: 'Whether the person can sign in already; if not, invite them.' })
+  async hasAccount(@Root() { id }: Person, @Ctx() context: RequestContext): Promise<boolean> {
+    return (await context.load(hasAccountLoader, id)) ?? false;
   }
 
   @FieldResolver(() => Department, { nullable: true, description: 'Where the person belongs.' })

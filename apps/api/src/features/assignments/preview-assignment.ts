@@ -32,7 +32,7 @@ export interface AssignmentInput {
 }
 
 /** People per chunk: a transaction of a bulk act stays short, because events of everybody wait for the oldest one. */
-const chunkSize = 1_000;
+const chunkSize = 500;
 const nameLimit = 200;
 
 /**

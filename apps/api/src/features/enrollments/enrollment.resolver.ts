@@ -5,11 +5,11 @@ import { Guarded } from '../../platform/graphql/guard.ts';
 import { CursorScalar, readFilterId, readId } from '../../platform/graphql/scalars.ts';
 import { present } from '../../platform/graphql/answer.ts';
 import type { RequestContext } from '../../platform/request/request-context.ts';
+import { SharedReads } from '../../platform/request/shared-reads.ts';
 import { mayOnPlan, peopleScope } from '../access/index.ts';
 import { LearningObjectType, learningObjectLoader, presentLearningObject } from '../learning-objects/index.ts';
-import { learningPlanLoader, LearningPlanType, presentPlan } from '../learning-plans/index.ts';
-import { Person, personLoader } from '../people/index.ts';
-import { findEnrollments, readEnrollments, readProgressTotals, sourcesLoader, type EnrollmentFilter } from './enrollment.queries.ts';
+import { learningPlanLoader, LearningPlanType, presentPlan, type LearningPlanRow } from '../learning-plans/index.ts';
+import { findEnrollments, readEnrollments, readProgressTotals, sourcesLoader, type EnrollmentFilter, type ProgressTotals } from './enrollment.queries.ts';
 import {
   EffectiveDue,
   EnrollmentChange,
@@ -83,11 +83,6 @@ export class EnrollmentResolver {
     return change;
   }
 
-  @FieldResolver(() => Person, { description: 'Whose it is.' })
-  async person(@Root() { personId }: EnrollmentType, @Ctx() context: RequestContext): Promise<Person> {
-    return (await context.load(personLoader, personId)) as unknown as Person;
-  }
-
   @FieldResolver(() => LearningPlanType, { nullable: true, description: 'The plan; null when a piece of content was assigned by itself.' })
   async plan(@Root() { planId }: EnrollmentType, @Ctx() context: RequestContext): Promise<LearningPlanType | null> {
     const row = planId ? await context.load(learningPlanLoader, planId) : undefined;
@@ -134,15 +129,29 @@ export async function loadVisible(context: RequestContext, ids: readonly string[
   });
 }
 
-/** How the people of a plan get on, if the caller may track the plan. */
+type PlanWithTotals = { readonly plan: LearningPlanRow; readonly totals: ProgressTotals } | undefined;
+
+const sharedTotals = new WeakMap<object, SharedReads<PlanWithTotals>>();
+
+/** How the people of a plan get on, if the caller may track the plan. A hundred dashboards that hear of one change read once. */
 export async function readPlanProgress(context: RequestContext, id: string): Promise<PlanProgress | null> {
   const planId = readId(id);
-  const plan = planId ? await context.load(learningPlanLoader, planId) : undefined;
-  if (!plan || !mayOnPlan(context.caller, 'PLAN_TRACK', plan)) return null;
-  const since = new Date(Date.now() - trendDays * dayMilliseconds).toISOString().slice(0, 10);
-  const totals = await context.read((transaction) => readProgressTotals(transaction, plan.id, since));
-  const total = totals.counts.filter(({ status }) => status !== 'WITHDRAWN').reduce((sum, { people }) => sum + people, 0);
-  return present(PlanProgress, { planId: plan.id, total, ...totals } as unknown as PlanProgress);
+  if (!planId) return null;
+  const { database } = context.services;
+  const { organizationId } = context.caller;
+  const shared = sharedTotals.get(database) ?? new SharedReads<PlanWithTotals>();
+  sharedTotals.set(database, shared);
+  const found = await shared.read(`${organizationId} ${planId}`, () =>
+    database.read({ organizationId }, async (transaction) => {
+      const since = new Date(transaction.now.getTime() - trendDays * dayMilliseconds).toISOString().slice(0, 10);
+      const [plans, totals] = await Promise.all([learningPlanLoader.load(transaction, [planId]), readProgressTotals(transaction, planId, since)]);
+      const plan = plans.get(planId);
+      return plan && { plan, totals };
+    }),
+  );
+  if (!found || !mayOnPlan(context.caller, 'PLAN_TRACK', found.plan)) return null;
+  const total = found.totals.counts.filter(({ status }) => status !== 'WITHDRAWN').reduce((sum, { people }) => sum + people, 0);
+  return present(PlanProgress, { planId, total, ...found.totals } as unknown as PlanProgress);
 }
 
 function readEnrollmentFilter(filter: EnrollmentFilterInput | null): EnrollmentFilter {

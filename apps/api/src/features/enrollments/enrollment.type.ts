@@ -1,6 +1,7 @@
 import { Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionOf } from '../../platform/graphql/connection.ts';
 import { CalendarDateScalar, CursorScalar, DecimalScalar, InstantScalar, JsonScalar } from '../../platform/graphql/scalars.ts';
+import { Person } from '../people/index.ts';
 
 const described = (values: Record<string, string>) =>
   Object.fromEntries(Object.entries(values).map(([value, description]) => [value, { description }]));
@@ -145,6 +146,9 @@ export class EnrollmentType {
 
   @Field(() => [MilestoneProgress], { description: 'Milestone by milestone, when last evaluated.' })
   milestones: MilestoneProgress[];
+
+  @Field(() => Person, { description: 'Whose it is.' })
+  person: Person;
 
   personId: string;
   planId: string | null;

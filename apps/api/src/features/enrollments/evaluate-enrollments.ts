@@ -36,8 +36,7 @@ export async function evaluateEnrollments(transaction: Transaction, enrollmentId
     [transaction.organizationId, enrollmentIds],
   );
   const evaluations = await evaluateNow(transaction, enrollmentIds, 'WITHOUT_NAMES');
-  await recordPlanCompletions(transaction, evaluations);
-  return { changed: await writeStandings(transaction, evaluations.map(toSharedStanding)) };
+  return { changed: await writeEvaluations(transaction, evaluations) };
 }
 
 /** A standing as of now, with what it follows from, and the enrollments that have it. */
@@ -65,6 +64,12 @@ export async function evaluateNow(
     }
   }
   return evaluations;
+}
+
+/** Writes what evaluations came to; answers the enrollments whose standing changed. */
+export async function writeEvaluations(transaction: Transaction, evaluations: readonly Evaluation[]): Promise<string[]> {
+  const [, changed] = await Promise.all([recordPlanCompletions(transaction, evaluations), writeStandings(transaction, evaluations.map(toSharedStanding))]);
+  return changed;
 }
 
 function toSharedStanding({ enrollmentIds, planVersionId, standing }: Evaluation): SharedStanding {

@@ -77,3 +77,11 @@ async function findableOfWithdrawn(transaction: Transaction, personId: string, {
   const planIds = withdrawn.flatMap(({ planId }) => planId ?? []);
   return planIds.length > 0 ? readFindable(transaction, personId, planIds) : new Set();
 }
+
+/** Whether a piece of content cannot be done yet: whoever may do it by any of their plans may do it, and what is in none is not locked by any. */
+export function isLocked(evaluations: readonly Evaluation[], learningObjectId: string): boolean {
+  const places = evaluations.flatMap(({ standing }) =>
+    standing.milestones.flatMap((milestone) => milestone.items.filter((item) => item.learningObjectId === learningObjectId)),
+  );
+  return places.length > 0 && places.every((item) => item.locked !== null);
+}

@@ -1,22 +1,40 @@
 import type { Transaction } from '../../platform/database/transaction.ts';
 
-/** The enrollments of some people whose standing may depend on some learning objects: plans that link them or an equivalent, or they themselves. */
-export async function findTouchedEnrollments(
+/** An enrollment whose standing may depend on something. */
+export interface TouchedEnrollment {
+  readonly id: string;
+  readonly planId: string | null;
+}
+
+const touched = `
+  WITH linked AS (
+    SELECT o.id FROM learning_object o WHERE o.organization_id = $1 AND (o.id = ANY ($3::uuid[]) OR o.equivalence_key IN (
+      SELECT l.equivalence_key FROM learning_object l WHERE l.organization_id = $1 AND l.id = ANY ($3::uuid[])))
+  )
+  SELECT e.id, e.plan_id AS "planId" FROM enrollment e
+  LEFT JOIN standing s ON s.organization_id = $1 AND s.enrollment_id = e.id
+  WHERE e.organization_id = $1 AND e.person_id = $2
+    AND (e.learning_object_id IN (SELECT id FROM linked)
+      OR EXISTS (SELECT FROM milestone_item i WHERE i.organization_id = $1 AND i.learning_object_id IN (SELECT id FROM linked)
+        AND i.plan_version_id = coalesce(s.plan_version_id, e.plan_version_id)))`;
+
+/** A person's enrollments that some learning objects may concern: plans that link them or an equivalent, or they themselves. */
+export function findTouchedEnrollments(transaction: Transaction, personId: string, learningObjectIds: readonly string[]): Promise<TouchedEnrollment[]> {
+  return transaction.query(touched, [transaction.organizationId, personId, learningObjectIds]);
+}
+
+/**
+ * The same, for whoever is about to change them: first the person is locked, so that of two reports of one person the second sees what
+ * the first one wrote, then the enrollments, so that no bulk evaluation comes between.
+ */
+export async function lockTouchedEnrollments(
   transaction: Transaction,
-  personIds: readonly string[],
+  personId: string,
   learningObjectIds: readonly string[],
-): Promise<{ id: string; planId: string | null; personId: string }[]> {
-  return transaction.query(
-    `WITH linked AS (
-       SELECT o.id FROM learning_object o WHERE o.organization_id = $1 AND (o.id = ANY ($3::uuid[]) OR o.equivalence_key IN (
-         SELECT l.equivalence_key FROM learning_object l WHERE l.organization_id = $1 AND l.id = ANY ($3::uuid[])))
-     )
-     SELECT e.id, e.plan_id AS "planId", e.person_id AS "personId" FROM enrollment e
-     LEFT JOIN standing s ON s.organization_id = $1 AND s.enrollment_id = e.id
-     WHERE e.organization_id = $1 AND e.person_id = ANY ($2::uuid[])
-       AND (e.learning_object_id IN (SELECT id FROM linked)
-         OR EXISTS (SELECT FROM milestone_item i WHERE i.organization_id = $1 AND i.learning_object_id IN (SELECT id FROM linked)
-           AND i.plan_version_id = coalesce(s.plan_version_id, e.plan_version_id)))`,
-    [transaction.organizationId, personIds, learningObjectIds],
-  );
+): Promise<TouchedEnrollment[]> {
+  const [, found] = await Promise.all([
+    transaction.query('SELECT id FROM person WHERE organization_id = $1 AND id = $2 FOR NO KEY UPDATE', [transaction.organizationId, personId]),
+    transaction.query<TouchedEnrollment>(`${touched} ORDER BY e.id FOR NO KEY UPDATE OF e`, [transaction.organizationId, personId, learningObjectIds]),
+  ]);
+  return found;
 }

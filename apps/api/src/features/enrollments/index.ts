@@ -1,6 +1,7 @@
 export { EnrollmentResolver } from './enrollment.resolver.ts';
-export { evaluateEnrollments } from './evaluate-enrollments.ts';
-export { evaluatePerson } from './evaluate-person.ts';
-export { findTouchedEnrollments } from './find-touched-enrollments.ts';
+export { evaluateEnrollments, writeEvaluations } from './evaluate-enrollments.ts';
+export { evaluatePerson, evaluateRecord, isLocked } from './evaluate-person.ts';
+export { findTouchedEnrollments, lockTouchedEnrollments } from './find-touched-enrollments.ts';
 export { sayItemLocks } from './learner-plan.presenter.ts';
 export { LearnerPlanResolver, MyLearningResolver } from './my-learning.resolver.ts';
+export { addToRecord, readPersonRecord } from './person-record.queries.ts';

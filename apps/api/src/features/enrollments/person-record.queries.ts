@@ -83,6 +83,16 @@ export async function readPersonRecord(transaction: Transaction, personId: strin
   return row;
 }
 
+/** A record as it is after something that is about to be written: new completions of learning objects, and how far the person is with items. */
+export function addToRecord(record: PersonRecord, facts: readonly CompletionFact[], items: readonly ItemState[]): PersonRecord {
+  const known = new Map([...record.itemStates, ...items].map((item) => [item.learningObjectId, item]));
+  return {
+    ...record,
+    facts: [...record.facts, ...facts.map((fact) => ({ ...fact, planId: null, cycle: null }))],
+    itemStates: [...known.values()],
+  };
+}
+
 /** What sources are known by to learners, by assignment: the departments, groups, positions or job roles chosen, else its own name. */
 export const sourceNameLoader = defineLoader<string, string>(async (transaction, assignmentIds) => {
   const rows = await transaction.query<{ id: string; name: string }>(

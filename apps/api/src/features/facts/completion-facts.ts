@@ -4,6 +4,8 @@ import type { Transaction } from '../../platform/database/transaction.ts';
 
 /** A completion of a learning object to be recorded. */
 export interface NewCompletion {
+  /** Given where something else has to name it before it is written. */
+  readonly id?: string;
   readonly personId: string;
   readonly learningObjectId: string;
   readonly completedOn: string;
@@ -16,10 +18,10 @@ export interface NewCompletion {
   readonly operationId?: string | null;
 }
 
-/** Records completions. Facts are only ever added: a mistake is revoked by a fact of its own. Answers their ids, in order. */
-export async function recordCompletions(transaction: Transaction, completions: readonly NewCompletion[]): Promise<string[]> {
-  if (completions.length === 0) return [];
-  const rows = completions.map((completion) => ({ id: newId(), ...completion }));
+/** Records completions. Facts are only ever added: a mistake is revoked by a fact of its own. */
+export async function recordCompletions(transaction: Transaction, completions: readonly NewCompletion[]): Promise<void> {
+  if (completions.length === 0) return;
+  const rows = completions.map((completion) => ({ ...completion, id: completion.id ?? newId() }));
   await transaction.query(
     `INSERT INTO completion_fact (organization_id, id, person_id, learning_object_id, completed_on, completed_at, recorded_at, origin,
        evidence, reason, operation_id, created_at, created_by)
@@ -29,7 +31,6 @@ export async function recordCompletions(transaction: Transaction, completions: r
      FROM jsonb_array_elements($2::jsonb) r`,
     [transaction.organizationId, JSON.stringify(rows), transaction.now, transaction.actor.id],
   );
-  return rows.map((row) => row.id);
 }
 
 /** What is on record of one person about some learning objects: facts, revoked ones too, and the revocations. */
@@ -38,15 +39,19 @@ export interface PersonFacts {
   readonly revocations: readonly Revocation[];
 }
 
-/** Reads the facts of one person about some learning objects. */
-export async function readPersonFacts(transaction: Transaction, personId: string, learningObjectIds: readonly string[]): Promise<PersonFacts> {
+/** A course and its modules, or a module by itself, as a condition; `$1` is the organization. */
+export const ofCourse = (column: string, course: string): string =>
+  `(${column} = ${course} OR ${column} IN (SELECT m.module_id FROM course_module m WHERE m.organization_id = $1 AND m.course_id = ${course}))`;
+
+/** Reads the facts of one person about a course and its modules. */
+export async function readPersonFacts(transaction: Transaction, personId: string, courseId: string): Promise<PersonFacts> {
   const [row] = await transaction.query<PersonFacts>(
     `SELECT coalesce((SELECT jsonb_agg(jsonb_build_object('id', f.id, 'learningObjectId', f.learning_object_id, 'completedOn', f.completed_on,
          'completedAt', f.completed_at, 'recordedAt', f.recorded_at, 'origin', f.origin) ORDER BY f.id)
-       FROM completion_fact f WHERE f.organization_id = $1 AND f.person_id = $2 AND f.subject_id = ANY ($3::uuid[])), '[]') AS facts,
+       FROM completion_fact f WHERE f.organization_id = $1 AND f.person_id = $2 AND ${ofCourse('f.subject_id', '$3')}), '[]') AS facts,
        coalesce((SELECT jsonb_agg(jsonb_build_object('factId', r.completion_fact_id, 'at', r.revoked_at))
        FROM revocation_fact r WHERE r.organization_id = $1 AND r.person_id = $2), '[]') AS revocations`,
-    [transaction.organizationId, personId, learningObjectIds],
+    [transaction.organizationId, personId, courseId],
   );
   return row!;
 }

@@ -1,1 +1,1 @@
-export { readPersonFacts, recordCompletions } from './completion-facts.ts';
+export { ofCourse, readPersonFacts, recordCompletions } from './completion-facts.ts';

@@ -2,8 +2,10 @@ export { among, foundBy, inDepartments, inGroups, inJobRoles, inPositions, ofPar
 export { PersonEntity } from './person.entity.ts';
 export {
   departmentLoader,
+  hasAccountLoader,
   jobRoleLoader,
   partnerAccountLoader,
+  personAsJson,
   personColumns,
   personJoins,
   personLoader,

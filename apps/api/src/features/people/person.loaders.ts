@@ -16,7 +16,6 @@ export interface PersonRow {
   readonly departmentId: string | null;
   readonly positionId: string | null;
   readonly jobRoleId: string | null;
-  readonly hasAccount: boolean;
 }
 
 /** The columns of {@link PersonRow} over `person p`. */
@@ -24,8 +23,10 @@ export const personColumns = `
   p.id, p.display_name AS "displayName", p.name_key AS "nameKey", p.employee_number AS "employeeNumber", p.email, p.locale,
   p.time_zone AS "timeZone", p.hire_date::text AS "hireDate", p.status, p.manager_id AS "managerId",
   p.partner_account_id AS "partnerAccountId", a.department_id AS "departmentId", a.position_id AS "positionId",
-  a.job_role_id AS "jobRoleId",
-  EXISTS (SELECT FROM auth.person_account x WHERE x.organization_id = p.organization_id AND x.person_id = p.id) AS "hasAccount"`;
+  a.job_role_id AS "jobRoleId"`;
+
+/** The same as one JSON value, for lists of something else that show a person with each. */
+export const personAsJson = `(SELECT to_json(person) FROM (SELECT ${personColumns}) person) AS person`;
 
 /** Joins what {@link personColumns} reads beside `person p`. */
 export const personJoins = `
@@ -38,6 +39,15 @@ export const personLoader = defineLoader<string, PersonRow>(async (transaction, 
     [transaction.organizationId, ids],
   );
   return new Map(rows.map((row) => [row.id, row]));
+});
+
+/** Who of some people can sign in already. */
+export const hasAccountLoader = defineLoader<string, boolean>(async (transaction, ids) => {
+  const rows = await transaction.query<{ id: string }>(
+    'SELECT person_id AS id FROM auth.person_account WHERE organization_id = $1 AND person_id = ANY ($2::uuid[])',
+    [transaction.organizationId, ids],
+  );
+  return new Map(rows.map((row) => [row.id, true]));
 });
 
 /** Something with a name: a position, a job role or a partner account. */

@@ -70,9 +70,6 @@ export class Person {
   @Field(() => PersonStatus, { description: 'Whether the person takes part.' })
   status: PersonStatus;
 
-  @Field({ description: 'Whether the person can sign in already; if not, invite them.' })
-  hasAccount: boolean;
-
   managerId: string | null;
   partnerAccountId: string | null;
   departmentId: string | null;

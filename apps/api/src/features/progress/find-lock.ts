@@ -7,7 +7,7 @@ import { evaluatePerson, findTouchedEnrollments, sayItemLocks } from '../enrollm
  * none of their plans is not locked by any.
  */
 export async function findLock(transaction: Transaction, context: RequestContext, learningObjectId: string): Promise<string | null> {
-  const touched = await findTouchedEnrollments(transaction, [context.caller.actor.id], [learningObjectId]);
+  const touched = await findTouchedEnrollments(transaction, context.caller.actor.id, [learningObjectId]);
   if (touched.length === 0) return null;
   const evaluations = await evaluatePerson(
     transaction,

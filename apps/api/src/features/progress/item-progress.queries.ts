@@ -1,5 +1,6 @@
 import type { ItemProgress } from '@milepost/domain';
 import type { Transaction } from '../../platform/database/transaction.ts';
+import { ofCourse } from '../facts/index.ts';
 
 /** How far a person is with a learning object. */
 export interface ItemProgressRow {
@@ -7,13 +8,13 @@ export interface ItemProgressRow {
   readonly progress: ItemProgress;
 }
 
-/** How far a person is with some learning objects; what was never opened is missing. */
-export async function readItemProgress(transaction: Transaction, personId: string, ids: readonly string[]): Promise<ReadonlyMap<string, ItemProgressRow>> {
+/** How far a person is with a course and its modules, or with a module by itself; what was never opened is missing. */
+export async function readItemProgress(transaction: Transaction, personId: string, courseId: string): Promise<ReadonlyMap<string, ItemProgressRow>> {
   const rows = await transaction.query<ItemProgressRow>(
     `SELECT learning_object_id AS "learningObjectId", jsonb_build_object('state', state, 'progress', progress, 'startedAt', started_at,
        'lastActivityAt', last_activity_at, 'resume', position) AS progress
-     FROM item_progress WHERE organization_id = $1 AND person_id = $2 AND learning_object_id = ANY ($3::uuid[])`,
-    [transaction.organizationId, personId, ids],
+     FROM item_progress WHERE organization_id = $1 AND person_id = $2 AND ${ofCourse('learning_object_id', '$3')}`,
+    [transaction.organizationId, personId, courseId],
   );
   return new Map(rows.map((row) => [row.learningObjectId, row]));
 }

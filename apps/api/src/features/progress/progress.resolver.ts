@@ -1,15 +1,14 @@
-import { instant } from '@milepost/domain';
+import { instant, succeed } from '@milepost/domain';
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import { answer } from '../../platform/graphql/answer.ts';
 import { Guarded } from '../../platform/graphql/guard.ts';
 import { readId } from '../../platform/graphql/scalars.ts';
 import type { RequestContext } from '../../platform/request/request-context.ts';
-import { refuseWith } from '../../platform/request/user-problem.ts';
 import { storedFileLoader } from '../learning-objects/index.ts';
 import { findLock } from './find-lock.ts';
 import { LearnerCourse, RecordProgressInput, RecordProgressResult } from './learner-course.type.ts';
 import { presentLearnerCourse } from './learner-course.presenter.ts';
-import { readCourseOfPerson } from './read-learner-course.ts';
+import { readCourseOfPerson, type CourseOfPerson } from './read-learner-course.ts';
 import { recordProgress } from './record-progress.ts';
 
 /** The learner's player: a course with what has been done of it, and the reports of what is being done. */
@@ -27,26 +26,30 @@ export class ProgressResolver {
     @Arg('input', () => RecordProgressInput, { description: 'How far.' }) input: RecordProgressInput,
     @Ctx() context: RequestContext,
   ): Promise<typeof RecordProgressResult> {
-    const subject = readId(input.courseId ?? input.moduleId);
+    const recorded: { course?: CourseOfPerson } = {};
     const result = await context.mutate('recordProgress', input, async (transaction) => {
-      if (subject && (await findLock(transaction, context, subject))) return refuseWith('LOCKED');
-      return recordProgress(transaction, context.caller, { ...input, at: instant(input.at) });
+      const outcome = await recordProgress(transaction, context.caller, { ...input, at: instant(input.at) });
+      if (!outcome.ok) return outcome;
+      recorded.course = outcome.value;
+      return succeed({ id: outcome.value.course.id });
     });
-    return answer(context, result, async ({ id }) => (await loadMyCourse(context, id))!);
+    // A repeated report finds its first answer by the id alone.
+    return answer(context, result, async ({ id }) => (recorded.course ? presentCourse(context, recorded.course, null) : (await loadMyCourse(context, id))!));
   }
 }
 
 async function loadMyCourse(context: RequestContext, id: string): Promise<LearnerCourse | null> {
   const courseId = readId(id);
   if (!courseId) return null;
-  return context.read(async (transaction) => {
+  const found = await context.read(async (transaction) => {
     const of = await readCourseOfPerson(transaction, context.caller.actor.id, courseId);
-    if (!of) return null;
-    const files = await storedFileLoader.load(
-      transaction,
-      of.modules.flatMap((module) => module.fileId ?? []),
-    );
-    const lock = await findLock(transaction, context, courseId);
-    return presentLearnerCourse(of, lock, files);
+    return of && { of, lock: await findLock(transaction, context, courseId) };
   });
+  return found ? presentCourse(context, found.of, found.lock) : null;
+}
+
+async function presentCourse(context: RequestContext, of: CourseOfPerson, lockedBecause: string | null): Promise<LearnerCourse> {
+  const fileIds = of.modules.flatMap((module) => module.fileId ?? []);
+  const files = await Promise.all(fileIds.map((id) => context.load(storedFileLoader, id)));
+  return presentLearnerCourse(of, lockedBecause, new Map(files.flatMap((file) => (file ? [[file.id, file]] : []))));
 }

@@ -1,4 +1,4 @@
-import { evaluateCourse, isUuid, type CourseStanding } from '@milepost/domain';
+import { evaluateCourse, isUuid, type CompletionFact, type CourseStanding, type Revocation } from '@milepost/domain';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { readPersonFacts } from '../facts/index.ts';
 import { courseModulesLoader, learningObjectLoader, type LearningObjectRow } from '../learning-objects/index.ts';
@@ -9,22 +9,33 @@ export interface CourseOfPerson {
   readonly course: LearningObjectRow;
   readonly modules: readonly LearningObjectRow[];
   readonly progress: ReadonlyMap<string, ItemProgressRow>;
+  readonly facts: readonly CompletionFact[];
+  readonly revocations: readonly Revocation[];
   readonly standing: CourseStanding;
   readonly completedOn: ReadonlyMap<string, string>;
 }
 
-/** Reads a course in use and how far the person is with it; undefined when there is none. */
+/** Reads a course in use and how far the person is with it; undefined when there is none. What is read travels together. */
 export async function readCourseOfPerson(transaction: Transaction, personId: string, id: string): Promise<CourseOfPerson | undefined> {
   if (!isUuid(id)) return undefined;
-  const course = (await learningObjectLoader.load(transaction, [id])).get(id);
+  const [courses, modulesOf, progress, record] = await Promise.all([
+    learningObjectLoader.load(transaction, [id]),
+    courseModulesLoader.load(transaction, [id]),
+    readItemProgress(transaction, personId, id),
+    readPersonFacts(transaction, personId, id),
+  ]);
+  const course = courses.get(id);
   if (!course || course.status === 'DRAFT') return undefined;
-  const modules = course.kind === 'COURSE' ? ((await courseModulesLoader.load(transaction, [id])).get(id) ?? []) : course.kind === 'MODULE' ? [course] : [];
+  const modules = course.kind === 'COURSE' ? (modulesOf.get(id) ?? []) : course.kind === 'MODULE' ? [course] : [];
+  return judgeCourse({ course, modules, progress, ...record });
+}
+
+/** What follows from the record of a person's work on a course: its standing, and the day on which each part was done. */
+export function judgeCourse(of: Omit<CourseOfPerson, 'standing' | 'completedOn'>): CourseOfPerson {
+  const { course, modules, progress, facts, revocations } = of;
   const moduleIds = modules.map((each) => each.id);
-  const ids = [...new Set([id, ...moduleIds])];
-  const progress = await readItemProgress(transaction, personId, ids);
-  const { facts, revocations } = await readPersonFacts(transaction, personId, ids);
   const standing = evaluateCourse({
-    courseId: id as never,
+    courseId: course.id as never,
     moduleIds: (course.kind === 'COURSE' ? moduleIds : []) as never,
     facts,
     revocations,
@@ -36,5 +47,5 @@ export async function readCourseOfPerson(transaction: Transaction, personId: str
     const known = completedOn.get(fact.learningObjectId);
     if (!revoked.has(fact.id) && (known === undefined || fact.completedOn < known)) completedOn.set(fact.learningObjectId, fact.completedOn);
   }
-  return { course, modules, progress, standing, completedOn };
+  return { ...of, standing, completedOn };
 }

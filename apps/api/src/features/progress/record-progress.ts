@@ -1,12 +1,23 @@
-import { dateIn, isUuid, NO_PROGRESS, recordProgress as takeIn, succeed, type ModuleCompletionRule, type ProgressReport } from '@milepost/domain';
+import {
+  dateIn,
+  isUuid,
+  NO_PROGRESS,
+  recordProgress as takeIn,
+  succeed,
+  type CompletionFact,
+  type ItemProgress,
+  type ModuleCompletionRule,
+  type ProgressReport,
+} from '@milepost/domain';
+import { newId } from '../../platform/database/new-id.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import type { Caller } from '../../platform/request/caller.ts';
 import { refuseWith, type Outcome } from '../../platform/request/user-problem.ts';
-import { evaluateEnrollments, findTouchedEnrollments } from '../enrollments/index.ts';
+import { addToRecord, evaluateRecord, isLocked, lockTouchedEnrollments, readPersonRecord, writeEvaluations } from '../enrollments/index.ts';
 import { recordCompletions } from '../facts/index.ts';
 import type { LearningObjectRow } from '../learning-objects/index.ts';
 import { saveItemProgress } from './item-progress.queries.ts';
-import { readCourseOfPerson } from './read-learner-course.ts';
+import { judgeCourse, readCourseOfPerson, type CourseOfPerson } from './read-learner-course.ts';
 
 /** What a player tells of a module. */
 export interface NewProgress extends ProgressReport {
@@ -16,55 +27,79 @@ export interface NewProgress extends ProgressReport {
 
 /**
  * Records how far the signed-in person has got with a module: progress only ever grows, and whatever becomes complete by it – module,
- * course, plan – becomes so in the same transaction, with the standings that it touches.
+ * course, plan – becomes so in the same transaction, with the standings that it touches. All is read at once, worked out, and written
+ * at once. Refuses what the person's plans do not open yet.
+ *
+ * @returns the course, or the module by itself, as it is then
  */
-export async function recordProgress(transaction: Transaction, caller: Caller, report: NewProgress): Promise<Outcome<{ id: string }>> {
+export async function recordProgress(transaction: Transaction, caller: Caller, report: NewProgress): Promise<Outcome<CourseOfPerson>> {
   const personId = caller.actor.id;
   const subjectId = report.courseId ?? report.moduleId;
   if (!isUuid(report.moduleId) || !isUuid(subjectId)) return refuseWith('NOT_FOUND');
-  // One report of a person after the other: two modules that end at once must see each other to complete their course.
-  await transaction.query('SELECT id FROM person WHERE organization_id = $1 AND id = $2 FOR NO KEY UPDATE', [transaction.organizationId, personId]);
-  const before = await readCourseOfPerson(transaction, personId, subjectId);
+  const touched = await lockTouchedEnrollments(transaction, personId, [subjectId, report.moduleId]);
+  const ids = touched.map((each) => each.id);
+  const [before, record] = await Promise.all([readCourseOfPerson(transaction, personId, subjectId), readPersonRecord(transaction, personId, ids)]);
   const module = before?.modules.find((each) => each.id === report.moduleId);
-  if (!before || !module) return refuseWith('NOT_FOUND');
+  if (!before || !module || !record) return refuseWith('NOT_FOUND');
+  if (isLocked(await evaluateRecord(transaction, personId, record), subjectId)) return refuseWith('LOCKED');
 
-  const known = before.progress.get(module.id);
-  const clock = { now: transaction.now.toISOString() as never, zone: caller.timeZone };
-  const { progress, completion } = takeIn(known?.progress ?? NO_PROGRESS, report, ruleOf(module), clock);
-  await saveItemProgress(transaction, personId, module.id, progress);
-  const begun = known === undefined;
-  const completed: string[] = [];
-  if (completion && !before.completedOn.has(module.id)) {
-    await complete(transaction, personId, module.id, completion, []);
-    completed.push(module.id);
-  }
-  if (before.course.kind === 'COURSE') completed.push(...(await followCourse(transaction, caller, subjectId, begun)));
-  if (begun || completed.length > 0) await reevaluate(transaction, personId, [...new Set([subjectId, module.id])]);
-  return succeed({ id: subjectId });
+  const work = takeInReport(before, module, report, { now: transaction.now, zone: caller.timeZone });
+  const items = [...work.items].map(([learningObjectId, progress]) => ({ ...progress, learningObjectId: learningObjectId as never }));
+  const reevaluates = work.begun || work.facts.length > 0;
+  const evaluations = reevaluates ? await evaluateRecord(transaction, personId, addToRecord(record, work.facts, items)) : [];
+  const [changed] = await Promise.all([
+    writeEvaluations(transaction, evaluations),
+    recordCompletions(transaction, work.facts.map((fact) => ({ ...fact, personId, completedAt: new Date(fact.completedAt!), origin: 'AUTO' as const }))),
+    ...items.map((item) => saveItemProgress(transaction, personId, item.learningObjectId, item)),
+  ]);
+  const planOf = new Map(touched.map((each) => [each.id, each.planId]));
+  await transaction.emit(
+    ...changed.map((enrollmentId) => ({ type: 'enrollment.changed', ids: { enrollmentId, subjectId: planOf.get(enrollmentId) ?? null, personId } })),
+  );
+  return succeed(work.course);
 }
 
-/** Brings a course after its modules: begun with the first, complete with the last. */
-async function followCourse(transaction: Transaction, caller: Caller, courseId: string, begun: boolean): Promise<string[]> {
-  const personId = caller.actor.id;
-  const after = await readCourseOfPerson(transaction, personId, courseId);
-  if (!after) return [];
-  const { standing } = after;
-  const known = after.progress.get(courseId);
-  if (begun || known?.progress.progress !== standing.progress) {
-    const now = transaction.now.toISOString() as never;
-    const before = known?.progress ?? NO_PROGRESS;
-    await saveItemProgress(transaction, personId, courseId, {
-      ...before,
-      state: standing.status,
-      progress: standing.progress,
-      startedAt: before.startedAt ?? now,
-      lastActivityAt: now,
-    });
+/** What a report comes to: the course as it is then, and what of it is new. */
+interface Work {
+  readonly course: CourseOfPerson;
+  readonly begun: boolean;
+  readonly items: ReadonlyMap<string, ItemProgress>;
+  readonly facts: readonly CompletionFact[];
+}
+
+function takeInReport(before: CourseOfPerson, module: LearningObjectRow, report: NewProgress, clock: { readonly now: Date; readonly zone: string }): Work {
+  const now = clock.now.toISOString() as never;
+  const known = before.progress.get(module.id);
+  const { progress, completion } = takeIn(known?.progress ?? NO_PROGRESS, report, ruleOf(module), { now, zone: clock.zone });
+  const items = new Map([[module.id, progress]]);
+  const facts: CompletionFact[] = [];
+  if (completion && !before.completedOn.has(module.id)) facts.push(newFact(module.id, completion, now, []));
+  const begun = known === undefined;
+  if (before.course.kind !== 'COURSE') return { course: withWork(before, items, facts), begun, items, facts };
+
+  // A course follows its modules: begun with the first, complete with the last.
+  const { standing } = withWork(before, items, facts);
+  const ofCourse = before.progress.get(before.course.id)?.progress;
+  if (begun || ofCourse?.progress !== standing.progress) {
+    const was = ofCourse ?? NO_PROGRESS;
+    items.set(before.course.id, { ...was, state: standing.status, progress: standing.progress, startedAt: was.startedAt ?? now, lastActivityAt: now });
   }
-  if (!standing.completionToRecord) return [];
-  const completedOn = standing.completedOn ?? dateIn(transaction.now.toISOString() as never, caller.timeZone);
-  await complete(transaction, personId, courseId, { completedOn, completedAt: transaction.now.toISOString() }, standing.evidence);
-  return [courseId];
+  if (standing.completionToRecord) {
+    const completedOn = standing.completedOn ?? dateIn(now, clock.zone);
+    facts.push(newFact(before.course.id, { completedOn, completedAt: now }, now, standing.evidence));
+  }
+  return { course: withWork(before, items, facts), begun, items, facts };
+}
+
+function withWork(before: CourseOfPerson, items: ReadonlyMap<string, ItemProgress>, facts: readonly CompletionFact[]): CourseOfPerson {
+  const changed = [...items].map(([learningObjectId, progress]) => [learningObjectId, { learningObjectId, progress }] as const);
+  return judgeCourse({ ...before, progress: new Map([...before.progress, ...changed]), facts: [...before.facts, ...facts] });
+}
+
+type Completion = Pick<CompletionFact, 'completedOn' | 'completedAt'>;
+
+function newFact(learningObjectId: string, completion: Completion, recordedAt: never, evidence: CompletionFact['evidence']): CompletionFact {
+  return { id: newId() as never, learningObjectId: learningObjectId as never, ...completion, recordedAt, origin: 'AUTO', evidence };
 }
 
 function ruleOf(module: LearningObjectRow): ModuleCompletionRule {
@@ -76,33 +111,4 @@ function ruleOf(module: LearningObjectRow): ModuleCompletionRule {
     default:
       return { kind: 'CONFIRMED' };
   }
-}
-
-interface Completion {
-  readonly completedOn: string;
-  readonly completedAt: string;
-}
-
-async function complete(
-  transaction: Transaction,
-  personId: string,
-  learningObjectId: string,
-  { completedOn, completedAt }: Completion,
-  evidence: readonly string[],
-): Promise<void> {
-  await recordCompletions(transaction, [{ personId, learningObjectId, completedOn, completedAt: new Date(completedAt), origin: 'AUTO', evidence }]);
-}
-
-async function reevaluate(transaction: Transaction, personId: string, learningObjectIds: readonly string[]): Promise<void> {
-  const touched = await findTouchedEnrollments(transaction, [personId], learningObjectIds);
-  const { changed } = await evaluateEnrollments(
-    transaction,
-    touched.map((each) => each.id),
-  );
-  const changedIds = new Set(changed);
-  await transaction.emit(
-    ...touched
-      .filter((each) => changedIds.has(each.id))
-      .map((each) => ({ type: 'enrollment.changed', ids: { enrollmentId: each.id, subjectId: each.planId, personId } })),
-  );
 }
