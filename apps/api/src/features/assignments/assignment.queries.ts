@@ -1,7 +1,7 @@
 import type { AudienceExpression, DueRule, SourceKind } from '@milepost/domain';
 import { SqlParameters } from '../../platform/database/sql-parameters.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
-import { cutPage, type Page } from '../../platform/graphql/connection.ts';
+import { cutPage, limitPage, type Page } from '../../platform/graphql/connection.ts';
 import { defineLoader } from '../../platform/request/loader.ts';
 import { activePeople, audienceCondition } from '../audiences/index.ts';
 import type { PersonCondition } from '../people/index.ts';
@@ -46,7 +46,7 @@ export async function findAssignments(
   }
   if (after) conditions.push(`a.number < ${parameters.add(after[0], 'bigint')}`);
   const rows = await transaction.query<AssignmentRow>(
-    `SELECT ${columns} FROM assignment a WHERE ${conditions.join(' AND ')} ORDER BY a.number DESC LIMIT ${parameters.add(first + 1)}`,
+    `SELECT ${columns} FROM assignment a WHERE ${conditions.join(' AND ')} ORDER BY a.number DESC ${limitPage(first)}`,
     parameters.values,
   );
   return cutPage(rows, first, (row) => [row.number]);

@@ -1,6 +1,6 @@
 import { newId } from '../../platform/database/new-id.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
-import { cutPage, type Page } from '../../platform/graphql/connection.ts';
+import { cutPage, limitPage, type Page } from '../../platform/graphql/connection.ts';
 import { defineLoader } from '../../platform/request/loader.ts';
 import type { Operation, OperationChunk, OperationState, Preview } from './operation.ts';
 
@@ -89,8 +89,8 @@ export async function listOperations(
   const rows = await transaction.query<Operation>(
     `SELECT ${columns} FROM operation
      WHERE organization_id = $1 AND kind = ANY ($2::text[]) AND ($3::timestamptz IS NULL OR (created_at, id) < ($3, $4::uuid))
-     ORDER BY created_at DESC, id DESC LIMIT $5`,
-    [transaction.organizationId, kinds, after?.[0] ?? null, after?.[1] ?? null, first + 1],
+     ORDER BY created_at DESC, id DESC ${limitPage(first)}`,
+    [transaction.organizationId, kinds, after?.[0] ?? null, after?.[1] ?? null],
   );
   return cutPage(rows, first, (row) => [row.createdAt.toISOString(), row.id]);
 }
@@ -157,8 +157,8 @@ export async function findOperationRows(
      CROSS JOIN LATERAL unnest(c.subject_ids, c.classes, c.outcomes) WITH ORDINALITY AS r (subject, class, outcome, place)
      WHERE c.organization_id = $1 AND c.operation_id = $2 AND c.number >= $5 AND ($3::text IS NULL OR r.class = $3)
        AND c.number * ${rowsPerChunk}::bigint + r.place > $4
-     ORDER BY c.number, r.place LIMIT $6`,
-    [transaction.organizationId, operationId, rowClass ?? null, after?.[0] ?? -1, Math.min(2 ** 31 - 1, Math.max(0, Math.floor(Number(after?.[0] ?? 0) / rowsPerChunk))), first + 1],
+     ORDER BY c.number, r.place ${limitPage(first)}`,
+    [transaction.organizationId, operationId, rowClass ?? null, after?.[0] ?? -1, Math.min(2 ** 31 - 1, Math.max(0, Math.floor(Number(after?.[0] ?? 0) / rowsPerChunk)))],
   );
   return cutPage(
     rows.map((row) => ({ ...row, ordinal: Number(row.ordinal) })),
