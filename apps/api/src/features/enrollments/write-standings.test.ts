@@ -6,8 +6,6 @@ import { openDataSource } from '../../platform/database/data-source.ts';
 import { openTestDatabase, type TestDatabase } from '../../platform/testing/test-database.ts';
 import { entities } from '../../entities.ts';
 import { buildWorld, type World } from '../../testing/build-world.ts';
-import { buildPeople } from '../people-import/person.factory.ts';
-import { assignPlan } from '../assignments/assignment.factory.ts';
 import { readProgressTotals } from './enrollment.queries.ts';
 import { writeStandings } from './write-standings.ts';
 
@@ -23,8 +21,6 @@ beforeAll(async () => {
   destroy = () => source.destroy();
   database = new Database(source);
   world = await buildWorld(database);
-  await buildPeople(database, world.organizationId, [{ displayName: 'Ann' }, { displayName: 'Bea' }, { displayName: 'Cem' }]);
-  await assignPlan(database, world.caller, world.planId);
   enrollmentIds = (await read<{ id: string }>('SELECT id FROM enrollment')).map((row) => row.id);
 });
 
