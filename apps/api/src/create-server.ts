@@ -111,7 +111,7 @@ async function startWeb(
     store: files,
     database,
     callerOf: (request) => callers.of(request, request.headers.cookie),
-    mayUpload: (caller, purpose) => caller.acts.has(purpose === 'IMPORT' ? 'PEOPLE_EDIT' : 'CONTENT_EDIT'),
+    mayUpload: (caller, purpose) => caller.acts.has(purpose === 'IMPORT' ? 'DIRECTORY_EDIT' : 'CONTENT_EDIT'),
     findReadable: (caller, fileId) => findReadableFile(database, caller, fileId),
   });
   await serveApps(app, config);

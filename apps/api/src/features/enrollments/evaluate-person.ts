@@ -15,7 +15,7 @@ export interface PersonEvaluation extends Evaluation {
 
 /**
  * Evaluates a person's enrollments, all or some, without writing anything. One statement reads the whole record of the person; what the
- * plans ask for is known to the process. For many people of one plan there is `evaluateNow`, which groups equal ones.
+ * plans ask for is known to the process. For many people of one plan there is `evaluateEnrollments`, which groups equal ones.
  */
 export async function evaluatePerson(transaction: Transaction, personId: string, only?: readonly string[]): Promise<PersonEvaluation[]> {
   const record = await readPersonRecord(transaction, personId, only);

@@ -22,7 +22,8 @@ export class Database {
   constructor(
     private readonly source: DataSource,
     private readonly afterCommit: (transaction: Transaction) => void = () => {},
-    private readonly clock: () => Date = () => new Date(),
+    /** What this process takes for now. */
+    readonly clock: () => Date = () => new Date(),
   ) {}
 
   /** Reads in one snapshot; writing fails. Beginning, fence and the first statement travel together, and nobody waits for the end. */

@@ -4,17 +4,24 @@ import type { ProcessMemory } from './process-memory.ts';
 
 /**
  * How to load many rows at once: one statement for all keys that the fields of one request ask for.
- * A key without a row is missing from the answer. It is asked at once: no statement may follow the answer of another.
+ * A key without a row is missing from the answer.
  */
 export interface LoaderDefinition<K, V> {
   readonly load: (transaction: Transaction, keys: readonly K[]) => Promise<ReadonlyMap<K, V>>;
+  /** That it asks more than at once, and so by a transaction of its own; see {@link defineLoaderInSteps}. */
+  readonly inSteps?: true;
   /** A row that the process keeps, so that nothing has to be asked; see {@link defineKeptLoader}. */
   readonly findKept?: (organizationId: string, key: K) => V | undefined;
 }
 
-/** Names a loader; see {@link LoaderDefinition}. */
+/** Names a loader; see {@link LoaderDefinition}. It asks at once: no statement follows the answer of another. */
 export function defineLoader<K, V>(load: LoaderDefinition<K, V>['load']): LoaderDefinition<K, V> {
   return { load };
+}
+
+/** Names a loader whose statements follow from the answers of others. */
+export function defineLoaderInSteps<K, V>(load: LoaderDefinition<K, V>['load']): LoaderDefinition<K, V> {
+  return { load, inSteps: true };
 }
 
 /** Names a loader of what seldom changes: the process keeps what it has read until `memory` is told to forget. */
@@ -45,14 +52,18 @@ export class Loaders {
   private gathering: { readonly works: ((transaction: Transaction) => Promise<unknown>)[]; readonly answers: Promise<unknown[]> } | undefined;
 
   /** @param readAtOnce opens one transaction for all statements that are sent before it answers */
-  constructor(private readonly readAtOnce: Read) {}
+  constructor(
+    private readonly read: Read,
+    private readonly readAtOnce: Read,
+  ) {}
 
   load<K, V>(definition: LoaderDefinition<K, V>, key: K): Promise<V | undefined> {
     const known = this.loaders.get(definition as never) as DataLoader<K, V | undefined> | undefined;
     const loader =
       known ??
       new DataLoader<K, V | undefined>(async (keys) => {
-        const found = await this.gather((transaction) => definition.load(transaction, keys));
+        const work = (transaction: Transaction): Promise<ReadonlyMap<K, V>> => definition.load(transaction, keys);
+        const found = await (definition.inSteps ? this.read(work) : this.gather(work));
         return keys.map((each) => found.get(each));
       });
     if (!known) this.loaders.set(definition as never, loader);

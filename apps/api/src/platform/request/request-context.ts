@@ -41,7 +41,10 @@ export class RequestContext {
     readonly locale: Language,
     readonly traceId: string,
   ) {
-    this.loaders = new Loaders((work) => this.readAtOnce(work));
+    this.loaders = new Loaders(
+      (work) => this.read(work),
+      (work) => this.readAtOnce(work),
+    );
   }
 
   /** Who asks; throws {@link NotSignedInError} when nobody is signed in. */
