@@ -2,14 +2,16 @@ import { newId } from '../../platform/database/new-id.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { evaluateEnrollments } from '../enrollments/index.ts';
 import { registerOperationKind, type Operation, type OperationChunk } from '../operations/index.ts';
+import { assignableToEverybody, checkAssignment } from './assignment-rights.ts';
 import { classifyAssignment, type AssignmentInput } from './preview-assignment.ts';
 import { sourceKind } from './source-kind.ts';
 
 /** Assigning a plan to an audience, as a kind of operation. */
 registerOperationKind({
   kind: 'ASSIGN',
-  act: 'PLAN_ASSIGN',
-  classify: (transaction, operation) => classifyAssignment(transaction, operation.id, inputOf(operation)),
+  within: assignableToEverybody,
+  check: checkAssignment,
+  classify: (transaction, operation, caller) => classifyAssignment(transaction, operation.id, inputOf(operation), caller),
   begin,
   applyChunk,
   finish: (transaction, operation) => setState(transaction, inputOf(operation).assignmentId, 'DONE'),

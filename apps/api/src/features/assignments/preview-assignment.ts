@@ -7,6 +7,7 @@ import { mayOnPlan, peopleScope } from '../access/index.ts';
 import { resolveAudience } from '../audiences/index.ts';
 import { learningPlanLoader } from '../learning-plans/index.ts';
 import { createOperation, storePreview, type Preview } from '../operations/index.ts';
+import type { PersonCondition } from '../people/index.ts';
 import { classify } from './classify-member.ts';
 import { sourceKind } from './source-kind.ts';
 import { readMemberSituations, writePreviewRows } from './assignment.queries.ts';
@@ -63,13 +64,15 @@ export async function previewAssignment(transaction: Transaction, caller: Caller
     caller: { organizationId, viewer, actor },
   };
   const id = await createOperation(transaction, { kind: 'ASSIGN', title: { name, plan: plan.name }, input: kept });
-  await storePreview(transaction, id, await classifyAssignment(transaction, id, kept));
+  await storePreview(transaction, id, await classifyAssignment(transaction, id, kept, caller));
   return succeed({ id });
 }
 
-/** Classifies everybody in the audience as of now, and stores the rows. */
-export async function classifyAssignment(transaction: Transaction, operationId: string, input: AssignmentInput): Promise<Preview> {
-  const audience = { expression: input.audience, reachable: peopleScope(input.caller as Caller, 'PLAN_ASSIGN'), subjectId: input.planId };
+/** Classifies everybody in the audience as of now, and stores the rows: whom its maker could reach then and the caller can now. */
+export async function classifyAssignment(transaction: Transaction, operationId: string, input: AssignmentInput, caller: Caller): Promise<Preview> {
+  const scopes = [peopleScope(input.caller as Caller, 'PLAN_ASSIGN'), peopleScope(caller, 'PLAN_ASSIGN')];
+  const reachable: PersonCondition = (parameters) => scopes.map((scope) => scope(parameters)).join(' AND ');
+  const audience = { expression: input.audience, reachable, subjectId: input.planId };
   const situations = await readMemberSituations(transaction, audience);
   const [organization] = await transaction.query<{ policy: GroupConflictPolicy }>('SELECT group_conflict AS policy FROM organization WHERE organization_id = $1', [
     transaction.organizationId,

@@ -1,17 +1,19 @@
 import { succeed } from '@milepost/domain';
 import type { Transaction } from '../../platform/database/transaction.ts';
+import type { Caller } from '../../platform/request/caller.ts';
 import { refuseWith, type Outcome } from '../../platform/request/user-problem.ts';
 import { recordAudit } from '../audit/index.ts';
 import { operationKind } from './operation.ts';
 import { lockOperation, moveOperation, storePreview } from './operation.queries.ts';
 
 /**
- * Accepts a preview. Classifies once more: only if nothing has changed since the preview are the rows carried out, by a job, each
- * exactly once. Pressed twice, it commits once. A preview that no longer holds is refused with STALE_PREVIEW.
+ * Accepts a preview. Whoever commits it must be allowed at this moment all that it does. Classifies once more: only if nothing has
+ * changed since the preview are the rows carried out, by a job, each exactly once. Pressed twice, it commits once. A preview that no
+ * longer holds is refused with STALE_PREVIEW.
  *
  * @param previewHash the token of the preview that was looked at
  */
-export async function commitOperation(transaction: Transaction, id: string, previewHash: string): Promise<Outcome<{ id: string }>> {
+export async function commitOperation(transaction: Transaction, caller: Caller, id: string, previewHash: string): Promise<Outcome<{ id: string }>> {
   const operation = await lockOperation(transaction, id);
   if (!operation) return refuseWith('NOT_FOUND');
   if (operation.committedAt && operation.previewHash === previewHash) return succeed({ id });
@@ -19,7 +21,9 @@ export async function commitOperation(transaction: Transaction, id: string, prev
   if (operation.previewHash !== previewHash) return refuseWith('STALE_PREVIEW');
 
   const kind = operationKind(operation.kind);
-  const preview = await kind.classify(transaction, operation);
+  const allowed = await kind.check(transaction, operation, caller);
+  if (!allowed.ok) return allowed;
+  const preview = await kind.classify(transaction, operation, caller);
   if (preview.hash !== previewHash) return refuseWith('STALE_PREVIEW');
   await moveOperation(transaction, id, 'PREVIEWED', 'APPLYING');
   await kind.begin?.(transaction, operation);
@@ -29,10 +33,10 @@ export async function commitOperation(transaction: Transaction, id: string, prev
 }
 
 /** Stores a new preview of an operation whose commit was refused because the world had moved on. */
-export async function renewPreview(transaction: Transaction, id: string): Promise<void> {
+export async function renewPreview(transaction: Transaction, caller: Caller, id: string): Promise<void> {
   const operation = await lockOperation(transaction, id);
   if (operation?.state !== 'PREVIEWED') return;
   const kind = operationKind(operation.kind);
   if (kind.renew) return kind.renew(transaction, operation);
-  await storePreview(transaction, id, await kind.classify(transaction, operation));
+  await storePreview(transaction, id, await kind.classify(transaction, operation, caller));
 }

@@ -1,12 +1,13 @@
 import { newId } from '../../platform/database/new-id.ts';
+import { SqlParameters } from '../../platform/database/sql-parameters.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { cutPage, type Page } from '../../platform/graphql/connection.ts';
-import { defineLoader } from '../../platform/request/loader.ts';
-import type { Operation, OperationChunk, OperationState, Preview } from './operation.ts';
+import type { Operation, OperationChunk, OperationCondition, OperationState, Preview } from './operation.ts';
 
 const columns = `
-  id, kind, state, title, input, preview_hash AS "previewHash", counts, result, rows_total AS "rowsTotal", rows_done AS "rowsDone",
-  problem, created_at AS "createdAt", created_by AS "createdBy", committed_at AS "committedAt", finished_at AS "finishedAt"`;
+  o.id, o.kind, o.state, o.title, o.input, o.preview_hash AS "previewHash", o.counts, o.result, o.rows_total AS "rowsTotal",
+  o.rows_done AS "rowsDone", o.problem, o.created_at AS "createdAt", o.created_by AS "createdBy", o.committed_at AS "committedAt",
+  o.finished_at AS "finishedAt"`;
 
 /** What a new operation starts with. */
 export interface NewOperation {
@@ -65,32 +66,34 @@ export async function announce(transaction: Transaction, id: string): Promise<vo
 /** One operation, locked against others that would carry it on; undefined when there is none. */
 export async function lockOperation(transaction: Transaction, id: string): Promise<Operation | undefined> {
   const [row] = await transaction.query<Operation>(
-    `SELECT ${columns} FROM operation WHERE organization_id = $1 AND id = $2 FOR UPDATE`,
+    `SELECT ${columns} FROM operation o WHERE o.organization_id = $1 AND o.id = $2 FOR UPDATE`,
     [transaction.organizationId, id],
   );
   return row;
 }
 
-export const operationLoader = defineLoader<string, Operation>(async (transaction, ids) => {
-  const rows = await transaction.query<Operation>(`SELECT ${columns} FROM operation WHERE organization_id = $1 AND id = ANY ($2::uuid[])`, [
-    transaction.organizationId,
-    ids,
-  ]);
-  return new Map(rows.map((row) => [row.id, row]));
-});
+/** The operations of these ids that are visible. */
+export async function findOperations(transaction: Transaction, ids: readonly string[], visible: OperationCondition): Promise<Operation[]> {
+  const parameters = new SqlParameters(transaction.organizationId, ids);
+  return transaction.query<Operation>(
+    `SELECT ${columns} FROM operation o WHERE o.organization_id = $1 AND o.id = ANY ($2::uuid[]) AND ${visible(parameters)}`,
+    parameters.values,
+  );
+}
 
-/** The newest operations first, of the given kinds. */
+/** The visible operations, the newest first. */
 export async function listOperations(
   transaction: Transaction,
-  kinds: readonly string[],
+  visible: OperationCondition,
   first: number,
   after: readonly (string | number | null)[] | undefined,
 ): Promise<Page<Operation>> {
+  const parameters = new SqlParameters(transaction.organizationId, after?.[0] ?? null, after?.[1] ?? null, first + 1);
   const rows = await transaction.query<Operation>(
-    `SELECT ${columns} FROM operation
-     WHERE organization_id = $1 AND kind = ANY ($2::text[]) AND ($3::timestamptz IS NULL OR (created_at, id) < ($3, $4::uuid))
-     ORDER BY created_at DESC, id DESC LIMIT $5`,
-    [transaction.organizationId, kinds, after?.[0] ?? null, after?.[1] ?? null, first + 1],
+    `SELECT ${columns} FROM operation o
+     WHERE o.organization_id = $1 AND ($2::timestamptz IS NULL OR (o.created_at, o.id) < ($2, $3::uuid)) AND ${visible(parameters)}
+     ORDER BY o.created_at DESC, o.id DESC LIMIT $4`,
+    parameters.values,
   );
   return cutPage(rows, first, (row) => [row.createdAt.toISOString(), row.id]);
 }

@@ -10,8 +10,8 @@ import type { RequestContext } from '../../platform/request/request-context.ts';
 import { problem } from '../../platform/request/user-problem.ts';
 import { commitOperation, renewPreview } from './commit-operation.ts';
 import { cancelOperation } from './cancel-operation.ts';
-import { operationKind, visibleKinds, type Operation } from './operation.ts';
-import { findOperationRows, listOperations, operationLoader } from './operation.queries.ts';
+import { operationKind, type Operation } from './operation.ts';
+import { findOperationRows, listOperations } from './operation.queries.ts';
 import {
   CancelOperationInput,
   CommitOperationInput,
@@ -24,6 +24,7 @@ import {
   OperationType,
   StalePreview,
 } from './operation.type.ts';
+import { visibleOperationLoader, visibleOperations } from './visible-operations.ts';
 
 @Resolver(() => OperationType)
 export class OperationResolver {
@@ -38,8 +39,7 @@ export class OperationResolver {
   async operations(@Args(() => PageArgs) page: PageArgs, @Ctx() context: RequestContext): Promise<Connection<OperationType>> {
     checkPageSize(page.first);
     const after = readPageCursor(page.after, ['instant', 'id']);
-    const kinds = visibleKinds(context.caller.acts);
-    const found = await context.read((transaction) => listOperations(transaction, kinds, page.first, after));
+    const found = await context.read((transaction) => listOperations(transaction, visibleOperations(context.caller), page.first, after));
     return toConnection(found, (operation) => presentOperation(context, operation));
   }
 
@@ -68,10 +68,10 @@ export class OperationResolver {
     const known = await readOperation(context, input.operationId);
     if (!known) return notFound(context);
     const result = await context.mutate('commitOperation', input, (transaction) =>
-      commitOperation(transaction, known.id, input.previewHash),
+      commitOperation(transaction, context.caller, known.id, input.previewHash),
     );
     if (!result.ok && !('code' in result.problem) && result.problem[0]?.code === 'STALE_PREVIEW') {
-      await context.mutate('renewPreview', {}, async (transaction) => ({ ok: true, value: await renewPreview(transaction, known.id) }));
+      await context.mutate('renewPreview', {}, async (transaction) => ({ ok: true, value: await renewPreview(transaction, context.caller, known.id) }));
       const operation = (await readOperation(context, known.id))!;
       return present(StalePreview, { operation, problems: result.problem.map((each) => presentProblem(context, each)) });
     }
@@ -86,7 +86,7 @@ export class OperationResolver {
   ): Promise<typeof CommitOperationResult> {
     const known = await readOperation(context, input.operationId);
     if (!known) return notFound(context);
-    const result = await context.mutate('cancelOperation', input, (transaction) => cancelOperation(transaction, known.id));
+    const result = await context.mutate('cancelOperation', input, (transaction) => cancelOperation(transaction, context.caller, known.id));
     return answer(context, result, async ({ id }) => (await readOperation(context, id))!);
   }
 
@@ -121,14 +121,11 @@ function watchOperation(context: RequestContext, id: string): AsyncIterableItera
   });
 }
 
-/** The operation, if the caller may carry out what it does, or began it. */
+/** The operation, if the caller may see it. */
 export async function readOperation(context: RequestContext, id: string): Promise<OperationType | null> {
   const operationId = readId(id);
-  const operation = operationId ? await context.load(operationLoader, operationId) : undefined;
-  if (!operation) return null;
-  const { caller } = context;
-  const visible = operation.createdBy === caller.actor.id || caller.acts.has(operationKind(operation.kind).act);
-  return visible ? presentOperation(context, operation) : null;
+  const operation = operationId ? await context.load(visibleOperationLoader(context.caller), operationId) : undefined;
+  return operation ? presentOperation(context, operation) : null;
 }
 
 function presentOperation(context: RequestContext, operation: Operation): OperationType {

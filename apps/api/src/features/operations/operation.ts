@@ -1,6 +1,7 @@
-import type { Act } from '@milepost/domain';
-import type { UserProblem } from '../../platform/request/user-problem.ts';
+import type { SqlParameters } from '../../platform/database/sql-parameters.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
+import type { Caller } from '../../platform/request/caller.ts';
+import type { Outcome, UserProblem } from '../../platform/request/user-problem.ts';
 
 export type OperationState =
   | 'ANALYSING' | 'PREVIEWED' | 'APPLYING' | 'DONE' | 'FAILED' | 'CANCELLED' | 'EXPIRED' | 'UNDOING' | 'UNDONE';
@@ -41,16 +42,21 @@ export interface Preview {
   readonly rowsTotal: number;
 }
 
+/** A condition on `operation o`, for statements that are put together. */
+export type OperationCondition = (parameters: SqlParameters) => string;
+
 /**
  * A kind of operation, registered by the feature that it belongs to. The engine knows how to be interrupted, resumed and watched;
  * the kind knows what its rows mean.
  */
 export interface OperationKind {
   readonly kind: string;
-  /** Whoever may do this may see and commit it. */
-  readonly act: Act;
+  /** Operations that others made and the caller may see: those of which the caller may do everything, whomever it touches. */
+  readonly within: (caller: Caller) => OperationCondition;
+  /** Refuses who may not do, at this moment, what the operation does, and what can no longer be done at all. */
+  readonly check: (transaction: Transaction, operation: Operation, caller: Caller) => Promise<Outcome<null>>;
   /** Classifies once more just before the commit, replacing the stored rows; its hash must equal the preview's. */
-  readonly classify: (transaction: Transaction, operation: Operation) => Promise<Preview>;
+  readonly classify: (transaction: Transaction, operation: Operation, caller: Caller) => Promise<Preview>;
   /** Makes a new preview when the old one no longer holds; else {@link classify} does. */
   readonly renew?: (transaction: Transaction, operation: Operation) => Promise<void>;
   /** What the commit itself changes, before the first chunk. */
@@ -77,7 +83,7 @@ export function operationKind(name: string): OperationKind {
   return kind;
 }
 
-/** The names of the kinds that a caller with these acts may see. */
-export function visibleKinds(acts: ReadonlySet<Act>): string[] {
-  return [...registered.values()].filter((kind) => acts.has(kind.act)).map((kind) => kind.kind);
+/** Every kind that a feature has registered. */
+export function operationKinds(): OperationKind[] {
+  return [...registered.values()];
 }
