@@ -22,7 +22,14 @@ export const operations = {
       SKIPPED_ALREADY_ASSIGNED: 'Have this assignment already',
       SKIPPED_CHANGED_SINCE_PREVIEW: 'Changed since the preview: left out',
     },
-    IMPORT_PEOPLE: { NEW: 'New', CHANGED: 'Changed', UNCHANGED: 'Unchanged', ERROR: 'Errors', IMPORTED: 'Imported' },
+    IMPORT_PEOPLE: {
+      NEW: 'New',
+      CHANGED: 'Changed',
+      UNCHANGED: 'Unchanged',
+      ERROR: 'Errors',
+      IMPORTED: 'Imported',
+      SKIPPED_CHANGED_SINCE_PREVIEW: 'Changed since the preview: left out',
+    },
   },
   outcome: {
     ASSIGN: {

@@ -25,7 +25,14 @@ export const operations: Translation<typeof source> = {
       SKIPPED_ALREADY_ASSIGNED: '已有此次指派',
       SKIPPED_CHANGED_SINCE_PREVIEW: '预览后有变化：未处理',
     },
-    IMPORT_PEOPLE: { NEW: '新增', CHANGED: '有更改', UNCHANGED: '无变化', ERROR: '错误', IMPORTED: '已导入' },
+    IMPORT_PEOPLE: {
+      NEW: '新增',
+      CHANGED: '有更改',
+      UNCHANGED: '无变化',
+      ERROR: '错误',
+      IMPORTED: '已导入',
+      SKIPPED_CHANGED_SINCE_PREVIEW: '预览后有变化：未处理',
+    },
   },
   outcome: {
     ASSIGN: {

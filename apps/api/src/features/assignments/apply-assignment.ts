@@ -1,9 +1,10 @@
 import { newId } from '../../platform/database/new-id.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { evaluateEnrollments } from '../enrollments/index.ts';
-import { registerOperationKind, type Operation, type OperationChunk } from '../operations/index.ts';
+import { changedSincePreview, registerOperationKind, type Operation, type OperationChunk } from '../operations/index.ts';
+import { meetsRunningAssignment } from './assignment.queries.ts';
 import { assignableToEverybody, checkAssignment } from './assignment-rights.ts';
-import { classifyAssignment, type AssignmentInput } from './preview-assignment.ts';
+import { classifyAssignment, lockClasses, type AssignmentInput } from './preview-assignment.ts';
 import { sourceKind } from './source-kind.ts';
 
 /** Assigning a plan to an audience, as a kind of operation. */
@@ -11,6 +12,7 @@ registerOperationKind({
   kind: 'ASSIGN',
   within: assignableToEverybody,
   check: checkAssignment,
+  isOvertaken: (transaction, operation) => meetsRunningAssignment(transaction, operation.id, inputOf(operation).planId),
   classify: (transaction, operation, caller) => classifyAssignment(transaction, operation.id, inputOf(operation), caller),
   begin,
   applyChunk,
@@ -51,12 +53,14 @@ async function begin(transaction: Transaction, operation: Operation): Promise<vo
 
 /**
  * Gives the plan to the people of one chunk: an enrollment where there is none, a source and a member for each, and standings as
- * the evaluator sees them. One event tells of all of them.
+ * the evaluator sees them. Who is no longer what the preview showed is left out. One event tells of all of them.
  */
 async function applyChunk(transaction: Transaction, operation: Operation, chunk: OperationChunk): Promise<readonly string[]> {
   const input = inputOf(operation);
   const { organizationId, now } = transaction;
-  const people = chunk.subjectIds;
+  const classes = await lockClasses(transaction, input, chunk.subjectIds);
+  const outcomes = chunk.classes.map((each, index) => (classes.get(chunk.subjectIds[index]!) === each ? each : changedSincePreview));
+  const people = chunk.subjectIds.filter((_, index) => outcomes[index] !== changedSincePreview);
   await transaction.query(
     `INSERT INTO enrollment (organization_id, id, person_id, plan_id, cycle, plan_version_id, enrolled_on, created_at, created_by)
      SELECT $1, n.id, p.id, l.id, 1, l.published_version_id, ($5::timestamptz AT TIME ZONE p.time_zone)::date, $5, $6
@@ -84,7 +88,7 @@ async function applyChunk(transaction: Transaction, operation: Operation, chunk:
     [
       organizationId,
       people,
-      chunk.classes,
+      people.map((id) => classes.get(id)),
       people.map(() => newId()),
       input.planId,
       sourceKind(input.audience),
@@ -102,7 +106,7 @@ async function applyChunk(transaction: Transaction, operation: Operation, chunk:
     type: 'enrollments.assigned',
     ids: { subjectId: input.planId, operationId: operation.id, chunk: chunk.number, people: people.length },
   });
-  return chunk.classes;
+  return outcomes;
 }
 
 async function setState(transaction: Transaction, assignmentId: string, state: string): Promise<void> {

@@ -3,7 +3,7 @@ import type { Transaction } from '../../platform/database/transaction.ts';
 import type { Caller } from '../../platform/request/caller.ts';
 import { refuseWith, type Outcome } from '../../platform/request/user-problem.ts';
 import { recordAudit } from '../audit/index.ts';
-import { operationKind } from './operation.ts';
+import { operationKind, queueOf } from './operation.ts';
 import { lockOperation, moveOperation, storePreview } from './operation.queries.ts';
 
 /**
@@ -23,12 +23,14 @@ export async function commitOperation(transaction: Transaction, caller: Caller, 
   const kind = operationKind(operation.kind);
   const allowed = await kind.check(transaction, operation, caller);
   if (!allowed.ok) return allowed;
+  if (await kind.isOvertaken?.(transaction, operation)) return refuseWith('STALE_PREVIEW');
   const preview = await kind.classify(transaction, operation, caller);
   if (preview.hash !== previewHash) return refuseWith('STALE_PREVIEW');
   await moveOperation(transaction, id, 'PREVIEWED', 'APPLYING');
   await kind.begin?.(transaction, operation);
   await recordAudit(transaction, { act: `${operation.kind}.commit`, subject: { kind: 'operation', id }, after: operation.counts, operationId: id });
-  await transaction.enqueue({ task: 'apply-operation', payload: { operationId: id }, key: `operation:${id}` });
+  const queue = kind.oneByOne ? queueOf(kind.kind, transaction.organizationId) : undefined;
+  await transaction.enqueue({ task: 'apply-operation', payload: { operationId: id }, key: `operation:${id}`, queue });
   return succeed({ id });
 }
 

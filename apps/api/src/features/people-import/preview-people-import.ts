@@ -2,7 +2,7 @@ import { isUuid, mayToEverybody, succeed } from '@milepost/domain';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import type { Caller } from '../../platform/request/caller.ts';
 import { refuseWith, type Outcome } from '../../platform/request/user-problem.ts';
-import { createOperation } from '../operations/index.ts';
+import { createOperation, queueOf } from '../operations/index.ts';
 
 /** What the operation keeps of a people import. */
 export interface PeopleImportInput {
@@ -30,7 +30,7 @@ export async function previewPeopleImport(transaction: Transaction, caller: Call
   return succeed({ id });
 }
 
-/** Has the file analysed, or analysed again. */
+/** Has the file analysed, or analysed again, once no other import is under way: what it is compared with would change meanwhile. */
 export async function enqueueAnalysis(transaction: Transaction, operationId: string): Promise<void> {
-  await transaction.enqueue({ task: 'analyse-people-import', payload: { operationId }, key: `analyse:${operationId}` });
+  await transaction.enqueue({ task: 'analyse-people-import', payload: { operationId }, key: `analyse:${operationId}`, queue: queueOf('IMPORT_PEOPLE', transaction.organizationId) });
 }
