@@ -8,7 +8,7 @@ import { entities } from './entities.ts';
 import { createIdentities, registerSessionRoutes, resolveApiKey, resolveSession, SignInLimiter, type Identities } from './features/access/index.ts';
 import { findReadableFile } from './features/learning-objects/index.ts';
 import { forgetPreparedDefinitions } from './features/learning-plans/index.ts';
-import { jobHandlers } from './handlers.ts';
+import { jobHandlers, whenGivenUp } from './handlers.ts';
 import { openDataSource } from './platform/database/data-source.ts';
 import { Database } from './platform/database/database.ts';
 import { DedicatedConnection } from './platform/database/dedicated-connection.ts';
@@ -47,7 +47,7 @@ export async function createServer(config: Config, logger: Logger, clock: () => 
   const database = new Database(source, () => feed.announce(), clock);
   const files = await openFileStore(config.dataDir);
   const jobs = config.roles.has('worker')
-    ? new JobRunner({ relayUrl, database, connection, logger, handlers: jobHandlers(files), leaseSeconds: config.leaseSeconds })
+    ? new JobRunner({ relayUrl, database, connection, logger, handlers: jobHandlers(files), whenGivenUp, leaseSeconds: config.leaseSeconds })
     : undefined;
   // Published versions are kept ready for the evaluator; content that they link can change.
   feed.listenToAll((events) => {

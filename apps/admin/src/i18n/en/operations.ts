@@ -66,6 +66,7 @@ export const operations = {
     hireDate: 'First day of work',
     partnerAccount: 'Partner account',
   },
+  goOn: 'Go on with the rest',
   finished: 'Ended {{time}}',
   running: {
     title: 'Running operations',

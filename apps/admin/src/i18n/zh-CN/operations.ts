@@ -66,6 +66,7 @@ export const operations: Translation<typeof source> = {
     hireDate: '入职日期',
     partnerAccount: '合作伙伴',
   },
+  goOn: '继续处理其余行',
   finished: '结束于 {{time}}',
   running: { title: '正在运行的操作', label_other: '{{count}} 个正在运行的操作', done: '已结束' },
   open: { none: '没有正在运行或等待您处理的操作。' },

@@ -1,4 +1,5 @@
 export { applyOperation } from './apply-operation.job.ts';
+export { giveUpOperation } from './give-up-operation.job.ts';
 export { changedSincePreview, queueOf, registerOperationKind, type Operation, type OperationChunk, type OperationCondition, type Preview } from './operation.ts';
 export { commitOperation } from './commit-operation.ts';
 export { createOperation, failOperation, lockOperation, moveOperation, storePreview } from './operation.queries.ts';

@@ -7,7 +7,7 @@ import { Guarded } from '../../platform/graphql/guard.ts';
 import { type InputRefused, NotFound } from '../../platform/graphql/problems.ts';
 import { readId } from '../../platform/graphql/scalars.ts';
 import type { RequestContext } from '../../platform/request/request-context.ts';
-import { problem } from '../../platform/request/user-problem.ts';
+import { problem, type UserProblem } from '../../platform/request/user-problem.ts';
 import { commitOperation, renewPreview } from './commit-operation.ts';
 import { cancelOperation } from './cancel-operation.ts';
 import { operationKind, type Operation } from './operation.ts';
@@ -129,7 +129,7 @@ export async function readOperation(context: RequestContext, id: string): Promis
 }
 
 function presentOperation(context: RequestContext, operation: Operation): OperationType {
-  const found = operation.problem && operationKind(operation.kind).problemsOf?.(operation.problem)[0];
+  const found = operation.problem && (problemOfJob(operation.problem) ?? operationKind(operation.kind).problemsOf?.(operation.problem)[0]);
   return present(OperationType, {
     ...operation,
     state: OperationStateEnum[operation.state],
@@ -137,6 +137,12 @@ function presentOperation(context: RequestContext, operation: Operation): Operat
     result: toCounts(operation.result),
     problem: found ? presentProblem(context, found) : null,
   });
+}
+
+/** What the engine itself can say of an operation that failed. */
+function problemOfJob({ code, params }: NonNullable<Operation['problem']>): UserProblem | undefined {
+  if (code === 'OPERATION_GIVEN_UP') return problem(code, params as { done: number; total: number });
+  return code === 'ANALYSIS_GIVEN_UP' ? problem(code) : undefined;
 }
 
 function toCounts(counts: Readonly<Record<string, number>>): OperationCount[] {
