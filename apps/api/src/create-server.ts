@@ -9,7 +9,7 @@ import { createIdentities, registerSessionRoutes, resolveApiKey, resolveSession,
 import { findReadableFile } from './features/learning-objects/index.ts';
 import { forgetPreparedDefinitions } from './features/learning-plans/index.ts';
 import { forgetDepartments } from './features/people/index.ts';
-import { jobHandlers } from './handlers.ts';
+import { jobHandlers, whenGivenUp } from './handlers.ts';
 import { openDataSource } from './platform/database/data-source.ts';
 import { Database } from './platform/database/database.ts';
 import { DedicatedConnection } from './platform/database/dedicated-connection.ts';
@@ -48,7 +48,7 @@ export async function createServer(config: Config, logger: Logger, clock: () => 
   const database = new Database(source, () => feed.announce(), clock);
   const files = await openFileStore(config.dataDir);
   const jobs = config.roles.has('worker')
-    ? new JobRunner({ relayUrl, database, connection, logger, handlers: jobHandlers(files), leaseSeconds: config.leaseSeconds })
+    ? new JobRunner({ relayUrl, database, connection, logger, handlers: jobHandlers(files), whenGivenUp, leaseSeconds: config.leaseSeconds })
     : undefined;
   // What every process keeps: published versions ready for the evaluator, whose content can change, and the departments.
   feed.listenToAll((events) => {

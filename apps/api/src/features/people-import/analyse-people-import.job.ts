@@ -23,6 +23,8 @@ export interface PeopleRowDetails {
   readonly row: number;
   readonly name: string;
   readonly person?: ImportedPerson;
+  /** The version of the person that the row was compared with; absent for somebody new. */
+  readonly rowVersion?: number;
   readonly changed?: readonly string[];
   readonly problems?: readonly unknown[];
 }
@@ -53,7 +55,8 @@ export function analysePeopleImport(files: FileStore): JobHandler {
         return await write((transaction) => failOperation(transaction, id, { code: first!.code, params: first!.params as never }));
       }
       const rows = inOrderOfManagers(analysed.rows);
-      await storeRows(write, id, rows);
+      const versions = new Map<string, number>(existing.map((person) => [person.id, person.rowVersion]));
+      await storeRows(write, id, rows, versions);
       await write(async (transaction) => {
         const counts = Object.fromEntries([...Map.groupBy(rows, (row) => row.state)].map(([state, group]) => [state, group.length]));
         await storePreview(transaction, id, { hash: importHash(analysed.content, stamp), counts, rowsTotal: rows.length });
@@ -102,17 +105,22 @@ function inOrderOfManagers(rows: readonly ClassifiedRow[]): ClassifiedRow[] {
   return [...rows].sort((a, b) => levelOf(a) - levelOf(b) || a.row - b.row);
 }
 
-async function storeRows(write: Parameters<JobHandler>[0]['write'], id: string, rows: readonly ClassifiedRow[]): Promise<void> {
+async function storeRows(
+  write: Parameters<JobHandler>[0]['write'],
+  id: string,
+  rows: readonly ClassifiedRow[],
+  versions: ReadonlyMap<string, number>,
+): Promise<void> {
   await write((transaction) =>
     transaction.query('DELETE FROM operation_chunk WHERE organization_id = $1 AND operation_id = $2', [transaction.organizationId, id]),
   );
   for (let number = 0; number * rowsPerChunk < rows.length; number++) {
     const part = rows.slice(number * rowsPerChunk, (number + 1) * rowsPerChunk);
-    await write((transaction) => storeChunk(transaction, id, number, part));
+    await write((transaction) => storeChunk(transaction, id, number, part, versions));
   }
 }
 
-async function storeChunk(transaction: Transaction, id: string, number: number, rows: readonly ClassifiedRow[]): Promise<void> {
+async function storeChunk(transaction: Transaction, id: string, number: number, rows: readonly ClassifiedRow[], versions: ReadonlyMap<string, number>): Promise<void> {
   const operation = await lockOperation(transaction, id);
   if (operation?.state !== 'ANALYSING') return;
   await transaction.query(
@@ -124,17 +132,17 @@ async function storeChunk(transaction: Transaction, id: string, number: number, 
       number,
       rows.map((row) => ('personId' in row ? row.personId : newId())),
       rows.map((row) => row.state),
-      JSON.stringify(rows.map(toDetails)),
+      JSON.stringify(rows.map((row) => toDetails(row, versions))),
     ],
   );
 }
 
-function toDetails(row: ClassifiedRow): PeopleRowDetails {
+function toDetails(row: ClassifiedRow, versions: ReadonlyMap<string, number>): PeopleRowDetails {
   switch (row.state) {
     case 'NEW':
       return { row: row.row, name: row.person.displayName, person: row.person };
     case 'CHANGED':
-      return { row: row.row, name: row.person.displayName, person: row.person, changed: row.changed };
+      return { row: row.row, name: row.person.displayName, person: row.person, rowVersion: versions.get(row.personId), changed: row.changed };
     case 'UNCHANGED':
       return { row: row.row, name: '' };
     case 'ERROR':
