@@ -1,4 +1,4 @@
-import type { Act, ApiClientViewer, Grant, GrantScope, PersonSubject, PersonViewer, PlanSubject, Subject, Viewer } from './access.ts';
+import type { Act, ApiClientViewer, Grant, GrantScope, PersonSubject, PersonViewer, Subject, Viewer } from './access.ts';
 import { POLICY, RELATIONS, type About, type PolicyRow, type Relation, type Verdict } from './policy.ts';
 
 /**

@@ -1,7 +1,7 @@
-import { foldEmail, foldForSearch, foldIdentifier, sayHeaderProblem, sayRowProblem, succeed, type ImportedPerson, type RowProblem } from '@milepost/domain';
+import { foldEmail, foldForSearch, foldIdentifier, sayHeaderProblem, sayRowProblem, type ImportedPerson, type RowProblem } from '@milepost/domain';
 import { newId } from '../../platform/database/new-id.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
-import { problem, refuseWith, type UserProblem } from '../../platform/request/user-problem.ts';
+import { problem, type UserProblem } from '../../platform/request/user-problem.ts';
 import { changedSincePreview, moveOperation, registerOperationKind, type Operation, type OperationChunk } from '../operations/index.ts';
 import { importHash, type PeopleRowDetails } from './analyse-people-import.job.ts';
 import { ensureNamed, ensureDepartments } from './ensure-structure.ts';
