@@ -108,7 +108,7 @@ async function withStructure(transaction: Transaction, rows: readonly AppliedRow
 /** What is wrong with a row, or with the whole file. */
 function problemsOf(details: unknown): readonly UserProblem[] {
   const { problems, code, params } = details as { problems?: readonly RowProblem[]; code?: string; params?: never };
-  if (code === 'TABLE_BROKEN' || code === 'TABLE_EMPTY') return [problem(code)];
+  if (code === 'TABLE_BROKEN' || code === 'TABLE_EMPTY' || code === 'TABLE_WITHOUT_ROWS') return [problem(code)];
   if (code === 'TOO_MANY_ROWS') return [problem('TOO_MANY', params!)];
   if (code) return [{ code, field: null, say: (language) => sayHeaderProblem({ code, params } as never, language) }];
   return (problems ?? []).map((each) => ({ code: each.code, field: each.column, say: (language) => sayRowProblem(each, language) }));

@@ -33,6 +33,7 @@ export type TextShapes = {
   NOT_FOR_THIS_KIND: {};
   TABLE_BROKEN: {};
   TABLE_EMPTY: {};
+  TABLE_WITHOUT_ROWS: {};
   ANALYSIS_GIVEN_UP: {};
   OPERATION_GIVEN_UP: { done: number; total: number };
 };
@@ -136,5 +137,6 @@ export const texts: Catalog<TextShapes> = {
     en: ({ done, total }, say) => `This stopped before its end: ${say.number(done)} of ${say.number(total)} rows are done and stay. Go on with the rest when the fault is mended.`,
     'zh-CN': ({ done, total }, say) => `此操作中途停止：${say.number(total)} 行中已完成 ${say.number(done)} 行，结果保留。故障排除后可继续处理其余行。`,
   },
+  TABLE_WITHOUT_ROWS: { en: () => 'This file has a header and no rows below it.', 'zh-CN': () => '此文件只有表头，没有数据行。' },
   TABLE_EMPTY: { en: () => 'This file is empty.', 'zh-CN': () => '此文件为空。' },
 };
