@@ -102,7 +102,7 @@ async function startWeb(
     logger,
     contextOf: async (request) => {
       const caller = await callers.of(request.raw, request.headers.cookie);
-      return new RequestContext(services, caller, caller?.locale ?? localeFrom(request.headers['accept-language']), request.id);
+      return new RequestContext(services, caller, localeFrom(request.headers['accept-language']) ?? caller?.locale ?? 'en', request.id);
     },
   });
   await registerFiles(app, {

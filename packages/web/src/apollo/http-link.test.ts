@@ -41,6 +41,19 @@ test('only the id of a trusted document is sent, never its text', async () => {
   expect(bodies).toEqual([{ documentId: 'hash-of-plans', operationName: 'Plans', variables: { first: 5 } }]);
 });
 
+test('the API is asked in the language of the page', async () => {
+  document.documentElement.lang = 'zh-CN';
+  let asked: string | null = null;
+  server.use(
+    http.post('http://localhost/graphql', ({ request }) => {
+      asked = request.headers.get('accept-language');
+      return ok();
+    }),
+  );
+  await client().query({ query: plans });
+  expect(asked).toBe('zh-CN');
+});
+
 test('a document without an id is refused before anything is sent', async () => {
   const bodies = graphql(ok);
   await expect(client().query({ query: gql`query Free { plans { id } }` })).rejects.toThrow(/no id/);

@@ -52,7 +52,12 @@ async function reach(uri: string, given: { body: string; signal: AbortSignal; ke
     response = await fetch(uri, {
       method: 'POST',
       credentials: 'same-origin',
-      headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json, application/json' },
+      headers: {
+        'content-type': 'application/json',
+        accept: 'application/graphql-response+json, application/json',
+        // The API says its sentences in the language of the page, not in that of the browser.
+        'accept-language': document.documentElement.lang,
+      },
       ...given,
     });
   } catch (error) {

@@ -16,9 +16,10 @@ export interface Caller {
   readonly sessionId: string | undefined;
 }
 
-/** The best language for an Accept-Language header. */
-export function localeFrom(header: string | undefined): Language {
-  return /^\s*zh\b/i.test(header ?? '') ? 'zh-CN' : 'en';
+/** The language that an Accept-Language header asks for first, if the product speaks it. */
+export function localeFrom(header: string | undefined): Language | undefined {
+  const [, asked] = /^\s*(zh|en)\b/i.exec(header ?? '') ?? [];
+  return asked ? supportedLocale(asked) : undefined;
 }
 
 /** A stored language as one that the product speaks. */
