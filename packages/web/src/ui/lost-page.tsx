@@ -11,6 +11,7 @@ export function LostPage({ home }: { home: string }) {
   usePageTitle(t('error.notFoundTitle'));
   return (
     <EmptyState
+      order={1}
       icon={IconRoute}
       title={t('error.notFoundTitle')}
       text={t('error.notFoundText')}
