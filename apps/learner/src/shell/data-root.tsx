@@ -1,3 +1,4 @@
+import '@milepost/web/ui/styles/pages.css';
 import type { ApolloClient } from '@apollo/client';
 import { ApolloProvider } from '@apollo/client/react';
 import { makeClient } from '@milepost/web/apollo/make-client.ts';

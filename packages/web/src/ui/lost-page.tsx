@@ -1,4 +1,3 @@
-import { Anchor } from '@mantine/core';
 import { useTranslation } from '../i18n/use-translation.tsx';
 import { Link } from 'react-router';
 import { EmptyState } from './empty-state.tsx';
@@ -15,11 +14,7 @@ export function LostPage({ home }: { home: string }) {
       icon={IconRoute}
       title={t('error.notFoundTitle')}
       text={t('error.notFoundText')}
-      action={
-        <Anchor component={Link} to={home}>
-          {t('error.goHome')}
-        </Anchor>
-      }
+      action={<Link to={home}>{t('error.goHome')}</Link>}
     />
   );
 }
