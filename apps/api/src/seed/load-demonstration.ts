@@ -93,6 +93,7 @@ function adminCaller(organizationId: string, personId: string): Caller {
       managersMayAssign: false,
     },
     acts: new Set(),
+    manages: false,
     locale: 'en',
     timeZone: 'Europe/Berlin',
     validUntil: undefined,

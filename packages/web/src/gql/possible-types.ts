@@ -20,6 +20,7 @@
     ],
     "CommitOperationResult": [
       "InputRefused",
+      "NotAllowed",
       "NotFound",
       "Operation",
       "StalePreview"
@@ -94,6 +95,7 @@
     ],
     "CommitOperationResult": [
       "InputRefused",
+      "NotAllowed",
       "NotFound",
       "Operation",
       "StalePreview"

@@ -1,7 +1,10 @@
+import type { Act } from '@milepost/domain';
 import { newId } from '../../platform/database/new-id.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { evaluateEnrollments } from '../enrollments/index.ts';
-import { registerOperationKind, type Operation, type OperationChunk } from '../operations/index.ts';
+import type { Caller } from '../../platform/request/caller.ts';
+import { planScope, reachesEverybody } from '../access/index.ts';
+import { registerOperationKind, type Operation, type OperationChunk, type OperationCondition } from '../operations/index.ts';
 import { classifyAssignment, type AssignmentInput } from './preview-assignment.ts';
 import { sourceKind } from './source-kind.ts';
 
@@ -9,11 +12,26 @@ import { sourceKind } from './source-kind.ts';
 registerOperationKind({
   kind: 'ASSIGN',
   act: 'PLAN_ASSIGN',
-  classify: (transaction, operation) => classifyAssignment(transaction, operation.id, inputOf(operation)),
+  ofOthers: (caller, intent) => (intent === 'SEE' ? assignmentsToSee(caller) : assignmentsToCommit(caller)),
+  classify: (transaction, operation, caller) => classifyAssignment(transaction, operation.id, inputOf(operation), caller),
   begin,
   applyChunk,
   finish: (transaction, operation) => setState(transaction, inputOf(operation).assignmentId, 'DONE'),
 });
+
+function assignmentsToSee(caller: Caller): OperationCondition {
+  return reachesEverybody(caller, 'PEOPLE_READ') ? ofPlans(caller, 'ASSIGNMENT_READ') : () => 'false';
+}
+
+function assignmentsToCommit(caller: Caller): OperationCondition {
+  return reachesEverybody(caller, 'PLAN_ASSIGN') ? ofPlans(caller, 'PLAN_ASSIGN') : () => 'false';
+}
+
+function ofPlans(caller: Caller, act: Act): OperationCondition {
+  const scope = planScope(caller, act);
+  return (parameters) =>
+    `EXISTS (SELECT FROM learning_plan p WHERE p.organization_id = $1 AND p.id = (o.input->>'planId')::uuid AND ${scope(parameters)})`;
+}
 
 function inputOf(operation: Operation): AssignmentInput {
   return operation.input as AssignmentInput;

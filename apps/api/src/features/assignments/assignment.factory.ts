@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import type { Database } from '../../platform/database/database.ts';
 import type { Caller } from '../../platform/request/caller.ts';
 import { applyOperation, commitOperation, lockOperation } from '../operations/index.ts';
+import './apply-assignment.ts';
 import { previewAssignment } from './preview-assignment.ts';
 
 /** Whom a test's assignment is for, and until when. */

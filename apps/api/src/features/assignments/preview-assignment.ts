@@ -3,10 +3,11 @@ import { newId } from '../../platform/database/new-id.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import type { Caller } from '../../platform/request/caller.ts';
 import { refuseWith, type Outcome } from '../../platform/request/user-problem.ts';
-import { mayOnPlan, peopleScope } from '../access/index.ts';
+import { mayOnPlan, peopleScope, reachesOnPlan } from '../access/index.ts';
 import { resolveAudience } from '../audiences/index.ts';
-import { learningPlanLoader } from '../learning-plans/index.ts';
+import { learningPlanLoader, type LearningPlanRow } from '../learning-plans/index.ts';
 import { createOperation, storePreview, type Preview } from '../operations/index.ts';
+import type { PersonCondition } from '../people/index.ts';
 import { classify } from './classify-member.ts';
 import { sourceKind } from './source-kind.ts';
 import { readMemberSituations, writePreviewRows } from './assignment.queries.ts';
@@ -40,9 +41,12 @@ const nameLimit = 200;
  * operation is committed.
  */
 export async function previewAssignment(transaction: Transaction, caller: Caller, input: NewAssignment): Promise<Outcome<{ id: string }>> {
-  const plan = isUuid(input.planId) ? (await learningPlanLoader.load(transaction, [input.planId])).get(input.planId) : undefined;
-  if (!plan || !mayOnPlan(caller, 'PLAN_READ', plan)) return refuseWith('NOT_FOUND', 'planId');
-  if (!mayOnPlan(caller, 'PLAN_ASSIGN', plan)) return refuseWith('NOT_ALLOWED');
+  const plan = isUuid(input.planId) ? await findPlan(transaction, input.planId) : undefined;
+  const mayAssign = plan !== undefined && reachesOnPlan(caller, 'PLAN_ASSIGN', plan);
+  // Who may assign without reading plans, as a manager does, gets to know of those only that can be assigned.
+  const isSeen = plan && (mayOnPlan(caller, 'PLAN_READ', plan) || (mayAssign && plan.lifecycle === 'ACTIVE'));
+  if (!isSeen) return refuseWith('NOT_FOUND', 'planId');
+  if (!mayAssign) return refuseWith('NOT_ALLOWED');
   if (plan.lifecycle !== 'ACTIVE') return refuseWith('PLAN_NOT_ACTIVE', 'planId');
   const audience = await resolveAudience(transaction, input.audience, 'audience');
   if (!audience.ok) return audience;
@@ -67,13 +71,23 @@ export async function previewAssignment(transaction: Transaction, caller: Caller
   return succeed({ id });
 }
 
-/** Classifies everybody in the audience as of now, and stores the rows. */
-export async function classifyAssignment(transaction: Transaction, operationId: string, input: AssignmentInput): Promise<Preview> {
-  const audience = { expression: input.audience, reachable: peopleScope(input.caller as Caller, 'PLAN_ASSIGN'), subjectId: input.planId };
+/**
+ * Classifies everybody in the audience as of now, and stores the rows: those only whom its maker may assign the plan to, and, at the
+ * commit, whoever commits it.
+ */
+export async function classifyAssignment(transaction: Transaction, operationId: string, input: AssignmentInput, committer?: Caller): Promise<Preview> {
+  const plan = await findPlan(transaction, input.planId);
+  const callers = [input.caller as Caller, ...(committer ? [committer] : [])];
+  const reachable: PersonCondition = (parameters) => callers.map((each) => peopleScope(each, 'PLAN_ASSIGN', plan)(parameters)).join(' AND ');
+  const audience = { expression: input.audience, reachable, subjectId: input.planId };
   const situations = await readMemberSituations(transaction, audience);
   const [organization] = await transaction.query<{ policy: GroupConflictPolicy }>('SELECT group_conflict AS policy FROM organization WHERE organization_id = $1', [
     transaction.organizationId,
   ]);
   const classes = situations.map((situation) => ({ situation, class: classify(situation, sourceKind(input.audience), input.dueRule, organization!.policy) }));
   return writePreviewRows(transaction, operationId, audience, classes, chunkSize);
+}
+
+async function findPlan(transaction: Transaction, planId: string): Promise<LearningPlanRow | undefined> {
+  return (await learningPlanLoader.load(transaction, [planId])).get(planId);
 }

@@ -1,25 +1,28 @@
 import { succeed } from '@milepost/domain';
 import type { Transaction } from '../../platform/database/transaction.ts';
+import type { Caller } from '../../platform/request/caller.ts';
 import { refuseWith, type Outcome } from '../../platform/request/user-problem.ts';
 import { recordAudit } from '../audit/index.ts';
-import { operationKind } from './operation.ts';
-import { lockOperation, moveOperation, storePreview } from './operation.queries.ts';
+import { operationKind, operationScope } from './operation.ts';
+import { lockOperation, moveOperation, readOperations, storePreview } from './operation.queries.ts';
 
 /**
  * Accepts a preview. Classifies once more: only if nothing has changed since the preview are the rows carried out, by a job, each
  * exactly once. Pressed twice, it commits once. A preview that no longer holds is refused with STALE_PREVIEW.
  *
  * @param previewHash the token of the preview that was looked at
+ * @param caller who commits, and so must be allowed to at this moment; absent: the product itself
  */
-export async function commitOperation(transaction: Transaction, id: string, previewHash: string): Promise<Outcome<{ id: string }>> {
+export async function commitOperation(transaction: Transaction, id: string, previewHash: string, caller?: Caller): Promise<Outcome<{ id: string }>> {
   const operation = await lockOperation(transaction, id);
   if (!operation) return refuseWith('NOT_FOUND');
+  if (caller && !(await mayCarryOut(transaction, caller, id))) return refuseWith('NOT_ALLOWED');
   if (operation.committedAt && operation.previewHash === previewHash) return succeed({ id });
   if (operation.state !== 'PREVIEWED') return refuseWith('ILLEGAL_OPERATION', { state: operation.state });
   if (operation.previewHash !== previewHash) return refuseWith('STALE_PREVIEW');
 
   const kind = operationKind(operation.kind);
-  const preview = await kind.classify(transaction, operation);
+  const preview = await kind.classify(transaction, operation, caller);
   if (preview.hash !== previewHash) return refuseWith('STALE_PREVIEW');
   await moveOperation(transaction, id, 'PREVIEWED', 'APPLYING');
   await kind.begin?.(transaction, operation);
@@ -29,10 +32,15 @@ export async function commitOperation(transaction: Transaction, id: string, prev
 }
 
 /** Stores a new preview of an operation whose commit was refused because the world had moved on. */
-export async function renewPreview(transaction: Transaction, id: string): Promise<void> {
+export async function renewPreview(transaction: Transaction, id: string, caller: Caller): Promise<void> {
   const operation = await lockOperation(transaction, id);
   if (operation?.state !== 'PREVIEWED') return;
   const kind = operationKind(operation.kind);
   if (kind.renew) return kind.renew(transaction, operation);
-  await storePreview(transaction, id, await kind.classify(transaction, operation));
+  await storePreview(transaction, id, await kind.classify(transaction, operation, caller));
+}
+
+/** Whether the caller may commit an operation, or give it up, at this moment. */
+export async function mayCarryOut(transaction: Transaction, caller: Caller, id: string): Promise<boolean> {
+  return (await readOperations(transaction, operationScope(caller, 'CARRY_OUT'), [id])).has(id);
 }

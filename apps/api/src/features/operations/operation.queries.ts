@@ -1,12 +1,13 @@
+import { SqlParameters } from '../../platform/database/sql-parameters.ts';
 import { newId } from '../../platform/database/new-id.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
-import { cutPage, type Page } from '../../platform/graphql/connection.ts';
-import { defineLoader } from '../../platform/request/loader.ts';
-import type { Operation, OperationChunk, OperationState, Preview } from './operation.ts';
+import { cutPage, limitPage, type Page } from '../../platform/graphql/connection.ts';
+import type { Operation, OperationChunk, OperationCondition, OperationState, Preview } from './operation.ts';
 
 const columns = `
-  id, kind, state, title, input, preview_hash AS "previewHash", counts, result, rows_total AS "rowsTotal", rows_done AS "rowsDone",
-  problem, created_at AS "createdAt", created_by AS "createdBy", committed_at AS "committedAt", finished_at AS "finishedAt"`;
+  o.id, o.kind, o.state, o.title, o.input, o.preview_hash AS "previewHash", o.counts, o.result, o.rows_total AS "rowsTotal",
+  o.rows_done AS "rowsDone", o.problem, o.created_at AS "createdAt", o.created_by AS "createdBy", o.committed_at AS "committedAt",
+  o.finished_at AS "finishedAt"`;
 
 /** What a new operation starts with. */
 export interface NewOperation {
@@ -65,32 +66,35 @@ export async function announce(transaction: Transaction, id: string): Promise<vo
 /** One operation, locked against others that would carry it on; undefined when there is none. */
 export async function lockOperation(transaction: Transaction, id: string): Promise<Operation | undefined> {
   const [row] = await transaction.query<Operation>(
-    `SELECT ${columns} FROM operation WHERE organization_id = $1 AND id = $2 FOR UPDATE`,
+    `SELECT ${columns} FROM operation o WHERE o.organization_id = $1 AND o.id = $2 FOR UPDATE`,
     [transaction.organizationId, id],
   );
   return row;
 }
 
-export const operationLoader = defineLoader<string, Operation>(async (transaction, ids) => {
-  const rows = await transaction.query<Operation>(`SELECT ${columns} FROM operation WHERE organization_id = $1 AND id = ANY ($2::uuid[])`, [
-    transaction.organizationId,
-    ids,
-  ]);
+/** Operations by id, those only that a condition lets through. */
+export async function readOperations(transaction: Transaction, scope: OperationCondition, ids: readonly string[]): Promise<ReadonlyMap<string, Operation>> {
+  const parameters = new SqlParameters(transaction.organizationId);
+  const rows = await transaction.query<Operation>(
+    `SELECT ${columns} FROM operation o WHERE o.organization_id = $1 AND o.id = ANY (${parameters.add(ids, 'uuid[]')}) AND ${scope(parameters)}`,
+    parameters.values,
+  );
   return new Map(rows.map((row) => [row.id, row]));
-});
+}
 
-/** The newest operations first, of the given kinds. */
+/** The newest operations first, those only that a condition lets through. */
 export async function listOperations(
   transaction: Transaction,
-  kinds: readonly string[],
+  scope: OperationCondition,
   first: number,
   after: readonly (string | number | null)[] | undefined,
 ): Promise<Page<Operation>> {
+  const parameters = new SqlParameters(transaction.organizationId);
+  const conditions = ['o.organization_id = $1', scope(parameters)];
+  if (after) conditions.push(`(o.created_at, o.id) < (${parameters.add(after[0], 'timestamptz')}, ${parameters.add(after[1], 'uuid')})`);
   const rows = await transaction.query<Operation>(
-    `SELECT ${columns} FROM operation
-     WHERE organization_id = $1 AND kind = ANY ($2::text[]) AND ($3::timestamptz IS NULL OR (created_at, id) < ($3, $4::uuid))
-     ORDER BY created_at DESC, id DESC LIMIT $5`,
-    [transaction.organizationId, kinds, after?.[0] ?? null, after?.[1] ?? null, first + 1],
+    `SELECT ${columns} FROM operation o WHERE ${conditions.join(' AND ')} ORDER BY o.created_at DESC, o.id DESC ${limitPage(first)}`,
+    parameters.values,
   );
   return cutPage(rows, first, (row) => [row.createdAt.toISOString(), row.id]);
 }
@@ -157,8 +161,8 @@ export async function findOperationRows(
      CROSS JOIN LATERAL unnest(c.subject_ids, c.classes, c.outcomes) WITH ORDINALITY AS r (subject, class, outcome, place)
      WHERE c.organization_id = $1 AND c.operation_id = $2 AND c.number >= $5 AND ($3::text IS NULL OR r.class = $3)
        AND c.number * ${rowsPerChunk}::bigint + r.place > $4
-     ORDER BY c.number, r.place LIMIT $6`,
-    [transaction.organizationId, operationId, rowClass ?? null, after?.[0] ?? -1, Math.min(2 ** 31 - 1, Math.max(0, Math.floor(Number(after?.[0] ?? 0) / rowsPerChunk))), first + 1],
+     ORDER BY c.number, r.place ${limitPage(first)}`,
+    [transaction.organizationId, operationId, rowClass ?? null, after?.[0] ?? -1, Math.min(2 ** 31 - 1, Math.max(0, Math.floor(Number(after?.[0] ?? 0) / rowsPerChunk)))],
   );
   return cutPage(
     rows.map((row) => ({ ...row, ordinal: Number(row.ordinal) })),

@@ -1,4 +1,6 @@
 import type { Act } from '@milepost/domain';
+import type { SqlParameters } from '../../platform/database/sql-parameters.ts';
+import type { Caller } from '../../platform/request/caller.ts';
 import type { UserProblem } from '../../platform/request/user-problem.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 
@@ -41,16 +43,27 @@ export interface Preview {
   readonly rowsTotal: number;
 }
 
+/** A condition on `operation o`, for statements that are put together. */
+export type OperationCondition = (parameters: SqlParameters) => string;
+
+/** What somebody wants with an operation: to see it with all of its rows, or to commit or give it up. */
+export type OperationIntent = 'SEE' | 'CARRY_OUT';
+
 /**
  * A kind of operation, registered by the feature that it belongs to. The engine knows how to be interrupted, resumed and watched;
  * the kind knows what its rows mean.
  */
 export interface OperationKind {
   readonly kind: string;
-  /** Whoever may do this may see and commit it. */
+  /** Whoever may do this on something at least may begin one, and see and carry out what they began. */
   readonly act: Act;
-  /** Classifies once more just before the commit, replacing the stored rows; its hash must equal the preview's. */
-  readonly classify: (transaction: Transaction, operation: Operation) => Promise<Preview>;
+  /** Which of those that others began are for the caller. Their rows name people, so only for who reaches everybody. */
+  readonly ofOthers: (caller: Caller, intent: OperationIntent) => OperationCondition;
+  /**
+   * Classifies once more just before the commit, replacing the stored rows; its hash must equal the preview's. Within what the caller
+   * who commits may reach at this moment; without one, what its maker could.
+   */
+  readonly classify: (transaction: Transaction, operation: Operation, caller?: Caller) => Promise<Preview>;
   /** Makes a new preview when the old one no longer holds; else {@link classify} does. */
   readonly renew?: (transaction: Transaction, operation: Operation) => Promise<void>;
   /** What the commit itself changes, before the first chunk. */
@@ -77,7 +90,13 @@ export function operationKind(name: string): OperationKind {
   return kind;
 }
 
-/** The names of the kinds that a caller with these acts may see. */
-export function visibleKinds(acts: ReadonlySet<Act>): string[] {
-  return [...registered.values()].filter((kind) => acts.has(kind.act)).map((kind) => kind.kind);
+/** Which operations are for the caller: their own while they may still do the like, and those of others that their kind opens. */
+export function operationScope(caller: Caller, intent: OperationIntent): OperationCondition {
+  return (parameters) => {
+    const each = [...registered.values()].map(({ kind, act, ofOthers }) => {
+      const own = caller.acts.has(act) ? `o.created_by = ${parameters.add(caller.actor.id, 'uuid')}` : 'false';
+      return `(o.kind = ${parameters.add(kind, 'text')} AND (${own} OR ${ofOthers(caller, intent)(parameters)}))`;
+    });
+    return `(${each.join(' OR ')})`;
+  };
 }

@@ -139,7 +139,7 @@ export class StalePreview extends Refusal {
 export const CommitOperationResult = createUnionType({
   name: 'CommitOperationResult',
   description: 'The operation on its way, or why it was not committed.',
-  types: () => [OperationType, StalePreview, NotFound, InputRefused] as const,
+  types: () => [OperationType, StalePreview, NotFound, NotAllowed, InputRefused] as const,
 });
 
 export const PreviewOperationResult = createUnionType({

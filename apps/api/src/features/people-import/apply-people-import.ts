@@ -12,7 +12,8 @@ import { writePeople, type PersonToWrite } from './write-people.ts';
 /** Importing people, as a kind of operation. */
 registerOperationKind({
   kind: 'IMPORT_PEOPLE',
-  act: 'PEOPLE_EDIT',
+  act: 'DIRECTORY_EDIT',
+  ofOthers: ({ acts }, intent) => () => String(acts.has('DIRECTORY_EDIT') || (intent === 'SEE' && acts.has('AUDIT_READ'))),
   // The file has not changed; what it was compared with may have.
   classify: async (transaction, operation) => ({
     hash: importHash(operation.previewHash!.split('.')[0]!, await readPeopleStamp(transaction)),

@@ -16,7 +16,7 @@ export class PreviewPeopleImportInput {
 
 @Resolver()
 export class PeopleImportResolver {
-  @Guarded('PEOPLE_EDIT')
+  @Guarded('DIRECTORY_EDIT')
   @Mutation(() => PreviewOperationResult, {
     description:
       'Begins the analysis of a file of people. Watch `operationProgress`; when it is PREVIEWED its rows are NEW, CHANGED, UNCHANGED or ERROR, and `commitOperation` imports.',
