@@ -107,6 +107,16 @@ describe('a running server', () => {
     expect(statSync(postgres.clusterDir).mode & 0o777).toBe(0o700);
     if (asRoot) expect(statSync(postgres.clusterDir).uid).not.toBe(0);
   });
+
+  test('can be emptied, whoever is connected, and is then as new', async () => {
+    await withClient(postgres.url('owner'), async (connected) => {
+      await connected.query('create table left_behind ()');
+      await postgres.empty();
+    });
+    expect(await ask(postgres.url('owner'), `select to_regclass('left_behind') as table, (select count(*)::int from pg_extension) as extensions`)).toEqual([
+      { table: null, extensions: 4 },
+    ]);
+  });
 });
 
 describe('another start', () => {

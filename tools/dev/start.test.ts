@@ -154,6 +154,17 @@ describe('an end', () => {
     expect(await isFree(databasePort(launched))).toBe(true);
   });
 
+  test('by kill -9 while the demonstration is loaded begins it anew in an emptied database', async () => {
+    const root = newProject();
+    const killed = start(root, { CRASH: 'while loading' });
+    expect(await killed.exitCode).toBe(1);
+    const next = await startUntilReady(root);
+    expect(next.output()).toMatch(/Demonstration organization … there/);
+    expect(next.output()).toContain('secret-of-ada');
+    // Once by each start, and once more by the second for the emptied database.
+    expect([readFileSync(join(root, '.data/seed-calls'), 'utf8'), readFileSync(join(root, '.data/migrate-calls'), 'utf8')]).toEqual(['xx', 'xxx']);
+  });
+
   test('of the API while it starts is told with its reason', async () => {
     const launched = start(root, { CRASH: 'at start' });
     expect(await launched.exitCode).toBe(1);

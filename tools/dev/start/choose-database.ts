@@ -14,6 +14,8 @@ export interface Database {
   owner: string;
   app: string;
   relay: string;
+  /** Deletes all that is in it; only for one of ours. */
+  empty?: () => Promise<void>;
   stop: () => Promise<void>;
 }
 
@@ -41,6 +43,7 @@ function embeddedDatabase(postgres: EmbeddedPostgres): Database {
     owner: postgres.url('owner'),
     app: postgres.url('app'),
     relay: postgres.url('relay'),
+    empty: postgres.empty,
     stop: postgres.stop,
   };
 }

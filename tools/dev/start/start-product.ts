@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadSecret } from '../postgres/passwords.ts';
+import { withLock } from '../with-lock.ts';
 import { siteOf } from './build-product.ts';
 import { chooseDatabase, type Database } from './choose-database.ts';
 import { choosePort } from './choose-port.ts';
@@ -50,15 +51,21 @@ export async function prepare({ root, env }: Omit<StartOptions, 'build'>, runnin
     DATABASE_RELAY_ROLE: new URL(database.relay).username,
   };
   const run = (what: string, script: string) => runToEnd(what, ['--enable-source-maps', join(root, 'apps/api/dist', script)], { cwd: root, env: ownerEnv, signal: running.signal });
-  await step('Migrations', () => run('The migration', 'migrate.js'));
+  const migrate = () => run('The migration', 'migrate.js');
   const wantsDemo = env.MILEPOST_DEMO ? env.MILEPOST_DEMO === '1' : database.embedded;
-  const accounts = wantsDemo
-    ? await step(
-        'Demonstration organization',
-        () => demoAccounts(join(dataDir, 'demo-accounts.json'), database.identity, () => run('Loading the demonstration organization', 'seed.js')),
-        ({ length }) => (length > 0 ? 'there' : 'not loaded: the database has an organization of its own'),
-      )
-    : [];
+  // Of two starts at once the second finds what the first has made.
+  const accounts = await withLock(join(dataDir, 'prepare.lock'), async () => {
+    await step('Migrations', migrate);
+    if (!wantsDemo) return [];
+    const { empty } = database;
+    const startAnew = empty && (() => empty().then(migrate).then(() => undefined));
+    const seed = () => run('Loading the demonstration organization', 'seed.js');
+    return step(
+      'Demonstration organization',
+      () => demoAccounts(join(dataDir, 'demo-accounts.json'), database.identity, { seed, startAnew }),
+      ({ length }) => (length > 0 ? 'there' : 'not loaded: the database has an organization of its own'),
+    );
+  });
   return { database, serverEnv, accounts };
 }
 

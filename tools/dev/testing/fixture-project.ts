@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { removeAbandonedTestServer } from '../postgres.ts';
 
 const MIGRATE = `
+import { appendFileSync } from 'node:fs';
+appendFileSync(process.env.DATA_DIR + '/migrate-calls', 'x');
 if (!process.env.DATABASE_OWNER_URL) throw new Error('no owner');
 `;
 
@@ -13,6 +15,7 @@ const SEED = `
 import { appendFileSync } from 'node:fs';
 appendFileSync(process.env.DATA_DIR + '/seed-calls', 'x');
 console.log('loading');
+if (process.env.CRASH === 'while loading') process.kill(process.pid, 'SIGKILL');
 console.log(JSON.stringify({ accounts: [{ who: 'Master admin', name: 'Ada', signIn: 'ada@northwind.example', password: 'secret-of-ada', app: 'admin' }] }));
 `;
 
