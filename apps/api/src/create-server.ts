@@ -8,8 +8,9 @@ import type { Config } from './config.ts';
 import { entities } from './entities.ts';
 import { createIdentities, registerSessionRoutes, resolveApiKey, resolveSession, SignInLimiter, type Identities } from './features/access/index.ts';
 import { forgetPreparedDefinitions } from './features/learning-plans/index.ts';
+import { forgetDepartments } from './features/people/index.ts';
 import { findReadableFile } from './features/progress/index.ts';
-import { jobHandlers } from './handlers.ts';
+import { jobHandlers, whenGivenUp } from './handlers.ts';
 import { openDataSource } from './platform/database/data-source.ts';
 import { Database } from './platform/database/database.ts';
 import { DedicatedConnection } from './platform/database/dedicated-connection.ts';
@@ -50,11 +51,12 @@ export async function createServer(config: Config, logger: Logger, clock: () => 
   const database = new Database(source, () => feed.announce(), clock);
   const files = await openFileStore(config.dataDir);
   const jobs = config.roles.has('worker')
-    ? new JobRunner({ relayUrl, database, connection, logger, handlers: jobHandlers(files), leaseSeconds: config.leaseSeconds })
+    ? new JobRunner({ relayUrl, database, connection, logger, handlers: jobHandlers(files), whenGivenUp, leaseSeconds: config.leaseSeconds })
     : undefined;
-  // Published versions are kept ready for the evaluator; content that they link can change.
+  // What every process keeps: published versions ready for the evaluator, whose content can change, and the departments.
   feed.listenToAll((events) => {
     if (events.some((event) => event.type === 'learning-object.changed')) forgetPreparedDefinitions();
+    if (events.some((event) => event.type === 'people.changed')) forgetDepartments();
   });
   await connection.open();
   await feed.start();

@@ -15,6 +15,9 @@ export const affectedBy = (operation: Pick<OperationPartsFragment, 'kind' | 'cou
 /** The states in which an operation works by itself. */
 export const isRunning = (state: OperationPartsFragment['state']): boolean => state === 'ANALYSING' || state === 'APPLYING' || state === 'UNDOING';
 
+/** Whether an operation was committed and then stopped before its end: what it did stays, and it can go on. */
+export const wasGivenUp = ({ state, committedAt }: Pick<OperationPartsFragment, 'state' | 'committedAt'>): boolean => state === 'FAILED' && committedAt !== null;
+
 /** Says what an operation is and what became of its rows. */
 export function useOperationWords() {
   const { t } = useTranslation('operations');

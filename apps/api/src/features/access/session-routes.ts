@@ -31,7 +31,8 @@ export function registerSessionRoutes(app: FastifyInstance, options: SessionRout
 
   app.get('/api/session', async (request, reply) => {
     const caller = await callerOf(request);
-    if (!caller) return say(reply, request, 401, 'SIGNED_OUT');
+    // Nobody is an answer, not a failure: browsers log those.
+    if (!caller) return reply.status(204).send();
     return { viewer: await readSessionPerson(database, caller) };
   });
 
@@ -92,7 +93,7 @@ export function registerSessionRoutes(app: FastifyInstance, options: SessionRout
 
   app.get<{ Querystring: { token?: string } }>('/api/session/link', async (request, reply) => {
     const link = await findSignInLink(identities, String(request.query.token ?? ''));
-    if (!link) return say(reply, request, 410, 'LINK_ENDED');
+    if (!link) return reply.status(204).send();
     const [person] = await database.read({ organizationId: link.organizationId }, (transaction) =>
       transaction.query<{ display_name: string; login: string }>(
         'SELECT display_name, coalesce(email, employee_number) AS login FROM person WHERE organization_id = $1 AND id = $2',

@@ -9,7 +9,7 @@ import { SharedReads } from '../../platform/request/shared-reads.ts';
 import { mayOnPlan, progressScope } from '../access/index.ts';
 import { LearningObjectType, learningObjectLoader, presentLearningObject } from '../learning-objects/index.ts';
 import { learningPlanLoader, LearningPlanType, presentPlan, type LearningPlanRow } from '../learning-plans/index.ts';
-import { findEnrollments, readEnrollments, readProgressTotals, sourcesLoader, type EnrollmentFilter, type ProgressTotals } from './enrollment.queries.ts';
+import { findEnrollments, milestonesLoader, readEnrollments, readProgressTotals, sourcesLoader, type EnrollmentFilter, type ProgressTotals } from './enrollment.queries.ts';
 import {
   EffectiveDue,
   EnrollmentChange,
@@ -18,6 +18,7 @@ import {
   EnrollmentSource,
   EnrollmentType,
   Explanation,
+  MilestoneProgress,
   PlanProgress,
 } from './enrollment.type.ts';
 import { presentEnrollment } from './enrollment.presenter.ts';
@@ -40,7 +41,7 @@ export class EnrollmentResolver {
     checkPageSize(page.first);
     const after = readPageCursor(page.after, ['id']);
     const scope = progressScope(context.caller);
-    const found = await context.read((transaction) => findEnrollments(transaction, scope, readEnrollmentFilter(filter), page.first, after));
+    const found = await context.readAtOnce((transaction) => findEnrollments(transaction, scope, readEnrollmentFilter(filter), page.first, after));
     return toConnection(found, presentEnrollment);
   }
 
@@ -106,6 +107,11 @@ export class EnrollmentResolver {
     return isOpenStatus(row.status) && row.dueEndsAt !== null && row.dueEndsAt < services.database.clock();
   }
 
+  @FieldResolver(() => [MilestoneProgress], { description: 'Milestone by milestone, when last evaluated.' })
+  async milestones(@Root() { id }: EnrollmentType, @Ctx() context: RequestContext): Promise<MilestoneProgress[]> {
+    return ((await context.load(milestonesLoader, id)) ?? []) as MilestoneProgress[];
+  }
+
   @FieldResolver(() => [EnrollmentSource], { description: 'Why the person has it, the oldest cause first.' })
   async sources(@Root() { id }: EnrollmentType, @Ctx() context: RequestContext): Promise<EnrollmentSource[]> {
     return [...((await context.load(sourcesLoader, id)) ?? [])];
@@ -122,7 +128,7 @@ export class EnrollmentResolver {
 export async function loadVisible(context: RequestContext, ids: readonly string[]): Promise<EnrollmentType[]> {
   const known = ids.flatMap((id) => readId(id) ?? []);
   const scope = progressScope(context.caller);
-  const rows = await context.read((transaction) => readEnrollments(transaction, known, scope));
+  const rows = await context.readAtOnce((transaction) => readEnrollments(transaction, known, scope));
   return known.flatMap((id) => {
     const row = rows.get(id);
     return row ? [presentEnrollment(row)] : [];
@@ -142,7 +148,7 @@ export async function readPlanProgress(context: RequestContext, id: string): Pro
   const shared = sharedTotals.get(database) ?? new SharedReads<PlanWithTotals>();
   sharedTotals.set(database, shared);
   const found = await shared.read(`${organizationId} ${planId}`, () =>
-    database.read({ organizationId }, async (transaction) => {
+    database.readAtOnce({ organizationId }, async (transaction) => {
       const since = new Date(transaction.now.getTime() - trendDays * dayMilliseconds).toISOString().slice(0, 10);
       const [plans, totals] = await Promise.all([learningPlanLoader.load(transaction, [planId]), readProgressTotals(transaction, planId, since)]);
       const plan = plans.get(planId);

@@ -1,7 +1,7 @@
 import { evaluate, type DueRule, type PreparedDefinition, type Situation, type Standing } from '@milepost/domain';
 import { newId } from '../../platform/database/new-id.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
-import { defineLoader } from '../../platform/request/loader.ts';
+import { defineLoaderInSteps } from '../../platform/request/loader.ts';
 import { audienceCondition } from '../audiences/index.ts';
 import { prepareDefinitions, type PreparedVersion } from '../learning-plans/index.ts';
 import { readSituations, type SituationScope } from './situations.queries.ts';
@@ -70,7 +70,7 @@ async function evaluateNow(
 }
 
 /** Enrollments evaluated at this moment, by id; those of one plan are read and evaluated together. */
-export const evaluationLoader = defineLoader<string, Evaluation>(async (transaction, enrollmentIds) => {
+export const evaluationLoader = defineLoaderInSteps<string, Evaluation>(async (transaction, enrollmentIds) => {
   const evaluations = await evaluateNow(transaction, enrollmentIds);
   return new Map(evaluations.flatMap((evaluation) => evaluation.enrollmentIds.map((id) => [id, evaluation] as const)));
 });

@@ -1,6 +1,6 @@
 import { checkPlanForPublishing, type PlanProblem, type PlanVersionDefinition } from '@milepost/domain';
 import type { Transaction } from '../../platform/database/transaction.ts';
-import { defineLoader } from '../../platform/request/loader.ts';
+import { defineLoaderInSteps } from '../../platform/request/loader.ts';
 import { readContentDefinitions } from '../learning-objects/index.ts';
 import { learningPlanLoader, readPlanVersions, type LearningPlanRow } from './learning-plan.queries.ts';
 
@@ -46,7 +46,7 @@ export async function checkDrafts(transaction: Transaction, drafts: readonly Dra
 }
 
 /** What the checks on publish say of the drafts of plans, by plan; plans without a draft are missing. */
-export const draftProblemsLoader = defineLoader<string, readonly PlanProblem[]>(async (transaction, planIds) => {
+export const draftProblemsLoader = defineLoaderInSteps<string, readonly PlanProblem[]>(async (transaction, planIds) => {
   const plans = [...(await learningPlanLoader.load(transaction, planIds)).values()];
   const versions = await readPlanVersions(transaction, plans.flatMap(({ draftVersionId }) => draftVersionId ?? []));
   const planOf = new Map(plans.map((plan) => [plan.id, plan]));

@@ -1,7 +1,7 @@
 import type { PlanVersionDefinition } from '@milepost/domain';
 import { SqlParameters } from '../../platform/database/sql-parameters.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
-import { cutPage, type Page } from '../../platform/graphql/connection.ts';
+import { cutPage, limitPage, type Page } from '../../platform/graphql/connection.ts';
 import { defineLoader } from '../../platform/request/loader.ts';
 import type { PlanCondition } from '../access/index.ts';
 
@@ -60,7 +60,7 @@ export async function findLearningPlans(
   }
   if (after) conditions.push(`p.id < ${parameters.add(after[0], 'uuid')}`);
   const rows = await transaction.query<LearningPlanRow>(
-    `SELECT ${columns} FROM learning_plan p WHERE ${conditions.join(' AND ')} ORDER BY p.id DESC LIMIT ${parameters.add(first + 1)}`,
+    `SELECT ${columns} FROM learning_plan p WHERE ${conditions.join(' AND ')} ORDER BY p.id DESC ${limitPage(first)}`,
     parameters.values,
   );
   return cutPage(rows, first, (row) => [row.id]);

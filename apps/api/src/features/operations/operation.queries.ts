@@ -1,7 +1,7 @@
-import { SqlParameters } from '../../platform/database/sql-parameters.ts';
 import { newId } from '../../platform/database/new-id.ts';
+import { SqlParameters } from '../../platform/database/sql-parameters.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
-import { cutPage, type Page } from '../../platform/graphql/connection.ts';
+import { cutPage, limitPage, type Page } from '../../platform/graphql/connection.ts';
 import type { Operation, OperationChunk, OperationCondition, OperationState, Preview } from './operation.ts';
 
 const columns = `
@@ -38,7 +38,7 @@ export async function storePreview(transaction: Transaction, id: string, preview
   await announce(transaction, id);
 }
 
-/** Ends an operation without effect, saying why. */
+/** Ends an operation before its end, saying why. */
 export async function failOperation(transaction: Transaction, id: string, problem: Operation['problem']): Promise<void> {
   await transaction.query(
     `UPDATE operation SET state = 'FAILED', problem = $3, finished_at = $4, updated_at = $4 WHERE organization_id = $1 AND id = $2`,
@@ -49,7 +49,7 @@ export async function failOperation(transaction: Transaction, id: string, proble
 
 /** Moves an operation from one state to another; false when it was in another one. */
 export async function moveOperation(transaction: Transaction, id: string, from: OperationState, to: OperationState): Promise<boolean> {
-  const stamp = to === 'APPLYING' ? ', committed_at = $5' : ['DONE', 'CANCELLED', 'EXPIRED'].includes(to) ? ', finished_at = $5' : '';
+  const stamp = to === 'APPLYING' ? ', committed_at = coalesce(committed_at, $5), finished_at = NULL, problem = NULL' : ['DONE', 'CANCELLED', 'EXPIRED'].includes(to) ? ', finished_at = $5' : '';
   const moved = await transaction.execute(
     `UPDATE operation SET state = $4, updated_at = $5${stamp} WHERE organization_id = $1 AND id = $2 AND state = $3`,
     [transaction.organizationId, id, from, to, transaction.now],
@@ -93,7 +93,7 @@ export async function listOperations(
   const conditions = ['o.organization_id = $1', scope(parameters)];
   if (after) conditions.push(`(o.created_at, o.id) < (${parameters.add(after[0], 'timestamptz')}, ${parameters.add(after[1], 'uuid')})`);
   const rows = await transaction.query<Operation>(
-    `SELECT ${columns} FROM operation o WHERE ${conditions.join(' AND ')} ORDER BY o.created_at DESC, o.id DESC LIMIT ${parameters.add(first + 1)}`,
+    `SELECT ${columns} FROM operation o WHERE ${conditions.join(' AND ')} ORDER BY o.created_at DESC, o.id DESC ${limitPage(first)}`,
     parameters.values,
   );
   return cutPage(rows, first, (row) => [row.createdAt.toISOString(), row.id]);
@@ -161,8 +161,8 @@ export async function findOperationRows(
      CROSS JOIN LATERAL unnest(c.subject_ids, c.classes, c.outcomes) WITH ORDINALITY AS r (subject, class, outcome, place)
      WHERE c.organization_id = $1 AND c.operation_id = $2 AND c.number >= $5 AND ($3::text IS NULL OR r.class = $3)
        AND c.number * ${rowsPerChunk}::bigint + r.place > $4
-     ORDER BY c.number, r.place LIMIT $6`,
-    [transaction.organizationId, operationId, rowClass ?? null, after?.[0] ?? -1, Math.min(2 ** 31 - 1, Math.max(0, Math.floor(Number(after?.[0] ?? 0) / rowsPerChunk))), first + 1],
+     ORDER BY c.number, r.place ${limitPage(first)}`,
+    [transaction.organizationId, operationId, rowClass ?? null, after?.[0] ?? -1, Math.min(2 ** 31 - 1, Math.max(0, Math.floor(Number(after?.[0] ?? 0) / rowsPerChunk)))],
   );
   return cutPage(
     rows.map((row) => ({ ...row, ordinal: Number(row.ordinal) })),
