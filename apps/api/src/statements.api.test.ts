@@ -180,6 +180,14 @@ describe('what a partner system asks costs the same statements with one row as w
     expect(one).toBeLessThanOrEqual(5);
   });
 
+  test('plans with how their people get on: at most 3', async () => {
+    const query = 'query ($first: Int!) { learningPlans(first: $first, filter: { lifecycles: [ACTIVE] }) { edges { node { id progress { total overdue counts { people } } } } } }';
+    const one = await cost(partner, query, { first: 1 }, 1);
+    const fifty = await cost(partner, query, { first: many }, many);
+    expect({ fifty, sent: statements.last }).toEqual({ fifty: one, sent: statements.last });
+    expect(fifty).toBeLessThanOrEqual(3);
+  });
+
   test('plans with their problems, versions and content: at most 14', async () => {
     const query = `query ($first: Int!) { learningPlans(first: $first, filter: { lifecycles: [DRAFT] }) { edges { node {
       id name owner { name } problems { code } draftVersion { milestones { items { learningObject { name modules { id name } credits { amount } file { id } } } } } } } } }`;
