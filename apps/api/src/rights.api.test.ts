@@ -6,6 +6,7 @@ import { buildCourse } from './features/learning-objects/course.factory.ts';
 import { buildPlan } from './features/learning-plans/learning-plan.factory.ts';
 import { buildOrganization } from './features/organizations/organization.factory.ts';
 import { buildPeople, type BuiltPerson } from './features/people-import/person.factory.ts';
+import type { TestClient } from './platform/testing/graphql-client.ts';
 import { openTestDatabase, type TestDatabase } from './platform/testing/test-database.ts';
 import { apiActs, type ActStage } from './testing/api-acts.ts';
 import { startTestServer, type TestServer } from './testing/start-test-server.ts';
@@ -225,6 +226,49 @@ describe('what only tracks a plan', () => {
     expect(seen).toEqual(readable.map(({ id }) => id));
     expect(seen.length).toBeGreaterThan(3);
   });
+});
+
+describe('the directory', () => {
+  const ask = async (client: TestClient): Promise<Record<'departments' | 'partnerAccounts', string[]>> => {
+    const lists = await client.ask<Record<'departments' | 'partnerAccounts', { name: string; peopleCount?: number }[]>>(
+      '{ departments { name peopleCount } partnerAccounts { name } }',
+    );
+    return {
+      departments: lists.departments.map(({ name, peopleCount }) => `${name} ${peopleCount}`),
+      partnerAccounts: lists.partnerAccounts.map(({ name }) => name),
+    };
+  };
+
+  test('lists to each what belongs to the people whom they may see: not whom else the organization works for, nor how it is built', async () => {
+    const { database: data } = server.services;
+    const organizationId = await buildOrganization(data, { name: 'Directory' });
+    const [admin, ofPartner, learner, inSales] = (await buildPeople(data, organizationId, [
+      { department: ['Head'] },
+      { partnerAccount: 'Ours' },
+      { partnerAccount: 'Another', department: ['Sales', 'North'] },
+      { department: ['Sales'] },
+    ])) as [BuiltPerson, BuiltPerson, BuiltPerson, BuiltPerson];
+    await buildGrant(data, admin, 'MASTER_ADMIN');
+    await buildGrant(data, ofPartner, 'PARTNER_ADMIN', { scopeKind: 'PARTNER_ACCOUNT', scopeId: ofPartner.partnerAccountId });
+    await buildGrant(data, inSales, 'SUB_ADMIN', { scopeKind: 'DEPARTMENT', scopeId: inSales.departmentId });
+    expect(await ask(await server.signInAs(admin))).toEqual({ departments: ['Head 1', 'Sales 2', 'North 1'], partnerAccounts: ['Another', 'Ours'] });
+    expect(await ask(await server.signInAs(inSales))).toEqual({ departments: ['Sales 2', 'North 1'], partnerAccounts: ['Another'] });
+    expect(await ask(await server.signInAs(ofPartner))).toEqual({ departments: [], partnerAccounts: ['Ours'] });
+    expect(await ask(await server.signInAs(learner))).toEqual({ departments: ['Sales 1', 'North 1'], partnerAccounts: ['Another'] });
+  });
+});
+
+test('nobody gets to know the name of a person whom they may not see by putting them into an audience', async () => {
+  const preview = async (role: string) => {
+    const client = await server.signInAs(bare.people[role]!);
+    const { audiencePreview } = await client.ask<{ audiencePreview: { sentence?: string; problems?: { code: string }[] } }>(
+      'query ($audience: Json!) { audiencePreview(audience: $audience) { ... on AudiencePreview { sentence } ... on Refusal { problems { code } } } }',
+      { audience: { kind: 'PEOPLE', personIds: [bare.people.learner!.id] } },
+    );
+    return audiencePreview.sentence ?? audiencePreview.problems?.[0]?.code;
+  };
+  expect(await preview('manager')).toContain(bare.people.learner!.displayName);
+  expect(await preview('stranger')).toBe('UNKNOWN_PERSON');
 });
 
 describe('rights that changed after a preview', () => {

@@ -23,9 +23,14 @@ let world: World;
 let statements: StatementCounter;
 let admin: TestClient;
 let partner: TestClient;
+interface Learner {
+  readonly client: TestClient;
+  readonly personId: string;
+  readonly enrollmentId: string;
+}
 /** A learner with one plan, and one with fifty. */
-let few: { readonly client: TestClient; readonly enrollmentId: string };
-let lots: { readonly client: TestClient; readonly enrollmentId: string };
+let few: Learner;
+let lots: Learner;
 let bigCourseId: string;
 let bigPlanId: string;
 let bigOperationId: string;
@@ -57,8 +62,8 @@ beforeAll(async () => {
     const [row] = await data.read(person, (transaction) => transaction.query<{ id: string }>('SELECT id FROM enrollment WHERE person_id = $1 AND plan_id = $2', [person.id, bigPlanId]));
     return row!.id;
   };
-  few = { client: await server.signInAs(one), enrollmentId: await enrollmentOf(one) };
-  lots = { client: await server.signInAs(busy), enrollmentId: await enrollmentOf(busy) };
+  few = { client: await server.signInAs(one), personId: one.id, enrollmentId: await enrollmentOf(one) };
+  lots = { client: await server.signInAs(busy), personId: busy.id, enrollmentId: await enrollmentOf(busy) };
   const [field] = await data.read(world.admin, (transaction) => transaction.query<{ id: string }>(`SELECT id FROM department WHERE name = 'Field'`));
   fieldId = field!.id;
   admin = await server.signInAs(world.admin);
@@ -165,6 +170,22 @@ describe('what a partner system asks costs the same statements with one row as w
     const fifty = await cost(partner, enrollments, { first: many, planId: bigPlanId, departmentId: fieldId }, many);
     expect({ fifty, sent: statements.last }).toEqual({ fifty: one, sent: statements.last });
     expect(fifty).toBeLessThanOrEqual(20);
+  });
+
+  test('what one person has of fifty plans, explained: what each plan says is one statement, all sent together', async () => {
+    const query = 'query ($personId: ID!, $first: Int!) { enrollments(first: $first, filter: { personId: $personId }) { edges { node { id explanation { sentence } } } } }';
+    const one = await cost(partner, query, { personId: lots.personId, first: 1 }, 1);
+    const fifty = await cost(partner, query, { personId: lots.personId, first: many }, many);
+    expect(fifty - one).toBeLessThan(many);
+    expect(one).toBeLessThanOrEqual(5);
+  });
+
+  test('plans with how their people get on: at most 3', async () => {
+    const query = 'query ($first: Int!) { learningPlans(first: $first, filter: { lifecycles: [ACTIVE] }) { edges { node { id progress { total overdue counts { people } } } } } }';
+    const one = await cost(partner, query, { first: 1 }, 1);
+    const fifty = await cost(partner, query, { first: many }, many);
+    expect({ fifty, sent: statements.last }).toEqual({ fifty: one, sent: statements.last });
+    expect(fifty).toBeLessThanOrEqual(3);
   });
 
   test('plans with their problems, versions and content: at most 14', async () => {

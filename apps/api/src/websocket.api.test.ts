@@ -243,4 +243,21 @@ describe('an open socket ends when its caller may no longer be served', () => {
     const master = await server.signInAs(world.admin);
     expect(await within5s(socket, () => master.ask('mutation ($id: ID!) { revokeApiClient(input: { clientId: $id }) { __typename } }', { id: client.id }))).toBe(4401);
   });
+
+  test('who hangs up while it is asked whether they may come in, or stay, leaves nothing behind that asks on', async () => {
+    const other = await startTestServer(database, { roles: new Set(['web']) });
+    const { byOrganization } = other.services.feed as unknown as { byOrganization: Map<string, unknown> };
+    const master = await other.signInAs(world.admin);
+    await Promise.all(
+      Array.from({ length: 20 }, async (_, index) => {
+        const socket = await master.socket({ silent: index % 2 === 0 });
+        if (index % 2 === 0) socket.send({ type: 'connection_init' });
+        else socket.subscribe('{ viewer { id } }');
+        if (index === 1) await other.services.database.write(world.admin, (transaction) => transaction.emit({ type: 'access.changed', ids: {} }));
+        socket.cut();
+      }),
+    );
+    await eventually('nobody listens any more', () => byOrganization.size === 0);
+    await other.stop();
+  });
 });

@@ -15,10 +15,9 @@ interface JestReport {
 export async function runJest(root: string, args: string[], env?: NodeJS.ProcessEnv): Promise<Outcome> {
   const folder = mkdtempSync(join(tmpdir(), 'milepost-jest-'));
   const report = join(folder, 'report.json');
-  // The report is written by then: a handle that a test left open must not hold the whole run.
   const flags = ['--disable-warning=ExperimentalWarning', '--experimental-vm-modules'];
   try {
-    const endedWell = await runNode([...flags, join(root, 'node_modules/jest/bin/jest.js'), '--json', `--outputFile=${report}`, '--passWithNoTests', '--forceExit', ...args], { cwd: root, env });
+    const endedWell = await runNode([...flags, join(root, 'node_modules/jest/bin/jest.js'), '--json', `--outputFile=${report}`, '--passWithNoTests', ...args], { cwd: root, env });
     return outcomeOf(readReport(report), endedWell);
   } finally {
     rmSync(folder, { recursive: true });

@@ -1,3 +1,4 @@
+import { languageHeader } from '../i18n/language-header.ts';
 import { tellSessionExpired } from '../session/session-signal.ts';
 import { tellReachable, tellUnreachable } from './connection-store.ts';
 
@@ -71,12 +72,6 @@ async function reach(uri: string, given: { body: string; signal: AbortSignal; ke
   }
   if (!busy) tellReachable();
   return response;
-}
-
-/** Messages come in the language that the page is in, whatever the browser or the person prefers. */
-function languageHeader(): Record<string, string> {
-  const { lang } = document.documentElement;
-  return lang ? { 'accept-language': lang } : {};
 }
 
 function parse(text: string): DocumentResult | undefined {

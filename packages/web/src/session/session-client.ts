@@ -1,3 +1,4 @@
+import { languageHeader } from '../i18n/language-header.ts';
 import type { Viewer } from './viewer.ts';
 
 /** The API could not be reached, or failed on its side; nothing was done as far as one can know. */
@@ -39,7 +40,7 @@ async function ask(path: string, body?: unknown): Promise<Answer | Unreachable> 
     const response = await fetch(`/api/session${path}`, {
       method: body === undefined ? 'GET' : 'POST',
       credentials: 'same-origin',
-      headers: { accept: 'application/json', 'accept-language': document.documentElement.lang, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      headers: { accept: 'application/json', ...languageHeader(), ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     if (response.status >= 500) return unreachable;

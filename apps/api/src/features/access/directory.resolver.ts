@@ -21,8 +21,9 @@ import {
   PersonStatus,
   positionLoader,
   type PeopleFilter,
+  type PersonCondition,
 } from '../people/index.ts';
-import { peopleScope } from './people-scope.ts';
+import { peopleScope, reachesEverybody } from './people-scope.ts';
 
 @InputType({ description: 'Which people to list; what is absent does not narrow it.' })
 class PeopleFilterInput {
@@ -79,27 +80,29 @@ export class DirectoryResolver {
   }
 
   @Guarded('PEOPLE_READ')
-  @Query(() => [Department], { description: 'The whole tree of departments, each after the one above it.' })
+  @Query(() => [Department], {
+    description: 'The tree of departments, each after the one above it: all, or for whoever may not see everybody those of whom they may see, with the ones above.',
+  })
   departments(@Ctx() context: RequestContext): Promise<Department[]> {
-    return context.read(listDepartments);
+    return context.read((transaction) => listDepartments(transaction, directoryScope(context)));
   }
 
   @Guarded('PEOPLE_READ')
-  @Query(() => [Named], { description: 'All positions.' })
+  @Query(() => [Named], { description: 'The positions of the people whom the caller may see; all for whoever may see everybody.' })
   positions(@Ctx() context: RequestContext): Promise<Named[]> {
-    return context.read((transaction) => listNamed(transaction, 'job_position'));
+    return context.read((transaction) => listNamed(transaction, 'job_position', directoryScope(context)));
   }
 
   @Guarded('PEOPLE_READ')
-  @Query(() => [Named], { description: 'All job roles; they are no permission roles.' })
+  @Query(() => [Named], { description: 'The job roles of the people whom the caller may see; all for whoever may see everybody. They are no permission roles.' })
   jobRoles(@Ctx() context: RequestContext): Promise<Named[]> {
-    return context.read((transaction) => listNamed(transaction, 'job_role'));
+    return context.read((transaction) => listNamed(transaction, 'job_role', directoryScope(context)));
   }
 
   @Guarded('PEOPLE_READ')
-  @Query(() => [Named], { description: 'All partner accounts.' })
+  @Query(() => [Named], { description: 'The partner accounts of the people whom the caller may see; all for whoever may see everybody.' })
   partnerAccounts(@Ctx() context: RequestContext): Promise<Named[]> {
-    return context.read((transaction) => listNamed(transaction, 'partner_account'));
+    return context.read((transaction) => listNamed(transaction, 'partner_account', directoryScope(context)));
   }
 
   @FieldResolver(() => Boolean, { description: 'Whether the person can sign in already; if not, invite them.' })
@@ -132,6 +135,11 @@ export class DirectoryResolver {
     const manager = person.managerId ? await context.load(personLoader, person.managerId) : undefined;
     return manager ? { id: manager.id, name: manager.displayName } : null;
   }
+}
+
+/** Whose departments, positions and the like are listed; undefined: everybody's, and also those that nobody has yet. */
+function directoryScope({ caller }: RequestContext): PersonCondition | undefined {
+  return reachesEverybody(caller, 'PEOPLE_READ') ? undefined : peopleScope(caller, 'PEOPLE_READ');
 }
 
 function readFilter(filter: PeopleFilterInput | null): PeopleFilter {

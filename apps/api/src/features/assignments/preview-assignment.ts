@@ -48,7 +48,7 @@ export async function previewAssignment(transaction: Transaction, caller: Caller
   if (!isSeen) return refuseWith('NOT_FOUND', 'planId');
   if (!mayAssign) return refuseWith('NOT_ALLOWED');
   if (plan.lifecycle !== 'ACTIVE') return refuseWith('PLAN_NOT_ACTIVE', 'planId');
-  const audience = await resolveAudience(transaction, input.audience, 'audience');
+  const audience = await resolveAudience(transaction, caller, input.audience, 'audience');
   if (!audience.ok) return audience;
   const name = tidy(input.name ?? '') || plan.name;
   if (lengthBeyond(name, nameLimit)) return refuseWith('TOO_LONG', { limit: nameLimit }, 'name');

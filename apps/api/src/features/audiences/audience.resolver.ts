@@ -40,7 +40,7 @@ export class AudienceResolver {
   ): Promise<typeof AudiencePreviewResult> {
     const scope = peopleScope(context.caller, 'PEOPLE_READ');
     const found = await context.read(async (transaction) => {
-      const expression = await resolveAudience(transaction, audience, 'audience');
+      const expression = await resolveAudience(transaction, context.caller, audience, 'audience');
       if (!expression.ok) return expression;
       return succeed({ expression: expression.value, ...(await previewAudience(transaction, expression.value, scope, sampleSize)) });
     });

@@ -1,8 +1,11 @@
 import { parseAudience, refuse, referencesOf, sayAudienceProblem, succeed, type AudienceExpression, type AudienceNames, type AudienceProblem } from '@milepost/domain';
+import { SqlParameters } from '../../platform/database/sql-parameters.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
+import type { Caller } from '../../platform/request/caller.ts';
 import { defineLoader } from '../../platform/request/loader.ts';
 import type { RequestContext } from '../../platform/request/request-context.ts';
 import { problem, type Outcome, type UserProblem } from '../../platform/request/user-problem.ts';
+import { peopleScope } from '../access/index.ts';
 
 /** A problem of an expression as use cases refuse with it: where it stands follows the field. */
 function fromDomainAudience(found: AudienceProblem, field: string): UserProblem {
@@ -18,18 +21,17 @@ const references = [
   ['partnerAccountIds', 'partner_account', 'NOT_FOUND'],
 ] as const;
 
-/** Reads an expression and makes sure that everything it names is in the organization. */
-export async function resolveAudience(transaction: Transaction, json: unknown, field: string): Promise<Outcome<AudienceExpression>> {
+/** Reads an expression and makes sure that everything it names is in the organization, and every person one whom the caller may see. */
+export async function resolveAudience(transaction: Transaction, caller: Caller, json: unknown, field: string): Promise<Outcome<AudienceExpression>> {
   const parsed = parseAudience(json);
   if (!parsed.ok) return refuse(parsed.problem.map((each) => fromDomainAudience(each, field)));
   const named = referencesOf(parsed.value);
   for (const [key, table, code] of references) {
     const ids = named[key];
     if (ids.length === 0) continue;
-    const known = await transaction.query(`SELECT id FROM ${table} WHERE organization_id = $1 AND id = ANY ($2::uuid[])`, [
-      transaction.organizationId,
-      ids,
-    ]);
+    const parameters = new SqlParameters(transaction.organizationId, ids);
+    const visible = table === 'person' ? `AND ${peopleScope(caller, 'PEOPLE_READ')(parameters)}` : '';
+    const known = await transaction.query(`SELECT p.id FROM ${table} p WHERE p.organization_id = $1 AND p.id = ANY ($2::uuid[]) ${visible}`, parameters.values);
     if (known.length < ids.length) return refuse([problem(code === 'NOT_FOUND' ? 'NOT_IN_SCOPE' : code, field)]);
   }
   return succeed(parsed.value);

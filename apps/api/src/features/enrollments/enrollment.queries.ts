@@ -167,18 +167,35 @@ export interface ProgressTotals {
   readonly completions: readonly { readonly date: string; readonly people: number }[];
 }
 
+/** The columns of {@link ProgressTotals} of the subject that an expression names; `$3` is the clock, `$4` the first day of the trend. */
+const totalsOf = (subject: string): string => `
+  (SELECT coalesce(jsonb_agg(jsonb_build_object('status', status, 'people', people)), '[]') FROM (
+    SELECT status, sum(people)::int AS people FROM status_count WHERE organization_id = $1 AND subject_id = ${subject} GROUP BY status
+    HAVING sum(people) > 0) c) AS counts,
+  (SELECT coalesce(sum(people), 0)::int FROM due_count WHERE organization_id = $1 AND subject_id = ${subject} AND due_ends_at < $3) AS overdue,
+  (SELECT coalesce(jsonb_agg(jsonb_build_object('date', on_date, 'people', people) ORDER BY on_date), '[]') FROM (
+    SELECT on_date, sum(people)::int AS people FROM daily_completion WHERE organization_id = $1 AND subject_id = ${subject} AND on_date >= $4::date
+    GROUP BY on_date HAVING sum(people) > 0) d) AS completions`;
+
 /** Exact totals of a plan or learning object; completions by day from `since` on. */
 export async function readProgressTotals(transaction: Transaction, subjectId: string, since: string): Promise<ProgressTotals> {
-  const [row] = await transaction.query<ProgressTotals>(
-    `SELECT
-       (SELECT coalesce(jsonb_agg(jsonb_build_object('status', status, 'people', people)), '[]') FROM (
-         SELECT status, sum(people)::int AS people FROM status_count WHERE organization_id = $1 AND subject_id = $2 GROUP BY status
-         HAVING sum(people) > 0) c) AS counts,
-       (SELECT coalesce(sum(people), 0)::int FROM due_count WHERE organization_id = $1 AND subject_id = $2 AND due_ends_at < $3) AS overdue,
-       (SELECT coalesce(jsonb_agg(jsonb_build_object('date', on_date, 'people', people) ORDER BY on_date), '[]') FROM (
-         SELECT on_date, sum(people)::int AS people FROM daily_completion WHERE organization_id = $1 AND subject_id = $2 AND on_date >= $4::date
-         GROUP BY on_date HAVING sum(people) > 0) d) AS completions`,
-    [transaction.organizationId, subjectId, transaction.now, since],
-  );
+  const [row] = await transaction.query<ProgressTotals>(`SELECT ${totalsOf('$2')}`, [transaction.organizationId, subjectId, transaction.now, since]);
   return row!;
 }
+
+const trendMilliseconds = 90 * 86_400_000;
+
+/** The day on which the trend of completions begins. */
+export function trendStart(now: Date): string {
+  return new Date(now.getTime() - trendMilliseconds).toISOString().slice(0, 10);
+}
+
+/** The same of many plans, by one statement. */
+export const progressTotalsLoader = defineLoader<string, ProgressTotals>(async (transaction, planIds) => {
+  const { organizationId, now } = transaction;
+  const rows = await transaction.query<ProgressTotals & { id: string }>(
+    `SELECT s.id, ${totalsOf('s.id')} FROM unnest($2::uuid[]) AS s (id)`,
+    [organizationId, planIds, now, trendStart(now)],
+  );
+  return new Map(rows.map(({ id, ...totals }) => [id, totals]));
+});

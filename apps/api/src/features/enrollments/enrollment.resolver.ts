@@ -9,7 +9,7 @@ import { SharedReads } from '../../platform/request/shared-reads.ts';
 import { mayOnPlan, progressScope } from '../access/index.ts';
 import { LearningObjectType, learningObjectLoader, presentLearningObject } from '../learning-objects/index.ts';
 import { learningPlanLoader, LearningPlanType, presentPlan, type LearningPlanRow } from '../learning-plans/index.ts';
-import { findEnrollments, milestonesLoader, readEnrollments, readProgressTotals, sourcesLoader, type EnrollmentFilter, type ProgressTotals } from './enrollment.queries.ts';
+import { findEnrollments, milestonesLoader, readEnrollments, readProgressTotals, sourcesLoader, trendStart, type EnrollmentFilter, type ProgressTotals } from './enrollment.queries.ts';
 import {
   EffectiveDue,
   EnrollmentChange,
@@ -25,9 +25,6 @@ import { presentEnrollment } from './enrollment.presenter.ts';
 import { watchEnrollments, watchPlanProgress } from './enrollment.subscription.ts';
 import { evaluationLoader } from './evaluate-enrollments.ts';
 import { sayExplanation } from './say-explanation.ts';
-
-const dayMilliseconds = 86_400_000;
-const trendDays = 90;
 
 @Resolver(() => EnrollmentType)
 export class EnrollmentResolver {
@@ -149,15 +146,19 @@ export async function readPlanProgress(context: RequestContext, id: string): Pro
   sharedTotals.set(database, shared);
   const found = await shared.read(`${organizationId} ${planId}`, () =>
     database.readAtOnce({ organizationId }, async (transaction) => {
-      const since = new Date(transaction.now.getTime() - trendDays * dayMilliseconds).toISOString().slice(0, 10);
-      const [plans, totals] = await Promise.all([learningPlanLoader.load(transaction, [planId]), readProgressTotals(transaction, planId, since)]);
+      const [plans, totals] = await Promise.all([learningPlanLoader.load(transaction, [planId]), readProgressTotals(transaction, planId, trendStart(transaction.now))]);
       const plan = plans.get(planId);
       return plan && { plan, totals };
     }),
   );
   if (!found || !mayOnPlan(context.caller, 'PLAN_TRACK', found.plan)) return null;
-  const total = found.totals.counts.filter(({ status }) => status !== 'WITHDRAWN').reduce((sum, { people }) => sum + people, 0);
-  return present(PlanProgress, { planId, total, ...found.totals } as unknown as PlanProgress);
+  return presentProgress(planId, found.totals);
+}
+
+/** Totals as GraphQL gives them; who was withdrawn is not among the people of a plan. */
+export function presentProgress(planId: string, totals: ProgressTotals): PlanProgress {
+  const total = totals.counts.filter(({ status }) => status !== 'WITHDRAWN').reduce((sum, { people }) => sum + people, 0);
+  return present(PlanProgress, { planId, total, ...totals } as unknown as PlanProgress);
 }
 
 function readEnrollmentFilter(filter: EnrollmentFilterInput | null): EnrollmentFilter {

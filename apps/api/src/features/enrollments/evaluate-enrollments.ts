@@ -56,15 +56,17 @@ async function evaluateNow(
   enrollmentIds: readonly string[],
   names: 'WITH_NAMES' | 'WITHOUT_NAMES' = 'WITH_NAMES',
 ): Promise<Evaluation[]> {
-  const evaluations: Evaluation[] = [];
-  for (const cohort of await readCohorts(transaction, enrollmentIds)) {
-    const { prepared, linked } = await prepareCohort(transaction, cohort);
-    for (const { situation, enrollmentIds: ids } of await readSituations(transaction, scopeOf(cohort, prepared, linked, names === 'WITH_NAMES'))) {
+  const cohorts = await readCohorts(transaction, enrollmentIds);
+  // What is asked for each of them travels together.
+  const evaluations = await Promise.all(
+    cohorts.map(async (cohort) => {
+      const { prepared, linked } = await prepareCohort(transaction, cohort);
       const { planId, planVersionId } = cohort;
-      evaluations.push({ planId, planVersionId, prepared, situation, standing: evaluate(prepared, situation), enrollmentIds: ids });
-    }
-  }
-  return evaluations;
+      const situations = await readSituations(transaction, scopeOf(cohort, prepared, linked, names === 'WITH_NAMES'));
+      return situations.map((each) => ({ ...each, planId, planVersionId, prepared, standing: evaluate(prepared, each.situation) }));
+    }),
+  );
+  return evaluations.flat();
 }
 
 /** Enrollments evaluated at this moment, by id; those of one plan are read and evaluated together. */

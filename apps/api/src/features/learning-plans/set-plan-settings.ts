@@ -21,7 +21,7 @@ export async function setPlanVisibleRange(
 ): Promise<Outcome<{ id: string }>> {
   const changes: Record<string, unknown> = {};
   if (input.visibleRange !== undefined) {
-    const range = input.visibleRange === null ? succeed(null) : await resolveAudience(transaction, input.visibleRange, 'visibleRange');
+    const range = input.visibleRange === null ? succeed(null) : await resolveAudience(transaction, caller, input.visibleRange, 'visibleRange');
     if (!range.ok) return range;
     changes.visible_range = range.value === null ? null : JSON.stringify(range.value);
   }

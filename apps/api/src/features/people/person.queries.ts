@@ -68,8 +68,14 @@ interface DepartmentTreeRow {
   peopleCount: number;
 }
 
-/** All departments, parents before children, with how many active people are in or below each. */
-export async function listDepartments(transaction: Transaction): Promise<DepartmentTreeRow[]> {
+/**
+ * Departments, parents before children, with how many active people are in or below each.
+ *
+ * @param visible whose departments, with all above them, and who is counted; absent: all departments, and everybody
+ */
+export async function listDepartments(transaction: Transaction, visible?: PersonCondition): Promise<DepartmentTreeRow[]> {
+  const parameters = new SqlParameters(transaction.organizationId);
+  const seen = visible ? `AND ${visible(parameters)}` : '';
   return transaction.query<DepartmentTreeRow>(
     `WITH RECURSIVE tree AS (
        SELECT id, parent_id, name, ARRAY[name] AS path, ARRAY[id] AS ids FROM department
@@ -79,24 +85,34 @@ export async function listDepartments(transaction: Transaction): Promise<Departm
        JOIN tree t ON d.organization_id = $1 AND d.parent_id = t.id AND d.removed_at IS NULL
      ), own AS (
        SELECT a.department_id, a.person_id FROM affiliation a
-       JOIN person p ON p.organization_id = $1 AND p.id = a.person_id AND p.status = 'ACTIVE'
+       JOIN person p ON p.organization_id = $1 AND p.id = a.person_id AND p.status = 'ACTIVE' ${seen}
        WHERE a.organization_id = $1 AND a.valid_to IS NULL AND a.department_id IS NOT NULL
      ), counted AS (
        SELECT above.id, count(DISTINCT own.person_id) AS people FROM tree t CROSS JOIN LATERAL unnest(t.ids) AS above (id)
        JOIN own ON own.department_id = t.id GROUP BY above.id
      )
      SELECT t.id, t.parent_id AS "parentId", t.name, t.path, coalesce(c.people, 0)::int AS "peopleCount"
-     FROM tree t LEFT JOIN counted c ON c.id = t.id ORDER BY t.path`,
-    [transaction.organizationId],
+     FROM tree t ${visible ? '' : 'LEFT '}JOIN counted c ON c.id = t.id ORDER BY t.path`,
+    parameters.values,
   );
 }
 
-/** All positions, job roles, partner accounts or groups, by name. */
-export async function listNamed(
-  transaction: Transaction,
-  table: 'job_position' | 'job_role' | 'partner_account' | 'person_group',
-): Promise<{ id: string; name: string }[]> {
-  return transaction.query(`SELECT id, name FROM ${table} WHERE organization_id = $1 ORDER BY name_key`, [transaction.organizationId]);
+/** Who has one of a kind now, as a condition on `person p` and `n`. */
+const holders = {
+  job_position: 'EXISTS (SELECT FROM affiliation a WHERE a.organization_id = $1 AND a.person_id = p.id AND a.valid_to IS NULL AND a.position_id = n.id)',
+  job_role: 'EXISTS (SELECT FROM affiliation a WHERE a.organization_id = $1 AND a.person_id = p.id AND a.valid_to IS NULL AND a.job_role_id = n.id)',
+  partner_account: 'p.partner_account_id = n.id',
+} as const;
+
+/**
+ * Positions, job roles or partner accounts, by name.
+ *
+ * @param visible whose; absent: all that there are
+ */
+export async function listNamed(transaction: Transaction, table: keyof typeof holders, visible?: PersonCondition): Promise<{ id: string; name: string }[]> {
+  const parameters = new SqlParameters(transaction.organizationId);
+  const held = visible ? `AND EXISTS (SELECT FROM person p WHERE p.organization_id = $1 AND ${visible(parameters)} AND ${holders[table]})` : '';
+  return transaction.query(`SELECT n.id, n.name FROM ${table} n WHERE n.organization_id = $1 ${held} ORDER BY n.name_key`, parameters.values);
 }
 
 /** The person, if the caller may see them: one row or none. */

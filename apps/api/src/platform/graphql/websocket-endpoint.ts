@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import { getOperationAST, GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Context } from 'graphql-ws';
 import { useServer, type Extra } from 'graphql-ws/use/ws';
-import { WebSocketServer } from 'ws';
+import { WebSocket, WebSocketServer } from 'ws';
 import type { Caller } from '../request/caller.ts';
 import type { Logger } from '../request/logger.ts';
 import type { RequestContext } from '../request/request-context.ts';
@@ -67,6 +67,8 @@ export function registerWebSocket(server: Server, options: WebSocketOptions): ()
         const { extra } = socket;
         extra.caller = await options.authenticate(extra.request, typeof authorization === 'string' ? authorization : undefined);
         if (!extra.caller) return extra.socket.close(closeCodes.unauthenticated, 'Sign in first');
+        // Who has hung up meanwhile has been said goodbye to already: nothing would end what began now.
+        if (extra.socket.readyState !== WebSocket.OPEN) return false;
         extra.open = new Set();
         extra.release = watchRights(socket, options);
         return true;
@@ -153,6 +155,7 @@ function watchRights(socket: Socket, options: WebSocketOptions): () => void {
   const { extra } = socket;
   const authorization = socket.connectionParams?.authorization;
   let expiry: NodeJS.Timeout | undefined;
+  let released = false;
   const recheck = (): void => {
     void options
       .authenticate(extra.request, typeof authorization === 'string' ? authorization : undefined)
@@ -165,6 +168,7 @@ function watchRights(socket: Socket, options: WebSocketOptions): () => void {
   };
   const schedule = (caller: Caller): void => {
     clearTimeout(expiry);
+    if (released) return;
     extra.caller = caller;
     const untilExpiry = caller.validUntil ? caller.validUntil.getTime() - Date.now() + 50 : Infinity;
     expiry = setTimeout(recheck, Math.max(50, Math.min(recheckMilliseconds, untilExpiry)));
@@ -172,6 +176,7 @@ function watchRights(socket: Socket, options: WebSocketOptions): () => void {
   schedule(extra.caller!);
   const stop = options.onRightsChanged(extra.caller!, recheck);
   return () => {
+    released = true;
     clearTimeout(expiry);
     stop();
   };
