@@ -8,6 +8,7 @@ import { entities } from './entities.ts';
 import { createIdentities, registerSessionRoutes, resolveApiKey, resolveSession, SignInLimiter, type Identities } from './features/access/index.ts';
 import { findReadableFile } from './features/learning-objects/index.ts';
 import { forgetPreparedDefinitions } from './features/learning-plans/index.ts';
+import { forgetDepartments } from './features/people/index.ts';
 import { jobHandlers, whenGivenUp } from './handlers.ts';
 import { openDataSource } from './platform/database/data-source.ts';
 import { Database } from './platform/database/database.ts';
@@ -49,9 +50,10 @@ export async function createServer(config: Config, logger: Logger, clock: () => 
   const jobs = config.roles.has('worker')
     ? new JobRunner({ relayUrl, database, connection, logger, handlers: jobHandlers(files), whenGivenUp, leaseSeconds: config.leaseSeconds })
     : undefined;
-  // Published versions are kept ready for the evaluator; content that they link can change.
+  // What every process keeps: published versions ready for the evaluator, whose content can change, and the departments.
   feed.listenToAll((events) => {
     if (events.some((event) => event.type === 'learning-object.changed')) forgetPreparedDefinitions();
+    if (events.some((event) => event.type === 'people.changed')) forgetDepartments();
   });
   await connection.open();
   await feed.start();
@@ -109,7 +111,7 @@ async function startWeb(
     store: files,
     database,
     callerOf: (request) => callers.of(request, request.headers.cookie),
-    mayUpload: (caller, purpose) => caller.acts.has(purpose === 'IMPORT' ? 'PEOPLE_EDIT' : 'CONTENT_EDIT'),
+    mayUpload: (caller, purpose) => caller.acts.has(purpose === 'IMPORT' ? 'DIRECTORY_EDIT' : 'CONTENT_EDIT'),
     findReadable: (caller, fileId) => findReadableFile(database, caller, fileId),
   });
   await serveApps(app, config);

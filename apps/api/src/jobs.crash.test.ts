@@ -76,7 +76,7 @@ async function stateOf(operationId: string): Promise<string> {
 async function commit(operationId: string): Promise<void> {
   await server.services.database.write(admin, async (transaction) => {
     const operation = await lockOperation(transaction, operationId);
-    const committed = await commitOperation(transaction, admin, operationId, operation?.previewHash ?? '');
+    const committed = await commitOperation(transaction, operationId, operation?.previewHash ?? '', admin);
     if (!committed.ok) throw new Error(committed.problem[0]?.code);
   });
 }

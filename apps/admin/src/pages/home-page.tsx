@@ -22,7 +22,7 @@ export function HomePage() {
         title={t('nav.home')}
         action={
           <Group gap="xs">
-            {permissions.includes('PEOPLE_EDIT') && (
+            {permissions.includes('DIRECTORY_EDIT') && (
               <Button component={Link} to={paths.importPeople.to()} variant="default" leftSection={<IconUpload size={18} aria-hidden />}>
                 {t('people:list.import')}
               </Button>

@@ -38,7 +38,7 @@ export async function loadDemonstration(server: MilepostServer, dataDir: string,
     createOrganization(transaction, { name: 'Northwind', defaultLocale: 'en', defaultTimeZone: 'Europe/Berlin' }),
   );
   const files = await openFileStore(dataDir);
-  await importPeople(database, files, adminCaller(organizationId, newId()));
+  await importPeople(database, files, organizationId);
   await refreshStatistics(['person', 'affiliation', 'person_revision']);
   const names = await SeedNames.read(database, organizationId);
   const accounts = await openAccounts(server, organizationId, names);
@@ -82,7 +82,6 @@ function scopeOf(names: SeedNames, scope: SeedScope): { scopeKind: string; scope
   return { scopeKind: scope.kind, scopeId: null };
 }
 
-/** A master admin; whoever installs the product is one before there are people. */
 function adminCaller(organizationId: string, personId: string): Caller {
   return {
     organizationId,
@@ -94,6 +93,7 @@ function adminCaller(organizationId: string, personId: string): Caller {
       managersMayAssign: false,
     },
     acts: new Set(),
+    manages: false,
     locale: 'en',
     timeZone: 'Europe/Berlin',
     validUntil: undefined,

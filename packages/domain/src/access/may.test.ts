@@ -15,6 +15,7 @@ const MATRIX = `
   PLAN_PUBLISH               y      y   y     -      -     -       -       -       -
   PLAN_INACTIVATE            y      y   y     -      -     -       -       -       -
   PLAN_ASSIGN                y      y   y     y      -     a       a       -       -
+  ASSIGNMENT_READ            y      y   y     y      -     -       -       -       y
   PLAN_SET_VISIBLE_RANGE     y      y   y     y      -     -       -       -       -
   PLAN_TRACK                 y      y   y     y      -     y       y       y       y
   PLAN_REMIND                y      y   y     y      -     y       y       y       -

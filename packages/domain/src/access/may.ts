@@ -1,4 +1,4 @@
-import type { Act, ApiClientViewer, Grant, GrantScope, PersonSubject, PersonViewer, PlanSubject, Subject, Viewer } from './access.ts';
+import type { Act, ApiClientViewer, Grant, GrantScope, PersonSubject, PersonViewer, Subject, Viewer } from './access.ts';
 import { POLICY, RELATIONS, type About, type PolicyRow, type Relation, type Verdict } from './policy.ts';
 
 /**
@@ -11,16 +11,6 @@ export function may(viewer: Viewer, act: Act, subject: Subject = {}): boolean {
   if (row === undefined || !namesWhatItIsAbout(row.about, subject)) return false;
   return viewer.kind === 'API_CLIENT' ? clientMay(viewer, row, subject) : personMay(viewer, row, subject);
 }
-
-/**
- * Whether a viewer may do something to everybody in the organization, on a plan where the act is about one. Asked of somebody whom
- * nothing connects with anybody: a scope narrower than the organization never reaches them.
- */
-export function mayToEverybody(viewer: Viewer, act: Act, plan?: PlanSubject): boolean {
-  return may(viewer, act, { ...(plan && { plan }), person: UNCONNECTED });
-}
-
-const UNCONNECTED: PersonSubject = { personId: '00000000-0000-0000-0000-000000000000' as PersonSubject['personId'], managerIds: [], departmentIds: [], groupIds: [] };
 
 /** All that a viewer may do with something: what the API tells as `viewerCan`. */
 export function actsOf(viewer: Viewer, subject: Subject): readonly Act[] {

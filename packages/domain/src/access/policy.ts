@@ -46,6 +46,7 @@ export const POLICY: { readonly [A in Act]: PolicyRow } = {
   PLAN_SET_COLLABORATION: { about: 'PLAN', apiScope: 'write:plans', verdicts:            [YES, YES, YES, NO, NO, NO, NO, NO, NO] },
   PLAN_SET_VISIBLE_RANGE: { about: 'PLAN', apiScope: 'write:plans', verdicts:            [YES, YES, YES, YES, NO, NO, NO, NO, NO] },
   PLAN_ASSIGN: { about: 'PLAN', apiScope: 'write:assignments', verdicts:                 [YES, YES, YES, YES, NO, IF, IF, NO, NO] },
+  ASSIGNMENT_READ: { about: 'PLAN', apiScope: 'read:assignments', verdicts:              [YES, YES, YES, YES, NO, NO, NO, NO, YES] },
   PLAN_TRACK: { about: 'PLAN', apiScope: 'read:progress', verdicts:                      [YES, YES, YES, YES, NO, YES, YES, YES, YES] },
   PLAN_REMIND: { about: 'PLAN', apiScope: 'write:progress', verdicts:                    [YES, YES, YES, YES, NO, YES, YES, YES, NO] },
   PLAN_EXPORT: { about: 'PLAN', apiScope: 'read:progress', verdicts:                     [YES, YES, YES, YES, NO, YES, YES, YES, YES] },

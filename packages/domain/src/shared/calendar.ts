@@ -122,10 +122,8 @@ export function isTimeZone(text: string): boolean {
 
 /** The day that it is at a moment in a zone. */
 export function dateIn(moment: Instant, zone: string): CalendarDate {
-  return remembered(datesIn, `${zone} ${moment}`, () => {
-    const ms = instantToMs(moment);
-    return fromDayNumber(Math.floor((ms + offsetMs(ms, zone)) / DAY_MS));
-  });
+  const ms = instantToMs(moment);
+  return fromDayNumber(Math.floor((ms + offsetMs(ms, zone)) / DAY_MS));
 }
 
 /** The first moment of a day in a zone, also where clocks skip that midnight or pass it twice (then the first). */
@@ -165,6 +163,17 @@ function momentOfChange(from: number, to: number, offset: number, zone: string):
 
 /** How far a zone's clocks are ahead of UTC at a moment, in milliseconds. */
 function offsetMs(ms: number, zone: string): number {
+  const day = Math.floor(ms / DAY_MS);
+  const days = remembered(zonesDays, zone, () => new Map<number, number | 'CHANGES'>());
+  // No zone changes twice within two days: one that has the same offset at both ends of a day has it all day.
+  const ofDay = remembered(days, day, () => {
+    const first = askOffsetMs(day * DAY_MS, zone);
+    return first === askOffsetMs((day + 1) * DAY_MS - 1, zone) ? first : 'CHANGES';
+  });
+  return ofDay === 'CHANGES' ? askOffsetMs(ms, zone) : ofDay;
+}
+
+function askOffsetMs(ms: number, zone: string): number {
   const parts: { [type: string]: number } = {};
   for (const { type, value } of formatterOf(zone).formatToParts(ms)) parts[type] = Number(value);
   const { year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0 } = parts;
@@ -182,12 +191,12 @@ function formatterOf(zone: string): Intl.DateTimeFormat {
 }
 
 // Asking Intl costs microseconds, and a batch of people asks for the same few days: answers are kept, within bounds.
-const datesIn = new Map<string, CalendarDate>();
+const zonesDays = new Map<string, Map<number, number | 'CHANGES'>>();
 const daysStarts = new Map<string, Instant>();
 const daysEnds = new Map<string, Instant>();
 const REMEMBERED = 10_000;
 
-function remembered<V>(memory: Map<string, V>, key: string, find: () => V): V {
+function remembered<K, V>(memory: Map<K, V>, key: K, find: () => V): V {
   const known = memory.get(key);
   if (known !== undefined) return known;
   const found = find();

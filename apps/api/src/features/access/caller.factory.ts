@@ -39,6 +39,7 @@ export function buildCaller(person: PersonReference, ...roles: readonly AdminRol
     actor: { kind: 'PERSON', id: person.id },
     viewer,
     acts: actsAnywhere(viewer, false),
+    manages: false,
     locale: 'en',
     timeZone: 'Europe/Berlin',
     validUntil: undefined,

@@ -8,5 +8,6 @@ export { AccessResolver } from './access.resolver.ts';
 export { createApiClient } from './create-api-client.ts';
 export { grantAdmin } from './grant-admin.ts';
 export { DirectoryResolver } from './directory.resolver.ts';
-export { peopleScope } from './people-scope.ts';
+export { peopleScope, reachesEverybody, reachesOnPlan } from './people-scope.ts';
+export { planScope, progressScope, type PlanCondition } from './plan-scope.ts';
 export { ViewerResolver } from './viewer.resolver.ts';

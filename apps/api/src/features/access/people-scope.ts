@@ -2,14 +2,17 @@ import type { Act, GrantScope } from '@milepost/domain';
 import type { SqlParameters } from '../../platform/database/sql-parameters.ts';
 import type { Caller } from '../../platform/request/caller.ts';
 import { among, inDepartments, inGroups, ofPartners, reportsTo, type PersonCondition } from '../people/index.ts';
+import type { PlanOwnership } from './may-on-plan.ts';
 import { reachOf } from './probe-rights.ts';
 
 /**
  * The people on whom the caller may carry out an act, as a condition on `person p`: the same scopes that the policy decides by,
  * for lists that ask about many people at once. Without any scope it lets nobody through.
+ *
+ * @param plan which one the act is on, null for none; absent: those on whom it is allowed with any plan
  */
-export function peopleScope(caller: Caller, act: Act): PersonCondition {
-  const reach = reachOf(caller.viewer, act);
+export function peopleScope(caller: Caller, act: Act, plan?: PlanOwnership | null): PersonCondition {
+  const reach = reachOf(caller.viewer, act, plan);
   return (parameters) => {
     const conditions = reach.scopes.map((scope) => scopeCondition(parameters, scope));
     if (reach.self) conditions.push(among(parameters, [reach.self]));
@@ -17,6 +20,22 @@ export function peopleScope(caller: Caller, act: Act): PersonCondition {
     const own = conditions.length === 0 ? 'false' : `(${conditions.join(' OR ')})`;
     return reach.within ? `(${own} AND ${scopeCondition(parameters, reach.within)})` : own;
   };
+}
+
+/** Whether the caller may carry out an act on everybody in the organization. */
+export function reachesEverybody(caller: Caller, act: Act): boolean {
+  const { scopes, within } = reachOf(caller.viewer, act);
+  return scopes.some(isOrganization) && (within === undefined || isOrganization(within));
+}
+
+/** Whether there may be anybody on whom the caller may carry out an act with a plan. */
+export function reachesOnPlan(caller: Caller, act: Act, plan: PlanOwnership): boolean {
+  const { scopes, self, manager } = reachOf(caller.viewer, act, plan);
+  return scopes.length > 0 || self !== undefined || (caller.manages && manager !== undefined);
+}
+
+function isOrganization({ kind }: GrantScope): boolean {
+  return kind === 'ORGANIZATION';
 }
 
 function scopeCondition(parameters: SqlParameters, scope: GrantScope): string {

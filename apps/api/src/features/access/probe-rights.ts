@@ -1,4 +1,5 @@
-import { actsOf, may, type Act, type GrantScope, type PersonSubject, type PersonViewer, type Subject, type Viewer } from '@milepost/domain';
+import { actsOf, may, type Act, type GrantScope, type PersonSubject, type PersonViewer, type PlanSubject, type Subject, type Viewer } from '@milepost/domain';
+import type { PlanOwnership } from './may-on-plan.ts';
 
 /*
  * The policy decides about one subject. What a caller may do to something at least, and whom an act reaches, follows from asking it
@@ -20,11 +21,12 @@ export interface Reach {
   readonly within: GrantScope | undefined;
 }
 
-/** The people whom an act reaches. Of a plan it is asked apart whether the act is allowed on it. */
-export function reachOf(viewer: Viewer, act: Act): Reach {
-  if (viewer.kind === 'API_CLIENT') return { ...reachOf(viewer.maker, act), self: undefined, manager: undefined, within: viewer.people };
+/** The people whom an act reaches: with one plan, without any (null), or with whichever. */
+export function reachOf(viewer: Viewer, act: Act, plan?: PlanOwnership | null): Reach {
+  if (viewer.kind === 'API_CLIENT') return { ...reachOf(viewer.maker, act, plan), self: undefined, manager: undefined, within: viewer.people };
+  const plans = plan === undefined ? probePlans(viewer) : [plan as PlanSubject | null];
   const allowed = (grants: PersonViewer['grants'], person: PersonSubject): boolean =>
-    probePlans(viewer).some((plan) => may({ ...viewer, grants }, act, { plan, person }));
+    plans.some((each) => may({ ...viewer, grants }, act, { plan: each, person }));
   return {
     scopes: viewer.grants.filter((grant) => allowed([grant], insideOf(grant.scope))).map((grant) => grant.scope),
     self: allowed([], oneself(viewer)) ? viewer.personId : undefined,

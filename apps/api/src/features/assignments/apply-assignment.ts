@@ -1,23 +1,46 @@
+import { succeed, type Act } from '@milepost/domain';
 import { newId } from '../../platform/database/new-id.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
+import type { Caller } from '../../platform/request/caller.ts';
+import { refuseWith, type Outcome } from '../../platform/request/user-problem.ts';
+import { planScope, reachesEverybody } from '../access/index.ts';
 import { evaluateEnrollments } from '../enrollments/index.ts';
-import { changedSincePreview, registerOperationKind, type Operation, type OperationChunk } from '../operations/index.ts';
+import { changedSincePreview, registerOperationKind, type Operation, type OperationChunk, type OperationCondition } from '../operations/index.ts';
 import { meetsRunningAssignment } from './assignment.queries.ts';
-import { assignableToEverybody, checkAssignment } from './assignment-rights.ts';
-import { classifyAssignment, lockClasses, type AssignmentInput } from './preview-assignment.ts';
+import { classifyAssignment, findPlan, lockClasses, type AssignmentInput } from './preview-assignment.ts';
 import { sourceKind } from './source-kind.ts';
 
 /** Assigning a plan to an audience, as a kind of operation. */
 registerOperationKind({
   kind: 'ASSIGN',
-  within: assignableToEverybody,
-  check: checkAssignment,
+  act: 'PLAN_ASSIGN',
+  ofOthers: (caller, intent) => (intent === 'SEE' ? assignmentsToSee(caller) : assignmentsToCommit(caller)),
+  check: async (transaction, operation) => checkPlan(transaction, inputOf(operation).planId),
   isOvertaken: (transaction, operation) => meetsRunningAssignment(transaction, operation.id, inputOf(operation).planId),
   classify: (transaction, operation, caller) => classifyAssignment(transaction, operation.id, inputOf(operation), caller),
   begin,
   applyChunk,
   finish: (transaction, operation) => setState(transaction, inputOf(operation).assignmentId, 'DONE'),
 });
+
+function assignmentsToSee(caller: Caller): OperationCondition {
+  return reachesEverybody(caller, 'PEOPLE_READ') ? ofPlans(caller, 'ASSIGNMENT_READ') : () => 'false';
+}
+
+function assignmentsToCommit(caller: Caller): OperationCondition {
+  return reachesEverybody(caller, 'PLAN_ASSIGN') ? ofPlans(caller, 'PLAN_ASSIGN') : () => 'false';
+}
+
+function ofPlans(caller: Caller, act: Act): OperationCondition {
+  const scope = planScope(caller, act);
+  return (parameters) =>
+    `EXISTS (SELECT FROM learning_plan p WHERE p.organization_id = $1 AND p.id = (o.input->>'planId')::uuid AND ${scope(parameters)})`;
+}
+
+async function checkPlan(transaction: Transaction, planId: string): Promise<Outcome<null>> {
+  const plan = await findPlan(transaction, planId);
+  return plan?.lifecycle === 'ACTIVE' ? succeed(null) : refuseWith('PLAN_NOT_ACTIVE');
+}
 
 function inputOf(operation: Operation): AssignmentInput {
   return operation.input as AssignmentInput;

@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import type { Database } from '../../platform/database/database.ts';
 import type { Caller } from '../../platform/request/caller.ts';
 import { applyOperation, commitOperation, lockOperation } from '../operations/index.ts';
+import './apply-assignment.ts';
 import { previewAssignment } from './preview-assignment.ts';
 
 /** Whom a test's assignment is for, and until when. */
@@ -31,7 +32,7 @@ export async function assignPlan(database: Database, admin: Caller, planId: stri
   const operationId = await buildAssignmentPreview(database, admin, planId, overrides);
   await database.write(admin, async (transaction) => {
     const operation = await lockOperation(transaction, operationId);
-    const committed = await commitOperation(transaction, admin, operationId, operation?.previewHash ?? '');
+    const committed = await commitOperation(transaction, operationId, operation?.previewHash ?? '', admin);
     if (!committed.ok) throw new Error(`Not committed: ${committed.problem.map((each) => each.code).join(', ')}`);
   });
   await carryOut(database, admin.organizationId, operationId);

@@ -1,8 +1,9 @@
 import type { AudienceExpression, DueRule, SourceKind } from '@milepost/domain';
 import { SqlParameters } from '../../platform/database/sql-parameters.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
-import { cutPage, type Page } from '../../platform/graphql/connection.ts';
+import { cutPage, limitPage, type Page } from '../../platform/graphql/connection.ts';
 import { defineLoader } from '../../platform/request/loader.ts';
+import type { PlanCondition } from '../access/index.ts';
 import { activePeople } from '../audiences/index.ts';
 import type { PersonCondition } from '../people/index.ts';
 
@@ -23,30 +24,32 @@ export interface AssignmentRow {
 const columns = `a.id, a.number, a.name, a.audience, a.mode, a.due_rule AS "dueRule", a.state, a.operation_id AS "operationId",
   a.created_at AS "createdAt", a.created_by AS "createdBy"`;
 
-export const assignmentLoader = defineLoader<string, AssignmentRow>(async (transaction, ids) => {
-  const rows = await transaction.query<AssignmentRow>(
-    `SELECT ${columns} FROM assignment a WHERE a.organization_id = $1 AND a.id = ANY ($2::uuid[])`,
-    [transaction.organizationId, ids],
-  );
-  return new Map(rows.map((row) => [row.id, row]));
-});
+/** Which assignments a list shows; what is absent does not narrow it. */
+export interface AssignmentFilter {
+  readonly id?: string;
+  readonly planId?: string | null;
+}
 
-/** One page of assignments, the newest first. */
+/** One page of the assignments of visible plans, the newest first. */
 export async function findAssignments(
   transaction: Transaction,
-  filter: { readonly planId?: string | null },
+  visible: PlanCondition,
+  filter: AssignmentFilter,
   first: number,
-  after: readonly (string | number | null)[] | undefined,
+  after?: readonly (string | number | null)[],
 ): Promise<Page<AssignmentRow>> {
   const parameters = new SqlParameters(transaction.organizationId);
-  const conditions = ['a.organization_id = $1', "a.state <> 'DRAFT'"];
-  if (filter.planId) {
-    const planId = parameters.add(filter.planId, 'uuid');
-    conditions.push(`EXISTS (SELECT FROM assignment_target t WHERE t.organization_id = $1 AND t.assignment_id = a.id AND t.subject_id = ${planId})`);
-  }
+  const planId = filter.planId ? ` AND p.id = ${parameters.add(filter.planId, 'uuid')}` : '';
+  const conditions = [
+    'a.organization_id = $1',
+    "a.state <> 'DRAFT'",
+    `EXISTS (SELECT FROM assignment_target t JOIN learning_plan p ON p.organization_id = $1 AND p.id = t.plan_id
+      WHERE t.organization_id = $1 AND t.assignment_id = a.id${planId} AND ${visible(parameters)})`,
+  ];
+  if (filter.id) conditions.push(`a.id = ${parameters.add(filter.id, 'uuid')}`);
   if (after) conditions.push(`a.number < ${parameters.add(after[0], 'bigint')}`);
   const rows = await transaction.query<AssignmentRow>(
-    `SELECT ${columns} FROM assignment a WHERE ${conditions.join(' AND ')} ORDER BY a.number DESC LIMIT ${parameters.add(first + 1)}`,
+    `SELECT ${columns} FROM assignment a WHERE ${conditions.join(' AND ')} ORDER BY a.number DESC ${limitPage(first)}`,
     parameters.values,
   );
   return cutPage(rows, first, (row) => [row.number]);

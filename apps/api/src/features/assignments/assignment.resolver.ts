@@ -5,18 +5,19 @@ import { Guarded } from '../../platform/graphql/guard.ts';
 import { readFilterId, readId } from '../../platform/graphql/scalars.ts';
 import type { RequestContext } from '../../platform/request/request-context.ts';
 import { refuseWith } from '../../platform/request/user-problem.ts';
+import { planScope } from '../access/index.ts';
 import { sayAudience } from '../audiences/index.ts';
 import { learningPlanLoader, LearningPlanType, presentPlan, readDueRule } from '../learning-plans/index.ts';
 import { OperationRow, OperationType, PreviewOperationResult, readOperation } from '../operations/index.ts';
 import { Named, Person, personLoader } from '../people/index.ts';
-import { assignmentLoader, assignmentTargetsLoader, findAssignments, memberCountsLoader, type AssignmentRow } from './assignment.queries.ts';
+import { assignmentTargetsLoader, findAssignments, memberCountsLoader, type AssignmentRow } from './assignment.queries.ts';
 import { AssignmentConnection, AssignmentType, MemberCount, PreviewAssignmentInput } from './assignment.type.ts';
 import { previewAssignment } from './preview-assignment.ts';
 
 @Resolver(() => AssignmentType)
 export class AssignmentResolver {
-  @Guarded('PLAN_ASSIGN')
-  @Query(() => AssignmentConnection, { description: 'Assignments, the newest first.' })
+  @Guarded('ASSIGNMENT_READ')
+  @Query(() => AssignmentConnection, { description: 'Assignments of the plans that the caller may see, the newest first.' })
   async assignments(
     @Args(() => PageArgs) page: PageArgs,
     @Arg('planId', () => ID, { nullable: true, description: 'Of this plan.' }) planId: string | null,
@@ -24,15 +25,19 @@ export class AssignmentResolver {
   ): Promise<Connection<AssignmentType>> {
     checkPageSize(page.first);
     const after = readPageCursor(page.after, ['integer']);
-    const found = await context.read((transaction) => findAssignments(transaction, { planId: readFilterId(planId) }, page.first, after));
+    const visible = planScope(context.caller, 'ASSIGNMENT_READ');
+    const found = await context.read((transaction) => findAssignments(transaction, visible, { planId: readFilterId(planId) }, page.first, after));
     return toConnection(found, presentAssignment);
   }
 
-  @Guarded('PLAN_ASSIGN')
-  @Query(() => AssignmentType, { nullable: true, description: 'One assignment; null when there is none.' })
+  @Guarded('ASSIGNMENT_READ')
+  @Query(() => AssignmentType, { nullable: true, description: 'One assignment; null when there is none or the caller may not see its plan.' })
   async assignment(@Arg('id', () => ID, { description: 'Its id.' }) id: string, @Ctx() context: RequestContext): Promise<AssignmentType | null> {
-    const row = readId(id) ? await context.load(assignmentLoader, readId(id)!) : undefined;
-    return row ? presentAssignment(row) : null;
+    const known = readId(id);
+    if (!known) return null;
+    const visible = planScope(context.caller, 'ASSIGNMENT_READ');
+    const { rows } = await context.read((transaction) => findAssignments(transaction, visible, { id: known }, 1));
+    return rows[0] ? presentAssignment(rows[0].row) : null;
   }
 
   @Guarded('PLAN_ASSIGN')

@@ -3,9 +3,9 @@ import { newId } from '../../platform/database/new-id.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import type { Caller } from '../../platform/request/caller.ts';
 import { refuseWith, type Outcome } from '../../platform/request/user-problem.ts';
-import { mayOnPlan, peopleScope } from '../access/index.ts';
+import { mayOnPlan, peopleScope, reachesOnPlan } from '../access/index.ts';
 import { audienceCondition, resolveAudience } from '../audiences/index.ts';
-import { learningPlanLoader } from '../learning-plans/index.ts';
+import { learningPlanLoader, type LearningPlanRow } from '../learning-plans/index.ts';
 import { createOperation, storePreview, type Preview } from '../operations/index.ts';
 import { among, type PersonCondition } from '../people/index.ts';
 import { classify } from './classify-member.ts';
@@ -41,9 +41,12 @@ const nameLimit = 200;
  * operation is committed.
  */
 export async function previewAssignment(transaction: Transaction, caller: Caller, input: NewAssignment): Promise<Outcome<{ id: string }>> {
-  const plan = isUuid(input.planId) ? (await learningPlanLoader.load(transaction, [input.planId])).get(input.planId) : undefined;
-  if (!plan || !mayOnPlan(caller, 'PLAN_READ', plan)) return refuseWith('NOT_FOUND', 'planId');
-  if (!mayOnPlan(caller, 'PLAN_ASSIGN', plan)) return refuseWith('NOT_ALLOWED');
+  const plan = isUuid(input.planId) ? await findPlan(transaction, input.planId) : undefined;
+  const mayAssign = plan !== undefined && reachesOnPlan(caller, 'PLAN_ASSIGN', plan);
+  // Who may assign without reading plans, as a manager does, gets to know of those only that can be assigned.
+  const isSeen = plan && (mayOnPlan(caller, 'PLAN_READ', plan) || (mayAssign && plan.lifecycle === 'ACTIVE'));
+  if (!isSeen) return refuseWith('NOT_FOUND', 'planId');
+  if (!mayAssign) return refuseWith('NOT_ALLOWED');
   if (plan.lifecycle !== 'ACTIVE') return refuseWith('PLAN_NOT_ACTIVE', 'planId');
   const audience = await resolveAudience(transaction, input.audience, 'audience');
   if (!audience.ok) return audience;
@@ -64,15 +67,19 @@ export async function previewAssignment(transaction: Transaction, caller: Caller
     caller: { organizationId, viewer, actor },
   };
   const id = await createOperation(transaction, { kind: 'ASSIGN', title: { name, plan: plan.name }, input: kept });
-  await storePreview(transaction, id, await classifyAssignment(transaction, id, kept, caller));
+  await storePreview(transaction, id, await classifyAssignment(transaction, id, kept));
   return succeed({ id });
 }
 
-/** Classifies everybody in the audience as of now, and stores the rows: whom its maker could reach then and the caller can now. */
-export async function classifyAssignment(transaction: Transaction, operationId: string, input: AssignmentInput, caller: Caller): Promise<Preview> {
-  const scopes = [peopleScope(input.caller as Caller, 'PLAN_ASSIGN'), peopleScope(caller, 'PLAN_ASSIGN')];
+/**
+ * Classifies everybody in the audience as of now, and stores the rows: those only whom its maker may assign the plan to, and, at the
+ * commit, whoever commits it.
+ */
+export async function classifyAssignment(transaction: Transaction, operationId: string, input: AssignmentInput, committer?: Caller): Promise<Preview> {
+  const plan = await findPlan(transaction, input.planId);
+  const callers = [input.caller as Caller, ...(committer ? [committer] : [])];
   const people: PersonCondition = (parameters) =>
-    [...scopes.map((scope) => scope(parameters)), audienceCondition(input.audience, parameters)].join(' AND ');
+    [...callers.map((each) => peopleScope(each, 'PLAN_ASSIGN', plan)(parameters)), audienceCondition(input.audience, parameters)].join(' AND ');
   const audience = { people, subjectId: input.planId };
   const situations = await readMemberSituations(transaction, audience);
   const classOf = await readClassifier(transaction, input);
@@ -91,4 +98,9 @@ async function readClassifier(transaction: Transaction, { audience, dueRule }: A
     transaction.organizationId,
   ]);
   return (situation) => classify(situation, sourceKind(audience), dueRule, organization!.policy);
+}
+
+/** The plan that an assignment is of. */
+export async function findPlan(transaction: Transaction, planId: string): Promise<LearningPlanRow | undefined> {
+  return (await learningPlanLoader.load(transaction, [planId])).get(planId);
 }

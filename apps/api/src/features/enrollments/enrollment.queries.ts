@@ -1,6 +1,6 @@
 import { SqlParameters } from '../../platform/database/sql-parameters.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
-import { cutPage, type Page } from '../../platform/graphql/connection.ts';
+import { cutPage, limitPage, type Page } from '../../platform/graphql/connection.ts';
 import { defineLoader } from '../../platform/request/loader.ts';
 import { foundBy, inDepartments, personAsJson, personJoins, type PersonCondition, type PersonRow } from '../people/index.ts';
 
@@ -25,7 +25,6 @@ export interface EnrollmentRow {
   readonly dueOrigin: string | null;
   readonly dueZone: string;
   readonly evaluatedAt: Date;
-  readonly milestones: readonly StoredMilestone[];
   readonly person: PersonRow;
 }
 
@@ -45,7 +44,7 @@ const columns = `
   e.enrolled_on::text AS "enrolledOn", s.plan_version_id AS "planVersionId", s.status, s.progress::float8 AS progress,
   s.started_on::text AS "startedOn", s.completed_on::text AS "completedOn", s.completed_late AS "completedLate",
   s.evidence_withdrawn AS "evidenceWithdrawn", s.completion_class AS "completionClass", s.due_on::text AS "dueOn",
-  s.due_ends_at AS "dueEndsAt", s.due_origin AS "dueOrigin", p.time_zone AS "dueZone", s.evaluated_at AS "evaluatedAt", s.milestones`;
+  s.due_ends_at AS "dueEndsAt", s.due_origin AS "dueOrigin", p.time_zone AS "dueZone", s.evaluated_at AS "evaluatedAt"`;
 const joins = `
   FROM enrollment e
   JOIN standing s ON s.organization_id = e.organization_id AND s.enrollment_id = e.id
@@ -81,7 +80,7 @@ export async function findEnrollments(
   const conditions = ['e.organization_id = $1', visible(parameters), ...filterConditions(parameters, filter, transaction.now)];
   if (after) conditions.push(`e.id > ${parameters.add(after[0], 'uuid')}`);
   const rows = await transaction.query<EnrollmentRow>(
-    withPeople(`SELECT ${columns} ${joins} WHERE ${conditions.join(' AND ')} ORDER BY e.id LIMIT ${parameters.add(first + 1)}`),
+    withPeople(`SELECT ${columns} ${joins} WHERE ${conditions.join(' AND ')} ORDER BY e.id ${limitPage(first)}`),
     parameters.values,
   );
   return cutPage(rows, first, (row) => [row.id]);
@@ -129,6 +128,15 @@ export async function findOwnEnrollments(transaction: Transaction, personId: str
   return new Set(rows.map((row) => row.id));
 }
 
+/** The milestones of enrollments, which most lists do without. */
+export const milestonesLoader = defineLoader<string, readonly StoredMilestone[]>(async (transaction, enrollmentIds) => {
+  const rows = await transaction.query<{ id: string; milestones: readonly StoredMilestone[] }>(
+    'SELECT enrollment_id AS id, milestones FROM standing WHERE organization_id = $1 AND enrollment_id = ANY ($2::uuid[])',
+    [transaction.organizationId, enrollmentIds],
+  );
+  return new Map(rows.map((row) => [row.id, row.milestones]));
+});
+
 /** Why a person has an enrollment. */
 export interface SourceRow {
   readonly enrollmentId: string;
@@ -166,8 +174,7 @@ export async function readProgressTotals(transaction: Transaction, subjectId: st
        (SELECT coalesce(jsonb_agg(jsonb_build_object('status', status, 'people', people)), '[]') FROM (
          SELECT status, sum(people)::int AS people FROM status_count WHERE organization_id = $1 AND subject_id = $2 GROUP BY status
          HAVING sum(people) > 0) c) AS counts,
-       (SELECT count(*)::int FROM standing WHERE organization_id = $1 AND subject_id = $2 AND status IN ('NOT_STARTED', 'IN_PROGRESS')
-         AND due_ends_at < $3) AS overdue,
+       (SELECT coalesce(sum(people), 0)::int FROM due_count WHERE organization_id = $1 AND subject_id = $2 AND due_ends_at < $3) AS overdue,
        (SELECT coalesce(jsonb_agg(jsonb_build_object('date', on_date, 'people', people) ORDER BY on_date), '[]') FROM (
          SELECT on_date, sum(people)::int AS people FROM daily_completion WHERE organization_id = $1 AND subject_id = $2 AND on_date >= $4::date
          GROUP BY on_date HAVING sum(people) > 0) d) AS completions`,

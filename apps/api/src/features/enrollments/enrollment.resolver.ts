@@ -6,10 +6,10 @@ import { CursorScalar, readFilterId, readId } from '../../platform/graphql/scala
 import { present } from '../../platform/graphql/answer.ts';
 import type { RequestContext } from '../../platform/request/request-context.ts';
 import { SharedReads } from '../../platform/request/shared-reads.ts';
-import { mayOnPlan, peopleScope } from '../access/index.ts';
+import { mayOnPlan, progressScope } from '../access/index.ts';
 import { LearningObjectType, learningObjectLoader, presentLearningObject } from '../learning-objects/index.ts';
 import { learningPlanLoader, LearningPlanType, presentPlan, type LearningPlanRow } from '../learning-plans/index.ts';
-import { findEnrollments, readEnrollments, readProgressTotals, sourcesLoader, type EnrollmentFilter, type ProgressTotals } from './enrollment.queries.ts';
+import { findEnrollments, milestonesLoader, readEnrollments, readProgressTotals, sourcesLoader, type EnrollmentFilter, type ProgressTotals } from './enrollment.queries.ts';
 import {
   EffectiveDue,
   EnrollmentChange,
@@ -18,11 +18,12 @@ import {
   EnrollmentSource,
   EnrollmentType,
   Explanation,
+  MilestoneProgress,
   PlanProgress,
 } from './enrollment.type.ts';
 import { presentEnrollment } from './enrollment.presenter.ts';
 import { watchEnrollments, watchPlanProgress } from './enrollment.subscription.ts';
-import { evaluateNow } from './evaluate-enrollments.ts';
+import { evaluationLoader } from './evaluate-enrollments.ts';
 import { sayExplanation } from './say-explanation.ts';
 
 const dayMilliseconds = 86_400_000;
@@ -31,7 +32,7 @@ const trendDays = 90;
 @Resolver(() => EnrollmentType)
 export class EnrollmentResolver {
   @Guarded('PROGRESS_READ')
-  @Query(() => EnrollmentConnection, { description: 'Enrollments of the people whom the caller may track, in the order in which they were made.' })
+  @Query(() => EnrollmentConnection, { description: 'Enrollments that the caller may track, by their people and plans, in the order in which they were made.' })
   async enrollments(
     @Args(() => PageArgs) page: PageArgs,
     @Arg('filter', () => EnrollmentFilterInput, { nullable: true, description: 'Which.' }) filter: EnrollmentFilterInput | null,
@@ -39,8 +40,8 @@ export class EnrollmentResolver {
   ): Promise<Connection<EnrollmentType>> {
     checkPageSize(page.first);
     const after = readPageCursor(page.after, ['id']);
-    const scope = peopleScope(context.caller, 'PROGRESS_READ');
-    const found = await context.read((transaction) => findEnrollments(transaction, scope, readEnrollmentFilter(filter), page.first, after));
+    const scope = progressScope(context.caller);
+    const found = await context.readAtOnce((transaction) => findEnrollments(transaction, scope, readEnrollmentFilter(filter), page.first, after));
     return toConnection(found, presentEnrollment);
   }
 
@@ -102,8 +103,13 @@ export class EnrollmentResolver {
   }
 
   @FieldResolver(() => Boolean, { description: 'Open, and its due date has passed.' })
-  overdue(@Root() row: EnrollmentType): boolean {
-    return isOpenStatus(row.status) && row.dueEndsAt !== null && row.dueEndsAt < new Date();
+  overdue(@Root() row: EnrollmentType, @Ctx() { services }: RequestContext): boolean {
+    return isOpenStatus(row.status) && row.dueEndsAt !== null && row.dueEndsAt < services.database.clock();
+  }
+
+  @FieldResolver(() => [MilestoneProgress], { description: 'Milestone by milestone, when last evaluated.' })
+  async milestones(@Root() { id }: EnrollmentType, @Ctx() context: RequestContext): Promise<MilestoneProgress[]> {
+    return ((await context.load(milestonesLoader, id)) ?? []) as MilestoneProgress[];
   }
 
   @FieldResolver(() => [EnrollmentSource], { description: 'Why the person has it, the oldest cause first.' })
@@ -113,7 +119,7 @@ export class EnrollmentResolver {
 
   @FieldResolver(() => Explanation, { description: 'Why its status, dates and locks are as they are.' })
   async explanation(@Root() { id }: EnrollmentType, @Ctx() context: RequestContext): Promise<Explanation> {
-    const [evaluation] = await context.read((transaction) => evaluateNow(transaction, [id]));
+    const evaluation = await context.load(evaluationLoader, id);
     return present(Explanation, sayExplanation(evaluation!, context.locale));
   }
 }
@@ -121,8 +127,8 @@ export class EnrollmentResolver {
 /** Enrollments by id, those of people whom the caller may track. */
 export async function loadVisible(context: RequestContext, ids: readonly string[]): Promise<EnrollmentType[]> {
   const known = ids.flatMap((id) => readId(id) ?? []);
-  const scope = peopleScope(context.caller, 'PROGRESS_READ');
-  const rows = await context.read((transaction) => readEnrollments(transaction, known, scope));
+  const scope = progressScope(context.caller);
+  const rows = await context.readAtOnce((transaction) => readEnrollments(transaction, known, scope));
   return known.flatMap((id) => {
     const row = rows.get(id);
     return row ? [presentEnrollment(row)] : [];
@@ -142,7 +148,7 @@ export async function readPlanProgress(context: RequestContext, id: string): Pro
   const shared = sharedTotals.get(database) ?? new SharedReads<PlanWithTotals>();
   sharedTotals.set(database, shared);
   const found = await shared.read(`${organizationId} ${planId}`, () =>
-    database.read({ organizationId }, async (transaction) => {
+    database.readAtOnce({ organizationId }, async (transaction) => {
       const since = new Date(transaction.now.getTime() - trendDays * dayMilliseconds).toISOString().slice(0, 10);
       const [plans, totals] = await Promise.all([learningPlanLoader.load(transaction, [planId]), readProgressTotals(transaction, planId, since)]);
       const plan = plans.get(planId);

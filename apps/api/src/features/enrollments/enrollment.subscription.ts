@@ -5,7 +5,7 @@ import type { LoggedEvent } from '../../platform/events/event-feed.ts';
 import { followChanges, followEvents } from '../../platform/events/follow-events.ts';
 import { present } from '../../platform/graphql/answer.ts';
 import type { RequestContext } from '../../platform/request/request-context.ts';
-import { peopleScope } from '../access/index.ts';
+import { progressScope } from '../access/index.ts';
 import { readEnrollments, type EnrollmentFilter } from './enrollment.queries.ts';
 import { presentEnrollment } from './enrollment.presenter.ts';
 import { EnrollmentChange, type PlanProgress } from './enrollment.type.ts';
@@ -36,7 +36,7 @@ export function watchEnrollments(context: RequestContext, filter: EnrollmentFilt
 }
 
 async function* readChanges(context: RequestContext, filter: EnrollmentFilter, events: readonly LoggedEvent[]): AsyncGenerator<EnrollmentChange> {
-  const scope = peopleScope(context.caller, 'PROGRESS_READ');
+  const scope = progressScope(context.caller);
   const idsOf = await readEventEnrollments(context, events);
   const rows = await context.read((transaction) => readEnrollments(transaction, [...new Set([...idsOf.values()].flat())], scope, filter));
   for (const event of events) {

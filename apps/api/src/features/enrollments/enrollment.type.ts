@@ -144,9 +144,6 @@ export class EnrollmentType {
   @Field(() => InstantScalar, { description: 'When it was last evaluated.' })
   evaluatedAt: Date;
 
-  @Field(() => [MilestoneProgress], { description: 'Milestone by milestone, when last evaluated.' })
-  milestones: MilestoneProgress[];
-
   @Field(() => Person, { description: 'Whose it is.' })
   person: Person;
 

@@ -1,6 +1,7 @@
 import { evaluate, type DueRule, type PreparedDefinition, type Situation, type Standing } from '@milepost/domain';
 import { newId } from '../../platform/database/new-id.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
+import { defineLoaderInSteps } from '../../platform/request/loader.ts';
 import { audienceCondition } from '../audiences/index.ts';
 import { prepareDefinitions, type PreparedVersion } from '../learning-plans/index.ts';
 import { readSituations, type SituationScope } from './situations.queries.ts';
@@ -50,7 +51,7 @@ export interface Evaluation {
 }
 
 /** Evaluates enrollments without writing anything: what is true at this moment, release dates and locks included. */
-export async function evaluateNow(
+async function evaluateNow(
   transaction: Transaction,
   enrollmentIds: readonly string[],
   names: 'WITH_NAMES' | 'WITHOUT_NAMES' = 'WITH_NAMES',
@@ -65,6 +66,12 @@ export async function evaluateNow(
   }
   return evaluations;
 }
+
+/** Enrollments evaluated at this moment, by id; those of one plan are read and evaluated together. */
+export const evaluationLoader = defineLoaderInSteps<string, Evaluation>(async (transaction, enrollmentIds) => {
+  const evaluations = await evaluateNow(transaction, enrollmentIds);
+  return new Map(evaluations.flatMap((evaluation) => evaluation.enrollmentIds.map((id) => [id, evaluation] as const)));
+});
 
 /** Writes what evaluations came to; answers the enrollments whose standing changed. */
 export async function writeEvaluations(transaction: Transaction, evaluations: readonly Evaluation[]): Promise<string[]> {

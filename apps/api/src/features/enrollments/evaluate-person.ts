@@ -1,5 +1,5 @@
 import { evaluate, liveSources, type CompletionFact, type Situation } from '@milepost/domain';
-import type { Transaction } from '../../platform/database/transaction.ts';
+import type { Reading, Transaction } from '../../platform/database/transaction.ts';
 import { prepareDefinitions, type PreparedVersion } from '../learning-plans/index.ts';
 import type { Evaluation } from './evaluate-enrollments.ts';
 import { readFindable } from './findable.queries.ts';
@@ -15,23 +15,23 @@ export interface PersonEvaluation extends Evaluation {
 
 /**
  * Evaluates a person's enrollments, all or some, without writing anything. One statement reads the whole record of the person; what the
- * plans ask for is known to the process. For many people of one plan there is `evaluateNow`, which groups equal ones.
+ * plans ask for is known to the process. For many people of one plan there is `evaluateEnrollments`, which groups equal ones.
  */
 export async function evaluatePerson(transaction: Transaction, personId: string, only?: readonly string[]): Promise<PersonEvaluation[]> {
   const record = await readPersonRecord(transaction, personId, only);
   return record ? evaluateRecord(transaction, personId, record) : [];
 }
 
-/** Evaluates the enrollments of a record that was read. */
-export async function evaluateRecord(transaction: Transaction, personId: string, record: PersonRecord): Promise<PersonEvaluation[]> {
+/** Evaluates the enrollments of a record that was read, most often without reading more. */
+export async function evaluateRecord(reading: Reading, personId: string, record: PersonRecord): Promise<PersonEvaluation[]> {
   const { enrollments } = record;
   const definitions = await prepareDefinitions(
-    transaction,
+    reading,
     enrollments.flatMap(({ planVersionId }) => planVersionId ?? []),
     enrollments.flatMap(({ planVersionId, learningObjectId }) => (planVersionId ? [] : (learningObjectId ?? []))),
   );
-  const now = transaction.now.toISOString() as Situation['now'];
-  const findable = await findableOfWithdrawn(transaction, personId, record, now);
+  const now = reading.now.toISOString() as Situation['now'];
+  const findable = await findableOfWithdrawn(reading, personId, record, now);
   return enrollments.map((recorded) => {
     const { prepared, linked, contents } = definitions.get((recorded.planVersionId ?? recorded.learningObjectId)!)!;
     const situation = situationOf(record, recorded, linked, findable.has(recorded.planId ?? ''), now);
@@ -52,9 +52,11 @@ export async function evaluateRecord(transaction: Transaction, personId: string,
 function situationOf(record: PersonRecord, recorded: RecordedEnrollment, linked: PreparedVersion['linked'], findable: boolean, now: Situation['now']): Situation {
   const { person, policies, revocations } = record;
   const { enrollment, overrides, sources } = recorded;
-  const facts = record.facts.flatMap((fact) =>
-    fact.learningObjectId !== null && fact.learningObjectId in linked ? [{ ...fact, equivalenceKey: linked[fact.learningObjectId] } as CompletionFact] : [],
-  );
+  const facts = record.facts.flatMap((fact) => {
+    if (fact.learningObjectId === null || !(fact.learningObjectId in linked)) return [];
+    const equivalenceKey = linked[fact.learningObjectId];
+    return [(equivalenceKey === null ? fact : { ...fact, equivalenceKey }) as CompletionFact];
+  });
   const planFacts = record.facts.filter((fact) => fact.planId !== null && fact.planId === recorded.planId && fact.cycle === enrollment.cycle);
   return {
     enrollment,
@@ -72,10 +74,10 @@ function situationOf(record: PersonRecord, recorded: RecordedEnrollment, linked:
 }
 
 /** Whether a plan can be found without being assigned matters only to those whom nothing holds in it any more (S5). */
-async function findableOfWithdrawn(transaction: Transaction, personId: string, { enrollments }: PersonRecord, now: Situation['now']): Promise<ReadonlySet<string>> {
+async function findableOfWithdrawn(reading: Reading, personId: string, { enrollments }: PersonRecord, now: Situation['now']): Promise<ReadonlySet<string>> {
   const withdrawn = enrollments.filter(({ sources }) => sources.length > 0 && liveSources(sources, now).length === 0);
   const planIds = withdrawn.flatMap(({ planId }) => planId ?? []);
-  return planIds.length > 0 ? readFindable(transaction, personId, planIds) : new Set();
+  return planIds.length > 0 ? reading.read((transaction) => readFindable(transaction, personId, planIds)) : new Set();
 }
 
 /** Whether a piece of content cannot be done yet: whoever may do it by any of their plans may do it, and what is in none is not locked by any. */

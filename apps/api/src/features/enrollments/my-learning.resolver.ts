@@ -63,8 +63,7 @@ export class LearnerPlanResolver {
 }
 
 async function readLearnerPlans(context: RequestContext, only?: string): Promise<LearnerPlan[]> {
-  const enrollments = await context.read((transaction) => readMyEnrollments(transaction, context.caller.actor.id, only));
-  return enrollments.map(presentLearnerPlan);
+  return (await readMyEnrollments(context, only)).map(presentLearnerPlan);
 }
 
 /** Changes of the signed-in person's own enrollments; of a bulk act only whether it concerned them. */

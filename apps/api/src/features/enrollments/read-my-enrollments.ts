@@ -1,10 +1,17 @@
 import { isOpenStatus, type Standing } from '@milepost/domain';
-import type { Transaction } from '../../platform/database/transaction.ts';
-import { evaluatePerson, type PersonEvaluation } from './evaluate-person.ts';
+import type { RequestContext } from '../../platform/request/request-context.ts';
+import { evaluateRecord, type PersonEvaluation } from './evaluate-person.ts';
+import { readPersonRecord } from './person-record.queries.ts';
 
-/** What a learner has, whole or one of it, evaluated at this moment: the most urgent first. */
-export async function readMyEnrollments(transaction: Transaction, personId: string, only?: string): Promise<PersonEvaluation[]> {
-  const evaluations = await evaluatePerson(transaction, personId, only === undefined ? undefined : [only]);
+/** What the person who asks has, whole or one of it, evaluated at this moment: the most urgent first. */
+export async function readMyEnrollments(context: RequestContext, only?: string): Promise<PersonEvaluation[]> {
+  const personId = context.caller.actor.id;
+  const found = await context.readAtOnce(async (transaction) => {
+    const record = await readPersonRecord(transaction, personId, only === undefined ? undefined : [only]);
+    return record && { record, now: transaction.now };
+  });
+  if (!found) return [];
+  const evaluations = await evaluateRecord({ now: found.now, read: (work) => context.read(work) }, personId, found.record);
   return evaluations
     .filter(({ storedStatus }) => storedStatus !== null && storedStatus !== 'WITHDRAWN')
     .sort((a, b) => urgency(a.standing) - urgency(b.standing) || compareDue(a.standing, b.standing) || (a.enrollmentId < b.enrollmentId ? -1 : 1));

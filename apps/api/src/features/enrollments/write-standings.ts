@@ -33,6 +33,8 @@ const columns = `status, progress, plan_version_id, started_on, completed_on, co
 const compared = `${columns}, milestones`;
 const qualified = (alias: string): string => compared.split(',').map((column) => `${alias}.${column.trim()}`).join(', ');
 
+const owes = `status IN ('NOT_STARTED', 'IN_PROGRESS') AND due_ends_at IS NOT NULL`;
+
 const statement = `
   WITH input AS MATERIALIZED (
     SELECT id::uuid AS enrollment_id, r.* FROM jsonb_array_elements($2::jsonb) g
@@ -41,7 +43,7 @@ const statement = `
       due_ends_at timestamptz, due_origin text, due_source_id uuid, milestones jsonb)
     CROSS JOIN LATERAL jsonb_array_elements_text(g->'enrollmentIds') AS id
   ), before AS MATERIALIZED (
-    SELECT s.enrollment_id, s.subject_id, s.status, s.completed_on FROM standing s JOIN input i USING (enrollment_id)
+    SELECT s.enrollment_id, s.subject_id, s.status, s.completed_on, s.due_ends_at FROM standing s JOIN input i USING (enrollment_id)
     WHERE s.organization_id = $1
   ), written AS (
     INSERT INTO standing (organization_id, enrollment_id, subject_id, ${compared}, evaluated_at)
@@ -76,6 +78,15 @@ const statement = `
     SELECT $1, subject_id, on_date, $4, sum(people) FROM finished GROUP BY subject_id, on_date HAVING sum(people) <> 0
     ORDER BY subject_id, on_date
     ON CONFLICT (organization_id, subject_id, on_date, shard) DO UPDATE SET people = daily_completion.people + excluded.people
+  ), owed AS (
+    SELECT subject_id, due_ends_at, 1 AS people FROM written WHERE ${owes}
+    UNION ALL
+    SELECT subject_id, due_ends_at, -1 FROM before WHERE enrollment_id IN (SELECT enrollment_id FROM written) AND ${owes}
+  ), due AS (
+    INSERT INTO due_count (organization_id, subject_id, due_ends_at, shard, people)
+    SELECT $1, subject_id, due_ends_at, $4, sum(people) FROM owed GROUP BY subject_id, due_ends_at HAVING sum(people) <> 0
+    ORDER BY subject_id, due_ends_at
+    ON CONFLICT (organization_id, subject_id, due_ends_at, shard) DO UPDATE SET people = due_count.people + excluded.people
   )
   SELECT enrollment_id FROM written`;
 

@@ -1,7 +1,7 @@
 import type { ContentDefinition } from '@milepost/domain';
 import { SqlParameters } from '../../platform/database/sql-parameters.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
-import { cutPage, type Page } from '../../platform/graphql/connection.ts';
+import { cutPage, limitPage, type Page } from '../../platform/graphql/connection.ts';
 import { defineLoader } from '../../platform/request/loader.ts';
 
 /** A piece of content as it lies in the database. */
@@ -62,7 +62,7 @@ export async function findLearningObjects(
   if (after) conditions.push(`(o.name_key, o.id) > (${parameters.add(after[0])}, ${parameters.add(after[1], 'uuid')})`);
   const rows = await transaction.query<LearningObjectRow>(
     `SELECT ${columns} FROM learning_object o WHERE ${conditions.join(' AND ')}
-     ORDER BY o.name_key, o.id LIMIT ${parameters.add(first + 1)}`,
+     ORDER BY o.name_key, o.id ${limitPage(first)}`,
     parameters.values,
   );
   return cutPage(rows, first, (row) => [row.nameKey, row.id]);

@@ -101,9 +101,22 @@ export class LearningObjectResolver {
     return kind === LearningObjectKindEnum.COURSE ? [...((await context.load(creditLinesLoader, id)) ?? [])] : [];
   }
 
-  @FieldResolver(() => StoredFileType, { nullable: true, description: 'MODULE: the file that it shows.' })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'MODULE of the kind ARTICLE: the Markdown text, for whoever may see the library. Sanitise it before you show it.',
+  })
+  article(@Root() { article }: LearningObjectType, @Ctx() context: RequestContext): string | null {
+    return maySeeLibrary(context) ? article : null;
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: 'MODULE of the kind LINK: the address, for whoever may see the library.' })
+  url(@Root() { url }: LearningObjectType, @Ctx() context: RequestContext): string | null {
+    return maySeeLibrary(context) ? url : null;
+  }
+
+  @FieldResolver(() => StoredFileType, { nullable: true, description: 'MODULE: the file that it shows, for whoever may see the library.' })
   async file(@Root() { fileId }: LearningObjectType, @Ctx() context: RequestContext): Promise<StoredFileType | null> {
-    const file = fileId ? await context.load(storedFileLoader, fileId) : undefined;
+    const file = fileId && maySeeLibrary(context) ? await context.load(storedFileLoader, fileId) : undefined;
     return file ? { ...file, size: Number(file.size), url: `/files/${file.id}` } : null;
   }
 
@@ -116,6 +129,11 @@ export class LearningObjectResolver {
 /** A row as GraphQL gives it. */
 export function presentLearningObject(row: LearningObjectRow): LearningObjectType {
   return present(LearningObjectType, row as unknown as LearningObjectType);
+}
+
+/** Content is named to whoever sees a plan or an enrollment with it; what is in it only to admins of content, and to learners in their player. */
+function maySeeLibrary({ caller }: RequestContext): boolean {
+  return caller.acts.has('CONTENT_READ');
 }
 
 async function loadLearningObject(context: RequestContext, id: string | undefined): Promise<LearningObjectType | null> {

@@ -127,12 +127,6 @@ export class LearningObjectType {
   @Field(() => ContentKind, { nullable: true, description: 'MODULE: what it shows.' })
   contentKind: ContentKind | null;
 
-  @Field(() => String, { nullable: true, description: 'MODULE of the kind ARTICLE: the Markdown text. Sanitise it before you show it.' })
-  article: string | null;
-
-  @Field(() => String, { nullable: true, description: 'MODULE of the kind LINK: the address.' })
-  url: string | null;
-
   @Field(() => CompletionRule, { nullable: true, description: 'MODULE: when it is complete.' })
   completionRule: CompletionRule | null;
 
@@ -142,6 +136,8 @@ export class LearningObjectType {
   @Field(() => Int, { description: 'Goes up with every change; send it with an edit.' })
   rowVersion: number;
 
+  article: string | null;
+  url: string | null;
   fileId: string | null;
   coverFileId: string | null;
 }

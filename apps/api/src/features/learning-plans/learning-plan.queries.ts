@@ -1,8 +1,9 @@
 import type { PlanVersionDefinition } from '@milepost/domain';
 import { SqlParameters } from '../../platform/database/sql-parameters.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
-import { cutPage, type Page } from '../../platform/graphql/connection.ts';
+import { cutPage, limitPage, type Page } from '../../platform/graphql/connection.ts';
 import { defineLoader } from '../../platform/request/loader.ts';
+import type { PlanCondition } from '../access/index.ts';
 
 /** A plan as lists and pages show it. */
 export interface LearningPlanRow {
@@ -14,6 +15,7 @@ export interface LearningPlanRow {
   readonly ownerId: string;
   readonly collaborationAllowed: boolean;
   readonly displayOnFrontEnd: boolean;
+  readonly showAddToMyPlans: boolean;
   readonly visibleRange: unknown;
   readonly publishedVersionId: string | null;
   readonly draftVersionId: string | null;
@@ -24,7 +26,7 @@ export interface LearningPlanRow {
 
 const columns = `
   p.id, p.code, p.preset, p.lifecycle, p.name, p.owner_id AS "ownerId", p.collaboration_allowed AS "collaborationAllowed",
-  p.display_on_front_end AS "displayOnFrontEnd", p.visible_range AS "visibleRange", p.published_version_id AS "publishedVersionId",
+  p.display_on_front_end AS "displayOnFrontEnd", p.show_add_to_my_plans AS "showAddToMyPlans", p.visible_range AS "visibleRange", p.published_version_id AS "publishedVersionId",
   p.draft_version_id AS "draftVersionId", p.created_at AS "createdAt", p.updated_at AS "updatedAt", p.row_version AS "rowVersion"`;
 
 export const learningPlanLoader = defineLoader<string, LearningPlanRow>(async (transaction, ids) => {
@@ -41,15 +43,16 @@ export interface LearningPlanFilter {
   readonly lifecycles?: readonly string[] | null;
 }
 
-/** One page of plans, the newest first. */
+/** One page of the plans that the caller may see, the newest first. */
 export async function findLearningPlans(
   transaction: Transaction,
+  visible: PlanCondition,
   filter: LearningPlanFilter,
   first: number,
   after: readonly (string | number | null)[] | undefined,
 ): Promise<Page<LearningPlanRow>> {
   const parameters = new SqlParameters(transaction.organizationId);
-  const conditions = ['p.organization_id = $1'];
+  const conditions = ['p.organization_id = $1', visible(parameters)];
   if (filter.lifecycles?.length) conditions.push(`p.lifecycle = ANY (${parameters.add(filter.lifecycles, 'text[]')})`);
   if (filter.search?.trim()) {
     const pattern = parameters.addContaining(filter.search);
@@ -57,7 +60,7 @@ export async function findLearningPlans(
   }
   if (after) conditions.push(`p.id < ${parameters.add(after[0], 'uuid')}`);
   const rows = await transaction.query<LearningPlanRow>(
-    `SELECT ${columns} FROM learning_plan p WHERE ${conditions.join(' AND ')} ORDER BY p.id DESC LIMIT ${parameters.add(first + 1)}`,
+    `SELECT ${columns} FROM learning_plan p WHERE ${conditions.join(' AND ')} ORDER BY p.id DESC ${limitPage(first)}`,
     parameters.values,
   );
   return cutPage(rows, first, (row) => [row.id]);

@@ -3,13 +3,14 @@ import { Arg, Args, Ctx, Field, FieldResolver, ID, InputType, Mutation, Query, R
 import { answer, present, presentProblem } from '../../platform/graphql/answer.ts';
 import { checkPageSize, PageArgs, readPageCursor, toConnection, type Connection } from '../../platform/graphql/connection.ts';
 import { Guarded } from '../../platform/graphql/guard.ts';
-import { readId } from '../../platform/graphql/scalars.ts';
+import { JsonScalar, readId } from '../../platform/graphql/scalars.ts';
 import type { RequestContext } from '../../platform/request/request-context.ts';
 import { refuseWith } from '../../platform/request/user-problem.ts';
-import { mayOnPlan } from '../access/index.ts';
+import { mayOnPlan, planScope } from '../access/index.ts';
 import { sayAudience } from '../audiences/index.ts';
 import { LearningObjectType, learningObjectLoader, presentLearningObject } from '../learning-objects/index.ts';
 import { Named, personLoader } from '../people/index.ts';
+import { draftProblemsLoader } from './check-drafts.ts';
 import { createLearningPlan } from './create-learning-plan.ts';
 import { CreateLearningPlanInput, PublishLearningPlanInput, SetPlanCollaborationInput, SetPlanVisibleRangeInput } from './learning-plan.inputs.ts';
 import { findLearningPlans, learningPlanLoader, planVersionLoader, type LearningPlanRow, type PlanVersionRow } from './learning-plan.queries.ts';
@@ -25,7 +26,7 @@ import {
   PlanStepEnum,
   PlanVersion,
 } from './learning-plan.type.ts';
-import { checkDraftOf, NotPublishable, publishLearningPlan } from './publish-learning-plan.ts';
+import { NotPublishable, publishLearningPlan } from './publish-learning-plan.ts';
 import { setPlanCollaboration, setPlanVisibleRange } from './set-plan-settings.ts';
 
 @InputType({ description: 'Which plans to list; what is absent does not narrow it.' })
@@ -40,7 +41,7 @@ class LearningPlanFilterInput {
 @Resolver(() => LearningPlanType)
 export class LearningPlanResolver {
   @Guarded('PLAN_READ')
-  @Query(() => LearningPlanConnection, { description: 'The plans of the organization, the newest first.' })
+  @Query(() => LearningPlanConnection, { description: 'The plans that the caller may see, the newest first.' })
   async learningPlans(
     @Args(() => PageArgs) page: PageArgs,
     @Arg('filter', () => LearningPlanFilterInput, { nullable: true, description: 'Which plans.' }) filter: LearningPlanFilterInput | null,
@@ -48,12 +49,13 @@ export class LearningPlanResolver {
   ): Promise<Connection<LearningPlanType>> {
     checkPageSize(page.first);
     const after = readPageCursor(page.after, ['id']);
-    const found = await context.read((transaction) => findLearningPlans(transaction, filter ?? {}, page.first, after));
+    const visible = planScope(context.caller, 'PLAN_READ');
+    const found = await context.read((transaction) => findLearningPlans(transaction, visible, filter ?? {}, page.first, after));
     return toConnection(found, presentPlan);
   }
 
   @Guarded('PLAN_READ')
-  @Query(() => LearningPlanType, { nullable: true, description: 'One plan; null when there is none.' })
+  @Query(() => LearningPlanType, { nullable: true, description: 'One plan; null when there is none or the caller may not see it.' })
   learningPlan(@Arg('id', () => ID, { description: 'Its id.' }) id: string, @Ctx() context: RequestContext): Promise<LearningPlanType | null> {
     return loadPlan(context, readId(id));
   }
@@ -125,20 +127,25 @@ export class LearningPlanResolver {
     return loadVersion(context, plan.publishedVersionId);
   }
 
-  @FieldResolver(() => PlanVersion, { nullable: true, description: 'The version that is being written.' })
+  @FieldResolver(() => PlanVersion, { nullable: true, description: 'The version that is being written; null also for whoever only tracks the plan.' })
   async draftVersion(@Root() plan: LearningPlanType, @Ctx() context: RequestContext): Promise<PlanVersion | null> {
-    return loadVersion(context, plan.draftVersionId);
+    return isReadable(context, plan) ? loadVersion(context, plan.draftVersionId) : null;
   }
 
-  @FieldResolver(() => String, { nullable: true, description: 'Who may find it, as a sentence.' })
+  @FieldResolver(() => JsonScalar, { nullable: true, description: 'Who may find it: an audience expression; null also for whoever only tracks the plan.' })
+  visibleRange(@Root() plan: LearningPlanType, @Ctx() context: RequestContext): unknown {
+    return isReadable(context, plan) ? plan.visibleRange : null;
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: 'Who may find it, as a sentence; null also for whoever only tracks the plan.' })
   async visibleRangeSentence(@Root() plan: LearningPlanType, @Ctx() context: RequestContext): Promise<string | null> {
-    return plan.visibleRange ? sayAudience(context, plan.visibleRange as never) : null;
+    return plan.visibleRange && isReadable(context, plan) ? sayAudience(context, plan.visibleRange as never) : null;
   }
 
-  @FieldResolver(() => [PlanProblem], { description: 'What the checks on publish say of the draft.' })
+  @FieldResolver(() => [PlanProblem], { description: 'What the checks on publish say of the draft; nothing to whoever only tracks the plan.' })
   async problems(@Root() plan: LearningPlanType, @Ctx() context: RequestContext): Promise<PlanProblem[]> {
-    if (!plan.draftVersionId) return [];
-    const found = await context.read((transaction) => checkDraftOf(transaction, plan.id));
+    if (!plan.draftVersionId || !isReadable(context, plan)) return [];
+    const found = (await context.load(draftProblemsLoader, plan.id)) ?? [];
     return found.map((each) => presentPlanProblem(context, each));
   }
 
@@ -169,17 +176,22 @@ export function presentPlan(row: LearningPlanRow): LearningPlanType {
   return present(LearningPlanType, row as unknown as LearningPlanType);
 }
 
-/** The plan as it is now, or why nothing was changed. */
+/** The plan as it is now, or why nothing was changed: whoever changed it sees what came of it. */
 export async function answerPlan(
   context: RequestContext,
   result: Parameters<typeof answer<{ id: string }, LearningPlanType>>[1],
 ): Promise<typeof LearningPlanResult> {
-  return answer(context, result, async ({ id }) => (await loadPlan(context, id))!);
+  return answer(context, result, async ({ id }) => presentPlan((await context.load(learningPlanLoader, id))!));
 }
 
 async function loadPlan(context: RequestContext, id: string | undefined): Promise<LearningPlanType | null> {
   const row = id ? await context.load(learningPlanLoader, id) : undefined;
-  return row && mayOnPlan(context.caller, 'PLAN_READ', row) ? presentPlan(row) : null;
+  return row && isReadable(context, row) ? presentPlan(row) : null;
+}
+
+/** Whether the caller may see a plan as it is written; whoever tracks people of it gets no further than what is published. */
+function isReadable({ caller }: RequestContext, plan: Pick<LearningPlanRow, 'ownerId' | 'collaborationAllowed'>): boolean {
+  return mayOnPlan(caller, 'PLAN_READ', plan);
 }
 
 async function loadVersion(context: RequestContext, id: string | null): Promise<PlanVersion | null> {

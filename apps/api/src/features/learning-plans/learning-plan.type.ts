@@ -234,9 +234,6 @@ export class LearningPlanType {
   @Field({ description: 'Whether those who may find it do find it.' })
   displayOnFrontEnd: boolean;
 
-  @Field(() => JsonScalar, { nullable: true, description: 'Who may find it: an audience expression.' })
-  visibleRange: unknown;
-
   @Field(() => InstantScalar, { description: 'When it was created.' })
   createdAt: Date;
 
@@ -246,6 +243,7 @@ export class LearningPlanType {
   @Field(() => Int, { description: 'Of its settings; send it when you change visible range or collaboration.' })
   rowVersion: number;
 
+  visibleRange: unknown;
   ownerId: string;
   publishedVersionId: string | null;
   draftVersionId: string | null;

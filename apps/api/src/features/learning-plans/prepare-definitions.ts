@@ -1,5 +1,6 @@
 import { definitionOfLearningObject, prepareDefinition, type PreparedDefinition } from '@milepost/domain';
-import type { Transaction } from '../../platform/database/transaction.ts';
+import type { Reading, Transaction } from '../../platform/database/transaction.ts';
+import { ProcessMemory } from '../../platform/request/process-memory.ts';
 import { readContentDefinitions, readContentInfo, readInterchangeable, type ContentInfo } from '../learning-objects/index.ts';
 import { readPlanVersions } from './learning-plan.queries.ts';
 
@@ -12,43 +13,30 @@ export interface PreparedVersion {
   readonly contents: ReadonlyMap<string, ContentInfo>;
 }
 
-const rememberedDefinitions = 2_000;
-const remembered = new Map<string, PreparedVersion>();
-let generation = 0;
+const memory = new ProcessMemory<PreparedVersion>(2_000);
 
 /**
  * Published versions and pieces of content by id, ready for the evaluator. Versions never change, so a process keeps them; content
  * does, and its change forgets them all, through {@link forgetPreparedDefinitions}.
  */
-export async function prepareDefinitions(
-  transaction: Transaction,
+export function prepareDefinitions(
+  reading: Reading,
   versionIds: readonly string[],
   learningObjectIds: readonly string[] = [],
 ): Promise<ReadonlyMap<string, PreparedVersion>> {
-  const wanted = [...new Set([...versionIds, ...learningObjectIds])];
-  const found = new Map(wanted.flatMap((id) => (remembered.has(id) ? [[id, remembered.get(id)!] as const] : [])));
-  if (found.size < wanted.length) {
-    const begun = generation;
-    const missing = (ids: readonly string[]): string[] => [...new Set(ids)].filter((id) => !found.has(id));
-    const made = [...(await prepareVersions(transaction, missing(versionIds))), ...(await prepareContents(transaction, missing(learningObjectIds)))];
-    for (const [id, definition] of made) {
-      found.set(id, definition);
-      // What was read before a change must not be remembered after it.
-      if (begun === generation) remember(id, definition);
-    }
-  }
-  return found;
+  return memory.complete([...versionIds, ...learningObjectIds], (missing) => {
+    const isMissing = new Set(missing);
+    const among = (ids: readonly string[]): string[] => [...new Set(ids)].filter((id) => isMissing.has(id));
+    return reading.read(
+      async (transaction) =>
+        new Map([...(await prepareVersions(transaction, among(versionIds))), ...(await prepareContents(transaction, among(learningObjectIds)))]),
+    );
+  });
 }
 
 /** Forgets all prepared definitions: some content has changed. */
 export function forgetPreparedDefinitions(): void {
-  generation++;
-  remembered.clear();
-}
-
-function remember(id: string, definition: PreparedVersion): void {
-  if (remembered.size >= rememberedDefinitions) remembered.delete(remembered.keys().next().value!);
-  remembered.set(id, definition);
+  memory.forget();
 }
 
 async function prepareVersions(transaction: Transaction, ids: readonly string[]): Promise<[string, PreparedVersion][]> {

@@ -1,11 +1,11 @@
-import { checkPlanForPublishing, mayPublish, refuse, succeed, type PlanProblem, type Result } from '@milepost/domain';
+import { mayPublish, refuse, succeed, type PlanProblem, type Result } from '@milepost/domain';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import type { Caller } from '../../platform/request/caller.ts';
 import { refuseStale, refuseWith, type UserProblem } from '../../platform/request/user-problem.ts';
 import { mayOnPlan } from '../access/index.ts';
 import { recordAudit } from '../audit/index.ts';
-import { readContentDefinitions } from '../learning-objects/index.ts';
-import { LearningPlanRepository, type DraftOfPlan } from './learning-plan.repository.ts';
+import { checkDrafts } from './check-drafts.ts';
+import { LearningPlanRepository } from './learning-plan.repository.ts';
 
 /** The checks on publish found errors. */
 export class NotPublishable {
@@ -25,7 +25,7 @@ export async function publishLearningPlan(
   const draft = plan.draftVersionId ? await plans.readVersion(plan, plan.draftVersionId) : undefined;
   if (!draft || plan.lifecycle !== 'DRAFT') return refuseWith('NOT_A_DRAFT');
   if (draft.version.rowVersion !== reference.rowVersion) return refuseStale(draft.version.rowVersion);
-  const problems = await checkDraft(transaction, draft);
+  const problems = (await checkDrafts(transaction, [draft])).get(plan.id)!;
   if (!mayPublish(problems)) return refuse(new NotPublishable(problems));
 
   const { organizationId, now, actor } = transaction;
@@ -43,34 +43,4 @@ export async function publishLearningPlan(
   await plans.keepSettings(plan.id);
   await recordAudit(transaction, { act: 'learningPlan.publish', subject: { kind: 'learningPlan', id: plan.id }, after: { version: draft.version.number } });
   return succeed({ id: plan.id });
-}
-
-/** What the checks on publish say of a plan's draft; nothing when it has none. */
-export async function checkDraftOf(transaction: Transaction, planId: string): Promise<readonly PlanProblem[]> {
-  const plans = new LearningPlanRepository(transaction);
-  const plan = await plans.find(planId);
-  const draft = plan?.draftVersionId ? await plans.readVersion(plan, plan.draftVersionId) : undefined;
-  return draft ? checkDraft(transaction, draft) : [];
-}
-
-async function checkDraft(transaction: Transaction, draft: DraftOfPlan): Promise<readonly PlanProblem[]> {
-  const ids = draft.definition.milestones.flatMap((milestone) => milestone.items.map((item) => item.learningObjectId));
-  const contents = await readContentDefinitions(transaction, ids);
-  const [organization] = await transaction.query<{ zone: string; planTerm: Record<string, string> }>(
-    'SELECT default_time_zone AS zone, plan_term AS "planTerm" FROM organization WHERE organization_id = $1',
-    [transaction.organizationId],
-  );
-  const { plan } = draft;
-  return checkPlanForPublishing(draft.definition, contents, {
-    ownerId: plan.ownerId as never,
-    collaborationAllowed: plan.collaborationAllowed,
-    visibleRange: plan.visibleRange,
-    displayOnFrontEnd: plan.displayOnFrontEnd,
-    showAddToMyPlans: plan.showAddToMyPlans,
-    inCatalog: false,
-    planTerm: organization!.planTerm.en ?? null,
-    firstVersion: plan.publishedVersionId === null,
-    now: transaction.now.toISOString() as never,
-    zone: organization!.zone,
-  });
 }

@@ -1,7 +1,7 @@
-import { newId } from '../../platform/database/new-id.ts';
 import { SqlParameters } from '../../platform/database/sql-parameters.ts';
+import { newId } from '../../platform/database/new-id.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
-import { cutPage, type Page } from '../../platform/graphql/connection.ts';
+import { cutPage, limitPage, type Page } from '../../platform/graphql/connection.ts';
 import type { Operation, OperationChunk, OperationCondition, OperationState, Preview } from './operation.ts';
 
 const columns = `
@@ -72,27 +72,28 @@ export async function lockOperation(transaction: Transaction, id: string): Promi
   return row;
 }
 
-/** The operations of these ids that are visible. */
-export async function findOperations(transaction: Transaction, ids: readonly string[], visible: OperationCondition): Promise<Operation[]> {
-  const parameters = new SqlParameters(transaction.organizationId, ids);
-  return transaction.query<Operation>(
-    `SELECT ${columns} FROM operation o WHERE o.organization_id = $1 AND o.id = ANY ($2::uuid[]) AND ${visible(parameters)}`,
+/** Operations by id, those only that a condition lets through. */
+export async function readOperations(transaction: Transaction, scope: OperationCondition, ids: readonly string[]): Promise<ReadonlyMap<string, Operation>> {
+  const parameters = new SqlParameters(transaction.organizationId);
+  const rows = await transaction.query<Operation>(
+    `SELECT ${columns} FROM operation o WHERE o.organization_id = $1 AND o.id = ANY (${parameters.add(ids, 'uuid[]')}) AND ${scope(parameters)}`,
     parameters.values,
   );
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** The visible operations, the newest first. */
+/** The newest operations first, those only that a condition lets through. */
 export async function listOperations(
   transaction: Transaction,
-  visible: OperationCondition,
+  scope: OperationCondition,
   first: number,
   after: readonly (string | number | null)[] | undefined,
 ): Promise<Page<Operation>> {
-  const parameters = new SqlParameters(transaction.organizationId, after?.[0] ?? null, after?.[1] ?? null, first + 1);
+  const parameters = new SqlParameters(transaction.organizationId);
+  const conditions = ['o.organization_id = $1', scope(parameters)];
+  if (after) conditions.push(`(o.created_at, o.id) < (${parameters.add(after[0], 'timestamptz')}, ${parameters.add(after[1], 'uuid')})`);
   const rows = await transaction.query<Operation>(
-    `SELECT ${columns} FROM operation o
-     WHERE o.organization_id = $1 AND ($2::timestamptz IS NULL OR (o.created_at, o.id) < ($2, $3::uuid)) AND ${visible(parameters)}
-     ORDER BY o.created_at DESC, o.id DESC LIMIT $4`,
+    `SELECT ${columns} FROM operation o WHERE ${conditions.join(' AND ')} ORDER BY o.created_at DESC, o.id DESC ${limitPage(first)}`,
     parameters.values,
   );
   return cutPage(rows, first, (row) => [row.createdAt.toISOString(), row.id]);
@@ -160,8 +161,8 @@ export async function findOperationRows(
      CROSS JOIN LATERAL unnest(c.subject_ids, c.classes, c.outcomes) WITH ORDINALITY AS r (subject, class, outcome, place)
      WHERE c.organization_id = $1 AND c.operation_id = $2 AND c.number >= $5 AND ($3::text IS NULL OR r.class = $3)
        AND c.number * ${rowsPerChunk}::bigint + r.place > $4
-     ORDER BY c.number, r.place LIMIT $6`,
-    [transaction.organizationId, operationId, rowClass ?? null, after?.[0] ?? -1, Math.min(2 ** 31 - 1, Math.max(0, Math.floor(Number(after?.[0] ?? 0) / rowsPerChunk))), first + 1],
+     ORDER BY c.number, r.place ${limitPage(first)}`,
+    [transaction.organizationId, operationId, rowClass ?? null, after?.[0] ?? -1, Math.min(2 ** 31 - 1, Math.max(0, Math.floor(Number(after?.[0] ?? 0) / rowsPerChunk)))],
   );
   return cutPage(
     rows.map((row) => ({ ...row, ordinal: Number(row.ordinal) })),

@@ -6,12 +6,14 @@ import { checkPageSize, PageArgs, readPageCursor, toConnection, type Connection 
 import { Guarded } from '../../platform/graphql/guard.ts';
 import { type InputRefused, NotFound } from '../../platform/graphql/problems.ts';
 import { readId } from '../../platform/graphql/scalars.ts';
+import type { Caller } from '../../platform/request/caller.ts';
+import { defineLoader, type LoaderDefinition } from '../../platform/request/loader.ts';
 import type { RequestContext } from '../../platform/request/request-context.ts';
 import { problem, type UserProblem } from '../../platform/request/user-problem.ts';
 import { commitOperation, renewPreview } from './commit-operation.ts';
 import { cancelOperation } from './cancel-operation.ts';
-import { operationKind, type Operation } from './operation.ts';
-import { findOperationRows, listOperations } from './operation.queries.ts';
+import { operationKind, operationScope, type Operation } from './operation.ts';
+import { findOperationRows, listOperations, readOperations } from './operation.queries.ts';
 import {
   CancelOperationInput,
   CommitOperationInput,
@@ -24,7 +26,6 @@ import {
   OperationType,
   StalePreview,
 } from './operation.type.ts';
-import { visibleOperationLoader, visibleOperations } from './visible-operations.ts';
 
 @Resolver(() => OperationType)
 export class OperationResolver {
@@ -39,7 +40,8 @@ export class OperationResolver {
   async operations(@Args(() => PageArgs) page: PageArgs, @Ctx() context: RequestContext): Promise<Connection<OperationType>> {
     checkPageSize(page.first);
     const after = readPageCursor(page.after, ['instant', 'id']);
-    const found = await context.read((transaction) => listOperations(transaction, visibleOperations(context.caller), page.first, after));
+    const scope = operationScope(context.caller, 'SEE');
+    const found = await context.read((transaction) => listOperations(transaction, scope, page.first, after));
     return toConnection(found, (operation) => presentOperation(context, operation));
   }
 
@@ -68,10 +70,10 @@ export class OperationResolver {
     const known = await readOperation(context, input.operationId);
     if (!known) return notFound(context);
     const result = await context.mutate('commitOperation', input, (transaction) =>
-      commitOperation(transaction, context.caller, known.id, input.previewHash),
+      commitOperation(transaction, known.id, input.previewHash, context.caller),
     );
     if (!result.ok && !('code' in result.problem) && result.problem[0]?.code === 'STALE_PREVIEW') {
-      await context.mutate('renewPreview', {}, async (transaction) => ({ ok: true, value: await renewPreview(transaction, context.caller, known.id) }));
+      await context.mutate('renewPreview', {}, async (transaction) => ({ ok: true, value: await renewPreview(transaction, known.id, context.caller) }));
       const operation = (await readOperation(context, known.id))!;
       return present(StalePreview, { operation, problems: result.problem.map((each) => presentProblem(context, each)) });
     }
@@ -121,7 +123,17 @@ function watchOperation(context: RequestContext, id: string): AsyncIterableItera
   });
 }
 
-/** The operation, if the caller may see it. */
+const visibleLoaders = new WeakMap<Caller, LoaderDefinition<string, Operation>>();
+
+/** Loads operations that are for the caller to see. */
+function visibleOperationLoader(caller: Caller): LoaderDefinition<string, Operation> {
+  const scope = operationScope(caller, 'SEE');
+  const loader = visibleLoaders.get(caller) ?? defineLoader<string, Operation>((transaction, ids) => readOperations(transaction, scope, ids));
+  visibleLoaders.set(caller, loader);
+  return loader;
+}
+
+/** The operation, if it is for the caller: see {@link operationScope}. */
 export async function readOperation(context: RequestContext, id: string): Promise<OperationType | null> {
   const operationId = readId(id);
   const operation = operationId ? await context.load(visibleOperationLoader(context.caller), operationId) : undefined;

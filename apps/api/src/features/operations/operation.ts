@@ -1,7 +1,8 @@
+import type { Act } from '@milepost/domain';
 import type { SqlParameters } from '../../platform/database/sql-parameters.ts';
-import type { Transaction } from '../../platform/database/transaction.ts';
 import type { Caller } from '../../platform/request/caller.ts';
 import type { Outcome, UserProblem } from '../../platform/request/user-problem.ts';
+import type { Transaction } from '../../platform/database/transaction.ts';
 
 export type OperationState =
   | 'ANALYSING' | 'PREVIEWED' | 'APPLYING' | 'DONE' | 'FAILED' | 'CANCELLED' | 'EXPIRED' | 'UNDOING' | 'UNDONE';
@@ -45,16 +46,21 @@ export interface Preview {
 /** A condition on `operation o`, for statements that are put together. */
 export type OperationCondition = (parameters: SqlParameters) => string;
 
+/** What somebody wants with an operation: to see it with all of its rows, or to commit or give it up. */
+export type OperationIntent = 'SEE' | 'CARRY_OUT';
+
 /**
  * A kind of operation, registered by the feature that it belongs to. The engine knows how to be interrupted, resumed and watched;
  * the kind knows what its rows mean.
  */
 export interface OperationKind {
   readonly kind: string;
-  /** Operations that others made and the caller may see: those of which the caller may do everything, whomever it touches. */
-  readonly within: (caller: Caller) => OperationCondition;
-  /** Refuses who may not do, at this moment, what the operation does, and what can no longer be done at all. */
-  readonly check: (transaction: Transaction, operation: Operation, caller: Caller) => Promise<Outcome<null>>;
+  /** Whoever may do this on something at least may begin one, and see and carry out what they began. */
+  readonly act: Act;
+  /** Which of those that others began are for the caller. Their rows name people, so only for who reaches everybody. */
+  readonly ofOthers: (caller: Caller, intent: OperationIntent) => OperationCondition;
+  /** Refuses what can no longer be done at all, whoever asks for it. */
+  readonly check?: (transaction: Transaction, operation: Operation) => Promise<Outcome<null>>;
   /** Whether operations of this kind are worked on one after the other within an organization. */
   readonly oneByOne?: boolean;
   /**
@@ -62,8 +68,11 @@ export interface OperationKind {
    * holds. Commits that could meet wait for each other here.
    */
   readonly isOvertaken?: (transaction: Transaction, operation: Operation) => Promise<boolean>;
-  /** Classifies once more just before the commit, replacing the stored rows; its hash must equal the preview's. */
-  readonly classify: (transaction: Transaction, operation: Operation, caller: Caller) => Promise<Preview>;
+  /**
+   * Classifies once more just before the commit, replacing the stored rows; its hash must equal the preview's. Within what the caller
+   * who commits may reach at this moment; without one, what its maker could.
+   */
+  readonly classify: (transaction: Transaction, operation: Operation, caller?: Caller) => Promise<Preview>;
   /** Makes a new preview when the old one no longer holds; else {@link classify} does. */
   readonly renew?: (transaction: Transaction, operation: Operation) => Promise<void>;
   /** What the commit itself changes, before the first chunk. */
@@ -101,7 +110,13 @@ export function operationKind(name: string): OperationKind {
   return kind;
 }
 
-/** Every kind that a feature has registered. */
-export function operationKinds(): OperationKind[] {
-  return [...registered.values()];
+/** Which operations are for the caller: their own while they may still do the like, and those of others that their kind opens. */
+export function operationScope(caller: Caller, intent: OperationIntent): OperationCondition {
+  return (parameters) => {
+    const each = [...registered.values()].map(({ kind, act, ofOthers }) => {
+      const own = caller.acts.has(act) ? `o.created_by = ${parameters.add(caller.actor.id, 'uuid')}` : 'false';
+      return `(o.kind = ${parameters.add(kind, 'text')} AND (${own} OR ${ofOthers(caller, intent)(parameters)}))`;
+    });
+    return `(${each.join(' OR ')})`;
+  };
 }

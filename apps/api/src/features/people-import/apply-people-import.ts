@@ -1,19 +1,19 @@
-import { foldEmail, foldForSearch, foldIdentifier, sayHeaderProblem, sayRowProblem, succeed, type ImportedPerson, type RowProblem } from '@milepost/domain';
+import { foldEmail, foldForSearch, foldIdentifier, sayHeaderProblem, sayRowProblem, type ImportedPerson, type RowProblem } from '@milepost/domain';
 import { newId } from '../../platform/database/new-id.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
-import { problem, refuseWith, type UserProblem } from '../../platform/request/user-problem.ts';
+import { problem, type UserProblem } from '../../platform/request/user-problem.ts';
 import { changedSincePreview, moveOperation, registerOperationKind, type Operation, type OperationChunk } from '../operations/index.ts';
 import { importHash, type PeopleRowDetails } from './analyse-people-import.job.ts';
 import { ensureNamed, ensureDepartments } from './ensure-structure.ts';
 import { findOvertakenRows, isOtherImportRunning, lockImports, lockPeople, readPeopleStamp } from './people-import.queries.ts';
-import { enqueueAnalysis, mayImport } from './preview-people-import.ts';
+import { enqueueAnalysis } from './preview-people-import.ts';
 import { writePeople, type PersonToWrite } from './write-people.ts';
 
 /** Importing people, as a kind of operation. */
 registerOperationKind({
   kind: 'IMPORT_PEOPLE',
-  within: (caller) => () => (mayImport(caller) ? 'true' : 'false'),
-  check: async (_transaction, _operation, caller) => (mayImport(caller) ? succeed(null) : refuseWith('NOT_ALLOWED')),
+  act: 'DIRECTORY_EDIT',
+  ofOthers: ({ acts }, intent) => () => String(acts.has('DIRECTORY_EDIT') || (intent === 'SEE' && acts.has('AUDIT_READ'))),
   oneByOne: true,
   isOvertaken: async (transaction, operation) => {
     await lockImports(transaction);

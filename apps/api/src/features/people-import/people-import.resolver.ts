@@ -16,7 +16,7 @@ export class PreviewPeopleImportInput {
 
 @Resolver()
 export class PeopleImportResolver {
-  @Guarded('PEOPLE_EDIT')
+  @Guarded('DIRECTORY_EDIT')
   @Mutation(() => PreviewOperationResult, {
     description:
       'Begins the analysis of a file of people. Watch `operationProgress`; when it is PREVIEWED its rows are NEW, CHANGED, UNCHANGED or ERROR, and `commitOperation` imports.',
@@ -25,7 +25,7 @@ export class PeopleImportResolver {
     @Arg('input', () => PreviewPeopleImportInput, { description: 'Which file.' }) input: PreviewPeopleImportInput,
     @Ctx() context: RequestContext,
   ): Promise<typeof PreviewOperationResult> {
-    const result = await context.mutate('previewPeopleImport', input, (transaction) => previewPeopleImport(transaction, context.caller, input));
+    const result = await context.mutate('previewPeopleImport', input, (transaction) => previewPeopleImport(transaction, input));
     return answer(context, result, async ({ id }) => (await readOperation(context, id))!);
   }
 }

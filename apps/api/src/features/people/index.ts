@@ -2,6 +2,7 @@ export { among, foundBy, inDepartments, inGroups, inJobRoles, inPositions, ofPar
 export { PersonEntity } from './person.entity.ts';
 export {
   departmentLoader,
+  forgetDepartments,
   hasAccountLoader,
   jobRoleLoader,
   partnerAccountLoader,

@@ -1,4 +1,5 @@
-import { defineLoader } from '../../platform/request/loader.ts';
+import { defineKeptLoader, defineLoader } from '../../platform/request/loader.ts';
+import { ProcessMemory } from '../../platform/request/process-memory.ts';
 
 /** A person as pages show one. */
 export interface PersonRow {
@@ -78,7 +79,10 @@ export interface DepartmentRow {
   readonly path: readonly string[];
 }
 
-export const departmentLoader = defineLoader<string, DepartmentRow>(async (transaction, ids) => {
+const departments = new ProcessMemory<DepartmentRow>(20_000);
+
+/** Every page that shows people shows where they belong; the tree itself seldom changes. */
+export const departmentLoader = defineKeptLoader<DepartmentRow>(departments, async (transaction, ids) => {
   const rows = await transaction.query<DepartmentRow>(
     `WITH RECURSIVE up AS (
        SELECT id AS leaf, id, parent_id, name, 0 AS height FROM department WHERE organization_id = $1 AND id = ANY ($2::uuid[])
@@ -93,3 +97,8 @@ export const departmentLoader = defineLoader<string, DepartmentRow>(async (trans
   );
   return new Map(rows.map((row) => [row.id, row]));
 });
+
+/** Forgets all departments: some people, or the tree, have changed. */
+export function forgetDepartments(): void {
+  departments.forget();
+}

@@ -1,6 +1,6 @@
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { SqlParameters } from '../../platform/database/sql-parameters.ts';
-import { cutPage, type Page } from '../../platform/graphql/connection.ts';
+import { cutPage, limitPage, type Page } from '../../platform/graphql/connection.ts';
 import { foundBy, inDepartments } from './person-conditions.queries.ts';
 import { personColumns, personJoins, type PersonRow } from './person.loaders.ts';
 
@@ -33,7 +33,7 @@ export async function findPeople(
   if (after) conditions.push(`(p.name_key, p.id) > (${parameters.add(after[0])}, ${parameters.add(after[1], 'uuid')})`);
   const rows = await transaction.query<PersonRow>(
     `SELECT ${personColumns} FROM person p ${personJoins} WHERE ${conditions.join(' AND ')}
-     ORDER BY p.name_key, p.id LIMIT ${parameters.add(first + 1)}`,
+     ORDER BY p.name_key, p.id ${limitPage(first)}`,
     parameters.values,
   );
   return cutPage(rows, first, (row) => [row.nameKey, row.id]);

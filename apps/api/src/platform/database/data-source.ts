@@ -5,6 +5,7 @@ import { SignIn1700000000002 } from './migrations/1700000000002-sign-in.ts';
 import { People1700000000003 } from './migrations/1700000000003-people.ts';
 import { ContentAndPlans1700000000004 } from './migrations/1700000000004-content-and-plans.ts';
 import { Enrollments1700000000005 } from './migrations/1700000000005-enrollments.ts';
+import { DueCounts1700000000006 } from './migrations/1700000000006-due-counts.ts';
 
 const migrations = [
   Platform1700000000001,
@@ -12,6 +13,7 @@ const migrations = [
   People1700000000003,
   ContentAndPlans1700000000004,
   Enrollments1700000000005,
+  DueCounts1700000000006,
 ];
 
 /** A TypeORM entity class. */

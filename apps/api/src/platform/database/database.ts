@@ -11,6 +11,7 @@ export interface Scope {
   readonly now?: Date;
 }
 
+const beginReading = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /**
@@ -21,12 +22,26 @@ export class Database {
   constructor(
     private readonly source: DataSource,
     private readonly afterCommit: (transaction: Transaction) => void = () => {},
-    private readonly clock: () => Date = () => new Date(),
+    /** What this process takes for now. */
+    readonly clock: () => Date = () => new Date(),
   ) {}
 
   /** Reads in one snapshot; writing fails. Beginning, fence and the first statement travel together, and nobody waits for the end. */
   async read<T>(scope: Scope, work: (transaction: Transaction) => Promise<T>): Promise<T> {
-    return this.run(scope, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', work, async (client) => void client.query('COMMIT').catch(() => {}));
+    return this.run(scope, beginReading, work, async (_client, transaction) => transaction.end());
+  }
+
+  /**
+   * The same for what is asked in one go: `work` sends all its statements before it waits for an answer, and the end goes right behind
+   * them, in one packet. A statement that comes later is refused.
+   */
+  async readAtOnce<T>(scope: Scope, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    const sendAll = (transaction: Transaction): Promise<T> => {
+      const working = work(transaction);
+      transaction.end();
+      return working;
+    };
+    return this.run(scope, beginReading, sendAll, async () => {});
   }
 
   /** Reads and writes; commits when `work` is done, rolls everything back when it throws. */
@@ -38,7 +53,7 @@ export class Database {
     scope: Scope,
     begin: string,
     work: (transaction: Transaction) => Promise<T>,
-    end: (client: pg.PoolClient) => Promise<void>,
+    end: (client: pg.PoolClient, transaction: Transaction) => Promise<void>,
   ): Promise<T> {
     const { organizationId } = scope;
     if (!uuid.test(organizationId)) throw new Error('A transaction needs the id of an organization');
@@ -53,7 +68,7 @@ export class Database {
       const transaction = new Transaction(client, runner.manager, organizationId, scope.actor ?? system, scope.now ?? this.clock());
       const result = await work(transaction);
       await begun;
-      await end(client);
+      await end(client, transaction);
       if (transaction.hasEvents) this.afterCommit(transaction);
       return result;
     } catch (error) {

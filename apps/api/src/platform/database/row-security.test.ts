@@ -54,6 +54,20 @@ describe('row-level security', () => {
     expect(rows).toEqual([{ n: 20, tenants: 1 }]);
   });
 
+  test('what is read at once is as fenced; what is asked after the first answer, and so behind its end, is refused', async () => {
+    const once = await database.readAtOnce({ organizationId: ours }, (transaction) =>
+      Promise.all([transaction.query(countDepartments), transaction.query(countDepartments)]),
+    );
+    expect(once).toEqual([[{ n: 20, tenants: 1 }], [{ n: 20, tenants: 1 }]]);
+    const late = database.readAtOnce({ organizationId: ours }, async (transaction) => {
+      await transaction.query(countDepartments);
+      return transaction.query(countDepartments);
+    });
+    await expect(late).rejects.toThrow('has ended');
+    await expect(database.readAtOnce({ organizationId: ours }, (transaction) => transaction.query('SELECT 1 / 0'))).rejects.toThrow('division by zero');
+    await expect(database.readAtOnce({ organizationId: theirs }, (transaction) => transaction.query(countDepartments))).resolves.toEqual([{ n: 20, tenants: 1 }]);
+  });
+
   test('a row of another organization is neither written, nor changed, nor deleted', async () => {
     await database.write({ organizationId: ours }, async (transaction) => {
       expect(await transaction.execute('UPDATE department SET name = name WHERE organization_id = $1', [theirs])).toBe(0);

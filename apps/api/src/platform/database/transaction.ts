@@ -20,15 +20,22 @@ export interface NewJob {
   readonly runAt?: Date;
 }
 
+/** By which to read if there is need: an open transaction, or one that is opened only then. */
+export interface Reading {
+  readonly now: Date;
+  readonly read: <T>(work: (transaction: Transaction) => Promise<T>) => Promise<T>;
+}
+
 const statementNames = new Map<string, string>();
 
 /**
  * One database transaction inside one organization: the only way to rows. Row-level security shows it that organization's rows
  * and no others. Repositories, events and jobs are reached through it, so what belongs together commits together.
  */
-export class Transaction {
+export class Transaction implements Reading {
   /** Whether an event was written, so that readers have to be woken after the commit. */
   hasEvents = false;
+  private ended = false;
 
   constructor(
     private readonly client: pg.PoolClient,
@@ -40,14 +47,27 @@ export class Transaction {
 
   /** Runs one SQL statement with `$1…` parameters and answers its rows. Statements are prepared once per connection. */
   async query<Row extends object>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
-    const result = await this.client.query<Row>({ name: statementName(sql), text: sql, values: [...parameters] });
-    return result.rows;
+    return (await this.send<Row>(sql, parameters)).rows;
   }
 
   /** Like {@link query}, for statements whose number of changed rows is what matters. */
   async execute(sql: string, parameters: readonly unknown[] = []): Promise<number> {
-    const result = await this.client.query({ name: statementName(sql), text: sql, values: [...parameters] });
-    return result.rowCount ?? 0;
+    return (await this.send(sql, parameters)).rowCount ?? 0;
+  }
+
+  /** Ends a reading transaction behind what was asked; nobody waits for it. What would come later is refused, for it would be outside. */
+  end(): void {
+    this.ended = true;
+    this.client.query('COMMIT').catch(() => {});
+  }
+
+  private send<Row extends object>(sql: string, parameters: readonly unknown[]): Promise<pg.QueryResult<Row>> {
+    if (this.ended) throw new Error('This transaction has ended: what is read at once asks for everything before the first answer');
+    return this.client.query<Row>({ name: statementName(sql), text: sql, values: [...parameters] });
+  }
+
+  read<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    return work(this);
   }
 
   /** The TypeORM repository of an entity on this transaction. */

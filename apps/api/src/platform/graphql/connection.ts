@@ -95,6 +95,15 @@ export function toConnection<Row, Node>(page: Page<Row>, present: (row: Row) => 
   return { edges, pageInfo: { hasNextPage: page.hasNextPage, endCursor: edges.at(-1)?.cursor ?? null } };
 }
 
+/**
+ * The end of a page's statement. Written out and not passed as a parameter: a plan made for any number of rows is a bad one for few,
+ * and the planner, knowing that, would plan anew for every request.
+ */
+export function limitPage(first: number): string {
+  if (!Number.isSafeInteger(first)) throw new Error('A page has a whole number of rows');
+  return `LIMIT ${first + 1}`;
+}
+
 /** Cuts `first + 1` fetched rows to a page. */
 export function cutPage<Row>(rows: readonly Row[], first: number, keyOf: (row: Row) => readonly (string | number | null)[]): Page<Row> {
   return { rows: rows.slice(0, first).map((row) => ({ row, key: keyOf(row) })), hasNextPage: rows.length > first };

@@ -8,6 +8,8 @@ export interface Caller {
   readonly viewer: Viewer;
   /** Acts that are allowed on something at least; what exactly, the use case asks with the subject in hand. */
   readonly acts: ReadonlySet<Act>;
+  /** Whether anybody reports to them. */
+  readonly manages: boolean;
   readonly locale: Language;
   readonly timeZone: string;
   /** Until when the caller's session or key is good; an open socket ends then. */

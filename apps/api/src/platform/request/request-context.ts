@@ -41,7 +41,10 @@ export class RequestContext {
     readonly locale: Language,
     readonly traceId: string,
   ) {
-    this.loaders = new Loaders((work) => this.read(work));
+    this.loaders = new Loaders(
+      (work) => this.read(work),
+      (work) => this.readAtOnce(work),
+    );
   }
 
   /** Who asks; throws {@link NotSignedInError} when nobody is signed in. */
@@ -59,9 +62,15 @@ export class RequestContext {
     return this.services.database.read(this.caller, work);
   }
 
+  /** The same for what is asked in one go; see {@link Database.readAtOnce}. */
+  readAtOnce<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    return this.services.database.readAtOnce(this.caller, work);
+  }
+
   /** One row by key, batched with the other fields of this request. */
   load<K, V>(definition: LoaderDefinition<K, V>, key: K): Promise<V | undefined> {
-    return this.loaders.load(definition, key);
+    const kept = definition.findKept?.(this.caller.organizationId, key);
+    return kept === undefined ? this.loaders.load(definition, key) : Promise.resolve(kept);
   }
 
   /**

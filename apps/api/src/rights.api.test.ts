@@ -1,0 +1,248 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { ApiScope, Right } from '@milepost/domain';
+import { buildApiClient, buildCaller, buildGrant, type GrantOverrides } from './features/access/caller.factory.ts';
+import { assignPlan } from './features/assignments/assignment.factory.ts';
+import { buildCourse } from './features/learning-objects/course.factory.ts';
+import { buildPlan } from './features/learning-plans/learning-plan.factory.ts';
+import { buildOrganization } from './features/organizations/organization.factory.ts';
+import { buildPeople, type BuiltPerson } from './features/people-import/person.factory.ts';
+import { openTestDatabase, type TestDatabase } from './platform/testing/test-database.ts';
+import { apiActs, type ActStage } from './testing/api-acts.ts';
+import { startTestServer, type TestServer } from './testing/start-test-server.ts';
+
+/**
+ * The rights matrix of domain.md 2.11 as the API answers it. y: let through; -: refused; c, k, p, s, a: only with the right for
+ * completions, content, people or settings, or if assigning is allowed. Plan totals are of everybody, and so not for whoever follows some.
+ */
+const matrix = `
+  act                             master sub owner collab other manager partner learner stranger auditor
+  read a plan                     y      y   y     y      -     -       -       -       -        y
+  list a plan                     y      y   y     y      -     -       -       -       -        y
+  edit basics                     y      y   y     -      -     -       -       -       -        -
+  edit content                    y      y   y     -      -     -       -       -       -        -
+  publish                         y      y   y     -      -     -       -       -       -        -
+  set collaboration               y      y   y     -      -     -       -       -       -        -
+  set visible range               y      y   y     y      -     -       -       -       -        -
+  assign                          y      y   y     y      -     a       a       -       -        -
+  commit what the owner previewed y      y   y     y      -     -       -       -       -        -
+  read assignments                y      y   y     y      -     -       -       -       -        y
+  read an assignment              y      y   y     y      -     -       -       -       -        y
+  read a bulk act                 y      y   y     y      -     -       -       -       -        y
+  track a plan                    y      y   y     y      -     -       -       -       -        y
+  track a person's progress       y      y   y     y      -     y       y       y       -        y
+  list a plan's progress          y      y   y     y      -     y       y       y       -        y
+  read a person                   y      y   y     y      y     y       y       y       -        y
+  invite a person                 y      y   p     p      p     -       y       -       -        -
+  import people                   y      y   p     p      p     -       -       -       -        -
+  upload people                   y      y   p     p      p     -       -       -       -        -
+  upload content                  y      y   k     k      k     -       -       -       -        -
+  read the library                y      y   y     y      y     -       -       -       -        y
+  add to the library              y      y   k     k      k     -       -       -       -        -
+  create a plan                   y      y   y     y      y     -       -       -       -        -
+  read settings                   y      y   -     -      -     -       -       -       -        y
+  name an auditor                 y      s   -     -      -     -       -       -       -        -
+  make an API key                 y      s   -     -      -     -       -       -       -        -
+`
+  .trim()
+  .split('\n');
+const roles = matrix[0]!.trim().split(/ +/).slice(1);
+const rows = matrix.slice(1).map((line) => line.trim().split(/ +(?=[-yckpsa](?: {2}|$))/));
+const cells = rows.flatMap(([act, ...marks]) => marks.map((mark, index) => ({ act: act!, role: roles[index]!, mark })));
+
+/** What an API key must have been given for each act; more than one where it takes several. */
+const scopesOf: Readonly<Record<string, readonly ApiScope[]>> = {
+  'read a plan': ['read:plans'],
+  'list a plan': ['read:plans'],
+  'edit basics': ['read:plans', 'write:plans'],
+  publish: ['read:plans', 'write:plans'],
+  'set collaboration': ['read:plans', 'write:plans'],
+  'set visible range': ['read:plans', 'write:plans'],
+  assign: ['write:assignments'],
+  'read assignments': ['read:assignments'],
+  'read a bulk act': ['read:assignments'],
+  'track a plan': ['read:progress'],
+  "track a person's progress": ['read:progress'],
+  "list a plan's progress": ['read:progress'],
+  'read a person': ['read:people'],
+  'invite a person': ['write:people'],
+  'import people': ['write:people'],
+  'upload content': ['write:content'],
+  'read the library': ['read:content'],
+  'add to the library': ['write:content'],
+  'create a plan': ['write:plans'],
+  'read settings': ['read:settings'],
+};
+const allScopes = ['plans', 'assignments', 'progress', 'completions', 'content', 'people', 'settings', 'audit'].flatMap((each): ApiScope[] => [
+  `read:${each}` as ApiScope,
+  `write:${each}` as ApiScope,
+]);
+const allRights: readonly Right[] = ['COMPLETIONS', 'CONTENT', 'PEOPLE', 'SETTINGS', 'ASSIGN'];
+
+interface Scene {
+  readonly people: Readonly<Record<string, BuiltPerson>>;
+  readonly open: ActStage;
+  readonly closed: ActStage;
+}
+
+let database: TestDatabase;
+let server: TestServer;
+let bare: Scene;
+let allowed: Scene;
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+  server = await startTestServer(database, { roles: new Set(['web']) });
+  bare = await setScene('Bare', []);
+  allowed = await setScene('Allowed', allRights);
+  await database.asOwner(`SELECT set_config('app.organization_id', $1, false)`, [allowed.open.owner.organizationId]);
+  await database.asOwner('UPDATE organization SET managers_may_assign = true WHERE organization_id = $1', [allowed.open.owner.organizationId]);
+});
+
+afterAll(async () => {
+  await server.stop();
+  await database.close();
+});
+
+/** An organization with one person for each column, and the same rights beyond the role for all of them. */
+async function setScene(name: string, rights: readonly Right[]): Promise<Scene> {
+  const { database: data } = server.services;
+  const organizationId = await buildOrganization(data, { name });
+  const [manager, learner, ...others] = (await buildPeople(data, organizationId, [
+    { employeeNumber: 'M1' },
+    { managerNumber: 'M1', partnerAccount: 'Partner' },
+    ...['master', 'sub', 'owner', 'planAdmin', 'partner', 'stranger', 'auditor'].map(() => ({})),
+  ])) as [BuiltPerson, BuiltPerson, ...BuiltPerson[]];
+  const [master, sub, owner, planAdmin, partner, stranger, auditor] = others as [BuiltPerson, BuiltPerson, BuiltPerson, BuiltPerson, BuiltPerson, BuiltPerson, BuiltPerson];
+  const overrides: GrantOverrides = { rights };
+  await buildGrant(data, master, 'MASTER_ADMIN', overrides);
+  await buildGrant(data, sub, 'SUB_ADMIN', overrides);
+  await buildGrant(data, owner, 'PLAN_ADMIN', overrides);
+  await buildGrant(data, planAdmin, 'PLAN_ADMIN', overrides);
+  await buildGrant(data, partner, 'PARTNER_ADMIN', { ...overrides, scopeKind: 'PARTNER_ACCOUNT', scopeId: learner.partnerAccountId });
+  await buildGrant(data, auditor, 'AUDITOR', overrides);
+  const people = { master, sub, owner, collab: planAdmin, other: planAdmin, manager, partner, learner, stranger, auditor };
+  return { people, open: await setStage(people, true), closed: await setStage(people, false) };
+}
+
+async function setStage({ owner, learner }: { owner: BuiltPerson; learner: BuiltPerson }, collaborationAllowed: boolean): Promise<ActStage> {
+  const { database: data } = server.services;
+  const caller = buildCaller(owner, 'PLAN_ADMIN');
+  const course = await buildCourse(data, owner.organizationId);
+  const planId = await buildPlan(data, caller, { milestones: [{ items: [course.id] }] });
+  const operationId = await assignPlan(data, caller, planId, { audience: { kind: 'PEOPLE', personIds: [learner.id as never] } });
+  const [ids] = await data.write(owner, (transaction) =>
+    transaction.query<{ assignmentId: string; enrollmentId: string }>(
+      `UPDATE learning_plan SET collaboration_allowed = $2 WHERE id = $1
+       RETURNING (SELECT assignment_id FROM assignment_target WHERE plan_id = $1) AS "assignmentId", (SELECT id FROM enrollment WHERE plan_id = $1) AS "enrollmentId"`,
+      [planId, collaborationAllowed],
+    ),
+  );
+  return { database: data, owner, learner, courseId: course.id, planId, operationId, collaborationAllowed, ...ids! };
+}
+
+async function isAllowed(scene: Scene, role: string, act: string): Promise<boolean> {
+  const client = await server.signInAs(scene.people[role]!);
+  return apiActs[act]!(client, role === 'collab' ? scene.open : scene.closed);
+}
+
+describe('the rights matrix over HTTP [D16, D17, D35]', () => {
+  test('names every act once, and every cell', () => {
+    expect(new Set(rows.map(([act]) => act))).toEqual(new Set(Object.keys(apiActs)));
+    expect(rows).toHaveLength(Object.keys(apiActs).length);
+    expect(rows.every((row) => row.length === 11)).toBe(true);
+  });
+
+  test.each(cells.map((cell) => [cell.role, cell.act, cell.mark] as const))('%s: %s: %s', async (role, act, mark) => {
+    expect(await isAllowed(bare, role, act)).toBe(mark === 'y');
+    expect(await isAllowed(allowed, role, act)).toBe(mark !== '-');
+  });
+});
+
+describe('an API key of a master admin [2.11]', () => {
+  const keyWith = async (scopes: readonly ApiScope[]) =>
+    server.withKey((await buildApiClient(server.services.database, buildCaller(bare.people.master!, 'MASTER_ADMIN'), { scopes })).key);
+
+  test.each(Object.entries(scopesOf))('can %s with %s, and with none of them missing', async (act, needed) => {
+    expect(await apiActs[act]!(await keyWith(needed), bare.closed)).toBe(true);
+    for (const missing of needed) {
+      const rest = allScopes.filter((scope) => scope !== missing);
+      expect({ missing, allowed: await apiActs[act]!(await keyWith(rest), bare.closed) }).toEqual({ missing, allowed: false });
+    }
+  });
+
+  test.each(['make an API key', 'name an auditor'])('does not %s, whatever it may do: that would outlive it', async (act) => {
+    expect(await apiActs[act]!(await keyWith(allScopes), bare.closed)).toBe(false);
+  });
+
+  test('limited to a partner reads people and progress of that partner, and no plan', async () => {
+    const { learner, master } = bare.people;
+    const { key } = await buildApiClient(server.services.database, buildCaller(master!, 'MASTER_ADMIN'), {
+      scopes: allScopes,
+      scopeKind: 'PARTNER_ACCOUNT',
+      scopeId: learner!.partnerAccountId,
+    });
+    const client = server.withKey(key);
+    const people = await client.ask<{ people: { edges: { node: { id: string } }[] } }>('{ people { edges { node { id } } } }');
+    expect(people.people.edges.map(({ node }) => node.id)).toEqual([learner!.id]);
+    expect(await apiActs["track a person's progress"]!(client, bare.closed)).toBe(true);
+    expect(await apiActs['read a plan']!(client, bare.open)).toBe(false);
+  });
+});
+
+describe('what only tracks a plan', () => {
+  test('sees its name and published version; nothing of its draft, its visible range, or of what is in its content', async () => {
+    const manager = await server.signInAs(bare.people.manager!);
+    const { enrollment } = await manager.ask<{ enrollment: { plan: Record<string, unknown> } }>(
+      `query ($id: ID!) { enrollment(id: $id) { plan { name visibleRange visibleRangeSentence draftVersion { id } problems { code }
+         publishedVersion { milestones { items { learningObject { name modules { name article url file { id } } } } } } } } }`,
+      { id: bare.closed.enrollmentId },
+    );
+    expect(enrollment.plan).toMatchObject({ visibleRange: null, visibleRangeSentence: null, draftVersion: null, problems: [] });
+    const text = JSON.stringify(enrollment.plan.publishedVersion);
+    expect(text).toContain('part 1');
+    expect(text).not.toContain('Read me.');
+  });
+
+  test('a list of plans is full pages of what the caller may see, read to the end', async () => {
+    const planAdmin = bare.people.collab!;
+    const client = await server.signInAs(planAdmin);
+    const seen: string[] = [];
+    for (let after: string | null = null, more = true; more; ) {
+      const { learningPlans }: { learningPlans: { edges: { node: { id: string } }[]; pageInfo: { hasNextPage: boolean; endCursor: string } } } = await client.ask(
+        'query ($after: String) { learningPlans(first: 3, after: $after) { edges { node { id } } pageInfo { hasNextPage endCursor } } }',
+        { after },
+      );
+      if (learningPlans.pageInfo.hasNextPage) expect(learningPlans.edges).toHaveLength(3);
+      seen.push(...learningPlans.edges.map(({ node }) => node.id));
+      after = learningPlans.pageInfo.endCursor;
+      more = learningPlans.pageInfo.hasNextPage;
+    }
+    const readable = await server.services.database.read(planAdmin, (transaction) =>
+      transaction.query<{ id: string }>('SELECT id FROM learning_plan WHERE owner_id = $1 OR collaboration_allowed ORDER BY id DESC', [planAdmin.id]),
+    );
+    expect(seen).toEqual(readable.map(({ id }) => id));
+    expect(seen.length).toBeGreaterThan(3);
+  });
+});
+
+describe('rights that changed after a preview', () => {
+  test('are asked at the commit: an admin who lost them commits nothing of their own', async () => {
+    const { database: data } = server.services;
+    const { organizationId } = bare.closed.owner;
+    const [admin] = (await buildPeople(data, organizationId, [{}])) as [BuiltPerson];
+    const grantId = await buildGrant(data, admin, 'SUB_ADMIN');
+    const session = await server.signInAs(admin);
+    const { previewAssignment } = await session.ask<{ previewAssignment: { id: string; previewHash: string } }>(
+      'mutation ($input: PreviewAssignmentInput!) { previewAssignment(input: $input) { ... on Operation { id previewHash } } }',
+      { input: { planId: bare.closed.planId, audience: { kind: 'EVERYONE' } } },
+    );
+    const master = await server.signInAs(bare.people.master!);
+    await master.ask('mutation ($input: EndGrantInput!) { endGrant(input: $input) { __typename } }', { input: { grantId } });
+    const commit = { input: { operationId: previewAssignment.id, previewHash: previewAssignment.previewHash } };
+    const text = 'mutation ($input: CommitOperationInput!) { commitOperation(input: $input) { __typename } }';
+    expect(await session.ask(text, commit)).toEqual({ commitOperation: { __typename: 'NotFound' } });
+    // With a plan admin's rights it is still theirs to see, but this plan is not theirs to assign any more.
+    await buildGrant(data, admin, 'PLAN_ADMIN');
+    expect(await session.ask(text, commit)).toEqual({ commitOperation: { __typename: 'StalePreview' } });
+  });
+});

@@ -1,0 +1,146 @@
+import { buildCaller } from '../features/access/caller.factory.ts';
+import { buildAssignmentPreview } from '../features/assignments/assignment.factory.ts';
+import { buildPlan } from '../features/learning-plans/learning-plan.factory.ts';
+import { buildPeople, type BuiltPerson } from '../features/people-import/person.factory.ts';
+import type { Database } from '../platform/database/database.ts';
+import type { TestClient } from '../platform/testing/graphql-client.ts';
+
+/** What acts are tried on: a plan admin's plans, assigned to a learner. */
+export interface ActStage {
+  readonly database: Database;
+  readonly owner: BuiltPerson;
+  readonly learner: BuiltPerson;
+  readonly courseId: string;
+  /** Published and assigned; whether others may work with it is what tells two stages apart. */
+  readonly planId: string;
+  readonly assignmentId: string;
+  readonly enrollmentId: string;
+  readonly operationId: string;
+  readonly collaborationAllowed: boolean;
+}
+
+/** Carries out an act as a caller; answers whether it was let through. */
+export type TryAct = (client: TestClient, stage: ActStage) => Promise<boolean>;
+
+interface Draft {
+  readonly id: string;
+  readonly rowVersion: number;
+  readonly draftRowVersion: number;
+}
+
+/** Names that a result union gives to a refusal of rights; other refusals are about the input of somebody who may. */
+const refusedTypes = new Set(['NotFound', 'NotAllowed']);
+
+async function isLetThrough(client: TestClient, query: string, variables: object): Promise<boolean> {
+  const { body, status, text } = await client.graphql<Record<string, { __typename?: string; edges?: unknown[] } | null>>(query, variables);
+  if (body.errors?.[0]?.extensions.code === 'FORBIDDEN') return false;
+  if (body.errors || !body.data) throw new Error(`${status} ${text}`);
+  const [found] = Object.values(body.data);
+  if (found === null || found === undefined) return false;
+  if (found.edges) return found.edges.length > 0;
+  return !refusedTypes.has(found.__typename ?? '');
+}
+
+const call =
+  (query: string, variables: (stage: ActStage) => object = () => ({})): TryAct =>
+  (client, stage) =>
+    isLetThrough(client, query, variables(stage));
+
+/** A mutation on a new draft of the owner's. */
+const onDraft =
+  (query: string, input: (draft: Draft) => object): TryAct =>
+  async (client, stage) =>
+    isLetThrough(client, query, { input: input(await makeDraft(stage)) });
+
+async function makeDraft({ database, owner, courseId, collaborationAllowed }: ActStage): Promise<Draft> {
+  const id = await buildPlan(database, buildCaller(owner, 'PLAN_ADMIN'), { milestones: [{ items: [courseId] }], published: false });
+  const [row] = await database.write(owner, (transaction) =>
+    transaction.query<{ rowVersion: number; draftRowVersion: number }>(
+      `UPDATE learning_plan p SET collaboration_allowed = $2 FROM plan_version v WHERE p.id = $1 AND v.id = p.draft_version_id
+       RETURNING p.row_version AS "rowVersion", v.row_version AS "draftRowVersion"`,
+      [id, collaborationAllowed],
+    ),
+  );
+  return { id, ...row! };
+}
+
+const newPersonId = async ({ database, owner }: ActStage): Promise<string> => (await buildPeople(database, owner.organizationId, [{}]))[0]!.id;
+
+async function upload(client: TestClient, purpose: string): Promise<boolean> {
+  const { status } = await client.send('POST', '/files/uploads', undefined, {
+    'tus-resumable': '1.0.0',
+    'upload-length': '3',
+    'upload-metadata': `purpose ${Buffer.from(purpose).toString('base64')},filename ${Buffer.from('a').toString('base64')}`,
+  });
+  if (status !== 201 && status !== 403) throw new Error(`An upload was answered with ${status}`);
+  return status === 201;
+}
+
+/** The acts of the rights matrix (domain.md 2.11) that the API has, each as one call. */
+export const apiActs: Readonly<Record<string, TryAct>> = {
+  'read a plan': call('query ($id: ID!) { learningPlan(id: $id) { id } }', ({ planId }) => ({ id: planId })),
+  'list a plan': async (client, { planId }) => {
+    const { body } = await client.graphql<{ learningPlans: { edges: { node: { id: string } }[] } }>('{ learningPlans(first: 100) { edges { node { id } } } }');
+    return body.data?.learningPlans.edges.some(({ node }) => node.id === planId) ?? false;
+  },
+  'edit basics': onDraft('mutation ($input: UpdatePlanBasicsInput!) { updatePlanBasics(input: $input) { __typename } }', ({ id, draftRowVersion }) => ({
+    planId: id,
+    rowVersion: draftRowVersion,
+    name: 'Renamed',
+  })),
+  'edit content': onDraft('mutation ($input: AddMilestoneInput!) { addMilestone(input: $input) { __typename } }', ({ id, draftRowVersion }) => ({
+    planId: id,
+    rowVersion: draftRowVersion,
+    milestone: { name: 'One more', metric: 'NONE' },
+  })),
+  publish: onDraft('mutation ($input: PublishLearningPlanInput!) { publishLearningPlan(input: $input) { __typename } }', ({ id, draftRowVersion }) => ({
+    planId: id,
+    rowVersion: draftRowVersion,
+  })),
+  'set collaboration': onDraft('mutation ($input: SetPlanCollaborationInput!) { setPlanCollaboration(input: $input) { __typename } }', ({ id, rowVersion }) => ({
+    planId: id,
+    rowVersion,
+    allowed: false,
+  })),
+  'set visible range': onDraft('mutation ($input: SetPlanVisibleRangeInput!) { setPlanVisibleRange(input: $input) { __typename } }', ({ id, rowVersion }) => ({
+    planId: id,
+    rowVersion,
+    visibleRange: { kind: 'EVERYONE' },
+  })),
+  assign: call('mutation ($input: PreviewAssignmentInput!) { previewAssignment(input: $input) { __typename } }', ({ planId, learner }) => ({
+    input: { planId, audience: { kind: 'PEOPLE', personIds: [learner.id] } },
+  })),
+  'commit what the owner previewed': async (client, stage) => {
+    const { database, owner, planId, learner } = stage;
+    const id = await buildAssignmentPreview(database, buildCaller(owner, 'PLAN_ADMIN'), planId, { audience: { kind: 'PEOPLE', personIds: [learner.id as never] } });
+    const [preview] = await database.read(owner, (transaction) => transaction.query<{ hash: string }>('SELECT preview_hash AS hash FROM operation WHERE id = $1', [id]));
+    return isLetThrough(client, 'mutation ($input: CommitOperationInput!) { commitOperation(input: $input) { __typename } }', {
+      input: { operationId: id, previewHash: preview!.hash },
+    });
+  },
+  'read assignments': call('query ($id: ID!) { assignments(planId: $id) { edges { node { id } } } }', ({ planId }) => ({ id: planId })),
+  'read an assignment': call('query ($id: ID!) { assignment(id: $id) { id } }', ({ assignmentId }) => ({ id: assignmentId })),
+  'read a bulk act': call('query ($id: ID!) { operation(id: $id) { id } }', ({ operationId }) => ({ id: operationId })),
+  'track a plan': call('query ($id: ID!) { planProgress(planId: $id) { total } }', ({ planId }) => ({ id: planId })),
+  "track a person's progress": call('query ($id: ID!) { enrollment(id: $id) { id } }', ({ enrollmentId }) => ({ id: enrollmentId })),
+  "list a plan's progress": call('query ($id: ID!) { enrollments(filter: { planId: $id }) { edges { node { id } } } }', ({ planId }) => ({ id: planId })),
+  'read a person': call('query ($id: ID!) { person(id: $id) { id } }', ({ learner }) => ({ id: learner.id })),
+  'invite a person': async (client, stage) =>
+    isLetThrough(client, 'mutation ($input: CreateSignInLinkInput!) { createSignInLink(input: $input) { __typename } }', { input: { personId: stage.learner.id } }),
+  'import people': call('mutation ($input: PreviewPeopleImportInput!) { previewPeopleImport(input: $input) { __typename } }', () => ({ input: { fileId: 'none' } })),
+  'upload people': (client) => upload(client, 'IMPORT'),
+  'upload content': (client) => upload(client, 'MODULE'),
+  'read the library': call('query ($id: ID!) { learningObject(id: $id) { id } }', ({ courseId }) => ({ id: courseId })),
+  'add to the library': call('mutation ($input: CreateCourseInput!) { createCourse(input: $input) { __typename } }', () => ({ input: { name: 'Made by the test' } })),
+  'create a plan': call('mutation ($input: CreateLearningPlanInput!) { createLearningPlan(input: $input) { __typename } }', () => ({
+    input: { name: 'Made by the test', preset: 'LEARNING_PLAN' },
+  })),
+  'read settings': async (client) => (await client.graphql('{ adminGrants { id } }')).body.errors === undefined,
+  'name an auditor': async (client, stage) =>
+    isLetThrough(client, 'mutation ($input: GrantAdminInput!) { grantAdmin(input: $input) { __typename } }', {
+      input: { personId: await newPersonId(stage), role: 'AUDITOR', scopeKind: 'ORGANIZATION' },
+    }),
+  'make an API key': call('mutation ($input: CreateApiClientInput!) { createApiClient(input: $input) { __typename } }', () => ({
+    input: { name: 'Made by the test', scopes: ['read:plans'], scopeKind: 'ORGANIZATION' },
+  })),
+};
