@@ -1,5 +1,6 @@
 import { Logger as WorkerLogger, run, type JobHelpers, type Runner, type WorkerEvents } from 'graphile-worker';
 import { EventEmitter } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import type { Database, Scope } from '../database/database.ts';
 import type { DedicatedConnection } from '../database/dedicated-connection.ts';
@@ -40,6 +41,9 @@ export interface JobRunnerOptions {
   readonly concurrency?: number;
 }
 
+/** How long to wait before the queue is tried again. */
+const restartMilliseconds = 500;
+
 /** One key space of advisory locks for worker ids. */
 const workerLocks = 1_701;
 
@@ -63,23 +67,46 @@ export class JobRunner {
   }
 
   async start(): Promise<void> {
-    const { relayUrl, logger, handlers, leaseSeconds, connection } = this.options;
+    const { relayUrl, leaseSeconds } = this.options;
+    this.pool = new pg.Pool({ connectionString: relayUrl, max: this.concurrency + 2 });
+    this.pool.on('error', () => {});
+    this.pool.on('connect', (client) => client.on('error', () => {}));
+    await this.beginWorking(this.pool);
+    this.reaper = setInterval(() => void this.takeOverFromTheDead().then(() => this.settleGivenUp()), Math.max(250, (leaseSeconds * 1000) / 4));
+  }
+
+  /** Lets running jobs come to the end of their chunk, then stops. */
+  async stop(): Promise<void> {
+    clearInterval(this.reaper);
+    this.stopping.abort();
+    await this.runner?.stop().catch(() => {});
+    await this.handBack().catch(() => {});
+    await this.pool?.end().catch(() => {});
+  }
+
+  private get concurrency(): number {
+    return this.options.concurrency ?? 3;
+  }
+
+  private async beginWorking(pgPool: pg.Pool): Promise<void> {
+    const { logger, handlers, connection } = this.options;
+    const ownIds = new Set<string>();
     const events: WorkerEvents = new EventEmitter();
     // Jobs are locked by the id of the pool, whatever worker of it runs them.
     events.on('pool:create', ({ workerPool }) => {
+      ownIds.add(workerPool.id);
       this.workerIds.add(workerPool.id);
       connection.query('SELECT pg_advisory_lock($1, hashtext($2))', [workerLocks, workerPool.id]).catch(() => {});
     });
     events.on('job:failed', ({ job, error }) => logger.error({ job: job.id, task: job.task_identifier, err: error }, 'job parked'));
-    const concurrency = this.options.concurrency ?? 3;
-    this.pool = new pg.Pool({ connectionString: relayUrl, max: concurrency + 2 });
-    this.pool.on('error', () => {});
-    this.pool.on('connect', (client) => client.on('error', () => {}));
     this.runner = await run({
-      pgPool: this.pool,
-      concurrency,
+      pgPool,
+      concurrency: this.concurrency,
       noHandleSignals: true,
       pollInterval: 1_000,
+      // A result that cannot be written, because the database is away, then ends the runner, which is begun anew; without this it would be
+      // a rejection that nobody handles, which ends the process.
+      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
       events,
       crontab: '',
       parsedCronItems: [],
@@ -94,16 +121,28 @@ export class JobRunner {
         else logger.debug({ message }, 'job queue');
       }),
     });
-    this.reaper = setInterval(() => void this.takeOverFromTheDead().then(() => this.settleGivenUp()), Math.max(250, (leaseSeconds * 1000) / 4));
+    const ended = (): void => void this.workAgain(pgPool, ownIds);
+    this.runner.promise.then(ended, ended);
+    if (this.stopping.signal.aborted) await this.runner.stop().catch(() => {});
   }
 
-  /** Lets running jobs come to the end of their chunk, then stops. */
-  async stop(): Promise<void> {
-    clearInterval(this.reaper);
-    this.stopping.abort();
-    await this.runner?.stop().catch(() => {});
-    await this.handBack().catch(() => {});
-    await this.pool?.end().catch(() => {});
+  /** After a runner that ended by itself: lets go of what it held, so that whoever looks for dead workers frees its jobs, and begins anew. */
+  private async workAgain(pgPool: pg.Pool, endedIds: ReadonlySet<string>): Promise<void> {
+    const { connection, logger } = this.options;
+    if (this.stopping.signal.aborted) return;
+    logger.warn('the job queue could not be reached; beginning anew');
+    for (const id of endedIds) {
+      this.workerIds.delete(id);
+      // Where the connection is down the lock has gone with it.
+      await connection.query('SELECT pg_advisory_unlock($1, hashtext($2))', [workerLocks, id]).catch(() => {});
+    }
+    while (!this.stopping.signal.aborted) {
+      try {
+        return await this.beginWorking(pgPool);
+      } catch {
+        await sleep(restartMilliseconds, undefined, { ref: false });
+      }
+    }
   }
 
   private async runJob(handler: JobHandler, payload: JobContext['payload'], helpers: JobHelpers): Promise<void> {

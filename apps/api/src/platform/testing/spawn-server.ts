@@ -16,6 +16,9 @@ export interface ServerProcess {
 /** The compiled server: the tests' setup has built it. */
 const script = fileURLToPath(new URL('../../../dist/server.js', import.meta.url));
 
+/** Seconds; a machine that builds and tests beside has little left for a process that begins. */
+const patience = 60;
+
 /** Starts the real server as a process of its own, on any port; resolves when it listens. */
 export async function spawnServer(database: TestDatabase, env: NodeJS.ProcessEnv): Promise<ServerProcess> {
   const child = spawn(process.execPath, [script], {
@@ -39,7 +42,7 @@ export async function spawnServer(database: TestDatabase, env: NodeJS.ProcessEnv
   await eventually('the server process listens', () => {
     if (ended) throw new Error(`The server process ended: ${logs.join('')}`);
     return logs.some((line) => line.includes('"listening"'));
-  });
+  }, patience);
   return {
     child,
     logs,

@@ -1,0 +1,174 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { buildCaller, buildGrant } from '../features/access/caller.factory.ts';
+import { buildAssignmentPreview } from '../features/assignments/assignment.factory.ts';
+import { buildCourse } from '../features/learning-objects/course.factory.ts';
+import { buildPlan } from '../features/learning-plans/learning-plan.factory.ts';
+import { commitOperation, lockOperation } from '../features/operations/index.ts';
+import { buildOrganization } from '../features/organizations/organization.factory.ts';
+import { buildPeopleImport } from '../features/people-import/people-import.factory.ts';
+import { buildPerson } from '../features/people-import/person.factory.ts';
+import { eventually } from '../platform/testing/eventually.ts';
+import { spawnServer, type ServerProcess } from '../platform/testing/spawn-server.ts';
+import type { TestDatabase } from '../platform/testing/test-database.ts';
+import type { Caller } from '../platform/request/caller.ts';
+import { startTestServer, type TestServer } from './start-test-server.ts';
+
+/** What should have come of an operation, and what the tables say. */
+export interface Tally {
+  readonly expected: object;
+  readonly found: object | undefined;
+}
+
+/** Bulk acts of one organization, worked on by processes of their own that are killed without a word, and the tally of what came of them. */
+export class CrashRig {
+  private organizationId!: string;
+  private admin!: Caller;
+  private workers: ServerProcess[] = [];
+
+  private constructor(
+    private readonly testDatabase: TestDatabase,
+    private readonly server: TestServer,
+    private readonly dataDir: string,
+    readonly people: number,
+  ) {}
+
+  /** @param people how many an import brings, and an assignment reaches beside the admin */
+  static async open(testDatabase: TestDatabase, people: number): Promise<CrashRig> {
+    const dataDir = await mkdtemp(join(tmpdir(), 'milepost-crash-'));
+    return new CrashRig(testDatabase, await startTestServer(testDatabase, { roles: new Set(['web']), dataDir }), dataDir, people);
+  }
+
+  async close(): Promise<void> {
+    await this.killAll();
+    await this.server.stop();
+    await rm(this.dataDir, { recursive: true, force: true });
+  }
+
+  /** Begins anew, in an organization in which nobody but the admin is. */
+  async newOrganization(): Promise<void> {
+    const { database } = this.server.services;
+    this.organizationId = await buildOrganization(database);
+    const person = await buildPerson(database, this.organizationId, { employeeNumber: 'ADMIN' });
+    await buildGrant(database, person, 'MASTER_ADMIN');
+    this.admin = buildCaller(person, 'MASTER_ADMIN');
+  }
+
+  /** @param leaseSeconds undefined: as long as the product's own lease */
+  async startWorker(leaseSeconds: number | undefined = 1): Promise<ServerProcess> {
+    const lease = leaseSeconds === undefined ? {} : { JOB_LEASE_SECONDS: String(leaseSeconds) };
+    const worker = await spawnServer(this.testDatabase, { MILEPOST_ROLES: 'worker', DATA_DIR: this.dataDir, ...lease });
+    this.workers.push(worker);
+    return worker;
+  }
+
+  async killAll(): Promise<void> {
+    await Promise.all(this.workers.map((worker) => worker.kill()));
+    this.workers = [];
+  }
+
+  query<Row extends object>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+    return this.server.services.database.read({ organizationId: this.organizationId }, (transaction) => transaction.query<Row>(sql, parameters));
+  }
+
+  async beginImport(): Promise<string> {
+    const rows = Array.from(
+      { length: this.people },
+      (_, index) => `P${index},Person ${index},p${index}@example.com,Company/Unit ${index % 20},${index < 10 ? '' : `P${index % 10}`}`,
+    );
+    const csv = ['Employee number,Name,E-mail,Department,Manager employee number', ...rows].join('\n');
+    return (await buildPeopleImport(this.server.services.database, this.admin, this.dataDir, csv)).operationId;
+  }
+
+  async beginAssignment(): Promise<string> {
+    const { database } = this.server.services;
+    const course = await buildCourse(database, this.organizationId);
+    const planId = await buildPlan(database, this.admin, { milestones: [{ items: [course.id] }] });
+    return buildAssignmentPreview(database, this.admin, planId);
+  }
+
+  async commit(operationId: string): Promise<void> {
+    await this.server.services.database.write(this.admin, async (transaction) => {
+      const operation = await lockOperation(transaction, operationId);
+      const committed = await commitOperation(transaction, this.admin, operationId, operation?.previewHash ?? '');
+      if (!committed.ok) throw new Error(committed.problem[0]?.code);
+    });
+  }
+
+  async stateOf(operationId: string): Promise<string> {
+    const [row] = await this.query<{ state: string; problem: unknown }>('SELECT state, problem FROM operation WHERE id = $1', [operationId]);
+    if (row?.state === 'FAILED') throw new Error(JSON.stringify(row.problem));
+    return row?.state ?? 'GONE';
+  }
+
+  async rowsDone(operationId: string): Promise<number> {
+    const [row] = await this.query<{ done: number }>('SELECT rows_done AS done FROM operation WHERE id = $1', [operationId]);
+    return row?.done ?? 0;
+  }
+
+  async whenIn(operationId: string, state: string, seconds = 60): Promise<void> {
+    await eventually(`the operation is ${state}`, async () => (await this.stateOf(operationId)) === state, seconds);
+  }
+
+  /** Jobs that some worker holds. */
+  async heldJobs(): Promise<number> {
+    const relay = await this.testDatabase.connect('relay');
+    const { rows } = await relay.query<{ n: number }>('SELECT count(*)::int AS n FROM graphile_worker._private_jobs WHERE locked_by IS NOT NULL');
+    await relay.end();
+    return rows[0]?.n ?? 0;
+  }
+
+  /**
+   * Kills worker after worker until the operation is in `state`, at most `kills`; the last one may finish.
+   *
+   * @param delay how long the next one lives after it has begun to work, in milliseconds
+   * @returns how many were killed
+   */
+  async killUntil(operationId: string, state: string, kills: number, delay: (killed: number) => number): Promise<number> {
+    let killed = 0;
+    while (killed < kills && (await this.stateOf(operationId)) !== state) {
+      const worker = await this.startWorker();
+      await pause(delay(killed));
+      await worker.kill();
+      killed++;
+    }
+    if ((await this.stateOf(operationId)) !== state) await this.startWorker();
+    await this.whenIn(operationId, state);
+    await this.killAll();
+    return killed;
+  }
+
+  /** Everybody of the file once, with their manager, department and one revision. */
+  async tallyImport(operationId: string): Promise<Tally> {
+    const { people } = this;
+    const [found] = await this.query(
+      `SELECT o.result, o.rows_done AS done, o.rows_total AS total, p.* FROM operation o, (
+         SELECT count(*)::int AS people, count(DISTINCT employee_number_key)::int AS numbers, count(manager_id)::int AS managed,
+           (SELECT count(*)::int FROM affiliation WHERE valid_to IS NULL) AS affiliations,
+           (SELECT max(n)::int FROM (SELECT count(*) AS n FROM person_revision GROUP BY person_id) r) AS revisions
+         FROM person WHERE employee_number LIKE 'P%') p
+       WHERE o.id = $1`,
+      [operationId],
+    );
+    const expected = { result: { IMPORTED: people }, done: people, total: people, people, numbers: people, managed: people - 10, affiliations: people, revisions: 1 };
+    return { expected, found };
+  }
+
+  /** Everybody enrolled once, with one cause, one member, one standing and its history, and counted. */
+  async tallyAssignment(operationId: string): Promise<Tally> {
+    const everybody = this.people + 1;
+    const [found] = await this.query(
+      `SELECT (SELECT count(*)::int FROM enrollment) AS enrollments, (SELECT count(DISTINCT person_id)::int FROM enrollment) AS people,
+         (SELECT count(*)::int FROM enrollment_source) AS sources, (SELECT count(*)::int FROM assignment_member) AS members,
+         (SELECT sum(people)::int FROM status_count) AS counted, (SELECT count(*)::int FROM standing_history) AS history,
+         (SELECT result FROM operation WHERE id = $1) AS result`,
+      [operationId],
+    );
+    const expected = {
+      enrollments: everybody, people: everybody, sources: everybody, members: everybody, counted: everybody, history: everybody, result: { APPLIED: everybody },
+    };
+    return { expected, found };
+  }
+}
