@@ -12,6 +12,12 @@ const changing: Readonly<Record<string, readonly string[]>> = {
 export const affectedBy = (operation: Pick<OperationPartsFragment, 'kind' | 'counts'>): number =>
   operation.counts.filter((count) => changing[operation.kind]?.includes(count.class) ?? true).reduce((sum, count) => sum + count.rows, 0);
 
+const havingClasses: readonly string[] = ['MERGED', 'CONFLICT', 'SKIPPED_ALREADY_COMPLETED', 'SKIPPED_ALREADY_ASSIGNED'];
+
+/** How many people of an assignment's preview have the plan already, for whatever reason. */
+export const haveItAlready = (operation: Pick<OperationPartsFragment, 'counts'>): number =>
+  operation.counts.filter((count) => havingClasses.includes(count.class)).reduce((sum, count) => sum + count.rows, 0);
+
 /** The states in which an operation works by itself. */
 export const isRunning = (state: OperationPartsFragment['state']): boolean => state === 'ANALYSING' || state === 'APPLYING' || state === 'UNDOING';
 
