@@ -18,7 +18,7 @@ interface UploadTarget {
 export function tusTransport({ endpoint, metadata = {} }: UploadTarget): UploadTransport {
   return (file, events) => {
     const upload = new Upload(file, {
-      endpoint,
+      endpoint: new URL(endpoint, window.location.href).href,
       chunkSize: chunkBytes,
       retryDelays: retryDelaysMs,
       removeFingerprintOnSuccess: true,
