@@ -1,4 +1,4 @@
-import { applyOperation } from './features/operations/index.ts';
+import { applyOperation, giveUpOperation } from './features/operations/index.ts';
 import { analysePeopleImport } from './features/people-import/index.ts';
 import type { FileStore } from './platform/files/file-store.ts';
 import type { JobHandler } from './platform/jobs/job-runner.ts';
@@ -10,3 +10,9 @@ export function jobHandlers(files: FileStore): Readonly<Record<string, JobHandle
     'analyse-people-import': analysePeopleImport(files),
   };
 }
+
+/** What follows when a job of a kind has failed for the last time. */
+export const whenGivenUp: Readonly<Record<string, JobHandler>> = {
+  'apply-operation': giveUpOperation,
+  'analyse-people-import': giveUpOperation,
+};

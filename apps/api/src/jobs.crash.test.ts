@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -10,9 +9,8 @@ import { buildCourse } from './features/learning-objects/course.factory.ts';
 import { buildPlan } from './features/learning-plans/learning-plan.factory.ts';
 import { commitOperation, lockOperation } from './features/operations/index.ts';
 import { buildOrganization } from './features/organizations/organization.factory.ts';
-import { previewPeopleImport } from './features/people-import/index.ts';
+import { buildPeopleImport } from './features/people-import/people-import.factory.ts';
 import { buildPerson } from './features/people-import/person.factory.ts';
-import { newId } from './platform/database/new-id.ts';
 import { eventually } from './platform/testing/eventually.ts';
 import { spawnServer, type ServerProcess } from './platform/testing/spawn-server.ts';
 import { openTestDatabase, type TestDatabase } from './platform/testing/test-database.ts';
@@ -66,19 +64,7 @@ const query = <Row extends object>(sql: string, parameters: readonly unknown[] =
 async function beginImport(): Promise<string> {
   const rows = Array.from({ length: people }, (_, index) => `P${index},Person ${index},p${index}@example.com,Company/Unit ${index % 20},${index < 10 ? '' : `P${index % 10}`}`);
   const csv = ['Employee number,Name,E-mail,Department,Manager employee number', ...rows].join('\n');
-  const fileId = newId();
-  const key = `${organizationId}/${fileId}`;
-  await mkdir(join(dataDir, 'files/stored', organizationId), { recursive: true });
-  await writeFile(join(dataDir, 'files/stored', key), csv);
-  return server.services.database.write(admin, async (transaction) => {
-    await transaction.query(
-      `INSERT INTO stored_file (organization_id, id, name, media_type, size, sha256, storage_key, purpose) VALUES ($1, $2, 'people.csv', 'text/csv', $3, $4, $5, 'IMPORT')`,
-      [organizationId, fileId, csv.length, createHash('sha256').update(csv).digest(), key],
-    );
-    const previewed = await previewPeopleImport(transaction, { fileId });
-    if (!previewed.ok) throw new Error(previewed.problem[0]?.code);
-    return previewed.value.id;
-  });
+  return (await buildPeopleImport(server.services.database, admin, dataDir, csv)).operationId;
 }
 
 async function stateOf(operationId: string): Promise<string> {
@@ -90,7 +76,7 @@ async function stateOf(operationId: string): Promise<string> {
 async function commit(operationId: string): Promise<void> {
   await server.services.database.write(admin, async (transaction) => {
     const operation = await lockOperation(transaction, operationId);
-    const committed = await commitOperation(transaction, operationId, operation?.previewHash ?? '');
+    const committed = await commitOperation(transaction, admin, operationId, operation?.previewHash ?? '');
     if (!committed.ok) throw new Error(committed.problem[0]?.code);
   });
 }

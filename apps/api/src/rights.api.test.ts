@@ -245,6 +245,6 @@ describe('rights that changed after a preview', () => {
     expect(await session.ask(text, commit)).toEqual({ commitOperation: { __typename: 'NotFound' } });
     // With a plan admin's rights it is still theirs to see, but this plan is not theirs to assign any more.
     await buildGrant(data, admin, 'PLAN_ADMIN');
-    expect(await session.ask(text, commit)).toEqual({ commitOperation: { __typename: 'StalePreview' } });
+    expect(await session.ask(text, commit)).toEqual({ commitOperation: { __typename: 'NotAllowed' } });
   });
 });

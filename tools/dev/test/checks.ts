@@ -58,7 +58,8 @@ async function checkMigrations(root: string): Promise<Outcome> {
   await removeAbandonedTestServers();
   const postgres = await startPostgres({ dataDir: mkdtempSync(join(tmpdir(), 'milepost-test-')), purpose: 'test' });
   try {
-    return single(await runNode(['--enable-source-maps', 'apps/api/dist/check-migrations.js'], { cwd: root, env: { DATABASE_OWNER_URL: postgres.url('owner') } }));
+    const env = { DATABASE_OWNER_URL: postgres.url('owner'), DATABASE_URL: postgres.url('app'), DATABASE_RELAY_URL: postgres.url('relay') };
+    return single(await runNode(['--enable-source-maps', 'apps/api/dist/check-migrations.js'], { cwd: root, env }));
   } finally {
     await postgres.stop();
   }

@@ -365,7 +365,7 @@ export type OperationState =
   | 'DONE'
   /** The preview grew too old. */
   | 'EXPIRED'
-  /** Could not be previewed; `problem` says why. Nothing was written. */
+  /** Ended before its end; `problem` says why. Without `committedAt` nothing was written; else what was carried out stays, is counted in `rowsDone` and `result`, and `commitOperation` goes on with the rest. */
   | 'FAILED'
   /** The preview waits to be looked at and committed. */
   | 'PREVIEWED'

@@ -38,7 +38,7 @@ export async function loadDemonstration(server: MilepostServer, dataDir: string,
     createOrganization(transaction, { name: 'Northwind', defaultLocale: 'en', defaultTimeZone: 'Europe/Berlin' }),
   );
   const files = await openFileStore(dataDir);
-  await importPeople(database, files, organizationId);
+  await importPeople(database, files, adminCaller(organizationId, newId()));
   await refreshStatistics(['person', 'affiliation', 'person_revision']);
   const names = await SeedNames.read(database, organizationId);
   const accounts = await openAccounts(server, organizationId, names);
@@ -82,6 +82,7 @@ function scopeOf(names: SeedNames, scope: SeedScope): { scopeKind: string; scope
   return { scopeKind: scope.kind, scopeId: null };
 }
 
+/** A master admin; whoever installs the product is one before there are people. */
 function adminCaller(organizationId: string, personId: string): Caller {
   return {
     organizationId,

@@ -11,7 +11,7 @@ import { CancelOperationDocument, CommitOperationDocument, type OperationPartsFr
 import { OperationLive } from './operation-live.tsx';
 import { OperationFigures } from './operation-report.tsx';
 import { OperationRows } from './operation-rows.tsx';
-import { affectedBy, isRunning } from './use-operation-words.ts';
+import { affectedBy, isRunning, wasGivenUp } from './use-operation-words.ts';
 
 interface OperationDecisionProps {
   id: string;
@@ -80,7 +80,7 @@ function Decide({ operation, commitLabel, confirm, words, done, onAgain }: Opera
       </>
     );
   }
-  if (operation.state === 'FAILED' || operation.state === 'EXPIRED' || operation.state === 'CANCELLED') {
+  if ((operation.state === 'FAILED' && !wasGivenUp(operation)) || operation.state === 'EXPIRED' || operation.state === 'CANCELLED') {
     return (
       <>
         <Alert color="red" role="alert">

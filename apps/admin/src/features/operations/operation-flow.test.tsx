@@ -95,6 +95,19 @@ test('once committed it moves live, and ends in its report in past words', async
   expect(await screen.findByText('Got the plan')).toBeInTheDocument();
 });
 
+test('one that was given up on the way says how far it came, and goes on with the rest', async () => {
+  const applying = buildOperation({ state: 'APPLYING', committedAt: '2027-01-04T10:01:00Z' });
+  const { user, tell, sent } = await openPreview(reply(CommitOperationDocument, () => ({ commitOperation: applying })));
+  await user.type(screen.getByLabelText('Type 312 to confirm'), '312{Enter}');
+  await screen.findByText('0 of 400');
+  const problem = { __typename: 'Problem' as const, code: 'OPERATION_GIVEN_UP', message: 'This stopped before its end.' };
+  tell(OperationMovesDocument, { operationProgress: { ...applying, state: 'FAILED', rowsDone: 200, finishedAt: '2027-01-04T10:02:00Z', result: [count('APPLIED', 200)], problem } });
+  expect(await screen.findByText('This stopped before its end.')).toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'Go on with the rest' }));
+  await waitFor(() => expect(sent(CommitOperationDocument)).toHaveLength(2));
+  expect(await screen.findByText('0 of 400')).toBeInTheDocument();
+});
+
 test('a preview that no longer holds is shown anew with what changed, and has to be confirmed anew', async () => {
   const renewed = buildOperation({ previewHash: 'new', counts: [count('APPLIED', 314), count('SKIPPED_ALREADY_COMPLETED', 86)] });
   const stale = reply(CommitOperationDocument, () => ({ commitOperation: { __typename: 'StalePreview' as const, operation: renewed, problems: [] } }));

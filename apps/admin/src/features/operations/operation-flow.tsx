@@ -18,7 +18,7 @@ import {
 import { OperationLive } from './operation-live.tsx';
 import { OperationFigures } from './operation-report.tsx';
 import { OperationRows } from './operation-rows.tsx';
-import { affectedBy, haveItAlready, inOrder, useOperationWords } from './use-operation-words.ts';
+import { affectedBy, haveItAlready, inOrder, useOperationWords, wasGivenUp } from './use-operation-words.ts';
 
 /** What a form's wish for a preview came to. */
 export type PreviewStart = { readonly is: 'STARTED'; readonly operationId: string } | { readonly is: 'REFUSED' } | { readonly is: 'FAILED'; readonly failure: Failure };
@@ -104,6 +104,7 @@ export function OperationFlow({ opened, title, choose, chosen, start, commitLabe
     if (!operationId) return { is: 'CHOOSING' };
     if (state.is === 'failed') return { is: 'FAILED', failure: state.failure, retry: state.retry };
     if (!operation) return { is: 'PREVIEWING' };
+    if (wasGivenUp(operation)) return { is: 'FINISHED', report: <Report operation={operation} /> };
     switch (operation.state) {
       case 'ANALYSING':
         return { is: 'PREVIEWING' };

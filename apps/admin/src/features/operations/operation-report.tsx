@@ -6,10 +6,11 @@ import { ProgressBar } from '@milepost/web/ui/progress-bar.tsx';
 import { ListSkeleton } from '@milepost/web/ui/skeletons.tsx';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { type OperationPartsFragment, useOperationStateQuery } from './operation.generated.ts';
+import { GoOn } from './go-on.tsx';
 import { OperationLive } from './operation-live.tsx';
 import { OperationRows } from './operation-rows.tsx';
 import classes from './operations.module.css';
-import { inOrder, isRunning, useOperationWords } from './use-operation-words.ts';
+import { inOrder, isRunning, useOperationWords, wasGivenUp } from './use-operation-words.ts';
 
 /** What an operation would do, does, or has done: its figures in words, and how far it is. */
 export function OperationFigures({ operation }: { operation: OperationPartsFragment }) {
@@ -26,6 +27,7 @@ export function OperationFigures({ operation }: { operation: OperationPartsFragm
         </>
       )}
       {operation.problem && <Text role="alert">{operation.problem.message}</Text>}
+      {wasGivenUp(operation) && <GoOn operation={operation} />}
       {operation.finishedAt && (
         <Text size="sm" c="dimmed">
           {t('finished', { time: format.dateTime(new Date(operation.finishedAt)) })}

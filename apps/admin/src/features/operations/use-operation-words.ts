@@ -29,6 +29,9 @@ export const haveItAlready = (operation: Pick<OperationPartsFragment, 'counts'>)
 /** The states in which an operation works by itself. */
 export const isRunning = (state: OperationPartsFragment['state']): boolean => state === 'ANALYSING' || state === 'APPLYING' || state === 'UNDOING';
 
+/** Whether an operation was committed and then stopped before its end: what it did stays, and it can go on. */
+export const wasGivenUp = ({ state, committedAt }: Pick<OperationPartsFragment, 'state' | 'committedAt'>): boolean => state === 'FAILED' && committedAt !== null;
+
 /** Says what an operation is and what became of its rows. */
 export function useOperationWords() {
   const { t } = useTranslation('operations');

@@ -22,7 +22,14 @@ export const operations = {
       SKIPPED_ALREADY_ASSIGNED: 'Have this assignment already',
       SKIPPED_CHANGED_SINCE_PREVIEW: 'Changed since the preview: left out',
     },
-    IMPORT_PEOPLE: { NEW: 'New', CHANGED: 'Changed', UNCHANGED: 'Unchanged', ERROR: 'Errors', IMPORTED: 'Imported' },
+    IMPORT_PEOPLE: {
+      NEW: 'New',
+      CHANGED: 'Changed',
+      UNCHANGED: 'Unchanged',
+      ERROR: 'Errors',
+      IMPORTED: 'Imported',
+      SKIPPED_CHANGED_SINCE_PREVIEW: 'Changed since the preview: left out',
+    },
   },
   outcome: {
     ASSIGN: {
@@ -60,6 +67,7 @@ export const operations = {
     hireDate: 'First day of work',
     partnerAccount: 'Partner account',
   },
+  goOn: 'Go on with the rest',
   finished: 'Ended {{time}}',
   running: {
     title: 'Running operations',

@@ -25,7 +25,14 @@ export const operations: Translation<typeof source> = {
       SKIPPED_ALREADY_ASSIGNED: '已有此次指派',
       SKIPPED_CHANGED_SINCE_PREVIEW: '预览后有变化：未处理',
     },
-    IMPORT_PEOPLE: { NEW: '新增', CHANGED: '有更改', UNCHANGED: '无变化', ERROR: '错误', IMPORTED: '已导入' },
+    IMPORT_PEOPLE: {
+      NEW: '新增',
+      CHANGED: '有更改',
+      UNCHANGED: '无变化',
+      ERROR: '错误',
+      IMPORTED: '已导入',
+      SKIPPED_CHANGED_SINCE_PREVIEW: '预览后有变化：未处理',
+    },
   },
   outcome: {
     ASSIGN: {
@@ -60,6 +67,7 @@ export const operations: Translation<typeof source> = {
     hireDate: '入职日期',
     partnerAccount: '合作伙伴',
   },
+  goOn: '继续处理其余行',
   finished: '结束于 {{time}}',
   running: { title: '正在运行的操作', label_other: '{{count}} 个正在运行的操作', done: '已结束' },
   open: { none: '没有正在运行或等待您处理的操作。' },

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Database } from '../../platform/database/database.ts';
-import { localeFrom, type Caller } from '../../platform/request/caller.ts';
+import { requestedLocale, type Caller } from '../../platform/request/caller.ts';
 import { passwordLength, type Identities } from './identities.ts';
 import { readSessionPerson } from './read-session-person.ts';
 import { findSignInLink, useSignInLink } from './sign-in-links.ts';
@@ -118,7 +118,7 @@ export function registerSessionRoutes(app: FastifyInstance, options: SessionRout
 }
 
 function say(reply: FastifyReply, request: FastifyRequest, status: number, code: keyof typeof sessionTexts, extra: object = {}) {
-  const locale = localeFrom(request.headers['accept-language']) ?? 'en';
+  const locale = requestedLocale(request.headers['accept-language']) ?? 'en';
   return reply.status(status).send({ code, message: sessionTexts[code][locale], ...extra });
 }
 

@@ -1,11 +1,14 @@
-import type { Act } from '@milepost/domain';
+import { succeed, type Act } from '@milepost/domain';
 import { newId } from '../../platform/database/new-id.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { evaluateEnrollments } from '../enrollments/index.ts';
 import type { Caller } from '../../platform/request/caller.ts';
-import { planScope, reachesEverybody } from '../access/index.ts';
-import { registerOperationKind, type Operation, type OperationChunk, type OperationCondition } from '../operations/index.ts';
-import { classifyAssignment, type AssignmentInput } from './preview-assignment.ts';
+import { refuseWith, type Outcome } from '../../platform/request/user-problem.ts';
+import { mayOnPlan, planScope, reachesEverybody } from '../access/index.ts';
+import { learningPlanLoader } from '../learning-plans/index.ts';
+import { changedSincePreview, registerOperationKind, type Operation, type OperationChunk, type OperationCondition } from '../operations/index.ts';
+import { meetsRunningAssignment } from './assignment.queries.ts';
+import { classifyAssignment, lockClasses, type AssignmentInput } from './preview-assignment.ts';
 import { sourceKind } from './source-kind.ts';
 
 /** Assigning a plan to an audience, as a kind of operation. */
@@ -13,6 +16,8 @@ registerOperationKind({
   kind: 'ASSIGN',
   act: 'PLAN_ASSIGN',
   ofOthers: (caller, intent) => (intent === 'SEE' ? assignmentsToSee(caller) : assignmentsToCommit(caller)),
+  check,
+  isOvertaken: (transaction, operation) => meetsRunningAssignment(transaction, operation.id, inputOf(operation).planId),
   classify: (transaction, operation, caller) => classifyAssignment(transaction, operation.id, inputOf(operation), caller),
   begin,
   applyChunk,
@@ -31,6 +36,14 @@ function ofPlans(caller: Caller, act: Act): OperationCondition {
   const scope = planScope(caller, act);
   return (parameters) =>
     `EXISTS (SELECT FROM learning_plan p WHERE p.organization_id = $1 AND p.id = (o.input->>'planId')::uuid AND ${scope(parameters)})`;
+}
+
+/** Refuses who may not assign the plan at this moment, and a plan that is no longer in use. */
+async function check(transaction: Transaction, operation: Operation, caller: Caller): Promise<Outcome<null>> {
+  const { planId } = inputOf(operation);
+  const plan = (await learningPlanLoader.load(transaction, [planId])).get(planId)!;
+  if (!mayOnPlan(caller, 'PLAN_ASSIGN', plan)) return refuseWith('NOT_ALLOWED');
+  return plan.lifecycle === 'ACTIVE' ? succeed(null) : refuseWith('PLAN_NOT_ACTIVE');
 }
 
 function inputOf(operation: Operation): AssignmentInput {
@@ -67,12 +80,14 @@ async function begin(transaction: Transaction, operation: Operation): Promise<vo
 
 /**
  * Gives the plan to the people of one chunk: an enrollment where there is none, a source and a member for each, and standings as
- * the evaluator sees them. One event tells of all of them.
+ * the evaluator sees them. Who is no longer what the preview showed is left out. One event tells of all of them.
  */
 async function applyChunk(transaction: Transaction, operation: Operation, chunk: OperationChunk): Promise<readonly string[]> {
   const input = inputOf(operation);
   const { organizationId, now } = transaction;
-  const people = chunk.subjectIds;
+  const classes = await lockClasses(transaction, input, chunk.subjectIds);
+  const outcomes = chunk.classes.map((each, index) => (classes.get(chunk.subjectIds[index]!) === each ? each : changedSincePreview));
+  const people = chunk.subjectIds.filter((_, index) => outcomes[index] !== changedSincePreview);
   await transaction.query(
     `INSERT INTO enrollment (organization_id, id, person_id, plan_id, cycle, plan_version_id, enrolled_on, created_at, created_by)
      SELECT $1, n.id, p.id, l.id, 1, l.published_version_id, ($5::timestamptz AT TIME ZONE p.time_zone)::date, $5, $6
@@ -100,7 +115,7 @@ async function applyChunk(transaction: Transaction, operation: Operation, chunk:
     [
       organizationId,
       people,
-      chunk.classes,
+      people.map((id) => classes.get(id)),
       people.map(() => newId()),
       input.planId,
       sourceKind(input.audience),
@@ -118,7 +133,7 @@ async function applyChunk(transaction: Transaction, operation: Operation, chunk:
     type: 'enrollments.assigned',
     ids: { subjectId: input.planId, operationId: operation.id, chunk: chunk.number, people: people.length },
   });
-  return chunk.classes;
+  return outcomes;
 }
 
 async function setState(transaction: Transaction, assignmentId: string, state: string): Promise<void> {

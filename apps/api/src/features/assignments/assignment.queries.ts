@@ -3,7 +3,7 @@ import { SqlParameters } from '../../platform/database/sql-parameters.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { cutPage, limitPage, type Page } from '../../platform/graphql/connection.ts';
 import { defineLoader } from '../../platform/request/loader.ts';
-import { activePeople, audienceCondition } from '../audiences/index.ts';
+import { activePeople } from '../audiences/index.ts';
 import type { PlanCondition } from '../access/index.ts';
 import type { PersonCondition } from '../people/index.ts';
 
@@ -83,10 +83,9 @@ export interface MemberSituation {
   readonly liveSources: readonly { readonly kind: SourceKind; readonly hasDueRule: boolean }[];
 }
 
-/** Which people an assignment is for: the audience within what the assigning admin may reach. */
-export interface AssignmentAudience {
-  readonly expression: AudienceExpression;
-  readonly reachable: PersonCondition;
+/** Which people are looked at, and what would be given to them; the people as a condition on `person p`. */
+export interface AssignmentPeople {
+  readonly people: PersonCondition;
   readonly subjectId: string;
 }
 
@@ -99,7 +98,7 @@ export interface AssignmentAudience {
 export async function writePreviewRows(
   transaction: Transaction,
   operationId: string,
-  audience: AssignmentAudience,
+  audience: AssignmentPeople,
   classes: readonly { readonly situation: MemberSituation; readonly class: string }[],
   chunkSize: number,
 ): Promise<{ counts: Record<string, number>; hash: string; rowsTotal: number }> {
@@ -129,7 +128,7 @@ export async function writePreviewRows(
 }
 
 /** The situations that occur in the audience. */
-export async function readMemberSituations(transaction: Transaction, audience: AssignmentAudience): Promise<MemberSituation[]> {
+export async function readMemberSituations(transaction: Transaction, audience: AssignmentPeople): Promise<MemberSituation[]> {
   const parameters = new SqlParameters(transaction.organizationId);
   return transaction.query<MemberSituation>(
     `SELECT DISTINCT status, live_sources AS "liveSources" FROM (${situatedPeople(parameters, audience)}) people`,
@@ -137,8 +136,44 @@ export async function readMemberSituations(transaction: Transaction, audience: A
   );
 }
 
+/**
+ * The situations of some people as they are now, each with who is in it. The people are locked first, in the order of their ids, so that
+ * whoever records something of one of them at the same time comes either before, and is seen, or after, and sees.
+ */
+export async function lockSituations(transaction: Transaction, audience: AssignmentPeople, ids: readonly string[]): Promise<(MemberSituation & { readonly personIds: readonly string[] })[]> {
+  // A statement of its own: what the next one sees is what has been committed when all are locked.
+  await transaction.query('SELECT id FROM person WHERE organization_id = $1 AND id = ANY ($2::uuid[]) ORDER BY id FOR NO KEY UPDATE', [
+    transaction.organizationId,
+    ids,
+  ]);
+  const parameters = new SqlParameters(transaction.organizationId);
+  return transaction.query(
+    `SELECT status, live_sources AS "liveSources", array_agg(id) AS "personIds" FROM (${situatedPeople(parameters, audience)}) people GROUP BY 1, 2`,
+    parameters.values,
+  );
+}
+
+/**
+ * Whether another assignment of the plan is being carried out and has not come yet to somebody whom this one is for. Commits of
+ * assignments of one plan wait for each other here, up to the end of the transaction.
+ */
+export async function meetsRunningAssignment(transaction: Transaction, operationId: string, planId: string): Promise<boolean> {
+  await transaction.query('SELECT pg_advisory_xact_lock(hashtext($1))', [`assign:${planId}`]);
+  const [row] = await transaction.query<{ meets: boolean }>(
+    `SELECT EXISTS (
+       SELECT FROM operation o
+       JOIN operation_chunk c ON c.organization_id = $1 AND c.operation_id = o.id AND c.state = 'PENDING'
+       CROSS JOIN LATERAL unnest(c.subject_ids) AS theirs (person_id)
+       WHERE o.organization_id = $1 AND o.kind = 'ASSIGN' AND o.state = 'APPLYING' AND o.id <> $2 AND o.input->>'planId' = $3
+         AND theirs.person_id IN (SELECT unnest(subject_ids) FROM operation_chunk WHERE organization_id = $1 AND operation_id = $2)
+     ) AS meets`,
+    [transaction.organizationId, operationId, planId],
+  );
+  return row!.meets;
+}
+
 /** Everybody in the audience with what decides about them: their latest enrollment in the subject, and its live sources. */
-function situatedPeople(parameters: SqlParameters, { expression, reachable, subjectId }: AssignmentAudience): string {
+function situatedPeople(parameters: SqlParameters, { people, subjectId }: AssignmentPeople): string {
   const subject = parameters.add(subjectId, 'uuid');
   return `
     SELECT p.id, s.status, coalesce(l.live_sources, '[]') AS live_sources
@@ -150,5 +185,5 @@ function situatedPeople(parameters: SqlParameters, { expression, reachable, subj
       SELECT jsonb_agg(DISTINCT jsonb_build_object('kind', x.kind, 'hasDueRule', x.due_rule IS NOT NULL)) AS live_sources
       FROM enrollment_source x WHERE x.organization_id = $1 AND x.enrollment_id = e.id AND x.valid_to IS NULL
         AND x.suppressed_reason IS NULL) l ON true
-    WHERE ${activePeople} AND ${reachable(parameters)} AND ${audienceCondition(expression, parameters)}`;
+    WHERE ${activePeople} AND ${people(parameters)}`;
 }

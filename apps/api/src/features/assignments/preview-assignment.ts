@@ -4,13 +4,13 @@ import type { Transaction } from '../../platform/database/transaction.ts';
 import type { Caller } from '../../platform/request/caller.ts';
 import { refuseWith, type Outcome } from '../../platform/request/user-problem.ts';
 import { mayOnPlan, peopleScope, reachesOnPlan } from '../access/index.ts';
-import { resolveAudience } from '../audiences/index.ts';
+import { audienceCondition, resolveAudience } from '../audiences/index.ts';
 import { learningPlanLoader, type LearningPlanRow } from '../learning-plans/index.ts';
 import { createOperation, storePreview, type Preview } from '../operations/index.ts';
-import type { PersonCondition } from '../people/index.ts';
+import { among, type PersonCondition } from '../people/index.ts';
 import { classify } from './classify-member.ts';
 import { sourceKind } from './source-kind.ts';
-import { readMemberSituations, writePreviewRows } from './assignment.queries.ts';
+import { lockSituations, readMemberSituations, writePreviewRows, type MemberSituation } from './assignment.queries.ts';
 
 /** What an admin decides when assigning. */
 export interface NewAssignment {
@@ -67,25 +67,34 @@ export async function previewAssignment(transaction: Transaction, caller: Caller
     caller: { organizationId, viewer, actor },
   };
   const id = await createOperation(transaction, { kind: 'ASSIGN', title: { name, plan: plan.name }, input: kept });
-  await storePreview(transaction, id, await classifyAssignment(transaction, id, kept));
+  await storePreview(transaction, id, await classifyAssignment(transaction, id, kept, caller));
   return succeed({ id });
 }
 
-/**
- * Classifies everybody in the audience as of now, and stores the rows: those only whom its maker may assign the plan to, and, at the
- * commit, whoever commits it.
- */
-export async function classifyAssignment(transaction: Transaction, operationId: string, input: AssignmentInput, committer?: Caller): Promise<Preview> {
+/** Classifies everybody in the audience as of now, and stores the rows: whom its maker could reach then and the caller can now. */
+export async function classifyAssignment(transaction: Transaction, operationId: string, input: AssignmentInput, caller: Caller): Promise<Preview> {
   const plan = await findPlan(transaction, input.planId);
-  const callers = [input.caller as Caller, ...(committer ? [committer] : [])];
-  const reachable: PersonCondition = (parameters) => callers.map((each) => peopleScope(each, 'PLAN_ASSIGN', plan)(parameters)).join(' AND ');
-  const audience = { expression: input.audience, reachable, subjectId: input.planId };
+  const scopes = [input.caller as Caller, caller].map((each) => peopleScope(each, 'PLAN_ASSIGN', plan));
+  const people: PersonCondition = (parameters) =>
+    [...scopes.map((scope) => scope(parameters)), audienceCondition(input.audience, parameters)].join(' AND ');
+  const audience = { people, subjectId: input.planId };
   const situations = await readMemberSituations(transaction, audience);
+  const classOf = await readClassifier(transaction, input);
+  return writePreviewRows(transaction, operationId, audience, situations.map((situation) => ({ situation, class: classOf(situation) })), chunkSize);
+}
+
+/** The class of each of some people as of now; whoever has left has none. The people stay locked up to the end of the transaction. */
+export async function lockClasses(transaction: Transaction, input: AssignmentInput, personIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const situations = await lockSituations(transaction, { people: (parameters) => among(parameters, personIds), subjectId: input.planId }, personIds);
+  const classOf = await readClassifier(transaction, input);
+  return new Map(situations.flatMap((situation) => situation.personIds.map((id) => [id, classOf(situation)] as const)));
+}
+
+async function readClassifier(transaction: Transaction, { audience, dueRule }: AssignmentInput): Promise<(situation: MemberSituation) => string> {
   const [organization] = await transaction.query<{ policy: GroupConflictPolicy }>('SELECT group_conflict AS policy FROM organization WHERE organization_id = $1', [
     transaction.organizationId,
   ]);
-  const classes = situations.map((situation) => ({ situation, class: classify(situation, sourceKind(input.audience), input.dueRule, organization!.policy) }));
-  return writePreviewRows(transaction, operationId, audience, classes, chunkSize);
+  return (situation) => classify(situation, sourceKind(audience), dueRule, organization!.policy);
 }
 
 async function findPlan(transaction: Transaction, planId: string): Promise<LearningPlanRow | undefined> {

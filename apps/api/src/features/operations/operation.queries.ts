@@ -1,5 +1,5 @@
-import { SqlParameters } from '../../platform/database/sql-parameters.ts';
 import { newId } from '../../platform/database/new-id.ts';
+import { SqlParameters } from '../../platform/database/sql-parameters.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { cutPage, limitPage, type Page } from '../../platform/graphql/connection.ts';
 import type { Operation, OperationChunk, OperationCondition, OperationState, Preview } from './operation.ts';
@@ -38,7 +38,7 @@ export async function storePreview(transaction: Transaction, id: string, preview
   await announce(transaction, id);
 }
 
-/** Ends an operation without effect, saying why. */
+/** Ends an operation before its end, saying why. */
 export async function failOperation(transaction: Transaction, id: string, problem: Operation['problem']): Promise<void> {
   await transaction.query(
     `UPDATE operation SET state = 'FAILED', problem = $3, finished_at = $4, updated_at = $4 WHERE organization_id = $1 AND id = $2`,
@@ -49,7 +49,7 @@ export async function failOperation(transaction: Transaction, id: string, proble
 
 /** Moves an operation from one state to another; false when it was in another one. */
 export async function moveOperation(transaction: Transaction, id: string, from: OperationState, to: OperationState): Promise<boolean> {
-  const stamp = to === 'APPLYING' ? ', committed_at = $5' : ['DONE', 'CANCELLED', 'EXPIRED'].includes(to) ? ', finished_at = $5' : '';
+  const stamp = to === 'APPLYING' ? ', committed_at = coalesce(committed_at, $5), finished_at = NULL, problem = NULL' : ['DONE', 'CANCELLED', 'EXPIRED'].includes(to) ? ', finished_at = $5' : '';
   const moved = await transaction.execute(
     `UPDATE operation SET state = $4, updated_at = $5${stamp} WHERE organization_id = $1 AND id = $2 AND state = $3`,
     [transaction.organizationId, id, from, to, transaction.now],

@@ -9,7 +9,7 @@ import { readId } from '../../platform/graphql/scalars.ts';
 import type { Caller } from '../../platform/request/caller.ts';
 import { defineLoader, type LoaderDefinition } from '../../platform/request/loader.ts';
 import type { RequestContext } from '../../platform/request/request-context.ts';
-import { problem } from '../../platform/request/user-problem.ts';
+import { problem, type UserProblem } from '../../platform/request/user-problem.ts';
 import { commitOperation, renewPreview } from './commit-operation.ts';
 import { cancelOperation } from './cancel-operation.ts';
 import { operationKind, operationScope, type Operation } from './operation.ts';
@@ -70,10 +70,10 @@ export class OperationResolver {
     const known = await readOperation(context, input.operationId);
     if (!known) return notFound(context);
     const result = await context.mutate('commitOperation', input, (transaction) =>
-      commitOperation(transaction, known.id, input.previewHash, context.caller),
+      commitOperation(transaction, context.caller, known.id, input.previewHash),
     );
     if (!result.ok && !('code' in result.problem) && result.problem[0]?.code === 'STALE_PREVIEW') {
-      await context.mutate('renewPreview', {}, async (transaction) => ({ ok: true, value: await renewPreview(transaction, known.id, context.caller) }));
+      await context.mutate('renewPreview', {}, async (transaction) => ({ ok: true, value: await renewPreview(transaction, context.caller, known.id) }));
       const operation = (await readOperation(context, known.id))!;
       return present(StalePreview, { operation, problems: result.problem.map((each) => presentProblem(context, each)) });
     }
@@ -141,7 +141,7 @@ export async function readOperation(context: RequestContext, id: string): Promis
 }
 
 function presentOperation(context: RequestContext, operation: Operation): OperationType {
-  const found = operation.problem && operationKind(operation.kind).problemsOf?.(operation.problem)[0];
+  const found = operation.problem && (problemOfJob(operation.problem) ?? operationKind(operation.kind).problemsOf?.(operation.problem)[0]);
   return present(OperationType, {
     ...operation,
     state: OperationStateEnum[operation.state],
@@ -149,6 +149,12 @@ function presentOperation(context: RequestContext, operation: Operation): Operat
     result: toCounts(operation.result),
     problem: found ? presentProblem(context, found) : null,
   });
+}
+
+/** What the engine itself can say of an operation that failed. */
+function problemOfJob({ code, params }: NonNullable<Operation['problem']>): UserProblem | undefined {
+  if (code === 'OPERATION_GIVEN_UP') return problem(code, params as { done: number; total: number });
+  return code === 'ANALYSIS_GIVEN_UP' ? problem(code) : undefined;
 }
 
 function toCounts(counts: Readonly<Record<string, number>>): OperationCount[] {

@@ -1,8 +1,8 @@
 import type { Act } from '@milepost/domain';
 import type { SqlParameters } from '../../platform/database/sql-parameters.ts';
-import type { Caller } from '../../platform/request/caller.ts';
-import type { UserProblem } from '../../platform/request/user-problem.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
+import type { Caller } from '../../platform/request/caller.ts';
+import type { Outcome, UserProblem } from '../../platform/request/user-problem.ts';
 
 export type OperationState =
   | 'ANALYSING' | 'PREVIEWED' | 'APPLYING' | 'DONE' | 'FAILED' | 'CANCELLED' | 'EXPIRED' | 'UNDOING' | 'UNDONE';
@@ -59,21 +59,41 @@ export interface OperationKind {
   readonly act: Act;
   /** Which of those that others began are for the caller. Their rows name people, so only for who reaches everybody. */
   readonly ofOthers: (caller: Caller, intent: OperationIntent) => OperationCondition;
+  /** Refuses to commit what the caller may no longer do, or nobody can any more. */
+  readonly check?: (transaction: Transaction, operation: Operation, caller: Caller) => Promise<Outcome<null>>;
+  /** Whether operations of this kind are worked on one after the other within an organization. */
+  readonly oneByOne?: boolean;
   /**
-   * Classifies once more just before the commit, replacing the stored rows; its hash must equal the preview's. Within what the caller
-   * who commits may reach at this moment; without one, what its maker could.
+   * Whether another operation is being carried out that touches the same: what its rows come to is not known yet, so that no preview
+   * holds. Commits that could meet wait for each other here.
    */
-  readonly classify: (transaction: Transaction, operation: Operation, caller?: Caller) => Promise<Preview>;
+  readonly isOvertaken?: (transaction: Transaction, operation: Operation) => Promise<boolean>;
+  /**
+   * Classifies once more just before the commit, replacing the stored rows; its hash must equal the preview's. Within what its maker
+   * could reach and the caller who commits can at this moment.
+   */
+  readonly classify: (transaction: Transaction, operation: Operation, caller: Caller) => Promise<Preview>;
   /** Makes a new preview when the old one no longer holds; else {@link classify} does. */
   readonly renew?: (transaction: Transaction, operation: Operation) => Promise<void>;
   /** What the commit itself changes, before the first chunk. */
   readonly begin?: (transaction: Transaction, operation: Operation) => Promise<void>;
-  /** Carries out one chunk in one short transaction; answers the outcome of each row, in order. */
+  /**
+   * Carries out one chunk in one short transaction; answers the outcome of each row, in order. A row that is no longer what its preview
+   * showed is left out with the outcome {@link changedSincePreview}, so that the rows always sum to the preview.
+   */
   readonly applyChunk: (transaction: Transaction, operation: Operation, chunk: OperationChunk) => Promise<readonly string[]>;
   /** What is wrong with a row, by what the preview kept of it. */
   readonly problemsOf?: (details: unknown) => readonly UserProblem[];
   /** After the last chunk. */
   readonly finish?: (transaction: Transaction, operation: Operation) => Promise<void>;
+}
+
+/** The outcome of a row that something has changed since its preview was accepted. */
+export const changedSincePreview = 'SKIPPED_CHANGED_SINCE_PREVIEW';
+
+/** The queue in which jobs of one kind run one after the other within an organization. */
+export function queueOf(kind: string, organizationId: string): string {
+  return `${kind}:${organizationId}`;
 }
 
 const registered = new Map<string, OperationKind>();

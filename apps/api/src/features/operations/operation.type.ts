@@ -22,7 +22,10 @@ registerEnumType(OperationStateEnum, {
     PREVIEWED: { description: 'The preview waits to be looked at and committed.' },
     APPLYING: { description: 'Committed; its rows are being carried out.' },
     DONE: { description: 'Every row has its outcome.' },
-    FAILED: { description: 'Could not be previewed; `problem` says why. Nothing was written.' },
+    FAILED: {
+      description:
+        'Ended before its end; `problem` says why. Without `committedAt` nothing was written; else what was carried out stays, is counted in `rowsDone` and `result`, and `commitOperation` goes on with the rest.',
+    },
     CANCELLED: { description: 'Given up before the commit.' },
     EXPIRED: { description: 'The preview grew too old.' },
     UNDOING: { description: 'Being undone.' },
@@ -59,7 +62,7 @@ export class OperationType {
   @Field(() => [OperationCount], { description: 'The preview: how many rows of each class.' })
   counts: OperationCount[];
 
-  @Field(() => [OperationCount], { description: 'The report: how many rows came to each outcome. Empty until it is done.' })
+  @Field(() => [OperationCount], { description: 'The report: how many rows came to each outcome. Empty until it has ended.' })
   result: OperationCount[];
 
   @Field(() => Int, { description: 'How many rows there are.' })

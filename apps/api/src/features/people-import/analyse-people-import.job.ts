@@ -4,10 +4,12 @@ import {
   foldIdentifier,
   matchHeader,
   readPeopleRow,
+  restoreCell,
   type ClassifiedRow,
   type ExistingPerson,
   type HeaderProblem,
   type ImportedPerson,
+  type PeopleColumnPlaces,
 } from '@milepost/domain';
 import { newId } from '../../platform/database/new-id.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
@@ -23,11 +25,14 @@ export interface PeopleRowDetails {
   readonly row: number;
   readonly name: string;
   readonly person?: ImportedPerson;
+  /** The version of the person that the row was compared with; absent for somebody new. */
+  readonly rowVersion?: number;
   readonly changed?: readonly string[];
   readonly problems?: readonly unknown[];
 }
 
 const rowsPerChunk = 250;
+const longestLabel = 200;
 
 /** Analyses a file of people: what each row comes to, with a reason for each that cannot be. Nothing of it is carried out here. */
 export function analysePeopleImport(files: FileStore): JobHandler {
@@ -53,7 +58,8 @@ export function analysePeopleImport(files: FileStore): JobHandler {
         return await write((transaction) => failOperation(transaction, id, { code: first!.code, params: first!.params as never }));
       }
       const rows = inOrderOfManagers(analysed.rows);
-      await storeRows(write, id, rows);
+      const versions = new Map<string, number>(existing.map((person) => [person.id, person.rowVersion]));
+      await storeRows(write, id, rows, { versions, labelOf: analysed.labelOf });
       await write(async (transaction) => {
         const counts = Object.fromEntries([...Map.groupBy(rows, (row) => row.state)].map(([state, group]) => [state, group.length]));
         await storePreview(transaction, id, { hash: importHash(analysed.content, stamp), counts, rowsTotal: rows.length });
@@ -70,16 +76,28 @@ export function importHash(content: string, stamp: string): string {
   return `${content}.${createHash('sha256').update(stamp).digest('base64url').slice(0, 16)}`;
 }
 
-type Analysed = { readonly rows: readonly ClassifiedRow[]; readonly content: string } | { readonly header: readonly HeaderProblem[] };
+type Analysed =
+  | { readonly rows: readonly ClassifiedRow[]; readonly content: string; readonly labelOf: (row: number) => string }
+  | { readonly header: readonly HeaderProblem[] };
 
 function analyse(table: readonly (readonly string[])[], existing: readonly ExistingPerson[]): Analysed {
   const [headers, ...body] = table;
   const header = matchHeader(headers ?? []);
   if (!header.ok) return { header: header.problem };
+  if (body.length === 0) throw new UnreadableTableError('TABLE_WITHOUT_ROWS');
   const width = headers!.length;
   const read = body.map((cells, index) => ({ row: index + 2, read: readPeopleRow(cells, header.value.places, width) }));
   const content = createHash('sha256').update(JSON.stringify(table)).digest('base64url').slice(0, 24);
-  return { rows: classifyPeople(read, existing), content };
+  return { rows: classifyPeople(read, existing), content, labelOf: (row) => labelOf(body[row - 2] ?? [], header.value.places) };
+}
+
+/** Whose a row is, as far as the file says so: a name, else what else the person is known by. */
+function labelOf(cells: readonly string[], places: PeopleColumnPlaces): string {
+  const said = ([places.name, places.employeeNumber, places.email] as const).map((place) =>
+    // oxlint-disable-next-line no-control-regex -- PostgreSQL stores no NUL, and a label has one line
+    restoreCell(cells[place ?? -1] ?? '').replace(/[\u0000-\u001f\u007f]+/g, ' ').trim().slice(0, longestLabel),
+  );
+  return said.find((text) => text !== '') ?? '';
 }
 
 /** Managers before those who report to them, so that each row finds its manager when it is carried out. */
@@ -102,17 +120,29 @@ function inOrderOfManagers(rows: readonly ClassifiedRow[]): ClassifiedRow[] {
   return [...rows].sort((a, b) => levelOf(a) - levelOf(b) || a.row - b.row);
 }
 
-async function storeRows(write: Parameters<JobHandler>[0]['write'], id: string, rows: readonly ClassifiedRow[]): Promise<void> {
+/** What is kept of rows beside their classes. */
+interface AboutRows {
+  /** Of the people known, by id. */
+  readonly versions: ReadonlyMap<string, number>;
+  readonly labelOf: (row: number) => string;
+}
+
+async function storeRows(
+  write: Parameters<JobHandler>[0]['write'],
+  id: string,
+  rows: readonly ClassifiedRow[],
+  about: AboutRows,
+): Promise<void> {
   await write((transaction) =>
     transaction.query('DELETE FROM operation_chunk WHERE organization_id = $1 AND operation_id = $2', [transaction.organizationId, id]),
   );
   for (let number = 0; number * rowsPerChunk < rows.length; number++) {
     const part = rows.slice(number * rowsPerChunk, (number + 1) * rowsPerChunk);
-    await write((transaction) => storeChunk(transaction, id, number, part));
+    await write((transaction) => storeChunk(transaction, id, number, part, about));
   }
 }
 
-async function storeChunk(transaction: Transaction, id: string, number: number, rows: readonly ClassifiedRow[]): Promise<void> {
+async function storeChunk(transaction: Transaction, id: string, number: number, rows: readonly ClassifiedRow[], about: AboutRows): Promise<void> {
   const operation = await lockOperation(transaction, id);
   if (operation?.state !== 'ANALYSING') return;
   await transaction.query(
@@ -124,20 +154,20 @@ async function storeChunk(transaction: Transaction, id: string, number: number, 
       number,
       rows.map((row) => ('personId' in row ? row.personId : newId())),
       rows.map((row) => row.state),
-      JSON.stringify(rows.map(toDetails)),
+      JSON.stringify(rows.map((row) => toDetails(row, about))),
     ],
   );
 }
 
-function toDetails(row: ClassifiedRow): PeopleRowDetails {
+function toDetails(row: ClassifiedRow, about: AboutRows): PeopleRowDetails {
   switch (row.state) {
     case 'NEW':
       return { row: row.row, name: row.person.displayName, person: row.person };
     case 'CHANGED':
-      return { row: row.row, name: row.person.displayName, person: row.person, changed: row.changed };
+      return { row: row.row, name: row.person.displayName, person: row.person, rowVersion: about.versions.get(row.personId), changed: row.changed };
     case 'UNCHANGED':
       return { row: row.row, name: '' };
     case 'ERROR':
-      return { row: row.row, name: '', problems: row.problems };
+      return { row: row.row, name: about.labelOf(row.row), problems: row.problems };
   }
 }

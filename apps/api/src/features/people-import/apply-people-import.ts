@@ -2,10 +2,10 @@ import { foldEmail, foldForSearch, foldIdentifier, sayHeaderProblem, sayRowProbl
 import { newId } from '../../platform/database/new-id.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { problem, type UserProblem } from '../../platform/request/user-problem.ts';
-import { moveOperation, registerOperationKind, type Operation, type OperationChunk } from '../operations/index.ts';
+import { changedSincePreview, moveOperation, registerOperationKind, type Operation, type OperationChunk } from '../operations/index.ts';
 import { importHash, type PeopleRowDetails } from './analyse-people-import.job.ts';
 import { ensureNamed, ensureDepartments } from './ensure-structure.ts';
-import { readPeopleStamp } from './people-import.queries.ts';
+import { findOvertakenRows, isOtherImportRunning, lockImports, lockPeople, readPeopleStamp } from './people-import.queries.ts';
 import { enqueueAnalysis } from './preview-people-import.ts';
 import { writePeople, type PersonToWrite } from './write-people.ts';
 
@@ -14,6 +14,11 @@ registerOperationKind({
   kind: 'IMPORT_PEOPLE',
   act: 'DIRECTORY_EDIT',
   ofOthers: ({ acts }, intent) => () => String(acts.has('DIRECTORY_EDIT') || (intent === 'SEE' && acts.has('AUDIT_READ'))),
+  oneByOne: true,
+  isOvertaken: async (transaction, operation) => {
+    await lockImports(transaction);
+    return isOtherImportRunning(transaction, operation.id);
+  },
   // The file has not changed; what it was compared with may have.
   classify: async (transaction, operation) => ({
     hash: importHash(operation.previewHash!.split('.')[0]!, await readPeopleStamp(transaction)),
@@ -27,17 +32,42 @@ registerOperationKind({
   problemsOf,
 });
 
+/** Writes the rows of a chunk that are still what their preview showed; the others are left out, and the report says so. */
 async function applyChunk(transaction: Transaction, operation: Operation, chunk: OperationChunk): Promise<readonly string[]> {
   const rows = chunk.details as readonly PeopleRowDetails[];
-  const applied = rows.flatMap((row, index) => (row.person ? [{ id: chunk.subjectIds[index]!, isNew: chunk.classes[index] === 'NEW', person: row.person }] : []));
+  const wanted = rows.flatMap((row, index) => (row.person ? [{ id: chunk.subjectIds[index]!, rowVersion: row.rowVersion ?? null, person: row.person }] : []));
+  await lockImports(transaction);
+  await lockPeople(transaction, wanted.flatMap((row) => (row.rowVersion === null ? [] : [row.id])));
+  const applied = await withoutOvertaken(transaction, wanted);
   await writePeople(transaction, await withStructure(transaction, applied));
   if (applied.length > 0) await transaction.emit({ type: 'people.changed', ids: { operationId: operation.id, chunk: chunk.number } });
-  return chunk.classes.map((each) => (each === 'NEW' || each === 'CHANGED' ? 'IMPORTED' : each));
+  const imported = new Set(applied.map((row) => row.id));
+  return chunk.classes.map((each, index) => {
+    if (each !== 'NEW' && each !== 'CHANGED') return each;
+    return imported.has(chunk.subjectIds[index]!) ? 'IMPORTED' : changedSincePreview;
+  });
+}
+
+/** Leaves out what was overtaken, and then what rested on it, until nothing is. */
+async function withoutOvertaken(transaction: Transaction, rows: readonly AppliedRow[]): Promise<readonly AppliedRow[]> {
+  if (rows.length === 0) return rows;
+  const overtaken = await findOvertakenRows(transaction, rows.map(({ id, rowVersion, person }) => ({ id, rowVersion, ...keysOf(person) })));
+  return overtaken.size === 0 ? rows : withoutOvertaken(transaction, rows.filter(({ id }) => !overtaken.has(id)));
+}
+
+/** What people are found by, as it is compared. */
+function keysOf({ employeeNumber, email, managerEmployeeNumber }: ImportedPerson): Pick<PersonToWrite, 'employeeNumberKey' | 'emailKey' | 'managerKey'> {
+  return {
+    employeeNumberKey: employeeNumber && foldIdentifier(employeeNumber),
+    emailKey: email && foldEmail(email),
+    managerKey: managerEmployeeNumber && foldIdentifier(managerEmployeeNumber),
+  };
 }
 
 interface AppliedRow {
   readonly id: string;
-  readonly isNew: boolean;
+  /** The version of the person that the preview saw; null: the person is new. */
+  readonly rowVersion: number | null;
   readonly person: ImportedPerson;
 }
 
@@ -55,21 +85,19 @@ async function withStructure(transaction: Transaction, rows: readonly AppliedRow
     'SELECT default_locale AS locale, default_time_zone AS zone FROM organization WHERE organization_id = $1',
     [transaction.organizationId],
   );
-  return rows.map(({ id, isNew, person }) => ({
+  return rows.map(({ id, rowVersion, person }) => ({
+    ...keysOf(person),
     id,
-    isNew,
+    isNew: rowVersion === null,
     revisionId: newId(),
     affiliationId: newId(),
     employeeNumber: person.employeeNumber,
-    employeeNumberKey: person.employeeNumber && foldIdentifier(person.employeeNumber),
     email: person.email,
-    emailKey: person.email && foldEmail(person.email),
     displayName: person.displayName,
     nameKey: foldForSearch(person.displayName),
     locale: person.language ?? organization!.locale,
     timeZone: person.timeZone ?? organization!.zone,
     hireDate: person.hireDate,
-    managerKey: person.managerEmployeeNumber && foldIdentifier(person.managerEmployeeNumber),
     departmentId: departments.get(JSON.stringify(person.departmentPath)) ?? null,
     positionId: person.position ? (positions.get(foldForSearch(person.position)) ?? null) : null,
     jobRoleId: person.jobRole ? (roles.get(foldForSearch(person.jobRole)) ?? null) : null,
@@ -80,7 +108,7 @@ async function withStructure(transaction: Transaction, rows: readonly AppliedRow
 /** What is wrong with a row, or with the whole file. */
 function problemsOf(details: unknown): readonly UserProblem[] {
   const { problems, code, params } = details as { problems?: readonly RowProblem[]; code?: string; params?: never };
-  if (code === 'TABLE_BROKEN' || code === 'TABLE_EMPTY') return [problem(code)];
+  if (code === 'TABLE_BROKEN' || code === 'TABLE_EMPTY' || code === 'TABLE_WITHOUT_ROWS') return [problem(code)];
   if (code === 'TOO_MANY_ROWS') return [problem('TOO_MANY', params!)];
   if (code) return [{ code, field: null, say: (language) => sayHeaderProblem({ code, params } as never, language) }];
   return (problems ?? []).map((each) => ({ code: each.code, field: each.column, say: (language) => sayRowProblem(each, language) }));

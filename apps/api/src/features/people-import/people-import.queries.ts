@@ -1,15 +1,20 @@
 import type { ExistingPerson } from '@milepost/domain';
 import type { Transaction } from '../../platform/database/transaction.ts';
 
+/** A person as an import compares them, with the version that it saw. */
+export interface ComparedPerson extends ExistingPerson {
+  readonly rowVersion: number;
+}
+
 /** Everybody whom the organization knows, as an import compares them. */
-export async function readExistingPeople(transaction: Transaction): Promise<ExistingPerson[]> {
-  return transaction.query<ExistingPerson>(
+export async function readExistingPeople(transaction: Transaction): Promise<ComparedPerson[]> {
+  return transaction.query<ComparedPerson>(
     `WITH RECURSIVE path AS (
        SELECT id, ARRAY[name] AS names FROM department WHERE organization_id = $1 AND parent_id IS NULL
        UNION ALL
        SELECT d.id, path.names || d.name FROM department d JOIN path ON d.organization_id = $1 AND d.parent_id = path.id
      )
-     SELECT p.id, p.employee_number AS "employeeNumber", p.email, p.display_name AS "displayName",
+     SELECT p.id, p.row_version AS "rowVersion", p.employee_number AS "employeeNumber", p.email, p.display_name AS "displayName",
        coalesce(path.names, '{}') AS "departmentPath", j.name AS position, r.name AS "jobRole", m.employee_number AS "managerEmployeeNumber",
        p.locale AS language, p.time_zone AS "timeZone", p.hire_date::text AS "hireDate", c.name AS "partnerAccount"
      FROM person p
@@ -31,4 +36,66 @@ export async function readPeopleStamp(transaction: Transaction): Promise<string>
     [transaction.organizationId],
   );
   return row!.stamp;
+}
+
+/** Lets the imports of an organization pass one after the other, up to the end of the transaction. */
+export async function lockImports(transaction: Transaction): Promise<void> {
+  await transaction.query('SELECT pg_advisory_xact_lock(hashtext($1))', [`people-import:${transaction.organizationId}`]);
+}
+
+/** Whether another import of the organization is being carried out. */
+export async function isOtherImportRunning(transaction: Transaction, operationId: string): Promise<boolean> {
+  const [row] = await transaction.query<{ running: boolean }>(
+    `SELECT EXISTS (SELECT FROM operation WHERE organization_id = $1 AND kind = 'IMPORT_PEOPLE' AND state = 'APPLYING' AND id <> $2) AS running`,
+    [transaction.organizationId, operationId],
+  );
+  return row!.running;
+}
+
+/** A row that is about to be written, as far as others could stand in its way. */
+export interface RowToCheck {
+  readonly id: string;
+  /** The version of the person that the preview saw; null: the person is new. */
+  readonly rowVersion: number | null;
+  readonly employeeNumberKey: string | null;
+  readonly emailKey: string | null;
+  readonly managerKey: string | null;
+}
+
+/** Locks people in the order of their ids, as everybody does who locks several. */
+export async function lockPeople(transaction: Transaction, ids: readonly string[]): Promise<void> {
+  await transaction.query('SELECT id FROM person WHERE organization_id = $1 AND id = ANY ($2::uuid[]) ORDER BY id FOR UPDATE', [
+    transaction.organizationId,
+    ids,
+  ]);
+}
+
+/**
+ * The rows that are no longer what their preview showed: the person has changed, an identifier has been taken, the manager is not there,
+ * or would by now be managed by the person.
+ */
+export async function findOvertakenRows(transaction: Transaction, rows: readonly RowToCheck[]): Promise<ReadonlySet<string>> {
+  const found = await transaction.query<{ id: string }>(
+    `WITH RECURSIVE r AS MATERIALIZED (
+       SELECT * FROM jsonb_to_recordset($2::jsonb) AS r (id uuid, "rowVersion" integer, "employeeNumberKey" text, "emailKey" text, "managerKey" text)
+     ), led AS MATERIALIZED (
+       SELECT r.id, coalesce(m.id, n.id) AS manager_id FROM r
+       LEFT JOIN person m ON m.organization_id = $1 AND m.employee_number_key = r."managerKey"
+       LEFT JOIN r n ON n."employeeNumberKey" = r."managerKey"
+     ), above AS (
+       SELECT id AS start, manager_id AS id FROM led WHERE manager_id IS NOT NULL
+       UNION
+       SELECT a.start, CASE WHEN l.id IS NULL THEN p.manager_id ELSE l.manager_id END
+       FROM above a LEFT JOIN led l ON l.id = a.id LEFT JOIN person p ON p.organization_id = $1 AND p.id = a.id
+       WHERE a.id IS NOT NULL AND a.id <> a.start
+     )
+     SELECT r.id FROM r JOIN led USING (id)
+     WHERE (r."rowVersion" IS NOT NULL AND NOT EXISTS (SELECT FROM person p WHERE p.organization_id = $1 AND p.id = r.id AND p.row_version = r."rowVersion"))
+       OR EXISTS (SELECT FROM person p WHERE p.organization_id = $1 AND p.employee_number_key = r."employeeNumberKey" AND p.id <> r.id)
+       OR EXISTS (SELECT FROM person p WHERE p.organization_id = $1 AND p.email_key = r."emailKey" AND p.id <> r.id)
+       OR (r."managerKey" IS NOT NULL AND led.manager_id IS NULL)
+       OR EXISTS (SELECT FROM above a WHERE a.start = r.id AND a.id = r.id)`,
+    [transaction.organizationId, JSON.stringify(rows)],
+  );
+  return new Set(found.map((row) => row.id));
 }

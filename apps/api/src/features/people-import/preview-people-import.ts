@@ -1,7 +1,8 @@
 import { isUuid, succeed } from '@milepost/domain';
 import type { Transaction } from '../../platform/database/transaction.ts';
+import type { Caller } from '../../platform/request/caller.ts';
 import { refuseWith, type Outcome } from '../../platform/request/user-problem.ts';
-import { createOperation } from '../operations/index.ts';
+import { createOperation, queueOf } from '../operations/index.ts';
 
 /** What the operation keeps of a people import. */
 export interface PeopleImportInput {
@@ -9,7 +10,8 @@ export interface PeopleImportInput {
 }
 
 /** Begins the analysis of an uploaded file of people; nothing is written before the operation is committed. */
-export async function previewPeopleImport(transaction: Transaction, input: { readonly fileId: string }): Promise<Outcome<{ id: string }>> {
+export async function previewPeopleImport(transaction: Transaction, caller: Caller, input: { readonly fileId: string }): Promise<Outcome<{ id: string }>> {
+  if (!caller.acts.has('DIRECTORY_EDIT')) return refuseWith('NOT_ALLOWED');
   const [file] = isUuid(input.fileId)
     ? await transaction.query<{ name: string; storage_key: string }>(
         `SELECT name, storage_key FROM stored_file WHERE organization_id = $1 AND id = $2 AND purpose = 'IMPORT'`,
@@ -23,7 +25,7 @@ export async function previewPeopleImport(transaction: Transaction, input: { rea
   return succeed({ id });
 }
 
-/** Has the file analysed, or analysed again. */
+/** Has the file analysed, or analysed again, once no other import is under way: what it is compared with would change meanwhile. */
 export async function enqueueAnalysis(transaction: Transaction, operationId: string): Promise<void> {
-  await transaction.enqueue({ task: 'analyse-people-import', payload: { operationId }, key: `analyse:${operationId}` });
+  await transaction.enqueue({ task: 'analyse-people-import', payload: { operationId }, key: `analyse:${operationId}`, queue: queueOf('IMPORT_PEOPLE', transaction.organizationId) });
 }

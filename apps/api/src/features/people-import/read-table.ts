@@ -10,7 +10,7 @@ export interface FileTable {
 
 /** The file is no table, or holds more rows than an import takes. */
 export class UnreadableTableError extends Error {
-  constructor(readonly code: 'TABLE_BROKEN' | 'TOO_MANY_ROWS' | 'TABLE_EMPTY') {
+  constructor(readonly code: 'TABLE_BROKEN' | 'TOO_MANY_ROWS' | 'TABLE_EMPTY' | 'TABLE_WITHOUT_ROWS') {
     super(code);
   }
 }

@@ -95,6 +95,7 @@ function createUploadServer({ store, database, callerOf, mayUpload }: FileOption
       const purpose = upload.metadata?.purpose as FilePurpose;
       const limits = Object.hasOwn(filePurposes, purpose ?? '') ? filePurposes[purpose] : refuse(400, 'BAD_REQUEST', 'Say what the file is for.');
       if (!mayUpload(caller, purpose)) refuse(403, 'FORBIDDEN', 'You are not allowed to upload this.');
+      if (upload.size === 0) refuse(400, 'FILE_EMPTY', 'This file is empty.');
       if ((upload.size ?? Infinity) > limits.most) {
         refuse(413, 'FILE_TOO_LARGE', `This file is too large: at most ${Math.floor(limits.most / 1024 / 1024)} MB.`);
       }

@@ -33,6 +33,8 @@ export interface JobRunnerOptions {
   readonly connection: DedicatedConnection;
   readonly logger: Logger;
   readonly handlers: Readonly<Record<string, JobHandler>>;
+  /** What follows when a job has failed for the last time; idempotent, run by any worker, and by another one if that is killed. */
+  readonly whenGivenUp?: Readonly<Record<string, JobHandler>>;
   /** A worker not heard of for so long has lost its jobs. */
   readonly leaseSeconds: number;
   readonly concurrency?: number;
@@ -50,6 +52,8 @@ export class JobRunner {
   private reaper: NodeJS.Timeout | undefined;
   private readonly workerIds = new Set<string>();
   private readonly stopping = new AbortController();
+  /** Jobs that ended before their end because the process stops. */
+  private readonly interrupted = new Set<string>();
   private pool: pg.Pool | undefined;
 
   constructor(private readonly options: JobRunnerOptions) {
@@ -90,7 +94,7 @@ export class JobRunner {
         else logger.debug({ message }, 'job queue');
       }),
     });
-    this.reaper = setInterval(() => void this.takeOverFromTheDead(), Math.max(250, (leaseSeconds * 1000) / 4));
+    this.reaper = setInterval(() => void this.takeOverFromTheDead().then(() => this.settleGivenUp()), Math.max(250, (leaseSeconds * 1000) / 4));
   }
 
   /** Lets running jobs come to the end of their chunk, then stops. */
@@ -98,6 +102,7 @@ export class JobRunner {
     clearInterval(this.reaper);
     this.stopping.abort();
     await this.runner?.stop().catch(() => {});
+    await this.handBack().catch(() => {});
     await this.pool?.end().catch(() => {});
   }
 
@@ -105,7 +110,7 @@ export class JobRunner {
     const { database, logger } = this.options;
     const organizationId = String(payload.organizationId);
     const { job } = helpers;
-    await handler({
+    const ending = handler({
       organizationId,
       payload,
       database,
@@ -122,6 +127,48 @@ export class JobRunner {
           return work(transaction);
         }),
     });
+    await ending.catch((error: unknown) => {
+      if (this.stopping.signal.aborted) this.interrupted.add(job.id);
+      throw error;
+    });
+  }
+
+  /** What this process broke off counts as no attempt, and another process may go on with it at once. */
+  private async handBack(): Promise<void> {
+    if (this.interrupted.size === 0) return;
+    await this.pool?.query(
+      `UPDATE graphile_worker._private_jobs SET run_at = now(), attempts = greatest(attempts - 1, 0)
+       WHERE id = ANY ($1::bigint[]) AND locked_at IS NULL`,
+      [[...this.interrupted]],
+    );
+  }
+
+  /** Sees to jobs that nobody will run again: they failed for the last time, or their worker was killed in the last attempt. */
+  private async settleGivenUp(): Promise<void> {
+    const { connection, database, logger, whenGivenUp = {} } = this.options;
+    try {
+      const jobs = await connection.query<{ id: string; task: string; payload: JobContext['payload'] }>(
+        `SELECT j.id, t.identifier AS task, j.payload FROM graphile_worker._private_jobs j
+         JOIN graphile_worker._private_tasks t ON t.id = j.task_id
+         WHERE j.attempts >= j.max_attempts AND j.locked_at IS NULL LIMIT 100`,
+      );
+      for (const { id, task, payload } of jobs) {
+        const organizationId = String(payload.organizationId);
+        logger.error({ job: id, task }, 'job given up');
+        await whenGivenUp[task]?.({
+          organizationId,
+          payload,
+          database,
+          logger,
+          signal: this.stopping.signal,
+          write: (work, scope) => database.write({ organizationId, ...scope }, work),
+        });
+        // Unless somebody has asked for it anew meanwhile.
+        await connection.query('DELETE FROM graphile_worker._private_jobs WHERE id = $1 AND attempts >= max_attempts AND locked_at IS NULL', [id]);
+      }
+    } catch (error) {
+      logger.debug({ err: error }, 'could not settle jobs that were given up');
+    }
   }
 
   private async takeOverFromTheDead(): Promise<void> {

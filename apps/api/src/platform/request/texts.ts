@@ -33,6 +33,9 @@ export type TextShapes = {
   NOT_FOR_THIS_KIND: {};
   TABLE_BROKEN: {};
   TABLE_EMPTY: {};
+  TABLE_WITHOUT_ROWS: {};
+  ANALYSIS_GIVEN_UP: {};
+  OPERATION_GIVEN_UP: { done: number; total: number };
 };
 
 export const texts: Catalog<TextShapes> = {
@@ -126,5 +129,14 @@ export const texts: Catalog<TextShapes> = {
     en: () => 'This file cannot be read as a table: a quote is never closed, or a cell is far too long. Save it as CSV again.',
     'zh-CN': () => '无法将此文件读取为表格：引号未闭合或单元格过长。请重新另存为 CSV。',
   },
+  ANALYSIS_GIVEN_UP: {
+    en: () => 'The file could not be analysed, and that is not its fault. Nothing was written; import it again later.',
+    'zh-CN': () => '文件未能完成分析，这并非文件的问题。未写入任何内容；请稍后重新导入。',
+  },
+  OPERATION_GIVEN_UP: {
+    en: ({ done, total }, say) => `This stopped before its end: ${say.number(done)} of ${say.number(total)} rows are done and stay. Go on with the rest when the fault is mended.`,
+    'zh-CN': ({ done, total }, say) => `此操作中途停止：${say.number(total)} 行中已完成 ${say.number(done)} 行，结果保留。故障排除后可继续处理其余行。`,
+  },
+  TABLE_WITHOUT_ROWS: { en: () => 'This file has a header and no rows below it.', 'zh-CN': () => '此文件只有表头，没有数据行。' },
   TABLE_EMPTY: { en: () => 'This file is empty.', 'zh-CN': () => '此文件为空。' },
 };
