@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { MilepostServer } from '../create-server.ts';
-import { createApiClient, grantAdmin, setPassword } from '../features/access/index.ts';
+import { actsAnywhere, createApiClient, grantAdmin, setPassword } from '../features/access/index.ts';
 import { createOrganization } from '../features/organizations/index.ts';
 import { newId } from '../platform/database/new-id.ts';
 import { openFileStore } from '../platform/files/file-store.ts';
@@ -84,16 +84,17 @@ function scopeOf(names: SeedNames, scope: SeedScope): { scopeKind: string; scope
 
 /** A master admin; whoever installs the product is one before there are people. */
 function adminCaller(organizationId: string, personId: string): Caller {
+  const viewer: Caller['viewer'] = {
+    kind: 'PERSON',
+    personId: personId as never,
+    grants: [{ role: 'MASTER_ADMIN', rights: [], scope: { kind: 'ORGANIZATION' } }],
+    managersMayAssign: false,
+  };
   return {
     organizationId,
     actor: { kind: 'PERSON', id: personId },
-    viewer: {
-      kind: 'PERSON',
-      personId: personId as never,
-      grants: [{ role: 'MASTER_ADMIN', rights: [], scope: { kind: 'ORGANIZATION' } }],
-      managersMayAssign: false,
-    },
-    acts: new Set(),
+    viewer,
+    acts: actsAnywhere(viewer, false),
     manages: false,
     locale: 'en',
     timeZone: 'Europe/Berlin',

@@ -11,3 +11,4 @@ export { DirectoryResolver } from './directory.resolver.ts';
 export { peopleScope, reachesEverybody, reachesOnPlan } from './people-scope.ts';
 export { planScope, progressScope, type PlanCondition } from './plan-scope.ts';
 export { ViewerResolver } from './viewer.resolver.ts';
+export { actsAnywhere } from './probe-rights.ts';
