@@ -18,7 +18,7 @@ interface UploadTarget {
 export function tusTransport({ endpoint, metadata = {} }: UploadTarget): UploadTransport {
   return (file, events) => {
     const upload = new Upload(file, {
-      endpoint,
+      endpoint: new URL(endpoint, window.location.href).href,
       chunkSize: chunkBytes,
       retryDelays: retryDelaysMs,
       removeFingerprintOnSuccess: true,
@@ -32,28 +32,32 @@ export function tusTransport({ endpoint, metadata = {} }: UploadTarget): UploadT
       onError: (error) => tell(error, events),
       onSuccess: ({ lastResponse }) => events.done(lastResponse.getHeader('x-file-id') ?? upload.url ?? ''),
     });
-    void start(upload, events);
-    return control(upload, events);
+    const running = control(upload, events);
+    running.resume();
+    return running;
   };
-}
-
-async function start(upload: Upload, events: UploadEvents): Promise<void> {
-  try {
-    const [previous] = await upload.findPreviousUploads();
-    if (previous) upload.resumeFromPreviousUpload(previous);
-    upload.start();
-  } catch {
-    events.failed({ is: 'BROKEN' });
-  }
 }
 
 function control(upload: Upload, events: UploadEvents): RunningUpload {
-  return {
-    pause: () => void upload.abort(),
-    resume: () => void start(upload, events),
+  // Looking for what arrived before takes a moment, in which one may change one's mind.
+  let wanted = false;
+  const stop = (forGood: boolean) => {
+    wanted = false;
     // The server also forgets unfinished files by their age, so a failed goodbye is no leak.
-    cancel: () => void upload.abort(true).catch(() => {}),
+    void upload.abort(forGood).catch(() => {});
   };
+  const start = async () => {
+    wanted = true;
+    try {
+      const [previous] = await upload.findPreviousUploads();
+      if (!wanted) return;
+      if (previous) upload.resumeFromPreviousUpload(previous);
+      upload.start();
+    } catch {
+      events.failed({ is: 'BROKEN' });
+    }
+  };
+  return { pause: () => stop(false), resume: () => void start(), cancel: () => stop(true) };
 }
 
 const statusOf = (error: Error | DetailedError): number => ('originalResponse' in error && error.originalResponse?.getStatus()) || 0;

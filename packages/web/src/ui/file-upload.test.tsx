@@ -3,6 +3,7 @@ import { act, screen } from '@testing-library/react';
 import { renderApp } from '../testing/render-app.tsx';
 import { FileUpload } from './file-upload.tsx';
 import type { UploadEvents, UploadTransport } from './upload-transport.ts';
+import { usePageUploads } from './use-uploads.ts';
 
 const rules = { maxBytes: 1000, extensions: ['.pdf'] };
 const file = (name: string, bytes: number) => new File([new Uint8Array(bytes)], name, { type: 'application/pdf' });
@@ -16,7 +17,10 @@ function setup() {
     events = on;
     return { pause: () => calls.push('pause'), resume: () => calls.push('resume'), cancel: () => calls.push('cancel') };
   };
-  const view = <FileUpload label="Material" rules={rules} transport={transport} multiple onDone={(_file, url) => done.push(url)} />;
+  function Page() {
+    return <FileUpload label="Material" rules={rules} uploads={usePageUploads(transport, (_file, id) => done.push(id))} multiple />;
+  }
+  const view = <Page />;
   const tell = (say: (on: UploadEvents) => void) => act(() => say(events!));
   return { calls, done, view, tell };
 }

@@ -1,30 +1,27 @@
-import { ActionIcon, Button, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useId, useRef, useState } from 'react';
 import { useTranslation } from '../i18n/use-translation.tsx';
 import { useFormat } from '../i18n/format.ts';
 import classes from './file-upload.module.css';
-import { IconFile, IconPlayerPause, IconPlayerPlay, IconRefresh, IconUpload, IconX } from './icons.ts';
-import { ProgressBar } from './progress-bar.tsx';
-import { type RefusedFile, refuseFile, type UploadRules, type UploadTransport } from './upload-transport.ts';
-import { type UploadEntry, useUploads } from './use-uploads.ts';
+import { IconUpload } from './icons.ts';
+import { UploadList } from './upload-list.tsx';
+import { type RefusedFile, refuseFile, type UploadRules } from './upload-transport.ts';
+import type { Uploads } from './uploads.ts';
 
 interface FileUploadProps {
   label: string;
   rules: UploadRules;
-  transport: UploadTransport;
+  uploads: Uploads;
   multiple?: boolean;
-  /** `fileId` names the stored file in the API. */
-  onDone(file: File, fileId: string): void;
 }
 
-/** A place to drop or choose files, and each file's way to the server: progress, pause, resume, cancel, and why one was not taken. */
-export function FileUpload({ label, rules, transport, multiple = false, onDone }: FileUploadProps) {
+/** A place to drop or choose files, and each file's way to the server. */
+export function FileUpload({ label, rules, uploads, multiple = false }: FileUploadProps) {
   const { t } = useTranslation('ui');
   const format = useFormat();
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const [refused, setRefused] = useState<readonly RefusedFile[]>([]);
-  const { entries, add, pause, resume, remove } = useUploads(transport, onDone);
   const rulesId = useId();
   const kinds = format.list(rules.extensions.map((extension) => extension.slice(1).toUpperCase()));
 
@@ -32,7 +29,7 @@ export function FileUpload({ label, rules, transport, multiple = false, onDone }
     const chosen = multiple ? files : files.slice(0, 1);
     const judged = chosen.map((file) => ({ file, refusal: refuseFile(file, rules) }));
     setRefused(judged.flatMap(({ refusal }) => (refusal ? [refusal] : [])));
-    for (const { file, refusal } of judged) if (!refusal) add(file);
+    for (const { file, refusal } of judged) if (!refusal) uploads.add(file);
   };
   const whyRefused = ({ file, because }: RefusedFile) => {
     if (because === 'TOO_BIG') return t('upload.tooBig', { name: file.name, size: format.bytes(file.size), limit: format.bytes(rules.maxBytes) });
@@ -86,58 +83,7 @@ export function FileUpload({ label, rules, transport, multiple = false, onDone }
           ))}
         </div>
       )}
-      {entries.length > 0 && (
-        <ul className={classes.list} aria-label={t('upload.list')}>
-          {entries.map((entry) => (
-            <UploadLine key={entry.id} entry={entry} onPause={() => pause(entry.id)} onResume={() => resume(entry.id)} onRemove={() => remove(entry)} />
-          ))}
-        </ul>
-      )}
+      <UploadList uploads={uploads} />
     </section>
-  );
-}
-
-function UploadLine({ entry, onPause, onResume, onRemove }: { entry: UploadEntry; onPause(): void; onResume(): void; onRemove(): void }) {
-  const { t } = useTranslation('ui');
-  const format = useFormat();
-  const name = entry.file.name;
-  const share = entry.file.size === 0 ? 0 : entry.sent / entry.file.size;
-  const percent = format.percent(share);
-  const words: Record<UploadEntry['is'], string> = {
-    RUNNING: t('upload.running', { percent, size: format.bytes(entry.file.size) }),
-    RETRYING: t('upload.retrying'),
-    PAUSED: t('upload.paused', { percent }),
-    DONE: t('upload.done'),
-    FAILED: entry.failure?.is === 'REFUSED' ? t('upload.refused', { reason: entry.failure.reason }) : t('upload.broken'),
-  };
-  return (
-    <li className={classes.line} data-is={entry.is}>
-      <IconFile size={20} stroke={1.6} aria-hidden />
-      <div className={classes.about}>
-        <span className={classes.name}>{name}</span>
-        {entry.is !== 'DONE' && <ProgressBar value={share} label={name} tone={entry.is === 'FAILED' ? 'danger' : undefined} />}
-        <span className={classes.words} role={entry.is === 'FAILED' ? 'alert' : undefined}>
-          {words[entry.is]}
-        </span>
-      </div>
-      {(entry.is === 'RUNNING' || entry.is === 'RETRYING') && (
-        <ActionIcon variant="subtle" color="gray" aria-label={t('upload.pause', { name })} onClick={onPause}>
-          <IconPlayerPause size={18} aria-hidden />
-        </ActionIcon>
-      )}
-      {entry.is === 'PAUSED' && (
-        <ActionIcon variant="subtle" color="gray" aria-label={t('upload.resume', { name })} onClick={onResume}>
-          <IconPlayerPlay size={18} aria-hidden />
-        </ActionIcon>
-      )}
-      {entry.is === 'FAILED' && entry.failure?.is === 'BROKEN' && (
-        <ActionIcon variant="subtle" color="gray" aria-label={t('upload.retry', { name })} onClick={onResume}>
-          <IconRefresh size={18} aria-hidden />
-        </ActionIcon>
-      )}
-      <ActionIcon variant="subtle" color="gray" aria-label={entry.is === 'DONE' ? t('upload.removed', { name }) : t('upload.cancel', { name })} onClick={onRemove}>
-        <IconX size={18} aria-hidden />
-      </ActionIcon>
-    </li>
   );
 }

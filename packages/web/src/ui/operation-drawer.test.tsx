@@ -5,6 +5,7 @@ import { ConfirmDialog } from './confirm-dialog.tsx';
 import { OperationDrawer, type OperationStage } from './operation-drawer.tsx';
 
 const preview = {
+  id: 'p1',
   affected: 312,
   counts: [{ id: 'new', label: 'get the plan', count: 312 }],
   sample: [{ id: '1', name: 'Mia' }],
@@ -51,7 +52,7 @@ test('what was chosen is kept while the preview is shown', async () => {
 });
 
 test('a preview that changes nothing offers nothing to commit', async () => {
-  await renderApp(drawer({ is: 'PREVIEWED', preview: { affected: 0, counts: [], sample: [], conflicts: [] } }));
+  await renderApp(drawer({ is: 'PREVIEWED', preview: { id: 'p2', affected: 0, counts: [], sample: [], conflicts: [] } }));
   expect(screen.getByText('Nothing would change.')).toBeVisible();
   expect(screen.queryByRole('button', { name: /Assign to/ })).toBeNull();
 });

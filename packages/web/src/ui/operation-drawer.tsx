@@ -92,7 +92,7 @@ export function OperationDrawer(props: OperationDrawerProps) {
           <ListSkeleton rows={5} />
         </>
       )}
-      {stage.is === 'PREVIEWED' && <Confirm {...props} preview={stage.preview} />}
+      {stage.is === 'PREVIEWED' && <Confirm key={stage.preview.id} {...props} preview={stage.preview} />}
       {stage.is === 'RUNNING' && (
         <Stack>
           <ProgressBar value={stage.total === 0 ? 0 : stage.done / stage.total} label={title} withText />

@@ -4,6 +4,8 @@ import { useFormat } from '../i18n/format.ts';
 import classes from './operation-drawer.module.css';
 
 export interface OperationPreview {
+  /** Another one has to be confirmed anew. */
+  readonly id: string;
   /** How many would be changed: the number that is repeated. */
   readonly affected: number;
   /** What would happen to how many, in the words of the act. */

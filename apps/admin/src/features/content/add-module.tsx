@@ -1,18 +1,16 @@
-import { Button, Menu, Text } from '@mantine/core';
-import { problemsOf, useAct } from '@milepost/web/apollo/use-act.ts';
-import { tusTransport } from '@milepost/web/files/upload.ts';
-import { FileUpload } from '@milepost/web/ui/file-upload.tsx';
+import { Button, Menu } from '@mantine/core';
+import { useAct } from '@milepost/web/apollo/use-act.ts';
 import { IconFileText, IconLink, IconPlus, IconUpload } from '@milepost/web/ui/icons.ts';
-import { notify } from '@milepost/web/ui/notify.ts';
-import { useMemo, useRef, useState } from 'react';
+import { UploadList } from '@milepost/web/ui/upload-list.tsx';
+import { useUploadEntries } from '@milepost/web/ui/use-uploads.ts';
+import { useState } from 'react';
 import { Dialog } from '@milepost/web/ui/dialog.tsx';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
-import type { ContentKind, ModuleContentInput } from '../../gql/schema-types.ts';
+import type { ModuleContentInput } from '../../gql/schema-types.ts';
 import { ContentForm } from './content-form.tsx';
 import { CreateModuleDocument } from './content.generated.ts';
 import { ModuleFields } from './module-fields.tsx';
-
-const rules = { maxBytes: 2_000_000_000, extensions: ['.pdf', '.mp4', '.webm'] };
+import { UploadModules, useModuleUploads } from './upload-modules.tsx';
 
 interface AddModuleProps {
   courseId: string;
@@ -25,27 +23,34 @@ interface AddModuleProps {
 export function AddModule({ courseId, language, onAdded }: AddModuleProps) {
   const { t } = useTranslation(['content', 'ui']);
   const [adding, setAdding] = useState<'FILES' | 'ARTICLE' | 'LINK'>();
-  const close = () => setAdding(undefined);
+  const uploads = useModuleUploads({ courseId, language, onAdded });
+  const unfinished = useUploadEntries(uploads).some((entry) => entry.is !== 'DONE');
+  const open = (kind: 'FILES' | 'ARTICLE' | 'LINK' | undefined) => {
+    for (const entry of uploads.entries()) if (entry.is === 'DONE') uploads.remove(entry.id);
+    setAdding(kind);
+  };
+  const close = () => open(undefined);
   return (
     <>
+      {adding === undefined && unfinished && <UploadList uploads={uploads} />}
       <Menu position="bottom-start" shadow="md">
         <Menu.Target>
           <Button leftSection={<IconPlus size={18} aria-hidden />}>{t('add.button')}</Button>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item leftSection={<IconUpload size={16} aria-hidden />} onClick={() => setAdding('FILES')}>
+          <Menu.Item leftSection={<IconUpload size={16} aria-hidden />} onClick={() => open('FILES')}>
             {t('add.files')}
           </Menu.Item>
-          <Menu.Item leftSection={<IconFileText size={16} aria-hidden />} onClick={() => setAdding('ARTICLE')}>
+          <Menu.Item leftSection={<IconFileText size={16} aria-hidden />} onClick={() => open('ARTICLE')}>
             {t('add.article')}
           </Menu.Item>
-          <Menu.Item leftSection={<IconLink size={16} aria-hidden />} onClick={() => setAdding('LINK')}>
+          <Menu.Item leftSection={<IconLink size={16} aria-hidden />} onClick={() => open('LINK')}>
             {t('add.link')}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
       <Dialog opened={adding !== undefined} onClose={close} size="lg" title={adding && t(`add.title.${adding}`)}>
-        {adding === 'FILES' && <UploadModules courseId={courseId} language={language} onAdded={onAdded} onClose={close} />}
+        {adding === 'FILES' && <UploadModules uploads={uploads} onClose={close} />}
         {(adding === 'ARTICLE' || adding === 'LINK') && (
           <WriteModule
             kind={adding}
@@ -59,41 +64,6 @@ export function AddModule({ courseId, language, onAdded }: AddModuleProps) {
           />
         )}
       </Dialog>
-    </>
-  );
-}
-
-function UploadModules({ courseId, language, onAdded, onClose }: AddModuleProps & { onClose(): void }) {
-  const { t } = useTranslation(['content', 'ui']);
-  const act = useAct();
-  const transport = useMemo(() => tusTransport({ endpoint: '/files/uploads', metadata: { purpose: 'MODULE' } }), []);
-  // One after the other, so that the modules stand in the order in which their files arrived.
-  const last = useRef(Promise.resolve());
-  const create = async (file: File, fileId: string) => {
-    const name = file.name.replace(/\.[^.]+$/, '');
-    const kind: ContentKind = /\.pdf$/i.test(file.name) ? 'DOCUMENT' : 'VIDEO';
-    const answer = await act(CreateModuleDocument, { courseId, language, name, content: { kind, fileId }, clientMutationId: `module of ${fileId}` });
-    const problem = answer.is === 'FAILED' ? t('add.unsure', { name }) : problemsOf(answer.data.createModule)[0]?.message;
-    if (problem) notify({ tone: 'danger', title: t('add.refused', { name }), text: problem });
-    else onAdded();
-  };
-  return (
-    <>
-      <Text size="sm" c="dimmed" mb="sm">
-        {t('add.filesText')}
-      </Text>
-      <FileUpload
-        label={t('add.title.FILES')}
-        rules={rules}
-        transport={transport}
-        multiple
-        onDone={(file, fileId) => {
-          last.current = last.current.then(() => create(file, fileId));
-        }}
-      />
-      <Button mt="md" onClick={onClose}>
-        {t('ui:action.done')}
-      </Button>
     </>
   );
 }

@@ -22,6 +22,8 @@ interface ContentFormProps {
   /** The language can be chosen only when the content is made. */
   withLanguage?: boolean;
   submitLabel: string;
+  /** Whether it can be sent now. */
+  ready?: boolean;
   /** `overVersion` is given when the reader wants to save over what somebody else saved meanwhile. */
   submit(fields: ContentFields, overVersion?: number): Promise<Answer<Result>>;
   /** Fields of its kind, above the description. */
@@ -32,7 +34,7 @@ interface ContentFormProps {
 }
 
 /** Name, description and duration of a course or module; what is refused stands at its field, and what was typed stays. */
-export function ContentForm({ first, withLanguage = false, submitLabel, submit, children, problemsOfKind, onDone, onCancel }: ContentFormProps) {
+export function ContentForm({ first, withLanguage = false, submitLabel, ready = true, submit, children, problemsOfKind, onDone, onCancel }: ContentFormProps) {
   const { t } = useTranslation(['content', 'ui']);
   const [fields, setFields] = useState(first);
   const [problems, setProblems] = useState<readonly RefusalProblem[]>([]);
@@ -56,7 +58,7 @@ export function ContentForm({ first, withLanguage = false, submitLabel, submit, 
   };
 
   return (
-    <DialogForm submitLabel={submitLabel} onSubmit={save} onCancel={onCancel}>
+    <DialogForm submitLabel={submitLabel} ready={ready} onSubmit={save} onCancel={onCancel}>
       {stale !== undefined && (
         <Alert color="yellow" role="alert" title={t('stale.title')}>
           <Stack gap="xs" align="flex-start">

@@ -1,14 +1,16 @@
 import { Text } from '@mantine/core';
 import { useAct } from '@milepost/web/apollo/use-act.ts';
-import { tusTransport } from '@milepost/web/files/upload.ts';
 import { FileUpload } from '@milepost/web/ui/file-upload.tsx';
-import { useMemo, useState } from 'react';
+import { isOnItsWay, type Uploads } from '@milepost/web/ui/uploads.ts';
+import { usePageUploads, useUploadEntries } from '@milepost/web/ui/use-uploads.ts';
+import { useState } from 'react';
 import { Dialog } from '@milepost/web/ui/dialog.tsx';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import type { ModuleContentInput } from '../../gql/schema-types.ts';
 import { ContentForm } from './content-form.tsx';
 import { type ContentItemPartsFragment, UpdateContentDocument } from './content.generated.ts';
 import { ModuleFields } from './module-fields.tsx';
+import { moduleTransport } from './course-uploads.ts';
 
 /** Changes a course or module; another file can take the place of a module's. */
 export function EditContentDialog({ item, opened, onClose }: { item: ContentItemPartsFragment; opened: boolean; onClose(): void }) {
@@ -24,12 +26,16 @@ function EditForm({ item, onClose }: { item: ContentItemPartsFragment; onClose()
   const { t } = useTranslation('content');
   const act = useAct();
   const [content, setContent] = useState(contentOf(item));
+  const uploads = usePageUploads(moduleTransport, (_, fileId) => setContent((before) => before && { ...before, fileId }));
+  const uploading = useUploadEntries(uploads).some(isOnItsWay);
   // What was read when the form was opened: a later version in the cache must not make an old edit look new.
   const [readVersion] = useState(item.rowVersion);
   return (
     <ContentForm
       first={{ name: item.name, description: item.description, durationMinutes: item.durationMinutes ?? null, language: item.language }}
       submitLabel={t('form.save')}
+      // Saved before it has arrived, the new file would be left out.
+      ready={!uploading}
       submit={async ({ language: _, ...fields }, overVersion) => {
         const answer = await act(UpdateContentDocument, { id: item.id, rowVersion: overVersion ?? readVersion, ...fields, ...(content && { content }) });
         return answer.is === 'FAILED' ? answer : { is: 'ANSWERED', data: answer.data.updateLearningObject };
@@ -38,19 +44,18 @@ function EditForm({ item, onClose }: { item: ContentItemPartsFragment; onClose()
       onCancel={onClose}
     >
       {content && <ModuleFields value={content} onChange={setContent} />}
-      {content && (content.kind === 'VIDEO' || content.kind === 'DOCUMENT') && <ReplaceFile kind={content.kind} name={item.file?.name} onFile={(fileId) => setContent({ ...content, fileId })} />}
+      {content && (content.kind === 'VIDEO' || content.kind === 'DOCUMENT') && <ReplaceFile kind={content.kind} name={item.file?.name} uploads={uploads} />}
     </ContentForm>
   );
 }
 
-function ReplaceFile({ kind, name, onFile }: { kind: 'VIDEO' | 'DOCUMENT'; name: string | undefined; onFile(fileId: string): void }) {
+function ReplaceFile({ kind, name, uploads }: { kind: 'VIDEO' | 'DOCUMENT'; name: string | undefined; uploads: Uploads }) {
   const { t } = useTranslation('content');
-  const transport = useMemo(() => tusTransport({ endpoint: '/files/uploads', metadata: { purpose: 'MODULE' } }), []);
   const rules = { maxBytes: 2_000_000_000, extensions: kind === 'DOCUMENT' ? ['.pdf'] : ['.mp4', '.webm'] };
   return (
     <div>
       <Text size="sm">{t('edit.file', { name: name ?? '–' })}</Text>
-      <FileUpload label={t('edit.replace')} rules={rules} transport={transport} onDone={(_, fileId) => onFile(fileId)} />
+      <FileUpload label={t('edit.replace')} rules={rules} uploads={uploads} />
     </div>
   );
 }

@@ -76,6 +76,14 @@ test('the preview counts by class in words, and the number of those it changes i
   await waitFor(() => expect(sent(CommitOperationDocument)).toMatchObject([{ input: { operationId: 'o1', previewHash: 'seen' } }]));
 });
 
+test('how many have it already is said, also when nobody does', async () => {
+  const { unmount } = await openPreview();
+  expect(screen.getByText('Already have it, in all').nextSibling).toHaveTextContent('88');
+  unmount();
+  await openPreview(reply(OperationStateDocument, () => ({ operation: buildOperation({ counts: [count('APPLIED', 400)] }) })));
+  expect(screen.getByText('Already have it, in all').nextSibling).toHaveTextContent('0');
+});
+
 test('once committed it moves live, and ends in its report in past words', async () => {
   const applying = buildOperation({ state: 'APPLYING', committedAt: '2027-01-04T10:01:00Z' });
   const { user, tell } = await openPreview(reply(CommitOperationDocument, () => ({ commitOperation: applying })));
@@ -106,5 +114,5 @@ test('a preview that no longer holds is shown anew with what changed, and has to
   const { user } = await openPreview(stale);
   await user.type(screen.getByLabelText('Type 312 to confirm'), '312{Enter}');
   expect(await screen.findByText('Changed since you looked: Get the plan was 312, is now 314.')).toBeInTheDocument();
-  expect(screen.getByLabelText('Type 314 to confirm')).toBeInTheDocument();
+  expect(screen.getByLabelText('Type 314 to confirm')).toHaveValue('');
 });

@@ -18,7 +18,7 @@ import {
 import { OperationLive } from './operation-live.tsx';
 import { OperationFigures } from './operation-report.tsx';
 import { OperationRows } from './operation-rows.tsx';
-import { affectedBy, useOperationWords, wasGivenUp } from './use-operation-words.ts';
+import { affectedBy, haveItAlready, inOrder, useOperationWords, wasGivenUp } from './use-operation-words.ts';
 
 /** What a form's wish for a preview came to. */
 export type PreviewStart = { readonly is: 'STARTED'; readonly operationId: string } | { readonly is: 'REFUSED' } | { readonly is: 'FAILED'; readonly failure: Failure };
@@ -150,8 +150,12 @@ function usePreview(operation: OperationPartsFragment | undefined, before: Opera
     .filter((count) => (count.class === 'CONFLICT' || count.class === 'ERROR' || count.class === 'EXCEPTION') && count.rows > 0)
     .map((count) => ({ id: count.class, text: t(`attention.${count.class as 'CONFLICT'}`, { count: count.rows }) }));
   return {
+    id: previewed.previewHash ?? '',
     affected: affectedBy(previewed),
-    counts: previewed.counts.map((count) => ({ id: count.class, label: words.class(previewed, count.class), count: count.rows })),
+    counts: inOrder(previewed.counts)
+      .map((count) => ({ id: count.class, label: words.class(previewed, count.class), count: count.rows }))
+      // Said also when it is nobody: whoever assigns wants to know it.
+      .concat(previewed.kind === 'ASSIGN' ? { id: 'have already', label: t('haveAlready'), count: haveItAlready(previewed) } : []),
     conflicts: [...changes, ...attention],
     sample: (rows.data?.operation?.rows.edges ?? []).flatMap(({ node }) =>
       node.person ? [{ id: String(node.ordinal), name: node.person.displayName, note: words.class(previewed, node.class) }] : [],

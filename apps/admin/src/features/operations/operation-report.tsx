@@ -10,14 +10,14 @@ import { GoOn } from './go-on.tsx';
 import { OperationLive } from './operation-live.tsx';
 import { OperationRows } from './operation-rows.tsx';
 import classes from './operations.module.css';
-import { isRunning, useOperationWords, wasGivenUp } from './use-operation-words.ts';
+import { inOrder, isRunning, useOperationWords, wasGivenUp } from './use-operation-words.ts';
 
 /** What an operation would do, does, or has done: its figures in words, and how far it is. */
 export function OperationFigures({ operation }: { operation: OperationPartsFragment }) {
   const { t } = useTranslation(['operations', 'ui']);
   const words = useOperationWords();
   const format = useFormat();
-  const figures = operation.result.length > 0 ? operation.result : operation.counts;
+  const figures = inOrder(operation.result.length > 0 ? operation.result : operation.counts);
   return (
     <Stack gap="sm">
       {operation.state === 'APPLYING' && (

@@ -8,7 +8,7 @@ import type { ListColumn } from '@milepost/web/ui/list-table.tsx';
 import { useState } from 'react';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { type OperationPartsFragment, type OperationRowPartsFragment, useOperationRowsQuery } from './operation.generated.ts';
-import { useOperationWords } from './use-operation-words.ts';
+import { inOrder, useOperationWords } from './use-operation-words.ts';
 
 const pageSize = 50;
 
@@ -18,7 +18,7 @@ export function OperationRows({ operation }: { operation: OperationPartsFragment
   const words = useOperationWords();
   const format = useFormat();
   // Errors first: they are what one came for.
-  const counts = operation.counts.filter((count) => count.rows > 0).toSorted((a, b) => Number(b.class === 'ERROR') - Number(a.class === 'ERROR'));
+  const counts = inOrder(operation.counts).filter((count) => count.rows > 0).toSorted((a, b) => Number(b.class === 'ERROR') - Number(a.class === 'ERROR'));
   const [chosen, setChosen] = useState<string | null>(null);
   const current = counts.find((count) => count.class === chosen) ?? counts[0];
   if (!current) return <Text size="sm">{t('noRows')}</Text>;

@@ -12,6 +12,20 @@ const changing: Readonly<Record<string, readonly string[]>> = {
 export const affectedBy = (operation: Pick<OperationPartsFragment, 'kind' | 'counts'>): number =>
   operation.counts.filter((count) => changing[operation.kind]?.includes(count.class) ?? true).reduce((sum, count) => sum + count.rows, 0);
 
+const order: readonly string[] = ['APPLIED', 'NEW', 'CHANGED', 'MERGED', 'CONFLICT', 'EXCEPTION', 'ERROR'];
+
+/** Counts with what is changed first and what is left alone last, in whatever order they come. */
+export function inOrder(counts: OperationPartsFragment['counts']): OperationPartsFragment['counts'] {
+  const placeOf = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
+  return counts.toSorted((a, b) => placeOf(a.class) - placeOf(b.class));
+}
+
+const havingClasses: readonly string[] = ['MERGED', 'CONFLICT', 'SKIPPED_ALREADY_COMPLETED', 'SKIPPED_ALREADY_ASSIGNED'];
+
+/** How many people of an assignment's preview have the plan already, for whatever reason. */
+export const haveItAlready = (operation: Pick<OperationPartsFragment, 'counts'>): number =>
+  operation.counts.filter((count) => havingClasses.includes(count.class)).reduce((sum, count) => sum + count.rows, 0);
+
 /** The states in which an operation works by itself. */
 export const isRunning = (state: OperationPartsFragment['state']): boolean => state === 'ANALYSING' || state === 'APPLYING' || state === 'UNDOING';
 

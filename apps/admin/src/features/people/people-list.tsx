@@ -16,7 +16,7 @@ const statuses = ['ACTIVE', 'SUSPENDED', 'LEFT'] as const satisfies readonly Sta
 const pageSize = 50;
 
 /** The directory, in the order of names; `departmentFilter` narrows by `?department=`. */
-export function PeopleList({ departmentFilter }: { departmentFilter: ReactNode }) {
+export function PeopleList({ departmentFilter, mayImport }: { departmentFilter: ReactNode; mayImport: boolean }) {
   const { t } = useTranslation(['people', 'admin']);
   const params = useListParams(['status', 'department']);
   const filter = {
@@ -27,7 +27,7 @@ export function PeopleList({ departmentFilter }: { departmentFilter: ReactNode }
   const query = usePeopleListQuery({ variables: { first: pageSize, filter }, fetchPolicy: 'cache-and-network' });
   const data = query.data ?? query.previousData;
   const pages = usePages(query, data?.people);
-  const importPeople = (
+  const importPeople = mayImport && (
     <Button component={Link} to={paths.importPeople.to()} leftSection={<IconUpload size={18} aria-hidden />}>
       {t('list.import')}
     </Button>

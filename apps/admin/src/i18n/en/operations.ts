@@ -48,6 +48,7 @@ export const operations = {
     EXCEPTION_one: '{{count}} person needs a decision afterwards.',
     EXCEPTION_other: '{{count}} people need a decision afterwards.',
   },
+  haveAlready: 'Already have it, in all',
   stale: 'Changed since you looked: {{what}} was {{was}}, is now {{now}}.',
   staleRows: 'Something has changed since you looked; the figures are the same, the people are others.',
   rows: 'Rows by class',

@@ -48,6 +48,7 @@ export const operations: Translation<typeof source> = {
     ERROR_other: '{{count}} 行无法导入，原因见列表；其余行可以导入。',
     EXCEPTION_other: '{{count}} 人之后需要决定。',
   },
+  haveAlready: '已有此计划（合计）',
   stale: '您查看之后有变化：{{what}} 由 {{was}} 变为 {{now}}。',
   staleRows: '您查看之后有变化：数量相同，但人员不同。',
   rows: '按类别查看',

@@ -1,0 +1,80 @@
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { screen, waitFor, within } from '@testing-library/react';
+import { setupServer } from 'msw/node';
+import { PreviewAssignmentDocument } from '../features/assignments/assignments.generated.ts';
+import { AudienceCountDocument } from '../features/audiences/audience-choices.generated.ts';
+import {
+  CommitOperationDocument,
+  type OperationPartsFragment,
+  OperationRowsDocument,
+  OperationStateDocument,
+  RunningOperationsDocument,
+} from '../features/operations/operation.generated.ts';
+import { connectionOf, renderPage, reply } from '../testing/render-admin.tsx';
+import { AssignButton } from './assign-drawer.tsx';
+
+const server = setupServer();
+beforeAll(() => server.listen());
+afterEach(() => server.resetHandlers());
+afterAll(() => server.close());
+
+const count = (name: string, rows: number) => ({ __typename: 'OperationCount' as const, class: name, rows });
+const buildPreview = (overrides: Partial<OperationPartsFragment> = {}): OperationPartsFragment => ({
+  __typename: 'Operation',
+  id: 'o1',
+  kind: 'ASSIGN',
+  state: 'PREVIEWED',
+  title: { plan: 'Safety', name: 'Safety' },
+  rowsTotal: 30,
+  rowsDone: 0,
+  previewHash: 'first',
+  createdAt: '2027-01-04T10:00:00Z',
+  committedAt: null,
+  finishedAt: null,
+  counts: [count('APPLIED', 30)],
+  result: [],
+  problem: null,
+  ...overrides,
+});
+const replies = [
+  reply(AudienceCountDocument, () => ({ audiencePreview: { __typename: 'AudiencePreview' as const, people: 30, sentence: 'Everybody', sample: [] } })),
+  reply(OperationStateDocument, () => ({ operation: buildPreview() })),
+  reply(OperationRowsDocument, () => ({
+    operation: { __typename: 'Operation' as const, id: 'o1', rows: { __typename: 'OperationRowConnection' as const, edges: [], pageInfo: { __typename: 'PageInfo' as const, hasNextPage: false, endCursor: null } } },
+  })),
+  reply(RunningOperationsDocument, () => ({ operations: connectionOf('OperationConnection', 'OperationEdge', buildPreview()) })),
+];
+
+async function openDrawer(...more: Parameters<typeof renderPage>[2]) {
+  const view = await renderPage(server, { path: '/', element: <AssignButton plan={{ id: 'p1', name: 'Safety' }} /> }, [...replies, ...more]);
+  await view.user.click(await screen.findByRole('button', { name: 'Assign' }));
+  const drawer = await screen.findByRole('dialog', { name: 'Assign' });
+  await view.user.click(within(drawer).getByRole('radio', { name: 'Everyone in the organization' }));
+  await view.user.click(within(drawer).getByRole('button', { name: 'Show preview' }));
+  return { ...view, drawer: within(drawer) };
+}
+
+test('a preview that others have overtaken shows what changed, and is committed only when it is confirmed anew [U21]', async () => {
+  const renewed = buildPreview({ previewHash: 'second', counts: [count('MERGED', 4), count('APPLIED', 26)] });
+  const { user, drawer, sent, answer } = await openDrawer(
+    reply(PreviewAssignmentDocument, () => ({ previewAssignment: { __typename: 'Operation' as const, id: 'o1' } })),
+    reply(CommitOperationDocument, () => ({ commitOperation: { __typename: 'StalePreview' as const, operation: renewed, problems: [] } })),
+  );
+  await user.type(await drawer.findByLabelText('Type 30 to confirm'), '30{Enter}');
+  expect(await drawer.findByText('Changed since you looked: Get the plan was 30, is now 26.')).toBeInTheDocument();
+  expect(drawer.getByText('Already have it, in all').nextSibling).toHaveTextContent('4');
+  // The same number once more, but of other people: what was typed before does not count.
+  const field = drawer.getByLabelText('Type 30 to confirm');
+  expect(field).toHaveValue('');
+  answer(reply(CommitOperationDocument, () => ({ commitOperation: { ...renewed, state: 'APPLYING' as const, committedAt: '2027-01-04T10:01:00Z' } })));
+  await user.type(field, '30{Enter}');
+  await waitFor(() => expect(sent(CommitOperationDocument).map(({ input }) => input.previewHash)).toEqual(['first', 'second']));
+  expect(await drawer.findByText('0 of 30')).toBeInTheDocument();
+});
+
+test('what is refused stands in the form, which keeps what was chosen', async () => {
+  const refusal = { __typename: 'InputRefused' as const, problems: [{ __typename: 'Problem' as const, code: 'NOBODY', message: 'Nobody is in this audience.', field: 'audience' }] };
+  const { drawer } = await openDrawer(reply(PreviewAssignmentDocument, () => ({ previewAssignment: refusal as never })));
+  expect(await drawer.findByText('Nobody is in this audience.')).toBeInTheDocument();
+  expect(drawer.getByRole('radio', { name: 'Everyone in the organization' })).toBeChecked();
+});

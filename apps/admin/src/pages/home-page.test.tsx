@@ -1,0 +1,79 @@
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { axeFindings } from '@milepost/web/testing/axe.ts';
+import { screen, within } from '@testing-library/react';
+import { setupServer } from 'msw/node';
+import { type OperationPartsFragment, RunningOperationsDocument } from '../features/operations/operation.generated.ts';
+import { PlanTotalsDocument, TrackedPlansDocument } from '../features/tracking/tracking.generated.ts';
+import { connectionOf, renderPage, reply } from '../testing/render-admin.tsx';
+import { HomePage } from './home-page.tsx';
+
+const server = setupServer();
+beforeAll(() => server.listen());
+afterEach(() => server.resetHandlers());
+afterAll(() => server.close());
+
+const buildTrackedPlan = (id: string, name: string, overdue: number | null) => ({
+  __typename: 'LearningPlan' as const,
+  id,
+  name,
+  progress:
+    overdue === null
+      ? null
+      : { __typename: 'PlanProgress' as const, planId: id, total: 10, overdue, counts: [{ __typename: 'StatusCount' as const, status: 'COMPLETED' as const, people: 4 }], completions: [] },
+});
+const buildOperation = (overrides: Partial<OperationPartsFragment>): OperationPartsFragment => ({
+  __typename: 'Operation',
+  id: 'o1',
+  kind: 'IMPORT_PEOPLE',
+  state: 'PREVIEWED',
+  title: { file: 'people.csv' },
+  rowsTotal: 5,
+  rowsDone: 0,
+  previewHash: 'h',
+  createdAt: '2027-01-04T10:00:00Z',
+  committedAt: null,
+  finishedAt: null,
+  counts: [],
+  result: [],
+  problem: null,
+  ...overrides,
+});
+const plans = (...nodes: ReturnType<typeof buildTrackedPlan>[]) => reply(TrackedPlansDocument, () => ({ learningPlans: connectionOf('LearningPlanConnection', 'LearningPlanEdge', ...nodes) }));
+const operations = (...nodes: OperationPartsFragment[]) => reply(RunningOperationsDocument, () => ({ operations: connectionOf('OperationConnection', 'OperationEdge', ...nodes) }));
+const open = (permissions: readonly string[], ...replies: Parameters<typeof renderPage>[2]) => renderPage(server, { path: '/', element: <HomePage />, permissions }, replies);
+
+test('one question tells how all plans get on; who is late is the link to them [D28]', async () => {
+  const { container, sent } = await open([], plans(buildTrackedPlan('p1', 'Safety', 3), buildTrackedPlan('p2', 'Onboarding', 0), buildTrackedPlan('p3', 'Not mine', null)), operations());
+  const safety = (await screen.findByRole('link', { name: 'Safety' })).closest('article')!;
+  expect(within(safety).getByRole('link', { name: '3 people are late' })).toHaveAttribute('href', '/plans/p1?tab=people&overdue=yes');
+  expect(within(screen.getByRole('link', { name: 'Onboarding' }).closest('article')!).getByText('Nobody is late')).toBeInTheDocument();
+  expect(screen.queryByText('Not mine')).toBeNull();
+  expect(sent(TrackedPlansDocument)).toHaveLength(1);
+  expect(sent(PlanTotalsDocument)).toHaveLength(0);
+  expect(await axeFindings(container)).toEqual([]);
+});
+
+test('what waits for a decision leads to where it is made, what has ended is not told', async () => {
+  await open([], plans(), operations(buildOperation({}), buildOperation({ id: 'o2', kind: 'ASSIGN', state: 'DONE', title: { plan: 'Safety' } })));
+  expect(await screen.findByRole('link', { name: 'Import people from people.csv' })).toHaveAttribute('href', '/people/import?operation=o1');
+  expect(screen.queryByText('Assign “Safety”')).toBeNull();
+});
+
+test('while there is no plan the next step is offered to whoever may take it', async () => {
+  const { unmount } = await open(['PLAN_CREATE', 'DIRECTORY_EDIT'], plans(), operations());
+  await screen.findByText('No training yet');
+  expect(screen.getAllByRole('button', { name: 'Create a training' })).toHaveLength(2);
+  expect(screen.getByRole('link', { name: 'Import people' })).toHaveAttribute('href', '/people/import');
+  unmount();
+  await open([], plans(), operations());
+  await screen.findByText('No training yet');
+  expect(screen.queryByRole('button', { name: 'Create a training' })).toBeNull();
+});
+
+test('what could not be read can be asked for again', async () => {
+  const { user, answer } = await open([], operations());
+  const alert = await screen.findByRole('alert');
+  answer(plans(buildTrackedPlan('p1', 'Safety', 1)));
+  await user.click(within(alert).getByRole('button', { name: 'Try again' }));
+  expect(await screen.findByRole('link', { name: '1 person is late' })).toBeInTheDocument();
+});

@@ -1,0 +1,124 @@
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { axeFindings } from '@milepost/web/testing/axe.ts';
+import { screen, waitFor, within } from '@testing-library/react';
+import { setupServer } from 'msw/node';
+import {
+  CommitOperationDocument,
+  OperationMovesDocument,
+  type OperationPartsFragment,
+  OperationRowsDocument,
+  OperationStateDocument,
+} from '../features/operations/operation.generated.ts';
+import { PreviewPeopleImportDocument } from '../features/people/people.generated.ts';
+import { renderPage, reply } from '../testing/render-admin.tsx';
+import { uploadsAre } from '../testing/upload-server.ts';
+import { ImportPeoplePage } from './import-people-page.tsx';
+
+const server = setupServer();
+beforeAll(() => server.listen());
+afterEach(() => server.resetHandlers());
+afterAll(() => server.close());
+
+const count = (name: string, rows: number) => ({ __typename: 'OperationCount' as const, class: name, rows });
+const buildImport = (overrides: Partial<OperationPartsFragment> = {}): OperationPartsFragment => ({
+  __typename: 'Operation',
+  id: 'o1',
+  kind: 'IMPORT_PEOPLE',
+  state: 'PREVIEWED',
+  title: { file: 'people.csv' },
+  rowsTotal: 4,
+  rowsDone: 0,
+  previewHash: 'seen',
+  createdAt: '2027-01-04T10:00:00Z',
+  committedAt: null,
+  finishedAt: null,
+  counts: [count('NEW', 2), count('CHANGED', 1), count('ERROR', 1)],
+  result: [],
+  problem: null,
+  ...overrides,
+});
+const rows = reply(OperationRowsDocument, (variables) => ({
+  operation: {
+    __typename: 'Operation' as const,
+    id: 'o1',
+    rows: {
+      __typename: 'OperationRowConnection' as const,
+      edges: [
+        {
+          __typename: 'OperationRowEdge' as const,
+          node: {
+            __typename: 'OperationRow' as const,
+            ordinal: 3,
+            class: variables.class ?? 'ERROR',
+            outcome: null,
+            details: { row: 5, name: 'Mia Chen' },
+            person: null,
+            problems: variables.class === 'ERROR' ? [{ __typename: 'Problem' as const, code: 'NO_SUCH_DEPARTMENT', message: 'There is no department “Slaes”.', field: 'departmentPath' }] : [],
+          },
+        },
+      ],
+      pageInfo: { __typename: 'PageInfo' as const, hasNextPage: false, endCursor: null },
+    },
+  },
+}));
+const analysed = (overrides?: Partial<OperationPartsFragment>) => reply(OperationStateDocument, () => ({ operation: buildImport(overrides) }));
+const open = (at: string, ...replies: Parameters<typeof renderPage>[2]) => renderPage(server, { path: '/people/import', element: <ImportPeoplePage />, at }, [rows, ...replies]);
+const file = new File(['name\nMia Chen'], 'people.csv', { type: 'text/csv' });
+
+test('a file is uploaded and analysed, and its analysis stands in the address [D16]', async () => {
+  server.use(...uploadsAre(async () => ({ fileId: 'f1' })));
+  const started = reply(PreviewPeopleImportDocument, () => ({ previewPeopleImport: { __typename: 'Operation' as const, id: 'o1' } }));
+  const { user, address, sent } = await open('/people/import', started, analysed());
+  await user.upload(await screen.findByLabelText('People as CSV', { selector: 'input' }), file);
+  expect(await screen.findByText(/Nothing has been imported yet/)).toBeInTheDocument();
+  expect(address()).toBe('/people/import?operation=o1');
+  expect(sent(PreviewPeopleImportDocument)).toMatchObject([{ input: { fileId: 'f1' } }]);
+});
+
+test('a file that cannot be read as people says why, and another one can be chosen', async () => {
+  server.use(...uploadsAre(async () => ({ fileId: 'f1' })));
+  const refusal = { __typename: 'InputRefused' as const, problems: [{ __typename: 'Problem' as const, code: 'NO_NAME', message: 'The first line has no column “name”.', field: null }] };
+  const { user } = await open('/people/import', reply(PreviewPeopleImportDocument, () => ({ previewPeopleImport: refusal })));
+  await user.upload(await screen.findByLabelText('People as CSV', { selector: 'input' }), file);
+  expect(await screen.findByText('The first line has no column “name”.')).toBeInTheDocument();
+  expect(screen.getByRole('button', { name: 'choose files' })).toBeEnabled();
+});
+
+test('a reload finds the analysis again: errors first, each with its line and its reason', async () => {
+  const { container } = await open('/people/import?operation=o1', analysed());
+  const row = await screen.findByRole('row', { name: /Mia Chen/ });
+  expect(row).toHaveTextContent('5Mia ChenThere is no department “Slaes”.');
+  expect(screen.getAllByRole('tab').map((tab) => tab.textContent)).toEqual(['Errors 1', 'New 2', 'Changed 1']);
+  expect(await axeFindings(container)).toEqual([]);
+});
+
+test('the import is asked for with its number, moves live, and ends with the way to the people', async () => {
+  const applying = buildImport({ state: 'APPLYING', committedAt: '2027-01-04T10:01:00Z' });
+  const { user, sent, tell } = await open('/people/import?operation=o1', analysed(), reply(CommitOperationDocument, () => ({ commitOperation: applying })));
+  await user.click(await screen.findByRole('button', { name: 'Import 3 people' }));
+  const question = await screen.findByRole('dialog', { name: 'Import 3 people?' });
+  expect(question).toHaveTextContent('2 new, 1 changed. Rows with errors are left out.');
+  await user.click(within(question).getByRole('button', { name: 'Import 3 people' }));
+  await waitFor(() => expect(sent(CommitOperationDocument)).toMatchObject([{ input: { operationId: 'o1', previewHash: 'seen' } }]));
+  await screen.findByText('0 of 4');
+  tell(OperationMovesDocument, { operationProgress: { ...applying, state: 'DONE', rowsDone: 4, finishedAt: '2027-01-04T10:02:00Z', result: [count('IMPORTED', 3)] } });
+  expect(await screen.findByText('The import is done.')).toBeInTheDocument();
+  expect(screen.getByRole('link', { name: 'Go to the people' })).toHaveAttribute('href', '/people');
+});
+
+test('people who have changed since the analysis are told before anything is imported', async () => {
+  const renewed = buildImport({ previewHash: 'new', counts: [count('NEW', 1), count('CHANGED', 1), count('ERROR', 1)] });
+  const stale = reply(CommitOperationDocument, () => ({ commitOperation: { __typename: 'StalePreview' as const, operation: renewed, problems: [] } }));
+  const { user } = await open('/people/import?operation=o1', analysed(), stale);
+  await user.click(await screen.findByRole('button', { name: 'Import 3 people' }));
+  await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Import 3 people' }));
+  expect(await screen.findByText(/People have changed since the analysis/)).toBeInTheDocument();
+  expect(screen.getByRole('button', { name: 'Import 2 people' })).toBeInTheDocument();
+});
+
+test('an analysis that failed says why and lets one begin anew', async () => {
+  const { user, address } = await open('/people/import?operation=o1', analysed({ state: 'FAILED', problem: { __typename: 'Problem', code: 'NOT_TEXT', message: 'This is no text.' } }));
+  expect(await screen.findByText('This is no text.')).toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'Choose another file' }));
+  expect(address()).toBe('/people/import');
+});

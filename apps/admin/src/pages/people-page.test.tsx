@@ -1,0 +1,97 @@
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { axeFindings } from '@milepost/web/testing/axe.ts';
+import { screen, waitFor, within } from '@testing-library/react';
+import { setupServer } from 'msw/node';
+import { DepartmentChoicesDocument } from '../features/directory/department-filter.generated.ts';
+import { CreateSignInLinkDocument, PeopleListDocument, PersonLearningDocument, PersonPageDocument, type PersonRowFragment } from '../features/people/people.generated.ts';
+import { connectionOf, renderPage, reply } from '../testing/render-admin.tsx';
+import { PeoplePage } from './people-page.tsx';
+import { PersonPage } from './person-page.tsx';
+
+const server = setupServer();
+beforeAll(() => server.listen());
+afterEach(() => server.resetHandlers());
+afterAll(() => server.close());
+
+const buildRow = (overrides: Partial<PersonRowFragment> = {}): PersonRowFragment => ({
+  __typename: 'Person',
+  id: 'p1',
+  displayName: 'Mia Chen',
+  email: 'mia@example.com',
+  employeeNumber: 'N-1',
+  status: 'ACTIVE',
+  hasAccount: false,
+  department: { __typename: 'Department', id: 'd1', name: 'Sales', path: ['Northwind', 'Sales'] },
+  position: { __typename: 'Named', id: 'po1', name: 'Account Executive' },
+  ...overrides,
+});
+const list = (...rows: PersonRowFragment[]) => ({ people: connectionOf('PersonConnection', 'PersonEdge', ...rows), peopleCount: rows.length });
+const departments = reply(DepartmentChoicesDocument, () => ({ departments: [{ __typename: 'Department' as const, id: 'd1', name: 'Sales', path: ['Northwind', 'Sales'] }] }));
+const openList = (...replies: Parameters<typeof renderPage>[2]) => renderPage(server, { path: '/people', element: <PeoplePage />, permissions: ['DIRECTORY_EDIT'] }, [departments, ...replies]);
+const openPerson = (permissions: readonly string[], ...replies: Parameters<typeof renderPage>[2]) =>
+  renderPage(server, { path: '/people/:personId', element: <PersonPage />, at: '/people/p1', permissions }, replies);
+const person = (overrides: Partial<PersonRowFragment> = {}) =>
+  reply(PersonPageDocument, () => ({
+    person: { ...buildRow(overrides), locale: 'zh-CN', timeZone: 'Asia/Shanghai', hireDate: '2020-02-29', jobRole: null, manager: null, partnerAccount: null },
+  }));
+const noLearning = reply(PersonLearningDocument, () => ({ enrollments: { __typename: 'EnrollmentConnection' as const, edges: [], pageInfo: { __typename: 'PageInfo' as const, hasNextPage: false, endCursor: null } } }));
+
+test('the directory keeps its place while it is read, then tells who there is and how many', async () => {
+  let come: (data: ReturnType<typeof list>) => void = () => {};
+  const { container } = await openList(reply(PeopleListDocument, () => new Promise<ReturnType<typeof list>>((resolve) => (come = resolve))));
+  await screen.findByRole('heading', { level: 1, name: 'People' });
+  expect(screen.getByText('Loading…')).toBeInTheDocument();
+  await waitFor(() => {
+    come(list(buildRow()));
+    expect(screen.getByRole('row', { name: /Mia Chen/ })).toHaveTextContent('Northwind › Sales');
+  });
+  expect(screen.getByRole('heading', { level: 1, name: 'People 1' })).toBeInTheDocument();
+  expect(screen.getByRole('link', { name: 'Mia Chen' })).toHaveAttribute('href', '/people/p1');
+  expect(await axeFindings(container)).toEqual([]);
+});
+
+test('a search stands in the address and is asked of the API', async () => {
+  const { user, address, sent } = await openList(reply(PeopleListDocument, ({ filter }) => (filter?.search ? list() : list(buildRow()))));
+  await screen.findByRole('row', { name: /Mia Chen/ });
+  await user.type(screen.getByRole('searchbox'), 'nobody');
+  expect(await screen.findByText('Nothing matches')).toBeInTheDocument();
+  expect(address()).toBe('/people?q=nobody');
+  expect(sent(PeopleListDocument).at(-1)).toMatchObject({ filter: { search: 'nobody' } });
+});
+
+test('an empty directory says how people come in; one that failed can be asked for again', async () => {
+  const { user, answer } = await openList();
+  const alert = await screen.findByRole('alert');
+  answer(reply(PeopleListDocument, () => list()));
+  await user.click(within(alert).getByRole('button', { name: 'Try again' }));
+  await screen.findByText('Nobody here yet');
+  expect(screen.getAllByRole('link', { name: 'Import people' })[0]).toHaveAttribute('href', '/people/import');
+});
+
+test('whoever may not change the directory is not sent to the import', async () => {
+  await renderPage(server, { path: '/people', element: <PeoplePage /> }, [departments, reply(PeopleListDocument, () => list(buildRow()))]);
+  await screen.findByRole('row', { name: /Mia Chen/ });
+  expect(screen.queryByRole('link', { name: 'Import people' })).toBeNull();
+});
+
+test('a person is invited by a link that is shown to hand over, by whoever may invite', async () => {
+  const link = { __typename: 'SignInLink' as const, kind: 'INVITATION', adminPath: '/admin/welcome?token=t', learnerPath: '/learn/welcome?token=t', expiresAt: '2027-01-11T10:00:00Z' };
+  const { user, sent } = await openPerson(['PEOPLE_INVITE', 'PEOPLE_EDIT'], person(), noLearning, reply(CreateSignInLinkDocument, () => ({ createSignInLink: link as never })));
+  await user.click(await screen.findByRole('button', { name: 'Make an invitation link' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Sign-in link for Mia Chen' });
+  expect(within(dialog).getByRole('textbox', { name: 'For learning' })).toHaveValue('http://localhost/learn/welcome?token=t');
+  expect(sent(CreateSignInLinkDocument)).toMatchObject([{ input: { personId: 'p1' } }]);
+});
+
+test('a profile tells language and day in words of the reader; without the right nobody is invited', async () => {
+  const { user } = await openPerson([], person(), noLearning);
+  await user.click(await screen.findByRole('tab', { name: 'Profile' }));
+  expect(screen.getByText('Chinese (China)')).toBeInTheDocument();
+  expect(screen.getByText('Feb 29, 2020')).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: /link/ })).toBeNull();
+});
+
+test('somebody who does not exist, or may not be seen, is a page that is not found', async () => {
+  await openPerson([], reply(PersonPageDocument, () => ({ person: null })));
+  expect(await screen.findByRole('heading', { level: 1, name: 'Page not found' })).toBeInTheDocument();
+});

@@ -1,0 +1,99 @@
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { axeFindings } from '@milepost/web/testing/axe.ts';
+import { screen, waitFor, within } from '@testing-library/react';
+import { setupServer } from 'msw/node';
+import {
+  AdminGrantsDocument,
+  ApiClientsDocument,
+  CreateApiClientDocument,
+  GrantAdminDocument,
+  GrantPeopleDocument,
+  type GrantRowFragment,
+  GrantScopesDocument,
+} from '../features/settings/access.generated.ts';
+import { connectionOf, renderPage, reply } from '../testing/render-admin.tsx';
+import { SettingsPage } from './settings-page.tsx';
+
+const server = setupServer();
+beforeAll(() => server.listen());
+afterEach(() => server.resetHandlers());
+afterAll(() => server.close());
+
+const buildGrant = (overrides: Partial<GrantRowFragment> = {}): GrantRowFragment => ({
+  __typename: 'AdminGrant',
+  id: 'g1',
+  role: 'SUB_ADMIN',
+  rights: ['PEOPLE', 'ASSIGN'],
+  scopeKind: 'DEPARTMENT',
+  scopeId: 'd1',
+  scopeName: 'Sales',
+  validFrom: '2026-01-01T00:00:00Z',
+  person: { __typename: 'Named', id: 'p1', name: 'Ada Lindqvist' },
+  ...overrides,
+});
+const grants = (...rows: GrantRowFragment[]) => reply(AdminGrantsDocument, () => ({ adminGrants: rows }));
+const scopes = reply(GrantScopesDocument, () => ({ departments: [{ __typename: 'Department' as const, id: 'd1', path: ['Northwind', 'Sales'] }], partnerAccounts: [] }));
+const found = reply(GrantPeopleDocument, () => ({
+  people: connectionOf('PersonConnection', 'PersonEdge', { __typename: 'Person' as const, id: 'p2', displayName: 'Jonas Weber', employeeNumber: 'N-2', email: null }),
+}));
+const open = (permissions: readonly string[], at: string, ...replies: Parameters<typeof renderPage>[2]) =>
+  renderPage(server, { path: '/settings', element: <SettingsPage />, at, permissions }, [scopes, ...replies]);
+const mayEdit = ['SETTINGS_READ', 'SETTINGS_EDIT'];
+
+test('who may do what is told in words; an auditor reads it and is offered nothing to change', async () => {
+  const { container } = await open(['SETTINGS_READ'], '/settings', grants(buildGrant()));
+  const row = await screen.findByRole('row', { name: /Ada Lindqvist/ });
+  expect(row).toHaveTextContent('Sub-administrator');
+  expect(row).toHaveTextContent('Change people and departments · Assign to the people in reach');
+  expect(screen.queryByRole('button', { name: /administrator/ })).toBeNull();
+  expect(await axeFindings(container)).toEqual([]);
+});
+
+test('whoever may not read the settings is told whom to ask, and nothing is asked of the API', async () => {
+  const { sent } = await open([], '/settings', grants(buildGrant()));
+  expect(await screen.findByText('You may not see the settings')).toBeInTheDocument();
+  expect(sent(AdminGrantsDocument)).toHaveLength(0);
+});
+
+test('what could not be read can be asked for again, and an empty list says the next step', async () => {
+  const { user, answer } = await open(mayEdit, '/settings');
+  const alert = await screen.findByRole('alert');
+  answer(grants());
+  await user.click(within(alert).getByRole('button', { name: 'Try again' }));
+  expect(await screen.findByText('Nobody is an administrator')).toBeInTheDocument();
+});
+
+test('somebody is made an administrator; a refusal is told and the form stays as it was [D35]', async () => {
+  const refusal = { __typename: 'NotAllowed' as const, problems: [{ __typename: 'Problem' as const, code: 'NOT_ALLOWED', message: 'You may not give more than you have.', field: null }] };
+  const { user, sent, answer } = await open(mayEdit, '/settings', grants(buildGrant()), found, reply(GrantAdminDocument, () => ({ grantAdmin: refusal })));
+  await user.click(await screen.findByRole('button', { name: 'Make somebody an administrator' }));
+  const dialog = await screen.findByRole('dialog');
+  const submit = within(dialog).getByRole('button', { name: 'Grant' });
+  expect(submit).toBeDisabled();
+  await user.type(within(dialog).getByLabelText('Find people', { selector: 'input' }), 'jon');
+  await user.click(await screen.findByRole('option', { name: /Jonas Weber/ }));
+  await user.click(within(dialog).getByRole('checkbox', { name: 'Change the library' }));
+  await user.click(submit);
+  expect(await within(dialog).findByRole('alert')).toHaveTextContent('You may not give more than you have.');
+  expect(within(dialog).getByRole('checkbox', { name: 'Change the library' })).toBeChecked();
+  answer(reply(GrantAdminDocument, () => ({ grantAdmin: buildGrant({ id: 'g2' }) })), grants(buildGrant(), buildGrant({ id: 'g2', person: { __typename: 'Named', id: 'p2', name: 'Jonas Weber' } })));
+  await user.click(submit);
+  expect(await screen.findByRole('row', { name: /Jonas Weber/ })).toBeInTheDocument();
+  expect(sent(GrantAdminDocument).at(-1)).toMatchObject({ input: { personId: 'p2', role: 'PLAN_ADMIN', rights: ['CONTENT'], scopeKind: 'ORGANIZATION' } });
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+});
+
+test('a key is shown once, and not lost by a click beside it', async () => {
+  const client = { __typename: 'ApiClient' as const, id: 'k1', name: 'HR system', hint: 'wxyz', scopes: ['read:plans'], scopeKind: 'ORGANIZATION' as const, scopeName: null, createdAt: '2027-01-04T10:00:00Z', expiresAt: null, lastUsedOn: null, revokedAt: null };
+  const made = reply(CreateApiClientDocument, () => ({ createApiClient: { __typename: 'NewApiClient' as const, key: 'mpk_secret', client } as never }));
+  const { user, sent } = await open(mayEdit, '/settings?tab=keys', reply(ApiClientsDocument, () => ({ apiClients: [] })), made);
+  await user.click(await screen.findByRole('button', { name: 'Create an API key' }));
+  await user.type(await screen.findByRole('textbox', { name: 'Name' }), 'HR system{Enter}');
+  const key = await screen.findByRole('textbox', { name: 'Key' });
+  expect(key).toHaveValue('mpk_secret');
+  expect(sent(CreateApiClientDocument)).toMatchObject([{ input: { name: 'HR system', scopes: ['read:plans', 'read:progress'], expiresOn: null } }]);
+  await user.click(document.querySelector('[class*=Modal-overlay]')!);
+  expect(key).toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'Done' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+});
