@@ -47,7 +47,10 @@ export function EditorPage({ title, trail, status, actions, save, onRetrySave, s
   }, [current?.id]);
   // On a phone the steps stand in one row that scrolls.
   const steps = useRef<HTMLElement>(null);
-  useEffect(() => steps.current?.querySelector('[aria-current]')?.scrollIntoView?.({ block: 'nearest', inline: 'center' }), [current?.id]);
+  useEffect(() => {
+    // Newer browsers answer with a promise, which must not pass for the effect's end.
+    steps.current?.querySelector('[aria-current]')?.scrollIntoView?.({ block: 'nearest', inline: 'center' });
+  }, [current?.id]);
   const open = (section: EditorSection | undefined) => {
     if (!section) return;
     setParams((before) => {
