@@ -49,7 +49,7 @@ export function EditorPage({ title, trail, status, actions, save, onRetrySave, s
   const steps = useRef<HTMLElement>(null);
   useEffect(() => {
     // Newer browsers answer with a promise, which must not pass for the effect's end.
-    void steps.current?.querySelector('[aria-current]')?.scrollIntoView?.({ block: 'nearest', inline: 'center' });
+    steps.current?.querySelector('[aria-current]')?.scrollIntoView?.({ block: 'nearest', inline: 'center' });
   }, [current?.id]);
   const open = (section: EditorSection | undefined) => {
     if (!section) return;
