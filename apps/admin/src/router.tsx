@@ -14,6 +14,7 @@ export const routes: RouteObject[] = [
     path: paths.welcome.pattern,
     lazy: async () => ({ Component: (await import('./pages/welcome-route.tsx')).WelcomeRoute }),
     ErrorBoundary: RouteFailure,
+    HydrateFallback: () => null,
   },
   {
     Component: Shell,

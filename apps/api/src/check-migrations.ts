@@ -5,7 +5,7 @@ import { migrateDatabase } from './platform/database/migrate-database.ts';
 
 /*
  * Migrates the empty database at DATABASE_OWNER_URL (with DATABASE_URL and DATABASE_RELAY_URL of those who use it) and compares what came of it with what the entities say; ends with 1 where they
- * differ, and says where. See decision 0014 for what is compared.
+ * differ, and says where. See decision 0013 for what is compared.
  */
 
 const { DATABASE_OWNER_URL: owner, DATABASE_URL: app = owner, DATABASE_RELAY_URL: relay = app } = process.env;

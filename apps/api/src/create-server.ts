@@ -1,14 +1,15 @@
 import 'reflect-metadata';
 import type { AddressInfo } from 'node:net';
 import type { IncomingMessage } from 'node:http';
+import type { GraphQLSchema } from 'graphql';
 import type { FastifyInstance } from 'fastify';
 import { makeSchema } from './build-schema.ts';
 import type { Config } from './config.ts';
 import { entities } from './entities.ts';
 import { createIdentities, registerSessionRoutes, resolveApiKey, resolveSession, SignInLimiter, type Identities } from './features/access/index.ts';
-import { findReadableFile } from './features/learning-objects/index.ts';
 import { forgetPreparedDefinitions } from './features/learning-plans/index.ts';
 import { forgetDepartments } from './features/people/index.ts';
+import { findReadableFile } from './features/progress/index.ts';
 import { jobHandlers, whenGivenUp } from './handlers.ts';
 import { openDataSource } from './platform/database/data-source.ts';
 import { Database } from './platform/database/database.ts';
@@ -25,7 +26,7 @@ import { createMetrics } from './platform/http/metrics.ts';
 import { isCrossSite } from './platform/http/same-origin.ts';
 import { serveApp } from './platform/http/serve-app.ts';
 import { JobRunner } from './platform/jobs/job-runner.ts';
-import { localeFrom, type Caller } from './platform/request/caller.ts';
+import { requestedLocale, type Caller } from './platform/request/caller.ts';
 import type { Logger } from './platform/request/logger.ts';
 import { RequestContext, type RequestServices } from './platform/request/request-context.ts';
 
@@ -40,6 +41,8 @@ export interface MilepostServer {
 
 /** Starts a process in the roles of its configuration. Several may run on one database. `clock` is what they take for now. */
 export async function createServer(config: Config, logger: Logger, clock: () => Date = () => new Date()): Promise<MilepostServer> {
+  // First of all: nothing is opened for a schema that is refused.
+  const schema = config.roles.has('web') ? await makeSchema() : undefined;
   const databaseUrl = actingAs(config.databaseUrl, appRole);
   const relayUrl = actingAs(config.relayUrl, relayRole);
   const source = await openDataSource(databaseUrl, entities, config.poolSize, config.leaseSeconds).initialize();
@@ -61,7 +64,7 @@ export async function createServer(config: Config, logger: Logger, clock: () => 
 
   const identities = createIdentities({ ...config, databaseUrl });
   const services: RequestServices = { database, feed, logger };
-  const web = config.roles.has('web') ? await startWeb(config, services, identities, files) : undefined;
+  const web = schema && (await startWeb(config, services, { schema, identities, files }));
   return {
     port: web?.port ?? 0,
     services,
@@ -80,13 +83,11 @@ export async function createServer(config: Config, logger: Logger, clock: () => 
 async function startWeb(
   config: Config,
   services: RequestServices,
-  identities: Identities,
-  files: FileStore,
+  { schema, identities, files }: { readonly schema: GraphQLSchema; readonly identities: Identities; readonly files: FileStore },
 ): Promise<{ port: number; stop: () => Promise<void> }> {
   const { database, feed, logger } = services;
   const metrics = createMetrics();
   const app = await createApp({ logger, metrics, publicUrl: config.publicUrl, isReady: async () => (await identities.pool.query('SELECT 1')).rowCount === 1 });
-  const schema = await makeSchema();
   const callers = new Callers(services, identities);
   const documents = { trusted: readTrustedDocuments(documentFiles(config)), freeQueries: config.freeQueries };
 
@@ -104,7 +105,7 @@ async function startWeb(
     logger,
     contextOf: async (request) => {
       const caller = await callers.of(request.raw, request.headers.cookie);
-      return new RequestContext(services, caller, caller?.locale ?? localeFrom(request.headers['accept-language']), request.id);
+      return new RequestContext(services, caller, requestedLocale(request.headers['accept-language']) ?? caller?.locale ?? 'en', request.id);
     },
   });
   await registerFiles(app, {
@@ -121,7 +122,7 @@ async function startWeb(
     logger,
     isAllowedOrigin: (request) => !isCrossSite(request, config.publicUrl),
     authenticate: (request, authorization) => callers.of(request, request.headers.cookie, authorization, false),
-    contextFor: (caller) => new RequestContext(services, caller, caller.locale, crypto.randomUUID()),
+    contextFor: (caller, acceptLanguage) => new RequestContext(services, caller, requestedLocale(acceptLanguage) ?? caller.locale, crypto.randomUUID()),
     onRightsChanged: (caller, recheck) =>
       feed.listen(caller.organizationId, (events) => {
         if (events.some((event) => event.type === 'access.changed' && concerns(event.ids, caller))) recheck();

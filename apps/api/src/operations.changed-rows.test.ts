@@ -30,7 +30,7 @@ const query = <Row extends object>(sql: string, parameters: readonly unknown[] =
 async function commit(operationId: string): Promise<void> {
   await server.services.database.write(world.caller, async (transaction) => {
     const operation = await lockOperation(transaction, operationId);
-    const committed = await commitOperation(transaction, operationId, operation?.previewHash ?? '', world.caller);
+    const committed = await commitOperation(transaction, world.caller, operationId, operation?.previewHash ?? '');
     if (!committed.ok) throw new Error(committed.problem[0]?.code);
   });
 }

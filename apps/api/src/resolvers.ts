@@ -2,7 +2,7 @@ import type { NonEmptyArray } from 'type-graphql';
 import { AccessResolver, DirectoryResolver, ViewerResolver } from './features/access/index.ts';
 import { AssignmentResolver, OperationRowResolver } from './features/assignments/index.ts';
 import { AudienceResolver } from './features/audiences/index.ts';
-import { EnrollmentResolver, LearnerPlanResolver, MyLearningResolver } from './features/enrollments/index.ts';
+import { EnrollmentResolver, LearnerPlanResolver, MyLearningResolver, PlanProgressResolver } from './features/enrollments/index.ts';
 import { LearningObjectResolver } from './features/learning-objects/index.ts';
 import { LearningPlanResolver, MilestoneItemResolver, PlanDraftResolver } from './features/learning-plans/index.ts';
 import { OperationResolver } from './features/operations/index.ts';
@@ -26,6 +26,7 @@ export const resolvers: NonEmptyArray<Function> = [
   LearnerPlanResolver,
   AssignmentResolver,
   OperationRowResolver,
+  PlanProgressResolver,
   ProgressResolver,
   PeopleImportResolver,
 ];

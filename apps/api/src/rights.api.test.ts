@@ -29,6 +29,7 @@ const matrix = `
   read an assignment              y      y   y     y      -     -       -       -       -        y
   read a bulk act                 y      y   y     y      -     -       -       -       -        y
   track a plan                    y      y   y     y      -     -       -       -       -        y
+  track a plan that one reads     y      y   y     y      -     -       -       -       -        y
   track a person's progress       y      y   y     y      -     y       y       y       -        y
   list a plan's progress          y      y   y     y      -     y       y       y       -        y
   read a person                   y      y   y     y      y     y       y       y       -        y
@@ -61,6 +62,7 @@ const scopesOf: Readonly<Record<string, readonly ApiScope[]>> = {
   'read assignments': ['read:assignments'],
   'read a bulk act': ['read:assignments'],
   'track a plan': ['read:progress'],
+  'track a plan that one reads': ['read:plans', 'read:progress'],
   "track a person's progress": ['read:progress'],
   "list a plan's progress": ['read:progress'],
   'read a person': ['read:people'],
@@ -243,6 +245,6 @@ describe('rights that changed after a preview', () => {
     expect(await session.ask(text, commit)).toEqual({ commitOperation: { __typename: 'NotFound' } });
     // With a plan admin's rights it is still theirs to see, but this plan is not theirs to assign any more.
     await buildGrant(data, admin, 'PLAN_ADMIN');
-    expect(await session.ask(text, commit)).toEqual({ commitOperation: { __typename: 'StalePreview' } });
+    expect(await session.ask(text, commit)).toEqual({ commitOperation: { __typename: 'NotAllowed' } });
   });
 });

@@ -31,16 +31,17 @@ export async function buildProduct(root: string, signal?: AbortSignal): Promise<
   });
 }
 
-/** A hash over name and content of everything that a build reads: packages, apps, versions and compiler settings. */
+/** A hash over name and content of everything that a build reads: packages, apps, how they are bundled, versions and compiler settings. */
 export function fingerprintOfSources(root: string): string {
   const hash = createHash('sha256');
   const add = (path: string) => hash.update(`${relative(root, path)}\0`).update(readFileSync(path)).update('\0');
   for (const file of ['pnpm-lock.yaml', 'tsconfig.base.json']) add(join(root, file));
-  for (const folder of ['packages', 'apps']) for (const path of filesBelow(join(root, folder))) add(path);
+  for (const folder of ['packages', 'apps', 'tools/vite']) for (const path of filesBelow(join(root, folder))) add(path);
   return hash.digest('hex');
 }
 
 function filesBelow(folder: string): string[] {
+  if (!existsSync(folder)) return [];
   return readdirSync(folder, { withFileTypes: true })
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {

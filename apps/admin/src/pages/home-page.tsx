@@ -1,19 +1,19 @@
 import { Button, Group, Stack, Title } from '@mantine/core';
 import { useViewer } from '@milepost/web/session/session-context.tsx';
 import { IconUpload } from '@milepost/web/ui/icons.ts';
+import { EmptyState } from '@milepost/web/ui/empty-state.tsx';
 import { PageHeading } from '@milepost/web/ui/page-heading.tsx';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { Link } from 'react-router';
-import { ActivePlans } from '../features/learning-plans/active-plans.tsx';
 import { CreatePlanButton } from '../features/learning-plans/create-plan-dialog.tsx';
 import { OpenOperations } from '../features/operations/open-operations.tsx';
-import { PlanProgressCard } from '../features/tracking/plan-progress-card.tsx';
+import { TrackedPlans } from '../features/tracking/tracked-plans.tsx';
 import { paths } from '../paths.ts';
 import classes from './home-page.module.css';
 
 /** What needs me: how plans get on and who is late, what runs or waits for a decision, and what is done most. */
 export function HomePage() {
-  const { t } = useTranslation(['admin', 'people']);
+  const { t } = useTranslation(['admin', 'people', 'plans']);
   const { permissions } = useViewer();
   const create = permissions.includes('PLAN_CREATE') ? <CreatePlanButton /> : undefined;
   return (
@@ -36,7 +36,7 @@ export function HomePage() {
           {t('home.plans')}
         </Title>
         <div className={classes.cards}>
-          <ActivePlans create={create} card={(plan) => <PlanProgressCard planId={plan.id} name={plan.name} to={paths.plan.to({ planId: plan.id })} />} />
+          <TrackedPlans empty={<EmptyState order={3} title={t('plans:list.emptyTitle')} text={t('plans:list.emptyText')} action={create} />} />
         </div>
       </section>
       <section>

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import type { PersonViewer } from '@milepost/domain';
 import type { MilepostServer } from '../create-server.ts';
-import { createApiClient, grantAdmin, setPassword } from '../features/access/index.ts';
+import { actsAnywhere, createApiClient, grantAdmin, setPassword } from '../features/access/index.ts';
 import { createOrganization } from '../features/organizations/index.ts';
 import { newId } from '../platform/database/new-id.ts';
 import { openFileStore } from '../platform/files/file-store.ts';
@@ -38,7 +39,7 @@ export async function loadDemonstration(server: MilepostServer, dataDir: string,
     createOrganization(transaction, { name: 'Northwind', defaultLocale: 'en', defaultTimeZone: 'Europe/Berlin' }),
   );
   const files = await openFileStore(dataDir);
-  await importPeople(database, files, organizationId);
+  await importPeople(database, files, adminCaller(organizationId, newId()));
   await refreshStatistics(['person', 'affiliation', 'person_revision']);
   const names = await SeedNames.read(database, organizationId);
   const accounts = await openAccounts(server, organizationId, names);
@@ -82,17 +83,19 @@ function scopeOf(names: SeedNames, scope: SeedScope): { scopeKind: string; scope
   return { scopeKind: scope.kind, scopeId: null };
 }
 
+/** A master admin; whoever installs the product is one before there are people. */
 function adminCaller(organizationId: string, personId: string): Caller {
+  const viewer: PersonViewer = {
+    kind: 'PERSON',
+    personId: personId as never,
+    grants: [{ role: 'MASTER_ADMIN', rights: [], scope: { kind: 'ORGANIZATION' } }],
+    managersMayAssign: false,
+  };
   return {
     organizationId,
     actor: { kind: 'PERSON', id: personId },
-    viewer: {
-      kind: 'PERSON',
-      personId: personId as never,
-      grants: [{ role: 'MASTER_ADMIN', rights: [], scope: { kind: 'ORGANIZATION' } }],
-      managersMayAssign: false,
-    },
-    acts: new Set(),
+    viewer,
+    acts: actsAnywhere(viewer, false),
     manages: false,
     locale: 'en',
     timeZone: 'Europe/Berlin',

@@ -63,7 +63,7 @@ async function assign(
   const id = await database.write({ organizationId, actor: admin.actor }, async (transaction) => {
     const previewed = await previewAssignment(transaction, admin, input);
     if (!previewed.ok) throw new Error(`${input.name}: ${previewed.problem[0]!.code}`);
-    await commitPreview(transaction, previewed.value.id);
+    await commitPreview(transaction, admin, previewed.value.id);
     return previewed.value.id;
   });
   await waitForOperation(database, organizationId, id, ['DONE']);

@@ -1,4 +1,5 @@
 import type { Transaction } from '../platform/database/transaction.ts';
+import type { Caller } from '../platform/request/caller.ts';
 import type { Database } from '../platform/database/database.ts';
 import { commitOperation, lockOperation } from '../features/operations/index.ts';
 
@@ -18,8 +19,8 @@ export async function waitForOperation(database: Database, organizationId: strin
 }
 
 /** Commits a previewed operation as it is. */
-export async function commitPreview(transaction: Transaction, id: string): Promise<void> {
+export async function commitPreview(transaction: Transaction, caller: Caller, id: string): Promise<void> {
   const operation = await lockOperation(transaction, id);
-  const committed = await commitOperation(transaction, id, operation!.previewHash!);
+  const committed = await commitOperation(transaction, caller, id, operation!.previewHash!);
   if (!committed.ok) throw new Error(`Operation ${id} was not committed: ${committed.problem[0]!.code}`);
 }

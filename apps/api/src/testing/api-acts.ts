@@ -122,6 +122,10 @@ export const apiActs: Readonly<Record<string, TryAct>> = {
   'read an assignment': call('query ($id: ID!) { assignment(id: $id) { id } }', ({ assignmentId }) => ({ id: assignmentId })),
   'read a bulk act': call('query ($id: ID!) { operation(id: $id) { id } }', ({ operationId }) => ({ id: operationId })),
   'track a plan': call('query ($id: ID!) { planProgress(planId: $id) { total } }', ({ planId }) => ({ id: planId })),
+  'track a plan that one reads': async (client, { planId }) => {
+    const { body } = await client.graphql<{ learningPlan: { progress: unknown } | null }>('query ($id: ID!) { learningPlan(id: $id) { progress { total } } }', { id: planId });
+    return Boolean(body.data?.learningPlan?.progress);
+  },
   "track a person's progress": call('query ($id: ID!) { enrollment(id: $id) { id } }', ({ enrollmentId }) => ({ id: enrollmentId })),
   "list a plan's progress": call('query ($id: ID!) { enrollments(filter: { planId: $id }) { edges { node { id } } } }', ({ planId }) => ({ id: planId })),
   'read a person': call('query ($id: ID!) { person(id: $id) { id } }', ({ learner }) => ({ id: learner.id })),

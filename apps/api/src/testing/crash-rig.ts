@@ -92,7 +92,7 @@ export class CrashRig {
   async commit(operationId: string): Promise<void> {
     await this.server.services.database.write(this.admin, async (transaction) => {
       const operation = await lockOperation(transaction, operationId);
-      const committed = await commitOperation(transaction, operationId, operation?.previewHash ?? '', this.admin);
+      const committed = await commitOperation(transaction, this.admin, operationId, operation?.previewHash ?? '');
       if (!committed.ok) throw new Error(committed.problem[0]?.code);
     });
   }

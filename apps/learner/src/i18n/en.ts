@@ -120,7 +120,7 @@ export const learner = {
     smaller: 'Smaller',
     larger: 'Larger',
     openLink: 'Open in a new tab',
-    openLinkLabel: '{{name}}: open {{host}} in a new tab',
+    openLinkLabel: 'Open in a new tab: {{name}} ({{host}})',
     linkText: 'This is at {{host}}. It opens in a new tab; come back here afterwards.',
   },
 } as const;

@@ -118,7 +118,7 @@ export const learner: Translation<typeof source> = {
     smaller: '缩小',
     larger: '放大',
     openLink: '在新标签页中打开',
-    openLinkLabel: '{{name}}：在新标签页中打开 {{host}}',
+    openLinkLabel: '在新标签页中打开：{{name}}（{{host}}）',
     linkText: '此内容位于 {{host}}，将在新标签页中打开，学完后请回到这里。',
   },
 };

@@ -1,9 +1,9 @@
+import '@milepost/web/ui/styles/pages.css';
 import type { ApolloClient } from '@apollo/client';
 import { ApolloProvider } from '@apollo/client/react';
-import { onComeback } from '@milepost/web/apollo/connection-store.ts';
 import { makeClient } from '@milepost/web/apollo/make-client.ts';
+import { useFreshData } from '@milepost/web/apollo/use-fresh-data.ts';
 import { useViewer } from '@milepost/web/session/session-context.tsx';
-import { useEffect } from 'react';
 import { Outlet } from 'react-router';
 
 let current: { readonly personId: string; readonly client: ApolloClient } | undefined;
@@ -20,7 +20,7 @@ function clientOf(personId: string): ApolloClient {
 /** Gives data to the pages below; the start page does without, so that it is there before this is loaded. */
 export function DataRoot() {
   const client = clientOf(useViewer().personId);
-  useEffect(() => onComeback(() => void client.refetchQueries({ include: 'active' })), [client]);
+  useFreshData(client);
   return (
     <ApolloProvider client={client}>
       <Outlet />

@@ -16,7 +16,7 @@ export function PlayerFrame() {
   const waiting = useWaitingReports(useViewer().personId);
   return (
     <div className={classes.player}>
-      <SkipLinks />
+      <SkipLinks to={['content']} />
       <OfflineBanner state={connection} queued={waiting} />
       <PageBoundary resetKey={pathname}>
         <Suspense fallback={<PageSkeleton />}>

@@ -41,6 +41,23 @@ test('only the id of a trusted document is sent, never its text', async () => {
   expect(bodies).toEqual([{ documentId: 'hash-of-plans', operationName: 'Plans', variables: { first: 5 } }]);
 });
 
+test('messages are asked for in the language that the page is in', async () => {
+  const asked: (string | null)[] = [];
+  server.use(
+    http.post('http://localhost/graphql', ({ request }) => {
+      asked.push(request.headers.get('accept-language'));
+      return ok();
+    }),
+  );
+  const before = document.documentElement.lang;
+  for (const lang of ['zh-CN', 'en']) {
+    document.documentElement.lang = lang;
+    await client().query({ query: plans });
+  }
+  document.documentElement.lang = before;
+  expect(asked).toEqual(['zh-CN', 'en']);
+});
+
 test('a document without an id is refused before anything is sent', async () => {
   const bodies = graphql(ok);
   await expect(client().query({ query: gql`query Free { plans { id } }` })).rejects.toThrow(/no id/);

@@ -28,6 +28,7 @@ async function connect(url: string): Promise<Client> {
   return createClient({
     url,
     lazy: true,
+    connectionParams: () => ({ acceptLanguage: document.documentElement.lang }),
     lazyCloseTimeout: 5000,
     keepAlive: 15_000,
     retryAttempts: Number.POSITIVE_INFINITY,

@@ -52,7 +52,7 @@ async function reach(uri: string, given: { body: string; signal: AbortSignal; ke
     response = await fetch(uri, {
       method: 'POST',
       credentials: 'same-origin',
-      headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json, application/json' },
+      headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json, application/json', ...languageHeader() },
       ...given,
     });
   } catch (error) {
@@ -71,6 +71,12 @@ async function reach(uri: string, given: { body: string; signal: AbortSignal; ke
   }
   if (!busy) tellReachable();
   return response;
+}
+
+/** Messages come in the language that the page is in, whatever the browser or the person prefers. */
+function languageHeader(): Record<string, string> {
+  const { lang } = document.documentElement;
+  return lang ? { 'accept-language': lang } : {};
 }
 
 function parse(text: string): DocumentResult | undefined {

@@ -40,6 +40,12 @@ describe('numbers and dates', () => {
     expect(en.duration(80)).toBe('1 hr 20 min');
     expect(en.duration(0)).toBe('0 min');
   });
+
+  test('a language has its name in the language of the reader', () => {
+    expect(en.languageName('zh-CN')).toBe('Chinese (China)');
+    expect(zh.languageName('en')).toBe('英语');
+    expect(en.languageName('?')).toBe('?');
+  });
 });
 
 describe('calendar', () => {

@@ -21,6 +21,8 @@ export interface Formatter {
   duration(minutes: number): string;
   /** A, B and C. */
   list(items: readonly string[]): string;
+  /** A language's name for people: zh-CN → Chinese (China); a tag that is none stays as it is. */
+  languageName(tag: string): string;
   /** A zone's name for people: China Standard Time. */
   zoneName(timeZone: string): string;
 }
@@ -40,6 +42,7 @@ export function makeFormatter(language: string, readerZone: string): Formatter {
   const number = new Intl.NumberFormat(language);
   const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  const languages = new Intl.DisplayNames(language, { type: 'language' });
   const unit = (name: string, value: number, digits = 0) =>
     new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: digits }).format(value);
 
@@ -81,6 +84,13 @@ export function makeFormatter(language: string, readerZone: string): Formatter {
       return [hours > 0 ? unit('hour', hours) : '', rest > 0 || hours === 0 ? unit('minute', rest) : ''].filter(Boolean).join(' ');
     },
     list: (items) => new Intl.ListFormat(language, { type: 'conjunction' }).format(items),
+    languageName: (tag) => {
+      try {
+        return languages.of(tag) ?? tag;
+      } catch {
+        return tag;
+      }
+    },
     zoneName: (timeZone) =>
       new Intl.DateTimeFormat(language, { timeZone, timeZoneName: 'longGeneric' }).formatToParts(new Date(0)).find((p) => p.type === 'timeZoneName')
         ?.value ?? timeZone,

@@ -18,10 +18,10 @@ export function Entrance({ title, children }: { title: string; children: ReactNo
         </Title>
         {children}
       </main>
-      <div className={classes.switches}>
+      <footer className={classes.switches}>
         <LanguageSwitch />
         <ColourSchemeSwitch />
-      </div>
+      </footer>
     </div>
   );
 }

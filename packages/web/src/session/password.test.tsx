@@ -16,7 +16,7 @@ beforeAll(() => server.listen());
 afterEach(() => server.resetHandlers());
 afterAll(() => server.close());
 
-const linkIs = (status: number, body: object = {}) => http.get('*/api/session/link', () => HttpResponse.json(body, { status }));
+const linkIs = (body: object | null) => http.get('*/api/session/link', () => (body ? HttpResponse.json(body) : new HttpResponse(null, { status: 204 })));
 const invitation = { kind: 'INVITATION', displayName: 'Mia Chen', login: 'E-1042' };
 const linkApp = (
   <SessionProvider>
@@ -30,7 +30,7 @@ const good = 'correct horse battery';
 
 test('an invitation leads to a password, and from there home, signed in', async () => {
   const accept = answers('/accept-invitation', { status: 200 });
-  server.use(sessionIs(null), linkIs(200, invitation), accept.handler);
+  server.use(sessionIs(null), linkIs(invitation), accept.handler);
   const { user, container } = await renderApp(linkApp, { at: '/welcome?token=abc' });
   expect(await screen.findByRole('heading', { name: 'Welcome, Mia Chen' })).toBeInTheDocument();
   expect(await axeFindings(container)).toEqual([]);
@@ -44,7 +44,7 @@ test('an invitation leads to a password, and from there home, signed in', async 
 
 test('a short password or two different ones are told before anything is sent', async () => {
   const reset = answers('/reset-password', { status: 200 });
-  server.use(sessionIs(null), linkIs(200, { ...invitation, kind: 'RESET' }), reset.handler);
+  server.use(sessionIs(null), linkIs({ ...invitation, kind: 'RESET' }), reset.handler);
   const { user } = await renderApp(linkApp, { at: '/welcome?token=abc' });
   await user.type(await screen.findByLabelText('New password'), 'short');
   await user.type(screen.getByLabelText('New password again'), 'other');
@@ -55,11 +55,11 @@ test('a short password or two different ones are told before anything is sent', 
 });
 
 test('a link that was used, before or meanwhile, says so and what to do', async () => {
-  server.use(sessionIs(null), linkIs(410));
+  server.use(sessionIs(null), linkIs(null));
   const first = await renderApp(linkApp, { at: '/welcome?token=abc' });
   expect(await screen.findByRole('heading', { name: 'This link no longer works' })).toBeInTheDocument();
   first.unmount();
-  server.use(linkIs(200, invitation), answers('/accept-invitation', { status: 410 }).handler);
+  server.use(linkIs(invitation), answers('/accept-invitation', { status: 410 }).handler);
   const { user } = await renderApp(linkApp, { at: '/welcome?token=abc' });
   await user.type(await screen.findByLabelText('New password'), good);
   await user.type(screen.getByLabelText('New password again'), good);

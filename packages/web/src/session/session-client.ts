@@ -39,7 +39,7 @@ async function ask(path: string, body?: unknown): Promise<Answer | Unreachable> 
     const response = await fetch(`/api/session${path}`, {
       method: body === undefined ? 'GET' : 'POST',
       credentials: 'same-origin',
-      headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      headers: { accept: 'application/json', 'accept-language': document.documentElement.lang, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     if (response.status >= 500) return unreachable;
@@ -57,7 +57,7 @@ export async function readSession(): Promise<SessionAnswer> {
   const answer = await ask('');
   if (isUnreachable(answer)) return answer;
   if (answer.status === 200) return { is: 'SIGNED_IN', viewer: answer.body['viewer'] as Viewer };
-  return answer.status === 401 ? { is: 'SIGNED_OUT' } : unreachable;
+  return answer.status === 204 || answer.status === 401 ? { is: 'SIGNED_OUT' } : unreachable;
 }
 
 /** Signs in by e-mail or employee number; a person of several organizations is asked which, then calls again with it. */
@@ -92,7 +92,7 @@ export async function readLink(token: string): Promise<LinkAnswer> {
     const { kind, displayName, login } = answer.body as { kind: 'INVITATION' | 'RESET'; displayName: string; login: string };
     return { is: 'VALID', kind, displayName, login };
   }
-  return answer.status >= 400 && answer.status < 500 ? { is: 'GONE' } : unreachable;
+  return answer.status === 204 || (answer.status >= 400 && answer.status < 500) ? { is: 'GONE' } : unreachable;
 }
 
 /** Spends an invitation or reset link: sets the password and signs in. A link works exactly once. */

@@ -18,8 +18,8 @@ export function buildViewer(overrides: Partial<Viewer> = {}): Viewer {
   };
 }
 
-/** Answers `GET /api/session` as for who is signed in, or with 401. */
-export const sessionIs = (viewer: Viewer | null) => http.get('*/api/session', () => (viewer ? HttpResponse.json({ viewer }) : HttpResponse.json({}, { status: 401 })));
+/** Answers `GET /api/session` as for who is signed in, or with nothing. */
+export const sessionIs = (viewer: Viewer | null) => http.get('*/api/session', () => (viewer ? HttpResponse.json({ viewer }) : new HttpResponse(null, { status: 204 })));
 
 /** Answers a POST below `/api/session`, and keeps what was sent. */
 export function answers(path: string, ...replies: { status: number; body?: object }[]) {

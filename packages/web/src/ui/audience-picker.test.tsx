@@ -21,7 +21,7 @@ const chosen = () => JSON.parse(document.querySelector('output')?.textContent ??
 test('a department is found by keyboard, comes with those below it, and once only [D23]', async () => {
   const { user, container } = await renderApp(<Picker />);
   for (let time = 0; time < 2; time += 1) {
-    await user.type(screen.getByLabelText('Find Departments', { selector: 'input' }), 'sal');
+    await user.type(screen.getByLabelText('Find departments', { selector: 'input' }), 'sal');
     await screen.findByRole('option', { name: /Sales/ });
     await user.keyboard('{ArrowDown}{Enter}');
   }
@@ -35,7 +35,7 @@ test('a department is found by keyboard, comes with those below it, and once onl
 
 test('a search that fails says so and keeps what was typed', async () => {
   const { user } = await renderApp(<Picker search={() => Promise.reject(new Error('down'))} />);
-  await user.type(screen.getByLabelText('Find Departments', { selector: 'input' }), 'sal');
+  await user.type(screen.getByLabelText('Find departments', { selector: 'input' }), 'sal');
   expect(await screen.findByText(/The search failed/)).toBeInTheDocument();
-  expect(screen.getByLabelText('Find Departments', { selector: 'input' })).toHaveValue('sal');
+  expect(screen.getByLabelText('Find departments', { selector: 'input' })).toHaveValue('sal');
 });

@@ -129,7 +129,7 @@ function Finder({ kind, search, onAdd, error }: { kind: AudienceKind; search: Au
     };
   }, [kind, text]);
   const choices = found.is === 'found' ? found.choices : [];
-  const label = t('audience.find', { kind: t(`audience.${kind}`) });
+  const label = t('audience.find', { kind: t(`audience.${kind}`).toLocaleLowerCase() });
   return (
     <Combobox
       store={combobox}

@@ -1,6 +1,7 @@
 import './styles/work.css';
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { type ReactNode, useId, useState } from 'react';
+import { Dialog } from './dialog.tsx';
 import { useTranslation } from '../i18n/use-translation.tsx';
 
 interface ConfirmDialogProps {
@@ -24,11 +25,10 @@ interface ConfirmDialogProps {
 
 /** Asks before an act that destroys or hits many; for many, the number has to be repeated by hand. */
 export function ConfirmDialog({ opened, ...rest }: ConfirmDialogProps) {
-  const { t } = useTranslation('ui');
   return (
-    <Modal opened={opened} onClose={rest.onClose} title={rest.title} centered closeButtonProps={{ 'aria-label': t('action.close') }}>
+    <Dialog opened={opened} onClose={rest.onClose} title={rest.title} centered>
       {opened && <Question {...rest} />}
-    </Modal>
+    </Dialog>
   );
 }
 

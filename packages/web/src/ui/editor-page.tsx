@@ -45,6 +45,9 @@ export function EditorPage({ title, trail, status, actions, save, onRetrySave, s
     shown.current = current?.id;
     heading.current?.focus();
   }, [current?.id]);
+  // On a phone the steps stand in one row that scrolls.
+  const steps = useRef<HTMLElement>(null);
+  useEffect(() => steps.current?.querySelector('[aria-current]')?.scrollIntoView?.({ block: 'nearest', inline: 'center' }), [current?.id]);
   const open = (section: EditorSection | undefined) => {
     if (!section) return;
     setParams((before) => {
@@ -69,7 +72,7 @@ export function EditorPage({ title, trail, status, actions, save, onRetrySave, s
         action={actions}
       />
       <div className={classes.columns}>
-        <nav aria-label={t('editor.sections')} className={classes.steps}>
+        <nav aria-label={t('editor.sections')} className={classes.steps} ref={steps}>
           <ol>
             {sections.map((section, number) => (
               <li key={section.id}>

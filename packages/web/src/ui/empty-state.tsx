@@ -11,7 +11,7 @@ interface EmptyStateProps {
   /** The next step, as a button or link. */
   action?: ReactNode;
   /** The rank of its heading where it stands. */
-  order?: 2 | 3;
+  order?: 1 | 2 | 3;
 }
 
 /** Nothing here yet, and the next step to take. */

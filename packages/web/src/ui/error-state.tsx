@@ -1,9 +1,10 @@
-import { Button, Text, Title } from '@mantine/core';
+import { Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from '../i18n/use-translation.tsx';
 import { CopyableId } from './copyable-id.tsx';
 import classes from './empty-state.module.css';
 import { IconAlertTriangle, IconCloudOff, IconRefresh } from './icons.ts';
+import { PlainButton } from './plain-button.tsx';
 
 /** What went wrong, told so that the reader can go on. */
 export interface Failure {
@@ -53,9 +54,9 @@ export function ErrorState({ failure, onRetry, action, order = 2 }: ErrorStatePr
       {(onRetry || action) && (
         <div className={classes.action}>
           {onRetry && (
-            <Button variant="default" leftSection={<IconRefresh size={16} aria-hidden />} onClick={onRetry}>
+            <PlainButton look="OUTLINED" icon={<IconRefresh size={16} aria-hidden />} onClick={onRetry}>
               {t('action.retry')}
-            </Button>
+            </PlainButton>
           )}
           {action}
         </div>

@@ -61,12 +61,12 @@ export function ListPage<Row extends object>(props: ListPageProps<Row>) {
   );
 }
 
-/** The same list as a part of a page that has its heading already; `title` names it for screen readers. */
+/** The same list as a part of a page that has its heading already; `title` names its rows for screen readers. */
 export function ListPart<Row extends object>(props: Omit<ListPageProps<Row>, 'primaryAction'>) {
   return (
-    <section className={classes.root} aria-label={props.title}>
+    <div className={classes.root}>
       <ListBody {...props} />
-    </section>
+    </div>
   );
 }
 

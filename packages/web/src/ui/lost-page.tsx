@@ -1,4 +1,3 @@
-import { Anchor } from '@mantine/core';
 import { useTranslation } from '../i18n/use-translation.tsx';
 import { Link } from 'react-router';
 import { EmptyState } from './empty-state.tsx';
@@ -11,14 +10,11 @@ export function LostPage({ home }: { home: string }) {
   usePageTitle(t('error.notFoundTitle'));
   return (
     <EmptyState
+      order={1}
       icon={IconRoute}
       title={t('error.notFoundTitle')}
       text={t('error.notFoundText')}
-      action={
-        <Anchor component={Link} to={home}>
-          {t('error.goHome')}
-        </Anchor>
-      }
+      action={<Link to={home}>{t('error.goHome')}</Link>}
     />
   );
 }

@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core';
 import { Component, type ReactNode } from 'react';
 import { useTranslation } from '../i18n/use-translation.tsx';
 import { ErrorState } from './error-state.tsx';
+import { PlainButton } from './plain-button.tsx';
 
 interface PageBoundaryProps {
   /** A change of it (the address) gives the page another try. */
@@ -35,9 +35,9 @@ export function PageFailure({ error, onRetry }: { error: unknown; onRetry: () =>
   const { t } = useTranslation('ui');
   const unloaded = error instanceof Error && missingChunk.test(error.message);
   const reload = (
-    <Button variant={unloaded ? 'filled' : 'subtle'} onClick={() => window.location.reload()}>
+    <PlainButton look={unloaded ? 'FILLED' : 'QUIET'} onClick={() => window.location.reload()}>
       {t('action.reload')}
-    </Button>
+    </PlainButton>
   );
   if (unloaded && !navigator.onLine) return <ErrorState order={1} failure={{ kind: 'NETWORK', lost: 'NOTHING' }} action={reload} />;
   const title = unloaded ? t('error.staleTitle') : t('error.pageTitle');

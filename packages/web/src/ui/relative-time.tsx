@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useFormat } from '../i18n/format.ts';
 import { Hint } from './hint.tsx';
+import classes from './relative-time.module.css';
 
 const minuteMs = 60_000;
 
@@ -16,7 +17,7 @@ export function RelativeTime({ instant, now: fixedNow }: { instant: string; now?
   const at = new Date(instant);
   return (
     <Hint more={format.dateTime(at, { withZone: true })}>
-      <time dateTime={instant}>{format.relative(at, fixedNow ?? ticking)}</time>
+      <time dateTime={instant} className={classes.time}>{format.relative(at, fixedNow ?? ticking)}</time>
     </Hint>
   );
 }

@@ -5,8 +5,10 @@ import classes from './skip-links.module.css';
 /** The ids that skip links lead to; the shells put them on their landmarks. */
 export const landmarkIds = { content: 'content', navigation: 'navigation' } as const;
 
-/** The first stops of the keyboard: straight to the content, or to the navigation. */
-export function SkipLinks() {
+const both = ['content', 'navigation'] as const;
+
+/** The first stops of the keyboard: straight to the content, or to the navigation where there is one. */
+export function SkipLinks({ to = both }: { to?: readonly (keyof typeof landmarkIds)[] }) {
   const { t } = useTranslation('ui');
   const focus = (id: string) => (event: MouseEvent) => {
     event.preventDefault();
@@ -14,12 +16,11 @@ export function SkipLinks() {
   };
   return (
     <div className={classes.root}>
-      <a href={`#${landmarkIds.content}`} onClick={focus(landmarkIds.content)}>
-        {t('skip.toContent')}
-      </a>
-      <a href={`#${landmarkIds.navigation}`} onClick={focus(landmarkIds.navigation)}>
-        {t('skip.toNavigation')}
-      </a>
+      {to.map((place) => (
+        <a key={place} href={`#${landmarkIds[place]}`} onClick={focus(landmarkIds[place])}>
+          {t(`skip.${place}`)}
+        </a>
+      ))}
     </div>
   );
 }

@@ -68,6 +68,13 @@ export function makeTheme(accent: string = defaultAccent): MantineThemeOverride 
     respectReducedMotion: true,
     cursorType: 'pointer',
     focusRing: 'auto',
+    components: {
+      // An element that only catches the focus stands among the items of a menu, where nothing else may stand.
+      Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
+      // The head of a dialog is not the banner of the page.
+      ModalHeader: { defaultProps: { role: 'presentation' } },
+      DrawerHeader: { defaultProps: { role: 'presentation' } },
+    },
   });
 }
 

@@ -1,18 +1,18 @@
-import { Button, Menu, Modal, Text } from '@mantine/core';
+import { Button, Menu, Text } from '@mantine/core';
 import { problemsOf, useAct } from '@milepost/web/apollo/use-act.ts';
 import { tusTransport } from '@milepost/web/files/upload.ts';
 import { FileUpload } from '@milepost/web/ui/file-upload.tsx';
 import { IconFileText, IconLink, IconPlus, IconUpload } from '@milepost/web/ui/icons.ts';
 import { notify } from '@milepost/web/ui/notify.ts';
 import { useMemo, useRef, useState } from 'react';
+import { Dialog } from '@milepost/web/ui/dialog.tsx';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import type { ContentKind, ModuleContentInput } from '../../gql/schema-types.ts';
 import { ContentForm } from './content-form.tsx';
 import { CreateModuleDocument } from './content.generated.ts';
 import { ModuleFields } from './module-fields.tsx';
 
-const gigabyte = 1024 ** 3;
-const rules = { maxBytes: 2 * gigabyte, extensions: ['.pdf', '.mp4', '.webm'] };
+const rules = { maxBytes: 2_000_000_000, extensions: ['.pdf', '.mp4', '.webm'] };
 
 interface AddModuleProps {
   courseId: string;
@@ -44,7 +44,7 @@ export function AddModule({ courseId, language, onAdded }: AddModuleProps) {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <Modal opened={adding !== undefined} onClose={close} size="lg" title={adding && t(`add.title.${adding}`)} closeButtonProps={{ 'aria-label': t('ui:action.close') }}>
+      <Dialog opened={adding !== undefined} onClose={close} size="lg" title={adding && t(`add.title.${adding}`)}>
         {adding === 'FILES' && <UploadModules courseId={courseId} language={language} onAdded={onAdded} onClose={close} />}
         {(adding === 'ARTICLE' || adding === 'LINK') && (
           <WriteModule
@@ -58,7 +58,7 @@ export function AddModule({ courseId, language, onAdded }: AddModuleProps) {
             }}
           />
         )}
-      </Modal>
+      </Dialog>
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { Alert, Button, Group, NumberInput, Select, Stack, TextInput } from '@mantine/core';
 import { type Answer, type RefusalProblem } from '@milepost/web/apollo/use-act.ts';
 import { languageNames, languages } from '@milepost/web/i18n/languages.ts';
+import { DialogForm } from '@milepost/web/ui/dialog-form.tsx';
 import { ErrorState, type Failure } from '@milepost/web/ui/error-state.tsx';
 import { MarkdownEditor } from '@milepost/web/ui/markdown-editor.tsx';
 import { type ReactNode, useState } from 'react';
@@ -37,18 +38,15 @@ export function ContentForm({ first, withLanguage = false, submitLabel, submit, 
   const [problems, setProblems] = useState<readonly RefusalProblem[]>([]);
   const [failure, setFailure] = useState<Failure>();
   const [stale, setStale] = useState<number>();
-  const [working, setWorking] = useState(false);
   const at = (field: string) => problems.find((problem) => problem.field === field)?.message;
   const elsewhere = problems.filter((problem) => !['name', 'description', 'durationMinutes'].includes(problem.field ?? ''));
 
   const save = async (overVersion?: number) => {
     if (fields.name.trim() === '') return setProblems([{ code: 'NAME_MISSING', message: t('form.nameMissing'), field: 'name' }]);
-    setWorking(true);
     setFailure(undefined);
     setStale(undefined);
     setProblems([]);
     const answer = await submit(fields, overVersion);
-    setWorking(false);
     if (answer.is === 'FAILED') return setFailure({ ...answer.failure, lost: 'INPUT' });
     const result = answer.data;
     if ('id' in result) return onDone(result.id);
@@ -58,70 +56,54 @@ export function ContentForm({ first, withLanguage = false, submitLabel, submit, 
   };
 
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
-      <Stack>
-        {stale !== undefined && (
-          <Alert color="yellow" role="alert" title={t('stale.title')}>
-            <Stack gap="xs" align="flex-start">
-              {t('stale.text')}
-              <Button size="compact-md" onClick={() => void save(stale)}>
-                {t('stale.overwrite')}
-              </Button>
-            </Stack>
-          </Alert>
-        )}
-        {elsewhere.length > 0 && (
-          <Alert color="red" role="alert">
-            {elsewhere.map((problem) => problem.message).join(' ')}
-          </Alert>
-        )}
-        <TextInput
-          label={t('form.name')}
-          required
-          data-autofocus
-          maxLength={200}
-          value={fields.name}
-          error={at('name')}
-          onChange={(event) => setFields({ ...fields, name: event.currentTarget.value })}
+    <DialogForm submitLabel={submitLabel} onSubmit={save} onCancel={onCancel}>
+      {stale !== undefined && (
+        <Alert color="yellow" role="alert" title={t('stale.title')}>
+          <Stack gap="xs" align="flex-start">
+            {t('stale.text')}
+            <Button size="compact-md" onClick={() => void save(stale)}>
+              {t('stale.overwrite')}
+            </Button>
+          </Stack>
+        </Alert>
+      )}
+      {elsewhere.length > 0 && (
+        <Alert color="red" role="alert">
+          {elsewhere.map((problem) => problem.message).join(' ')}
+        </Alert>
+      )}
+      <TextInput
+        label={t('form.name')}
+        required
+        data-autofocus
+        maxLength={200}
+        value={fields.name}
+        error={at('name')}
+        onChange={(event) => setFields({ ...fields, name: event.currentTarget.value })}
+      />
+      {children}
+      <Group align="flex-start">
+        <NumberInput
+          label={t('form.duration')}
+          min={1}
+          max={100_000}
+          allowDecimal={false}
+          value={fields.durationMinutes ?? ''}
+          error={at('durationMinutes')}
+          onChange={(value) => setFields({ ...fields, durationMinutes: typeof value === 'number' ? value : null })}
         />
-        {children}
-        <Group align="flex-start">
-          <NumberInput
-            label={t('form.duration')}
-            min={1}
-            max={100_000}
-            allowDecimal={false}
-            value={fields.durationMinutes ?? ''}
-            error={at('durationMinutes')}
-            onChange={(value) => setFields({ ...fields, durationMinutes: typeof value === 'number' ? value : null })}
+        {withLanguage && (
+          <Select
+            label={t('form.language')}
+            allowDeselect={false}
+            data={languages.map((value) => ({ value, label: languageNames[value] }))}
+            value={fields.language}
+            onChange={(language) => setFields({ ...fields, language: language ?? fields.language })}
           />
-          {withLanguage && (
-            <Select
-              label={t('form.language')}
-              allowDeselect={false}
-              data={languages.map((value) => ({ value, label: languageNames[value] }))}
-              value={fields.language}
-              onChange={(language) => setFields({ ...fields, language: language ?? fields.language })}
-            />
-          )}
-        </Group>
-        <MarkdownEditor label={t('form.description')} value={fields.description} error={at('description')} onChange={(description) => setFields({ ...fields, description })} />
-        {failure && <ErrorState failure={failure} order={3} />}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onCancel}>
-            {t('ui:action.cancel')}
-          </Button>
-          <Button type="submit" loading={working}>
-            {submitLabel}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+        )}
+      </Group>
+      <MarkdownEditor label={t('form.description')} value={fields.description} error={at('description')} onChange={(description) => setFields({ ...fields, description })} />
+      {failure && <ErrorState failure={failure} order={3} />}
+    </DialogForm>
   );
 }

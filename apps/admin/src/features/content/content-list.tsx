@@ -56,7 +56,7 @@ export function ContentList() {
         },
         { id: 'kind', header: t('list.kind'), cell: (row) => (row.contentKind ? t(`contentKind.${row.contentKind}`) : t(`kind.${row.kind}`)) },
         { id: 'status', header: t('list.status'), cell: (row) => <ContentStatus status={row.status} /> },
-        { id: 'language', header: t('list.language'), hideOnPhone: true, cell: (row) => row.language },
+        { id: 'language', header: t('list.language'), hideOnPhone: true, cell: (row) => format.languageName(row.language) },
         { id: 'duration', header: t('list.duration'), align: 'end', cell: (row) => (row.durationMinutes ? format.duration(row.durationMinutes) : '–') },
       ]}
       rowId={(row) => row.id}

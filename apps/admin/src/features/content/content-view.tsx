@@ -33,7 +33,7 @@ export function ContentView({ id }: { id: string }) {
   if (!item) return <LostPage home={paths.content.to()} />;
   const facts = [
     item.contentKind ? t(`contentKind.${item.contentKind}`) : t(`kind.${item.kind}`),
-    item.language,
+    format.languageName(item.language),
     item.durationMinutes ? format.duration(item.durationMinutes) : '',
     ...item.credits.map((credit) => `${credit.amount} ${credit.creditType}`),
   ];

@@ -1,8 +1,9 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useAct } from '@milepost/web/apollo/use-act.ts';
 import { useLanguage } from '@milepost/web/i18n/language-context.tsx';
 import { IconPlus } from '@milepost/web/ui/icons.ts';
 import { useState } from 'react';
+import { Dialog } from '@milepost/web/ui/dialog.tsx';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { useNavigate } from 'react-router';
 import { paths } from '../../paths.ts';
@@ -21,7 +22,7 @@ export function CreateCourseButton() {
       <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setOpened(true)}>
         {t('createCourse')}
       </Button>
-      <Modal opened={opened} onClose={() => setOpened(false)} size="lg" title={t('createCourse')} closeButtonProps={{ 'aria-label': t('ui:action.close') }}>
+      <Dialog opened={opened} onClose={() => setOpened(false)} size="lg" title={t('createCourse')}>
         <ContentForm
           first={{ name: '', description: '', durationMinutes: null, language }}
           withLanguage
@@ -33,7 +34,7 @@ export function CreateCourseButton() {
           onDone={(contentId) => void navigate(paths.contentItem.to({ contentId }))}
           onCancel={() => setOpened(false)}
         />
-      </Modal>
+      </Dialog>
     </>
   );
 }

@@ -1,8 +1,9 @@
-import { Modal, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useAct } from '@milepost/web/apollo/use-act.ts';
 import { tusTransport } from '@milepost/web/files/upload.ts';
 import { FileUpload } from '@milepost/web/ui/file-upload.tsx';
 import { useMemo, useState } from 'react';
+import { Dialog } from '@milepost/web/ui/dialog.tsx';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import type { ModuleContentInput } from '../../gql/schema-types.ts';
 import { ContentForm } from './content-form.tsx';
@@ -13,9 +14,9 @@ import { ModuleFields } from './module-fields.tsx';
 export function EditContentDialog({ item, opened, onClose }: { item: ContentItemPartsFragment; opened: boolean; onClose(): void }) {
   const { t } = useTranslation(['content', 'ui']);
   return (
-    <Modal opened={opened} onClose={onClose} size="lg" title={t('edit.title', { name: item.name })} closeButtonProps={{ 'aria-label': t('ui:action.close') }}>
+    <Dialog opened={opened} onClose={onClose} size="lg" title={t('edit.title', { name: item.name })}>
       <EditForm item={item} onClose={onClose} />
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -45,7 +46,7 @@ function EditForm({ item, onClose }: { item: ContentItemPartsFragment; onClose()
 function ReplaceFile({ kind, name, onFile }: { kind: 'VIDEO' | 'DOCUMENT'; name: string | undefined; onFile(fileId: string): void }) {
   const { t } = useTranslation('content');
   const transport = useMemo(() => tusTransport({ endpoint: '/files/uploads', metadata: { purpose: 'MODULE' } }), []);
-  const rules = { maxBytes: 2 * 1024 ** 3, extensions: kind === 'DOCUMENT' ? ['.pdf'] : ['.mp4', '.webm'] };
+  const rules = { maxBytes: 2_000_000_000, extensions: kind === 'DOCUMENT' ? ['.pdf'] : ['.mp4', '.webm'] };
   return (
     <div>
       <Text size="sm">{t('edit.file', { name: name ?? '–' })}</Text>

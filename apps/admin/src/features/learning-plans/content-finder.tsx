@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Modal, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { queryState } from '@milepost/web/apollo/list-state.ts';
 import { usePages } from '@milepost/web/apollo/use-pages.ts';
@@ -6,6 +6,7 @@ import { useFormat } from '@milepost/web/i18n/format.ts';
 import { ErrorState } from '@milepost/web/ui/error-state.tsx';
 import { ListSkeleton } from '@milepost/web/ui/skeletons.tsx';
 import { useState } from 'react';
+import { Dialog } from '@milepost/web/ui/dialog.tsx';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import type { LearningObjectKind } from '../../gql/schema-types.ts';
 import { type FoundContentFragment, useContentFinderQuery } from './content-finder.generated.ts';
@@ -26,9 +27,9 @@ interface ContentFinderProps {
 export function ContentFinder({ opened, ...rest }: ContentFinderProps) {
   const { t } = useTranslation(['plans', 'ui']);
   return (
-    <Modal opened={opened} onClose={rest.onClose} size="lg" title={t('finder.title')} closeButtonProps={{ 'aria-label': t('ui:action.close') }}>
+    <Dialog opened={opened} onClose={rest.onClose} size="lg" title={t('finder.title')}>
       <Finder {...rest} />
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,6 +1,8 @@
-import { Button, Group, Modal, Radio, Stack, TextInput } from '@mantine/core';
+import { Button, Radio, Stack, TextInput } from '@mantine/core';
 import { PLAN_LIMITS } from '@milepost/domain';
 import { problemsOf, useAct } from '@milepost/web/apollo/use-act.ts';
+import { Dialog } from '@milepost/web/ui/dialog.tsx';
+import { DialogForm } from '@milepost/web/ui/dialog-form.tsx';
 import { ErrorState, type Failure } from '@milepost/web/ui/error-state.tsx';
 import { IconPlus } from '@milepost/web/ui/icons.ts';
 import { useMemo, useState } from 'react';
@@ -21,9 +23,9 @@ export function CreatePlanButton() {
       <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setOpened(true)}>
         {t('create.button')}
       </Button>
-      <Modal opened={opened} onClose={() => setOpened(false)} title={t('create.button')} closeButtonProps={{ 'aria-label': t('ui:action.close') }}>
+      <Dialog opened={opened} onClose={() => setOpened(false)} title={t('create.button')}>
         <CreatePlanForm onClose={() => setOpened(false)} />
-      </Modal>
+      </Dialog>
     </>
   );
 }
@@ -39,56 +41,37 @@ function CreatePlanForm({ onClose }: { onClose(): void }) {
   const clientMutationId = useMemo(() => crypto.randomUUID(), [name, preset]);
   const [problem, setProblem] = useState<string>();
   const [failure, setFailure] = useState<Failure>();
-  const [working, setWorking] = useState(false);
   const submit = async () => {
     if (name.trim() === '') return setProblem(t('create.nameMissing'));
-    setWorking(true);
     setFailure(undefined);
     const answer = await act(CreatePlanDocument, { name, preset, clientMutationId });
-    setWorking(false);
     if (answer.is === 'FAILED') return setFailure({ ...answer.failure, lost: 'INPUT' });
     const result = answer.data.createLearningPlan;
     if (result.__typename !== 'LearningPlan') return setProblem(problemsOf(result)[0]?.message);
     await navigate(paths.planEditor.to({ planId: result.id }));
   };
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
-      <Stack>
-        <TextInput
-          label={t('field.name')}
-          required
-          data-autofocus
-          maxLength={PLAN_LIMITS.name}
-          value={name}
-          error={problem}
-          onChange={(event) => {
-            setName(event.currentTarget.value);
-            setProblem(undefined);
-          }}
-        />
-        <Radio.Group label={t('create.preset')} value={preset} onChange={(next) => setPreset(next)}>
-          <Stack gap="xs" mt="xs">
-            {presets.map((each) => (
-              <Radio key={each} value={each} label={t(`preset.${each}.name`)} description={t(`preset.${each}.text`)} />
-            ))}
-          </Stack>
-        </Radio.Group>
-        {failure && <ErrorState failure={failure} order={3} />}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t('ui:action.cancel')}
-          </Button>
-          <Button type="submit" loading={working}>
-            {t('create.submit')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <DialogForm submitLabel={t('create.submit')} onSubmit={submit} onCancel={onClose}>
+      <TextInput
+        label={t('field.name')}
+        required
+        data-autofocus
+        maxLength={PLAN_LIMITS.name}
+        value={name}
+        error={problem}
+        onChange={(event) => {
+          setName(event.currentTarget.value);
+          setProblem(undefined);
+        }}
+      />
+      <Radio.Group label={t('create.preset')} value={preset} onChange={(next) => setPreset(next)}>
+        <Stack gap="xs" mt="xs">
+          {presets.map((each) => (
+            <Radio key={each} value={each} label={t(`preset.${each}.name`)} description={t(`preset.${each}.text`)} />
+          ))}
+        </Stack>
+      </Radio.Group>
+      {failure && <ErrorState failure={failure} order={3} />}
+    </DialogForm>
   );
 }

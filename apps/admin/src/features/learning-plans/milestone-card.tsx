@@ -107,6 +107,7 @@ export function MilestoneCard({ milestone, place, total, onMove, onRemove }: Mil
             value={metric}
             data={metrics.map((value) => ({ value, label: t(`metric.${value}`) }))}
             description={t(`metric.text.${metric}`)}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
             onChange={(value) => {
               const next = value as Metric;
               setMetric(next);

@@ -1,4 +1,4 @@
-import { Alert, Stack } from '@mantine/core';
+import { Alert, Stack, Title } from '@mantine/core';
 import { useFormat } from '@milepost/web/i18n/format.ts';
 import { IconInfoCircle } from '@milepost/web/ui/icons.ts';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
@@ -30,7 +30,12 @@ export function PlanOverview({ plan }: { plan: PlanOverviewPartsFragment }) {
         <dt>{t('page.created')}</dt>
         <dd>{format.dateTime(new Date(plan.createdAt))}</dd>
       </dl>
-      {version && <PlanContent version={version} />}
+      {version && (
+        <>
+          <Title order={2}>{t('step.content')}</Title>
+          <PlanContent version={version} />
+        </>
+      )}
     </Stack>
   );
 }

@@ -6,7 +6,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { PreviewPeopleImportDocument } from './people.generated.ts';
 
-const rules = { maxBytes: 50 * 1024 * 1024, extensions: ['.csv', '.txt'] };
+const rules = { maxBytes: 50_000_000, extensions: ['.csv', '.txt'] };
 
 /** The file of an import: uploaded, then analysed. Nothing is changed by it. */
 export function ImportUpload({ onStarted }: { onStarted(operationId: string): void }) {

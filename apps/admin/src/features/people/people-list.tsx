@@ -59,7 +59,7 @@ export function PeopleList({ departmentFilter }: { departmentFilter: ReactNode }
         { id: 'department', header: t('list.department'), cell: (person) => person.department?.path.join(' › ') ?? '–' },
         { id: 'position', header: t('list.position'), cell: (person) => person.position?.name ?? '–', hideOnPhone: true },
         { id: 'status', header: t('list.status'), cell: (person) => <PersonStatus status={person.status} /> },
-        { id: 'account', header: t('list.account'), cell: (person) => (person.hasAccount ? t('list.hasAccount') : t('list.noAccount')), hideOnPhone: true },
+        { id: 'account', header: t('list.account'), width: '9rem', cell: (person) => (person.hasAccount ? t('list.hasAccount') : t('list.noAccount')), hideOnPhone: true },
       ]}
       rowId={(person) => person.id}
       rowName={(person) => person.displayName}

@@ -55,7 +55,7 @@ function Profile({ person }: { person: Person }) {
     [t('person.jobRole'), person.jobRole?.name],
     [t('person.manager'), person.manager?.name],
     [t('person.partner'), person.partnerAccount?.name],
-    [t('person.language'), person.locale],
+    [t('person.language'), format.languageName(person.locale)],
     [t('person.zone'), `${format.zoneName(person.timeZone)} (${person.timeZone})`],
     [t('person.hired'), person.hireDate && format.date(person.hireDate)],
     [t('list.account'), person.hasAccount ? t('list.hasAccount') : t('list.noAccount')],

@@ -1,9 +1,10 @@
-import { Button, CopyButton, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, CopyButton, Group, Stack, Text, TextInput } from '@mantine/core';
 import { problemsOf, useAct } from '@milepost/web/apollo/use-act.ts';
 import { useFormat } from '@milepost/web/i18n/format.ts';
 import { IconCheck, IconCopy, IconLink } from '@milepost/web/ui/icons.ts';
 import { notify } from '@milepost/web/ui/notify.ts';
 import { useState } from 'react';
+import { Dialog } from '@milepost/web/ui/dialog.tsx';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { CreateSignInLinkDocument, type CreateSignInLinkMutation } from './people.generated.ts';
 
@@ -30,7 +31,7 @@ export function SignInLinkButton({ person }: { person: { readonly id: string; re
       <Button variant="default" leftSection={<IconLink size={18} aria-hidden />} loading={working} onClick={() => void make()}>
         {person.hasAccount ? t('link.reset') : t('link.invite')}
       </Button>
-      <Modal opened={link !== undefined} onClose={() => setLink(undefined)} title={t('link.title', { name: person.displayName })} closeButtonProps={{ 'aria-label': t('ui:action.close') }}>
+      <Dialog opened={link !== undefined} onClose={() => setLink(undefined)} title={t('link.title', { name: person.displayName })}>
         {link && (
           <Stack>
             <Text size="sm">{t('link.text', { name: person.displayName, time: format.dateTime(new Date(link.expiresAt), { withZone: true }) })}</Text>
@@ -38,7 +39,7 @@ export function SignInLinkButton({ person }: { person: { readonly id: string; re
             <LinkLine label={t('link.forAdmin')} path={link.adminPath} />
           </Stack>
         )}
-      </Modal>
+      </Dialog>
     </>
   );
 }

@@ -1,5 +1,7 @@
-import { Button, Checkbox, CopyButton, Group, Modal, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, CopyButton, Group, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { problemsOf, useAct } from '@milepost/web/apollo/use-act.ts';
+import { Dialog } from '@milepost/web/ui/dialog.tsx';
+import { DialogForm } from '@milepost/web/ui/dialog-form.tsx';
 import { IconCheck, IconCopy } from '@milepost/web/ui/icons.ts';
 import { useState } from 'react';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
@@ -25,7 +27,7 @@ export function CreateApiClientDialog({ opened, onClose, onCreated }: CreateApiC
   };
   return (
     // A click beside it must not lose a key that is shown only once.
-    <Modal opened={opened} onClose={close} closeOnClickOutside={key === undefined} title={t('key.button')} closeButtonProps={{ 'aria-label': t('ui:action.close') }}>
+    <Dialog opened={opened} onClose={close} closeOnClickOutside={key === undefined} title={t('key.button')}>
       {key === undefined ? (
         <CreateForm
           onClose={close}
@@ -37,7 +39,7 @@ export function CreateApiClientDialog({ opened, onClose, onCreated }: CreateApiC
       ) : (
         <ShownOnce value={key} onClose={close} />
       )}
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -71,44 +73,25 @@ function CreateForm({ onClose, onCreated }: { onClose(): void; onCreated(key: st
   const [scope, setScope] = useState<Scope>({ scopeKind: 'ORGANIZATION', scopeId: null });
   const [expiresOn, setExpiresOn] = useState('');
   const [problem, setProblem] = useState<string>();
-  const [working, setWorking] = useState(false);
   const submit = async () => {
-    setWorking(true);
     setProblem(undefined);
     const answer = await act(CreateApiClientDocument, { name, scopes: [...scopes], expiresOn: expiresOn || null, ...scope });
-    setWorking(false);
     if (answer.is === 'FAILED') return setProblem(`${t('ui:error.networkText')} ${t('ui:error.unsureLost')}`);
     const result = answer.data.createApiClient;
     if (result.__typename === 'NewApiClient') return onCreated(result.key);
     setProblem(problemsOf(result).map((each) => each.message).join(' '));
   };
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
-      <Stack>
-        <ProblemNote text={problem} />
-        <TextInput label={t('key.name')} required data-autofocus maxLength={200} value={name} onChange={(event) => setName(event.currentTarget.value)} />
-        <Checkbox.Group label={t('key.scopes')} description={t('key.scopesText')} value={[...scopes]} onChange={setScopes}>
-          <SimpleGrid cols={2} mt="xs" spacing="xs">
-            {features.flatMap((feature) => (['read', 'write'] as const).map((verb) => <Checkbox key={`${verb}:${feature}`} value={`${verb}:${feature}`} label={`${verb}:${feature}`} />))}
-          </SimpleGrid>
-        </Checkbox.Group>
-        <ScopeFields value={scope} onChange={setScope} />
-        <TextInput type="date" label={t('key.expiresOn')} description={t('key.expiresText')} value={expiresOn} onChange={(event) => setExpiresOn(event.currentTarget.value)} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t('ui:action.cancel')}
-          </Button>
-          <Button type="submit" disabled={name.trim() === '' || scopes.length === 0 || !isWholeScope(scope)} loading={working}>
-            {t('key.submit')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <DialogForm submitLabel={t('key.submit')} ready={name.trim() !== '' && scopes.length > 0 && isWholeScope(scope)} onSubmit={submit} onCancel={onClose}>
+      <ProblemNote text={problem} />
+      <TextInput label={t('key.name')} required data-autofocus maxLength={200} value={name} onChange={(event) => setName(event.currentTarget.value)} />
+      <Checkbox.Group label={t('key.scopes')} description={t('key.scopesText')} value={[...scopes]} onChange={setScopes}>
+        <SimpleGrid cols={2} mt="xs" spacing="xs">
+          {features.flatMap((feature) => (['read', 'write'] as const).map((verb) => <Checkbox key={`${verb}:${feature}`} value={`${verb}:${feature}`} label={`${verb}:${feature}`} />))}
+        </SimpleGrid>
+      </Checkbox.Group>
+      <ScopeFields value={scope} onChange={setScope} />
+      <TextInput type="date" label={t('key.expiresOn')} description={t('key.expiresText')} value={expiresOn} onChange={(event) => setExpiresOn(event.currentTarget.value)} />
+    </DialogForm>
   );
 }

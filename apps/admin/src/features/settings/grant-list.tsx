@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { queryState } from '@milepost/web/apollo/list-state.ts';
 import { problemsOf, useAct } from '@milepost/web/apollo/use-act.ts';
-import { useFormat } from '@milepost/web/i18n/format.ts';
 import { ConfirmDialog } from '@milepost/web/ui/confirm-dialog.tsx';
 import { ListPart } from '@milepost/web/ui/list-page.tsx';
 import { useListParams } from '@milepost/web/ui/list-params.ts';
@@ -15,7 +14,6 @@ import { GrantDialog } from './grant-dialog.tsx';
 /** Who may do what, for whom; granted and ended here by whoever may change settings. */
 export function GrantList({ mayEdit }: { mayEdit: boolean }) {
   const { t } = useTranslation(['settings', 'ui']);
-  const format = useFormat();
   const act = useAct();
   const params = useListParams([]);
   const query = useAdminGrantsQuery({ fetchPolicy: 'cache-and-network' });
@@ -30,7 +28,7 @@ export function GrantList({ mayEdit }: { mayEdit: boolean }) {
     setEnding(undefined);
     reread();
   };
-  const rights = (grant: GrantRowFragment) => (grant.rights.length === 0 ? '–' : format.list(grant.rights.map((right) => t(`right.${right}`))));
+  const rights = (grant: GrantRowFragment) => (grant.rights.length === 0 ? '–' : grant.rights.map((right) => t(`right.${right}`)).join(' · '));
   return (
     <>
       <ListPart<GrantRowFragment>

@@ -8,6 +8,7 @@ export { AccessResolver } from './access.resolver.ts';
 export { createApiClient } from './create-api-client.ts';
 export { grantAdmin } from './grant-admin.ts';
 export { DirectoryResolver } from './directory.resolver.ts';
+export { actsAnywhere } from './probe-rights.ts';
 export { peopleScope, reachesEverybody, reachesOnPlan } from './people-scope.ts';
 export { planScope, progressScope, type PlanCondition } from './plan-scope.ts';
 export { ViewerResolver } from './viewer.resolver.ts';

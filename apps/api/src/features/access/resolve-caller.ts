@@ -77,12 +77,13 @@ interface ClientRow {
   expires_at: Date | null;
   maker_id: string;
   maker_time_zone: string;
+  default_locale: string;
   managers_may_assign: boolean;
   grants: GrantRow[];
 }
 
 const findClient = `
-  SELECT c.secret_hash, c.scopes, c.scope_kind, c.scope_id, c.expires_at, p.id AS maker_id, p.time_zone AS maker_time_zone,
+  SELECT c.secret_hash, c.scopes, c.scope_kind, c.scope_id, c.expires_at, p.id AS maker_id, p.time_zone AS maker_time_zone, o.default_locale,
     o.managers_may_assign,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('role', g.role, 'rights', g.rights, 'scopeKind', g.scope_kind, 'scopeId', g.scope_id)
       ORDER BY g.id), '[]') FROM admin_grant g WHERE g.organization_id = c.organization_id AND g.person_id = p.id AND g.valid_to IS NULL) AS grants
@@ -111,7 +112,7 @@ export async function resolveApiKey(database: Database, authorization: string, n
     viewer,
     acts: actsAnywhere(viewer, false),
     manages: false,
-    locale: 'en',
+    locale: supportedLocale(row.default_locale),
     timeZone: row.maker_time_zone,
     validUntil: row.expires_at ?? undefined,
     sessionId: undefined,

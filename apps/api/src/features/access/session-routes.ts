@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Database } from '../../platform/database/database.ts';
-import { localeFrom, type Caller } from '../../platform/request/caller.ts';
+import { requestedLocale, type Caller } from '../../platform/request/caller.ts';
 import { passwordLength, type Identities } from './identities.ts';
 import { readSessionPerson } from './read-session-person.ts';
 import { findSignInLink, useSignInLink } from './sign-in-links.ts';
@@ -31,7 +31,8 @@ export function registerSessionRoutes(app: FastifyInstance, options: SessionRout
 
   app.get('/api/session', async (request, reply) => {
     const caller = await callerOf(request);
-    if (!caller) return say(reply, request, 401, 'SIGNED_OUT');
+    // Nobody is an answer, not a failure: browsers log those.
+    if (!caller) return reply.status(204).send();
     return { viewer: await readSessionPerson(database, caller) };
   });
 
@@ -92,7 +93,7 @@ export function registerSessionRoutes(app: FastifyInstance, options: SessionRout
 
   app.get<{ Querystring: { token?: string } }>('/api/session/link', async (request, reply) => {
     const link = await findSignInLink(identities, String(request.query.token ?? ''));
-    if (!link) return say(reply, request, 410, 'LINK_ENDED');
+    if (!link) return reply.status(204).send();
     const [person] = await database.read({ organizationId: link.organizationId }, (transaction) =>
       transaction.query<{ display_name: string; login: string }>(
         'SELECT display_name, coalesce(email, employee_number) AS login FROM person WHERE organization_id = $1 AND id = $2',
@@ -117,7 +118,7 @@ export function registerSessionRoutes(app: FastifyInstance, options: SessionRout
 }
 
 function say(reply: FastifyReply, request: FastifyRequest, status: number, code: keyof typeof sessionTexts, extra: object = {}) {
-  const locale = localeFrom(request.headers['accept-language']);
+  const locale = requestedLocale(request.headers['accept-language']) ?? 'en';
   return reply.status(status).send({ code, message: sessionTexts[code][locale], ...extra });
 }
 

@@ -234,14 +234,23 @@ describe('sessions', () => {
 
   test.each([
     ['a learner who was active within the hour', 'learner', 23 * 60, 59, 200],
-    ['a learner who lay idle for more than an hour', 'learner', 23 * 60, 61, 401],
-    ['a learner after a day', 'learner', 24 * 60 + 1, 1, 401],
+    ['a learner who lay idle for more than an hour', 'learner', 23 * 60, 61, 204],
+    ['a learner after a day', 'learner', 24 * 60 + 1, 1, 204],
     ['an admin who was active within a quarter of an hour', 'admin', 11 * 60, 14, 200],
-    ['an admin who lay idle for more than a quarter of an hour', 'admin', 60, 16, 401],
-    ['an admin after twelve hours', 'admin', 12 * 60 + 1, 1, 401],
+    ['an admin who lay idle for more than a quarter of an hour', 'admin', 60, 16, 204],
+    ['an admin after twelve hours', 'admin', 12 * 60 + 1, 1, 204],
   ] as const)('%s', async (_name, who, created, seen, status) => {
     const session = await server.signInAs(world[who], { createdAt: minutes(created), lastSeenAt: minutes(seen) });
     expect((await session.send('GET', '/api/session')).status).toBe(status);
+  });
+
+  test('sentences come in the language that is asked for, else in that of the person', async () => {
+    const session = await server.signInAs(world.admin);
+    const query = 'mutation { createLearningPlan(input: { name: "", preset: LEARNING_PLAN }) { ... on Refusal { problems { message } } } }';
+    const said = async (headers: Record<string, string>) => (await session.send('POST', '/graphql', { query }, headers)).text;
+    expect(await said({ 'accept-language': 'zh-CN,en;q=0.5' })).toMatch(/请填写/);
+    expect(await said({ 'accept-language': 'fr' })).toContain('Give');
+    expect(await said({})).toContain('Give');
   });
 
   test('using a session keeps it alive', async () => {

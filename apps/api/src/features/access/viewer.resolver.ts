@@ -7,8 +7,8 @@ import { Viewer } from './viewer.type.ts';
 export class ViewerResolver {
   @Guarded('SIGNED_IN')
   @Query(() => Viewer, { description: 'Who makes this request, and what they may do.' })
-  viewer(@Ctx() { caller }: RequestContext): Viewer {
-    const { actor, organizationId, locale, timeZone, acts } = caller;
+  viewer(@Ctx() { caller, locale }: RequestContext): Viewer {
+    const { actor, organizationId, timeZone, acts } = caller;
     return { id: actor.id, kind: actor.kind, organizationId, locale, timeZone, acts: [...acts] };
   }
 }

@@ -11,7 +11,7 @@ export class Viewer {
   @Field(() => ID, { description: 'The organization that everything is read and written in.' })
   organizationId: string;
 
-  @Field({ description: 'The language of messages, BCP 47.' })
+  @Field({ description: 'The language of messages, BCP 47: the best of `Accept-Language`, else that of the person, of an API client that of the organization.' })
   locale: string;
 
   @Field({ description: 'IANA time zone.' })

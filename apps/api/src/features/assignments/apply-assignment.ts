@@ -1,13 +1,14 @@
 import { succeed, type Act } from '@milepost/domain';
 import { newId } from '../../platform/database/new-id.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
+import { evaluateEnrollments } from '../enrollments/index.ts';
 import type { Caller } from '../../platform/request/caller.ts';
 import { refuseWith, type Outcome } from '../../platform/request/user-problem.ts';
-import { planScope, reachesEverybody } from '../access/index.ts';
-import { evaluateEnrollments } from '../enrollments/index.ts';
+import { mayOnPlan, planScope, reachesEverybody } from '../access/index.ts';
+import { learningPlanLoader } from '../learning-plans/index.ts';
 import { changedSincePreview, registerOperationKind, type Operation, type OperationChunk, type OperationCondition } from '../operations/index.ts';
 import { meetsRunningAssignment } from './assignment.queries.ts';
-import { classifyAssignment, findPlan, lockClasses, type AssignmentInput } from './preview-assignment.ts';
+import { classifyAssignment, lockClasses, type AssignmentInput } from './preview-assignment.ts';
 import { sourceKind } from './source-kind.ts';
 
 /** Assigning a plan to an audience, as a kind of operation. */
@@ -15,7 +16,7 @@ registerOperationKind({
   kind: 'ASSIGN',
   act: 'PLAN_ASSIGN',
   ofOthers: (caller, intent) => (intent === 'SEE' ? assignmentsToSee(caller) : assignmentsToCommit(caller)),
-  check: async (transaction, operation) => checkPlan(transaction, inputOf(operation).planId),
+  check,
   isOvertaken: (transaction, operation) => meetsRunningAssignment(transaction, operation.id, inputOf(operation).planId),
   classify: (transaction, operation, caller) => classifyAssignment(transaction, operation.id, inputOf(operation), caller),
   begin,
@@ -37,9 +38,12 @@ function ofPlans(caller: Caller, act: Act): OperationCondition {
     `EXISTS (SELECT FROM learning_plan p WHERE p.organization_id = $1 AND p.id = (o.input->>'planId')::uuid AND ${scope(parameters)})`;
 }
 
-async function checkPlan(transaction: Transaction, planId: string): Promise<Outcome<null>> {
-  const plan = await findPlan(transaction, planId);
-  return plan?.lifecycle === 'ACTIVE' ? succeed(null) : refuseWith('PLAN_NOT_ACTIVE');
+/** Refuses who may not assign the plan at this moment, and a plan that is no longer in use. */
+async function check(transaction: Transaction, operation: Operation, caller: Caller): Promise<Outcome<null>> {
+  const { planId } = inputOf(operation);
+  const plan = (await learningPlanLoader.load(transaction, [planId])).get(planId)!;
+  if (!mayOnPlan(caller, 'PLAN_ASSIGN', plan)) return refuseWith('NOT_ALLOWED');
+  return plan.lifecycle === 'ACTIVE' ? succeed(null) : refuseWith('PLAN_NOT_ACTIVE');
 }
 
 function inputOf(operation: Operation): AssignmentInput {

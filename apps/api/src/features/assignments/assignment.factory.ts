@@ -32,7 +32,7 @@ export async function assignPlan(database: Database, admin: Caller, planId: stri
   const operationId = await buildAssignmentPreview(database, admin, planId, overrides);
   await database.write(admin, async (transaction) => {
     const operation = await lockOperation(transaction, operationId);
-    const committed = await commitOperation(transaction, operationId, operation?.previewHash ?? '', admin);
+    const committed = await commitOperation(transaction, admin, operationId, operation?.previewHash ?? '');
     if (!committed.ok) throw new Error(`Not committed: ${committed.problem.map((each) => each.code).join(', ')}`);
   });
   await carryOut(database, admin.organizationId, operationId);

@@ -3,8 +3,8 @@ import { SqlParameters } from '../../platform/database/sql-parameters.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { cutPage, limitPage, type Page } from '../../platform/graphql/connection.ts';
 import { defineLoader } from '../../platform/request/loader.ts';
-import type { PlanCondition } from '../access/index.ts';
 import { activePeople } from '../audiences/index.ts';
+import type { PlanCondition } from '../access/index.ts';
 import type { PersonCondition } from '../people/index.ts';
 
 /** An assignment as lists show it. */

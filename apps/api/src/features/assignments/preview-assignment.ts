@@ -67,19 +67,16 @@ export async function previewAssignment(transaction: Transaction, caller: Caller
     caller: { organizationId, viewer, actor },
   };
   const id = await createOperation(transaction, { kind: 'ASSIGN', title: { name, plan: plan.name }, input: kept });
-  await storePreview(transaction, id, await classifyAssignment(transaction, id, kept));
+  await storePreview(transaction, id, await classifyAssignment(transaction, id, kept, caller));
   return succeed({ id });
 }
 
-/**
- * Classifies everybody in the audience as of now, and stores the rows: those only whom its maker may assign the plan to, and, at the
- * commit, whoever commits it.
- */
-export async function classifyAssignment(transaction: Transaction, operationId: string, input: AssignmentInput, committer?: Caller): Promise<Preview> {
+/** Classifies everybody in the audience as of now, and stores the rows: whom its maker could reach then and the caller can now. */
+export async function classifyAssignment(transaction: Transaction, operationId: string, input: AssignmentInput, caller: Caller): Promise<Preview> {
   const plan = await findPlan(transaction, input.planId);
-  const callers = [input.caller as Caller, ...(committer ? [committer] : [])];
+  const scopes = [input.caller as Caller, caller].map((each) => peopleScope(each, 'PLAN_ASSIGN', plan));
   const people: PersonCondition = (parameters) =>
-    [...callers.map((each) => peopleScope(each, 'PLAN_ASSIGN', plan)(parameters)), audienceCondition(input.audience, parameters)].join(' AND ');
+    [...scopes.map((scope) => scope(parameters)), audienceCondition(input.audience, parameters)].join(' AND ');
   const audience = { people, subjectId: input.planId };
   const situations = await readMemberSituations(transaction, audience);
   const classOf = await readClassifier(transaction, input);
@@ -100,7 +97,6 @@ async function readClassifier(transaction: Transaction, { audience, dueRule }: A
   return (situation) => classify(situation, sourceKind(audience), dueRule, organization!.policy);
 }
 
-/** The plan that an assignment is of. */
-export async function findPlan(transaction: Transaction, planId: string): Promise<LearningPlanRow | undefined> {
+async function findPlan(transaction: Transaction, planId: string): Promise<LearningPlanRow | undefined> {
   return (await learningPlanLoader.load(transaction, [planId])).get(planId);
 }

@@ -1,4 +1,4 @@
-import { describeAudience, type AudienceExpression } from '@milepost/domain';
+import { describeAudience, succeed, type AudienceExpression } from '@milepost/domain';
 import { Arg, createUnionType, Ctx, Field, Int, ObjectType, Query, Resolver } from 'type-graphql';
 import { present, presentRefusal } from '../../platform/graphql/answer.ts';
 import { Guarded } from '../../platform/graphql/guard.ts';
@@ -38,18 +38,19 @@ export class AudienceResolver {
     @Arg('audience', () => JsonScalar, { description: 'An audience expression, e.g. `{ "kind": "EVERYONE" }`.' }) audience: unknown,
     @Ctx() context: RequestContext,
   ): Promise<typeof AudiencePreviewResult> {
-    return context.read(async (transaction) => {
+    const scope = peopleScope(context.caller, 'PEOPLE_READ');
+    const found = await context.read(async (transaction) => {
       const expression = await resolveAudience(transaction, audience, 'audience');
-      if (!expression.ok) return presentRefusal(context, expression.problem);
-      const { people, sample } = await previewAudience(transaction, expression.value, peopleScope(context.caller, 'PEOPLE_READ'), sampleSize);
-      const names = await readAudienceNames(transaction, expression.value);
-      return present(AudiencePreview, { people, sample: sample as unknown as Person[], sentence: describeAudience(expression.value, names, context.locale) });
+      if (!expression.ok) return expression;
+      return succeed({ expression: expression.value, ...(await previewAudience(transaction, expression.value, scope, sampleSize)) });
     });
+    if (!found.ok) return presentRefusal(context, found.problem);
+    const { expression, people, sample } = found.value;
+    return present(AudiencePreview, { people, sample: sample as unknown as Person[], sentence: await sayAudience(context, expression) });
   }
 }
 
 /** A stored expression as a sentence in the caller's language. */
 export async function sayAudience(context: RequestContext, expression: AudienceExpression): Promise<string> {
-  const names = await context.read((transaction) => readAudienceNames(transaction, expression));
-  return describeAudience(expression, names, context.locale);
+  return describeAudience(expression, await readAudienceNames(context, expression), context.locale);
 }

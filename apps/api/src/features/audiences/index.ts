@@ -1,3 +1,3 @@
 export { activePeople, audienceCondition } from './audience-condition.queries.ts';
 export { AudienceResolver, sayAudience } from './audience.resolver.ts';
-export { fromDomainAudience, resolveAudience } from './resolve-audience.ts';
+export { resolveAudience } from './resolve-audience.ts';

@@ -1,9 +1,11 @@
 import { parseAudience, refuse, referencesOf, sayAudienceProblem, succeed, type AudienceExpression, type AudienceNames, type AudienceProblem } from '@milepost/domain';
 import type { Transaction } from '../../platform/database/transaction.ts';
+import { defineLoader } from '../../platform/request/loader.ts';
+import type { RequestContext } from '../../platform/request/request-context.ts';
 import { problem, type Outcome, type UserProblem } from '../../platform/request/user-problem.ts';
 
 /** A problem of an expression as use cases refuse with it: where it stands follows the field. */
-export function fromDomainAudience(found: AudienceProblem, field: string): UserProblem {
+function fromDomainAudience(found: AudienceProblem, field: string): UserProblem {
   return { code: found.code, field: [field, ...found.path].join('.'), say: (language) => sayAudienceProblem(found, language) };
 }
 
@@ -33,23 +35,36 @@ export async function resolveAudience(transaction: Transaction, json: unknown, f
   return succeed(parsed.value);
 }
 
-/** The names of what an expression refers to, for its sentence. */
-export async function readAudienceNames(transaction: Transaction, expression: AudienceExpression): Promise<AudienceNames> {
-  const named = referencesOf(expression);
-  const names = async (table: string, ids: readonly string[], column = 'name'): Promise<Record<string, string>> => {
-    if (ids.length === 0) return {};
-    const rows = await transaction.query<{ id: string; name: string }>(
-      `SELECT id, ${column} AS name FROM ${table} WHERE organization_id = $1 AND id = ANY ($2::uuid[])`,
-      [transaction.organizationId, ids],
-    );
-    return Object.fromEntries(rows.map((row) => [row.id, row.name]));
+/** What names a kind of reference: its table and column. */
+const namedBy = {
+  people: ['person', 'display_name', 'personIds'],
+  groups: ['person_group', 'name', 'groupIds'],
+  departments: ['department', 'name', 'departmentIds'],
+  positions: ['job_position', 'name', 'positionIds'],
+  jobRoles: ['job_role', 'name', 'jobRoleIds'],
+  partnerAccounts: ['partner_account', 'name', 'partnerAccountIds'],
+} as const;
+type Named = keyof typeof namedBy;
+const kinds = Object.keys(namedBy) as Named[];
+
+/** Names of what expressions refer to, by `kind:id`; those of many expressions by one statement. */
+const nameLoader = defineLoader<string, string>(async (transaction, keys) => {
+  const idsOf = (kind: Named): string[] => keys.flatMap((key) => (key.startsWith(`${kind}:`) ? [key.slice(kind.length + 1)] : []));
+  const each = kinds.map((kind, index) => {
+    const [table, column] = namedBy[kind];
+    return `SELECT '${kind}:' || id AS key, ${column} AS name FROM ${table} WHERE organization_id = $1 AND id = ANY ($${index + 2}::uuid[])`;
+  });
+  const rows = await transaction.query<{ key: string; name: string }>(each.join(' UNION ALL '), [transaction.organizationId, ...kinds.map(idsOf)]);
+  return new Map(rows.map(({ key, name }) => [key, name]));
+});
+
+/** The names of what an expression refers to, for its sentence; read together with those of other expressions of the request. */
+export async function readAudienceNames(context: RequestContext, expression: AudienceExpression): Promise<AudienceNames> {
+  const referred = referencesOf(expression);
+  const namesOf = async (kind: Named): Promise<Record<string, string>> => {
+    const found = await Promise.all(referred[namedBy[kind][2]].map(async (id) => [id, await context.load(nameLoader, `${kind}:${id}`)] as const));
+    return Object.fromEntries(found.flatMap(([id, name]) => (name === undefined ? [] : [[id, name]])));
   };
-  return {
-    people: await names('person', named.personIds, 'display_name'),
-    groups: await names('person_group', named.groupIds),
-    departments: await names('department', named.departmentIds),
-    positions: await names('job_position', named.positionIds),
-    jobRoles: await names('job_role', named.jobRoleIds),
-    partnerAccounts: await names('partner_account', named.partnerAccountIds),
-  };
+  const names = await Promise.all(kinds.map(async (kind) => [kind, await namesOf(kind)] as const));
+  return Object.fromEntries(names);
 }

@@ -80,10 +80,14 @@ async function findableOfWithdrawn(reading: Reading, personId: string, { enrollm
   return planIds.length > 0 ? reading.read((transaction) => readFindable(transaction, personId, planIds)) : new Set();
 }
 
-/** Whether a piece of content cannot be done yet: whoever may do it by any of their plans may do it, and what is in none is not locked by any. */
-export function isLocked(evaluations: readonly Evaluation[], learningObjectId: string): boolean {
+/**
+ * Whether a piece of content cannot be done yet: whoever may do it by any of their plans may do it, and what is in none is not locked by any.
+ *
+ * @param ids it, and of a module also the courses that hold it: a module is as locked as they are
+ */
+export function isLocked(evaluations: readonly Evaluation[], ids: readonly string[]): boolean {
   const places = evaluations.flatMap(({ standing }) =>
-    standing.milestones.flatMap((milestone) => milestone.items.filter((item) => item.learningObjectId === learningObjectId)),
+    standing.milestones.flatMap((milestone) => milestone.items.filter((item) => ids.includes(item.learningObjectId))),
   );
   return places.length > 0 && places.every((item) => item.locked !== null);
 }

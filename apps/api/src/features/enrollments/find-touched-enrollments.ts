@@ -10,6 +10,7 @@ const touched = `
   WITH linked AS (
     SELECT o.id FROM learning_object o WHERE o.organization_id = $1 AND (o.id = ANY ($3::uuid[]) OR o.equivalence_key IN (
       SELECT l.equivalence_key FROM learning_object l WHERE l.organization_id = $1 AND l.id = ANY ($3::uuid[])))
+    UNION SELECT m.course_id FROM course_module m WHERE m.organization_id = $1 AND m.module_id = ANY ($3::uuid[])
   )
   SELECT e.id, e.plan_id AS "planId" FROM enrollment e
   LEFT JOIN standing s ON s.organization_id = $1 AND s.enrollment_id = e.id
@@ -18,7 +19,7 @@ const touched = `
       OR EXISTS (SELECT FROM milestone_item i WHERE i.organization_id = $1 AND i.learning_object_id IN (SELECT id FROM linked)
         AND i.plan_version_id = coalesce(s.plan_version_id, e.plan_version_id)))`;
 
-/** A person's enrollments that some learning objects may concern: plans that link them or an equivalent, or they themselves. */
+/** A person's enrollments that some learning objects may concern: plans that link them, an equivalent, or a course that holds them, or they themselves. */
 export function findTouchedEnrollments(transaction: Transaction, personId: string, learningObjectIds: readonly string[]): Promise<TouchedEnrollment[]> {
   return transaction.query(touched, [transaction.organizationId, personId, learningObjectIds]);
 }

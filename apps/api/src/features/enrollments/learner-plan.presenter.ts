@@ -147,13 +147,13 @@ function presentDue(due: DomainDue | null): EffectiveDue | null {
   return present(EffectiveDue, { date: due.date, timeZone: due.zone, endsAt: due.endsAt as unknown as Date, origin: due.origin });
 }
 
-/** For each place in which an evaluated plan holds a learning object: why it is locked there, or null. */
-export function sayItemLocks({ standing, prepared }: Evaluation, learningObjectId: string, language: Language): (string | null)[] {
+/** For each place in which an evaluated plan holds one of some learning objects: why it is locked there, or null. */
+export function sayItemLocks({ standing, prepared }: Evaluation, ids: readonly string[], language: Language): (string | null)[] {
   const nameOf = (key: string): string => prepared.plan.milestones.find((milestone) => milestone.key === key)?.name ?? '';
   const none: LearnerContents = new Map();
   return standing.milestones.flatMap((milestone) =>
     milestone.items
-      .filter((item) => item.learningObjectId === learningObjectId)
+      .filter((item) => ids.includes(item.learningObjectId))
       .map((item) => (item.locked ? sayItemLock(milestone, item.locked, none, nameOf, language) : null)),
   );
 }

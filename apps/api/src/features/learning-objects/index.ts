@@ -1,9 +1,10 @@
-export { findReadableFile } from './find-readable-file.ts';
+export { findFile } from './find-file.ts';
 export {
   courseModulesLoader,
   learningObjectLoader,
   readContentDefinitions,
   readContentInfo,
+  readCoursesOf,
   readInterchangeable,
   storedFileLoader,
   type ContentInfo,

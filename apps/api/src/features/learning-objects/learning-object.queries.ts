@@ -79,6 +79,16 @@ export const courseModulesLoader = defineLoader<string, readonly LearningObjectR
   return Map.groupBy(rows, (row) => row.courseId);
 });
 
+/** The courses that hold modules, by module. */
+export async function readCoursesOf(transaction: Transaction, moduleIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await transaction.query<{ moduleId: string; courseIds: string[] }>(
+    `SELECT module_id AS "moduleId", array_agg(course_id) AS "courseIds" FROM course_module
+     WHERE organization_id = $1 AND module_id = ANY ($2::uuid[]) GROUP BY 1`,
+    [transaction.organizationId, moduleIds],
+  );
+  return new Map(rows.map((row) => [row.moduleId, row.courseIds]));
+}
+
 export const creditLinesLoader = defineLoader<string, readonly { creditType: string; amount: string }[]>(async (transaction, courseIds) => {
   const rows = await transaction.query<{ courseId: string; creditType: string; amount: string }>(
     `SELECT course_id AS "courseId", credit_type AS "creditType", trim_scale(amount)::text AS amount FROM credit_line

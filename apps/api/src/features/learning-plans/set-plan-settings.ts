@@ -1,10 +1,10 @@
-import { fromDomainAudience } from '../audiences/index.ts';
-import { parseAudience, succeed, type Act } from '@milepost/domain';
+import { succeed, type Act } from '@milepost/domain';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { updateVersioned } from '../../platform/database/update-versioned.ts';
 import type { Caller } from '../../platform/request/caller.ts';
 import { refuseStale, refuseWith, type Outcome } from '../../platform/request/user-problem.ts';
 import { mayOnPlan } from '../access/index.ts';
+import { resolveAudience } from '../audiences/index.ts';
 import { recordAudit } from '../audit/index.ts';
 import { LearningPlanRepository } from './learning-plan.repository.ts';
 
@@ -21,9 +21,9 @@ export async function setPlanVisibleRange(
 ): Promise<Outcome<{ id: string }>> {
   const changes: Record<string, unknown> = {};
   if (input.visibleRange !== undefined) {
-    const parsed = input.visibleRange === null ? succeed(null) : parseAudience(input.visibleRange);
-    if (!parsed.ok) return { ok: false, problem: parsed.problem.map((each) => fromDomainAudience(each, 'visibleRange')) };
-    changes.visible_range = parsed.value === null ? null : JSON.stringify(parsed.value);
+    const range = input.visibleRange === null ? succeed(null) : await resolveAudience(transaction, input.visibleRange, 'visibleRange');
+    if (!range.ok) return range;
+    changes.visible_range = range.value === null ? null : JSON.stringify(range.value);
   }
   if (typeof input.displayOnFrontEnd === 'boolean') changes.display_on_front_end = input.displayOnFrontEnd;
   return changeSettings(transaction, caller, 'PLAN_SET_VISIBLE_RANGE', input, changes);

@@ -7,26 +7,25 @@ import { operationKind, operationScope, queueOf, type Operation, type OperationK
 import { lockOperation, moveOperation, readOperations, storePreview } from './operation.queries.ts';
 
 /**
- * Accepts a preview. Classifies once more: only if nothing has changed since the preview are the rows carried out, by a job, each
- * exactly once. Pressed twice, it commits once; one that was given up on the way goes on with the rows that are left. A preview that no
- * longer holds is refused with STALE_PREVIEW.
+ * Accepts a preview. Whoever commits it must be allowed at this moment all that it does. Classifies once more: only if nothing has
+ * changed since the preview are the rows carried out, by a job, each exactly once. Pressed twice, it commits once; one that was given up
+ * on the way goes on with the rows that are left. A preview that no longer holds is refused with STALE_PREVIEW.
  *
  * @param previewHash the token of the preview that was looked at
- * @param caller who commits, and so must be allowed to at this moment; absent: the product itself
  */
-export async function commitOperation(transaction: Transaction, id: string, previewHash: string, caller?: Caller): Promise<Outcome<{ id: string }>> {
+export async function commitOperation(transaction: Transaction, caller: Caller, id: string, previewHash: string): Promise<Outcome<{ id: string }>> {
   const operation = await lockOperation(transaction, id);
   if (!operation) return refuseWith('NOT_FOUND');
-  if (caller && !(await mayCarryOut(transaction, caller, id))) return refuseWith('NOT_ALLOWED');
+  if (!(await mayCarryOut(transaction, caller, id))) return refuseWith('NOT_ALLOWED');
   if (operation.committedAt && operation.previewHash === previewHash) {
-    return operation.state === 'FAILED' ? goOn(transaction, operation) : succeed({ id });
+    return operation.state === 'FAILED' ? goOn(transaction, caller, operation) : succeed({ id });
   }
   if (operation.state !== 'PREVIEWED') return refuseWith('ILLEGAL_OPERATION', { state: operation.state });
   if (operation.previewHash !== previewHash) return refuseWith('STALE_PREVIEW');
 
   const kind = operationKind(operation.kind);
-  const possible = await kind.check?.(transaction, operation);
-  if (possible && !possible.ok) return possible;
+  const allowed = await kind.check?.(transaction, operation, caller);
+  if (allowed?.ok === false) return allowed;
   if (await kind.isOvertaken?.(transaction, operation)) return refuseWith('STALE_PREVIEW');
   const preview = await kind.classify(transaction, operation, caller);
   if (preview.hash !== previewHash) return refuseWith('STALE_PREVIEW');
@@ -38,11 +37,11 @@ export async function commitOperation(transaction: Transaction, id: string, prev
 }
 
 /** Goes on with an operation that was given up: what is done stays, and the rest is carried out. */
-async function goOn(transaction: Transaction, operation: Operation): Promise<Outcome<{ id: string }>> {
+async function goOn(transaction: Transaction, caller: Caller, operation: Operation): Promise<Outcome<{ id: string }>> {
   const { id } = operation;
   const kind = operationKind(operation.kind);
-  const possible = await kind.check?.(transaction, operation);
-  if (possible && !possible.ok) return possible;
+  const allowed = await kind.check?.(transaction, operation, caller);
+  if (allowed?.ok === false) return allowed;
   await moveOperation(transaction, id, 'FAILED', 'APPLYING');
   await recordAudit(transaction, { act: `${operation.kind}.resume`, subject: { kind: 'operation', id }, operationId: id });
   await enqueueApplication(transaction, kind, id);
@@ -55,7 +54,7 @@ async function enqueueApplication(transaction: Transaction, kind: OperationKind,
 }
 
 /** Stores a new preview of an operation whose commit was refused because the world had moved on. */
-export async function renewPreview(transaction: Transaction, id: string, caller: Caller): Promise<void> {
+export async function renewPreview(transaction: Transaction, caller: Caller, id: string): Promise<void> {
   const operation = await lockOperation(transaction, id);
   if (operation?.state !== 'PREVIEWED') return;
   const kind = operationKind(operation.kind);

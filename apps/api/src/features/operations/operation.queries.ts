@@ -1,5 +1,5 @@
-import { SqlParameters } from '../../platform/database/sql-parameters.ts';
 import { newId } from '../../platform/database/new-id.ts';
+import { SqlParameters } from '../../platform/database/sql-parameters.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { cutPage, limitPage, type Page } from '../../platform/graphql/connection.ts';
 import type { Operation, OperationChunk, OperationCondition, OperationState, Preview } from './operation.ts';

@@ -70,10 +70,10 @@ export class OperationResolver {
     const known = await readOperation(context, input.operationId);
     if (!known) return notFound(context);
     const result = await context.mutate('commitOperation', input, (transaction) =>
-      commitOperation(transaction, known.id, input.previewHash, context.caller),
+      commitOperation(transaction, context.caller, known.id, input.previewHash),
     );
     if (!result.ok && !('code' in result.problem) && result.problem[0]?.code === 'STALE_PREVIEW') {
-      await context.mutate('renewPreview', {}, async (transaction) => ({ ok: true, value: await renewPreview(transaction, known.id, context.caller) }));
+      await context.mutate('renewPreview', {}, async (transaction) => ({ ok: true, value: await renewPreview(transaction, context.caller, known.id) }));
       const operation = (await readOperation(context, known.id))!;
       return present(StalePreview, { operation, problems: result.problem.map((each) => presentProblem(context, each)) });
     }

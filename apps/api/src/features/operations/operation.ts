@@ -1,8 +1,8 @@
 import type { Act } from '@milepost/domain';
 import type { SqlParameters } from '../../platform/database/sql-parameters.ts';
+import type { Transaction } from '../../platform/database/transaction.ts';
 import type { Caller } from '../../platform/request/caller.ts';
 import type { Outcome, UserProblem } from '../../platform/request/user-problem.ts';
-import type { Transaction } from '../../platform/database/transaction.ts';
 
 export type OperationState =
   | 'ANALYSING' | 'PREVIEWED' | 'APPLYING' | 'DONE' | 'FAILED' | 'CANCELLED' | 'EXPIRED' | 'UNDOING' | 'UNDONE';
@@ -59,8 +59,8 @@ export interface OperationKind {
   readonly act: Act;
   /** Which of those that others began are for the caller. Their rows name people, so only for who reaches everybody. */
   readonly ofOthers: (caller: Caller, intent: OperationIntent) => OperationCondition;
-  /** Refuses what can no longer be done at all, whoever asks for it. */
-  readonly check?: (transaction: Transaction, operation: Operation) => Promise<Outcome<null>>;
+  /** Refuses to commit what the caller may no longer do, or nobody can any more. */
+  readonly check?: (transaction: Transaction, operation: Operation, caller: Caller) => Promise<Outcome<null>>;
   /** Whether operations of this kind are worked on one after the other within an organization. */
   readonly oneByOne?: boolean;
   /**
@@ -69,10 +69,10 @@ export interface OperationKind {
    */
   readonly isOvertaken?: (transaction: Transaction, operation: Operation) => Promise<boolean>;
   /**
-   * Classifies once more just before the commit, replacing the stored rows; its hash must equal the preview's. Within what the caller
-   * who commits may reach at this moment; without one, what its maker could.
+   * Classifies once more just before the commit, replacing the stored rows; its hash must equal the preview's. Within what its maker
+   * could reach and the caller who commits can at this moment.
    */
-  readonly classify: (transaction: Transaction, operation: Operation, caller?: Caller) => Promise<Preview>;
+  readonly classify: (transaction: Transaction, operation: Operation, caller: Caller) => Promise<Preview>;
   /** Makes a new preview when the old one no longer holds; else {@link classify} does. */
   readonly renew?: (transaction: Transaction, operation: Operation) => Promise<void>;
   /** What the commit itself changes, before the first chunk. */

@@ -36,7 +36,7 @@ export async function buildPeopleImport(
   content: string | Buffer,
 ): Promise<{ fileId: string; operationId: string }> {
   const fileId = await buildImportFile(database, caller, dataDir, content);
-  const previewed = await database.write(caller, (transaction) => previewPeopleImport(transaction, { fileId }));
+  const previewed = await database.write(caller, (transaction) => previewPeopleImport(transaction, caller, { fileId }));
   if (!previewed.ok) throw new Error(`Not begun: ${previewed.problem.map((each) => each.code).join(', ')}`);
   return { fileId, operationId: previewed.value.id };
 }

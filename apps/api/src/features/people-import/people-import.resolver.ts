@@ -25,7 +25,7 @@ export class PeopleImportResolver {
     @Arg('input', () => PreviewPeopleImportInput, { description: 'Which file.' }) input: PreviewPeopleImportInput,
     @Ctx() context: RequestContext,
   ): Promise<typeof PreviewOperationResult> {
-    const result = await context.mutate('previewPeopleImport', input, (transaction) => previewPeopleImport(transaction, input));
+    const result = await context.mutate('previewPeopleImport', input, (transaction) => previewPeopleImport(transaction, context.caller, input));
     return answer(context, result, async ({ id }) => (await readOperation(context, id))!);
   }
 }

@@ -1,5 +1,6 @@
 import { isUuid, succeed } from '@milepost/domain';
 import type { Transaction } from '../../platform/database/transaction.ts';
+import type { Caller } from '../../platform/request/caller.ts';
 import { refuseWith, type Outcome } from '../../platform/request/user-problem.ts';
 import { createOperation, queueOf } from '../operations/index.ts';
 
@@ -9,7 +10,8 @@ export interface PeopleImportInput {
 }
 
 /** Begins the analysis of an uploaded file of people; nothing is written before the operation is committed. */
-export async function previewPeopleImport(transaction: Transaction, input: { readonly fileId: string }): Promise<Outcome<{ id: string }>> {
+export async function previewPeopleImport(transaction: Transaction, caller: Caller, input: { readonly fileId: string }): Promise<Outcome<{ id: string }>> {
+  if (!caller.acts.has('DIRECTORY_EDIT')) return refuseWith('NOT_ALLOWED');
   const [file] = isUuid(input.fileId)
     ? await transaction.query<{ name: string; storage_key: string }>(
         `SELECT name, storage_key FROM stored_file WHERE organization_id = $1 AND id = $2 AND purpose = 'IMPORT'`,

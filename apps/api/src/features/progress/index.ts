@@ -1,1 +1,2 @@
 export { ProgressResolver } from './progress.resolver.ts';
+export { findReadableFile } from './find-readable-file.ts';

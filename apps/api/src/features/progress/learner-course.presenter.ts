@@ -2,9 +2,10 @@ import { present } from '../../platform/graphql/answer.ts';
 import type { LearningObjectRow, StoredFileRow } from '../learning-objects/index.ts';
 import { LearnerCourse, LearnerModule } from './learner-course.type.ts';
 import type { CourseOfPerson } from './read-learner-course.ts';
+import type { CourseLocks } from './read-locks.ts';
 
 /** A person's course as GraphQL gives it. */
-export function presentLearnerCourse(of: CourseOfPerson, lockedBecause: string | null, files: ReadonlyMap<string, StoredFileRow>): LearnerCourse {
+export function presentLearnerCourse(of: CourseOfPerson, locks: CourseLocks, files: ReadonlyMap<string, StoredFileRow>): LearnerCourse {
   const { course, standing } = of;
   return present(LearnerCourse, {
     id: course.id,
@@ -15,8 +16,8 @@ export function presentLearnerCourse(of: CourseOfPerson, lockedBecause: string |
     progress: standing.status === 'COMPLETED' ? 1 : progressOf(of),
     completedOn: standing.completedOn,
     nextModuleId: standing.nextModuleId ?? (course.kind === 'MODULE' ? course.id : null),
-    lockedBecause,
-    modules: of.modules.map((module) => presentModule(module, of, lockedBecause, files)),
+    lockedBecause: locks.course,
+    modules: of.modules.map((module) => presentModule(module, of, locks.course ?? locks.modules.get(module.id) ?? null, files)),
   });
 }
 
@@ -32,6 +33,7 @@ function presentModule(module: LearningObjectRow, of: CourseOfPerson, lockedBeca
     durationMinutes: module.durationMinutes,
     article: open ? module.article : null,
     url: open ? module.url : null,
+    lockedBecause,
     fileUrl: open && module.fileId ? `/files/${module.fileId}` : null,
     mediaType: (module.fileId && files.get(module.fileId)?.mediaType) || null,
     completionRule: module.completionRule as never,

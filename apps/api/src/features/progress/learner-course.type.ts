@@ -32,6 +32,9 @@ export class LearnerModule {
   @Field(() => String, { nullable: true, description: 'VIDEO, DOCUMENT: what the file is.' })
   mediaType: string | null;
 
+  @Field(() => String, { nullable: true, description: 'Why it is not open for the learner yet, though the course may be; what it shows is null then.' })
+  lockedBecause: string | null;
+
   @Field(() => CompletionRule, { description: 'When it is complete.' })
   completionRule: CompletionRule;
 

@@ -5,11 +5,13 @@ import { Guarded } from '../../platform/graphql/guard.ts';
 import { readId } from '../../platform/graphql/scalars.ts';
 import type { RequestContext } from '../../platform/request/request-context.ts';
 import { storedFileLoader } from '../learning-objects/index.ts';
-import { findLock } from './find-lock.ts';
 import { LearnerCourse, RecordProgressInput, RecordProgressResult } from './learner-course.type.ts';
 import { presentLearnerCourse } from './learner-course.presenter.ts';
 import { readCourseOfPerson, type CourseOfPerson } from './read-learner-course.ts';
+import { readCourseLocks, type CourseLocks } from './read-locks.ts';
 import { recordProgress } from './record-progress.ts';
+
+const nothingLocked: CourseLocks = { course: null, modules: new Map() };
 
 /** The learner's player: a course with what has been done of it, and the reports of what is being done. */
 @Resolver()
@@ -30,11 +32,12 @@ export class ProgressResolver {
     const result = await context.mutate('recordProgress', input, async (transaction) => {
       const outcome = await recordProgress(transaction, context.caller, { ...input, at: instant(input.at) });
       if (!outcome.ok) return outcome;
-      recorded.course = outcome.value;
-      return succeed({ id: outcome.value.course.id });
+      const { of, isWhollyOpen } = outcome.value;
+      if (isWhollyOpen) recorded.course = of;
+      return succeed({ id: of.course.id });
     });
     // A repeated report finds its first answer by the id alone.
-    return answer(context, result, async ({ id }) => (recorded.course ? presentCourse(context, recorded.course, null) : (await loadMyCourse(context, id))!));
+    return answer(context, result, async ({ id }) => (recorded.course ? presentCourse(context, recorded.course, nothingLocked) : (await loadMyCourse(context, id))!));
   }
 }
 
@@ -43,13 +46,13 @@ async function loadMyCourse(context: RequestContext, id: string): Promise<Learne
   if (!courseId) return null;
   const found = await context.read(async (transaction) => {
     const of = await readCourseOfPerson(transaction, context.caller.actor.id, courseId);
-    return of && { of, lock: await findLock(transaction, context, courseId) };
+    return of && { of, locks: await readCourseLocks(transaction, context.caller.actor.id, of, context.locale) };
   });
-  return found ? presentCourse(context, found.of, found.lock) : null;
+  return found ? presentCourse(context, found.of, found.locks) : null;
 }
 
-async function presentCourse(context: RequestContext, of: CourseOfPerson, lockedBecause: string | null): Promise<LearnerCourse> {
+async function presentCourse(context: RequestContext, of: CourseOfPerson, locks: CourseLocks): Promise<LearnerCourse> {
   const fileIds = of.modules.flatMap((module) => module.fileId ?? []);
   const files = await Promise.all(fileIds.map((id) => context.load(storedFileLoader, id)));
-  return presentLearnerCourse(of, lockedBecause, new Map(files.flatMap((file) => (file ? [[file.id, file]] : []))));
+  return presentLearnerCourse(of, locks, new Map(files.flatMap((file) => (file ? [[file.id, file]] : []))));
 }

@@ -98,7 +98,7 @@ async function committedAssignment(course: BuiltCourse, person: BuiltPerson): Pr
   const operationId = await buildAssignmentPreview(database, world.caller, planId, { audience: { kind: 'PEOPLE', personIds: [person.id] as never } });
   await database.write(world.caller, async (transaction) => {
     const operation = await lockOperation(transaction, operationId);
-    const committed = await commitOperation(transaction, operationId, operation?.previewHash ?? '', world.caller);
+    const committed = await commitOperation(transaction, world.caller, operationId, operation?.previewHash ?? '');
     if (!committed.ok) throw new Error(committed.problem[0]?.code);
   });
   return { planId, operationId };

@@ -13,9 +13,9 @@ import { newId } from '../../platform/database/new-id.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import type { Caller } from '../../platform/request/caller.ts';
 import { refuseWith, type Outcome } from '../../platform/request/user-problem.ts';
-import { addToRecord, evaluateRecord, isLocked, lockTouchedEnrollments, readPersonRecord, writeEvaluations } from '../enrollments/index.ts';
+import { addToRecord, evaluateRecord, isLocked, lockTouchedEnrollments, readPersonRecord, writeEvaluations, type Evaluation } from '../enrollments/index.ts';
 import { recordCompletions } from '../facts/index.ts';
-import type { LearningObjectRow } from '../learning-objects/index.ts';
+import { readCoursesOf, type LearningObjectRow } from '../learning-objects/index.ts';
 import { saveItemProgress } from './item-progress.queries.ts';
 import { judgeCourse, readCourseOfPerson, type CourseOfPerson } from './read-learner-course.ts';
 
@@ -25,23 +25,35 @@ export interface NewProgress extends ProgressReport {
   readonly courseId?: string | null;
 }
 
+/** What came of a report. */
+export interface RecordedProgress {
+  /** The course, or the module by itself, as it is then. */
+  readonly of: CourseOfPerson;
+  /** Whether that is open with all of its modules, as a course is that one of the person's plans opens. */
+  readonly isWhollyOpen: boolean;
+}
+
 /**
  * Records how far the signed-in person has got with a module: progress only ever grows, and whatever becomes complete by it – module,
  * course, plan – becomes so in the same transaction, with the standings that it touches. All is read at once, worked out, and written
- * at once. Refuses what the person's plans do not open yet.
- *
- * @returns the course, or the module by itself, as it is then
+ * at once. Refuses what the person's plans do not open yet, by whichever way it is come to.
  */
-export async function recordProgress(transaction: Transaction, caller: Caller, report: NewProgress): Promise<Outcome<CourseOfPerson>> {
+export async function recordProgress(transaction: Transaction, caller: Caller, report: NewProgress): Promise<Outcome<RecordedProgress>> {
   const personId = caller.actor.id;
   const subjectId = report.courseId ?? report.moduleId;
   if (!isUuid(report.moduleId) || !isUuid(subjectId)) return refuseWith('NOT_FOUND');
   const touched = await lockTouchedEnrollments(transaction, personId, [subjectId, report.moduleId]);
   const ids = touched.map((each) => each.id);
-  const [before, record] = await Promise.all([readCourseOfPerson(transaction, personId, subjectId), readPersonRecord(transaction, personId, ids)]);
+  const [before, record, holders] = await Promise.all([
+    readCourseOfPerson(transaction, personId, subjectId),
+    readPersonRecord(transaction, personId, ids),
+    readCoursesOf(transaction, [report.moduleId]),
+  ]);
   const module = before?.modules.find((each) => each.id === report.moduleId);
   if (!before || !module || !record) return refuseWith('NOT_FOUND');
-  if (isLocked(await evaluateRecord(transaction, personId, record), subjectId)) return refuseWith('LOCKED');
+  const places = [report.moduleId, ...(holders.get(report.moduleId) ?? [])];
+  const planned = await evaluateRecord(transaction, personId, record);
+  if ((subjectId !== report.moduleId && isLocked(planned, [subjectId])) || isLocked(planned, places)) return refuseWith('LOCKED');
 
   const work = takeInReport(before, module, report, { now: transaction.now, zone: caller.timeZone });
   const items = [...work.items].map(([learningObjectId, progress]) => ({ ...progress, learningObjectId: learningObjectId as never }));
@@ -56,7 +68,11 @@ export async function recordProgress(transaction: Transaction, caller: Caller, r
   await transaction.emit(
     ...changed.map((enrollmentId) => ({ type: 'enrollment.changed', ids: { enrollmentId, subjectId: planOf.get(enrollmentId) ?? null, personId } })),
   );
-  return succeed(work.course);
+  return succeed({ of: work.course, isWhollyOpen: subjectId === report.moduleId || isPlanned(planned, subjectId) });
+}
+
+function isPlanned(evaluations: readonly Evaluation[], learningObjectId: string): boolean {
+  return evaluations.some(({ standing }) => standing.milestones.some(({ items }) => items.some((item) => item.learningObjectId === learningObjectId)));
 }
 
 /** What a report comes to: the course as it is then, and what of it is new. */

@@ -107,6 +107,10 @@ function readBody(body: unknown): OperationRequest {
   if (body === null || typeof body !== 'object' || Array.isArray(body)) {
     throw limitError('BAD_REQUEST', 'Send one operation as a JSON object; batches are not served.');
   }
+  const { extensions } = body as { extensions?: unknown };
+  if (extensions !== undefined && (typeof extensions !== 'object' || Array.isArray(extensions))) {
+    throw limitError('BAD_REQUEST', '`extensions` must be an object.');
+  }
   return body;
 }
 

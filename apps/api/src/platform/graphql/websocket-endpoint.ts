@@ -31,7 +31,8 @@ export interface WebSocketOptions {
   readonly isAllowedOrigin: (request: IncomingMessage) => boolean;
   /** Authenticates by the upgrade request's cookies, or by `authorization` in `connection_init`. */
   readonly authenticate: (request: IncomingMessage, authorization: string | undefined) => Promise<Caller | undefined>;
-  readonly contextFor: (caller: Caller) => RequestContext;
+  /** The context of one operation; `acceptLanguage` is that of `connection_init`, else that of the upgrade request. */
+  readonly contextFor: (caller: Caller, acceptLanguage: string | undefined) => RequestContext;
   /** Calls back when the rights of somebody in the organization may have changed; the answer ends it. */
   readonly onRightsChanged: (caller: Caller, recheck: () => void) => () => void;
 }
@@ -73,7 +74,7 @@ export function registerWebSocket(server: Server, options: WebSocketOptions): ()
       onSubscribe: (socket: Socket, id, payload) => {
         const { caller, open } = socket.extra;
         if (!caller || !open) throw new Error('A subscription before its connection');
-        const context = options.contextFor(caller);
+        const context = options.contextFor(caller, acceptLanguageOf(socket));
         try {
           if (open.size >= socketLimits.subscriptions) throw limitError('TOO_MANY_SUBSCRIPTIONS', 'This socket has too many subscriptions.');
           const request = readPayload(payload);
@@ -93,7 +94,7 @@ export function registerWebSocket(server: Server, options: WebSocketOptions): ()
         ...(result.errors && { errors: result.errors.map((error) => asError(args.contextValue as RequestContext, logger, error)) }),
       }),
       onError: (socket: Socket, _id, _payload, errors) => {
-        const context = options.contextFor(socket.extra.caller!);
+        const context = options.contextFor(socket.extra.caller!, acceptLanguageOf(socket));
         return errors.map((error) => asError(context, logger, error));
       },
       onComplete: (socket: Socket, id) => void socket.extra.open?.delete(id),
@@ -111,6 +112,12 @@ export function registerWebSocket(server: Server, options: WebSocketOptions): ()
     await disposable.dispose();
     clearTimeout(impatience);
   };
+}
+
+/** Browsers give a socket no headers of its page's choice, so that the page says its language in `connection_init`. */
+function acceptLanguageOf({ connectionParams, extra }: Socket): string | undefined {
+  const wanted = connectionParams?.acceptLanguage;
+  return typeof wanted === 'string' ? wanted : extra.request.headers['accept-language'];
 }
 
 function isAsyncIterable<T>(result: T | AsyncIterable<T>): result is AsyncIterable<T> {

@@ -1,8 +1,9 @@
-import { Button, Title } from '@mantine/core';
+import { Title } from '@mantine/core';
 import { useFormat } from '@milepost/web/i18n/format.ts';
 import { usePlanTerm } from '@milepost/web/session/plan-term.ts';
 import { DueDate } from '@milepost/web/ui/due-date.tsx';
 import { IconPlayerPlay } from '@milepost/web/ui/icons.ts';
+import { ButtonLink } from '@milepost/web/ui/plain-button.tsx';
 import { ProgressBar } from '@milepost/web/ui/progress-bar.tsx';
 import { useId } from 'react';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
@@ -40,15 +41,9 @@ export function ContinueCard({ plan }: { plan: PlanCardFragment }) {
         {plan.minutesLeft > 0 && <span>{t('card.left', { time: format.duration(plan.minutesLeft) })}</span>}
       </p>
       <div className={classes.foot}>
-        <Button
-          component={Link}
-          to={playerPath(next.learningObjectId, plan.enrollmentId)}
-          size="md"
-          leftSection={<IconPlayerPlay size={18} aria-hidden />}
-          aria-describedby={id}
-        >
+        <ButtonLink look="FILLED" to={playerPath(next.learningObjectId, plan.enrollmentId)} icon={<IconPlayerPlay size={18} aria-hidden />} aria-describedby={id}>
           {begun ? t('action.continue') : t('action.start')}
-        </Button>
+        </ButtonLink>
         <span className={classes.progress}>
           <ProgressBar value={plan.progress} label={t('card.progress', { name: plan.name })} withText />
         </span>

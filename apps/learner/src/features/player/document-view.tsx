@@ -63,7 +63,6 @@ export function DocumentView({ module, label, header, footer, report, flush }: C
           <ActionIcon variant="default" size="lg" aria-label={t('player.pageAfter')} disabled={!pdf || shown >= pdf.pages} onClick={() => go(shown + 1)}>
             <IconChevronRight size={18} aria-hidden />
           </ActionIcon>
-          <span className={classes.gap} />
           <Zoom zoom={zoom} onZoom={zoomBy} />
         </div>
         <div className={classes.stage} tabIndex={0} role="region" aria-label={label} aria-busy={!pdf} onKeyDown={onKey}>
@@ -98,17 +97,17 @@ function Zoom({ zoom, onZoom }: { zoom: number; onZoom(step: 1 | -1): void }) {
   const { t } = useTranslation('learner');
   const format = useFormat();
   return (
-    <>
+    <span className={classes.zoom}>
       <ActionIcon variant="default" size="lg" aria-label={t('player.smaller')} disabled={zoom === zooms[0]} onClick={() => onZoom(-1)}>
         −
       </ActionIcon>
-      <output className={classes.zoom} aria-label={t('player.zoom')}>
+      <output className={classes.percent} aria-label={t('player.zoom')}>
         {format.number(Math.round(zoom * 100))} %
       </output>
       <ActionIcon variant="default" size="lg" aria-label={t('player.larger')} disabled={zoom === zooms.at(-1)} onClick={() => onZoom(1)}>
         +
       </ActionIcon>
-    </>
+    </span>
   );
 }
 

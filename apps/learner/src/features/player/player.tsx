@@ -63,7 +63,7 @@ function OpenCourse({ course, enrollmentId, moduleId, back, after }: PlayerProps
     <div className={classes.root}>
       <PlayerBar {...bar} />
       <div className={classes.body}>
-        {course.modules.length > 1 && <aside id={landmarkIds.navigation} tabIndex={-1} className={classes.side}>{outline()}</aside>}
+        {course.modules.length > 1 && <aside className={classes.side}>{outline()}</aside>}
         <main id={landmarkIds.content} tabIndex={-1} className={classes.content}>
           <Content key={module.id} module={module} courseId={course.id} courseName={course.name} />
         </main>

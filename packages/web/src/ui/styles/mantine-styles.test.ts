@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 const here = dirname(fileURLToPath(import.meta.url));
 const repository = join(here, '../../../../..');
 const stylesOfMantine = dirname(join(repository, 'packages/web/node_modules/@mantine/core/styles/Button.css'));
-const loaded = ['core.css', 'work.css'].map((file) => readFileSync(join(here, file), 'utf8')).join('\n');
+const loaded = ['core.css', 'pages.css', 'work.css'].map((file) => readFileSync(join(here, file), 'utf8')).join('\n');
 
 /** What each component stands on, where its own name has no style file. */
 const standsOn: Record<string, readonly string[]> = {

@@ -17,7 +17,7 @@ export const ui = {
     more: 'More actions',
   },
   document: { title: '{{page}} · {{app}}' },
-  skip: { toContent: 'Skip to content', toNavigation: 'Skip to navigation' },
+  skip: { content: 'Skip to content', navigation: 'Skip to navigation' },
   loading: 'Loading…',
   planTerm: 'Learning plan',
   enrollment: {

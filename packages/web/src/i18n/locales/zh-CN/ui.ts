@@ -20,7 +20,7 @@ export const ui: Translation<typeof source> = {
     more: '更多操作',
   },
   document: { title: '{{page}} · {{app}}' },
-  skip: { toContent: '跳到正文', toNavigation: '跳到导航' },
+  skip: { content: '跳到正文', navigation: '跳到导航' },
   loading: '正在加载…',
   planTerm: '学习计划',
   enrollment: {

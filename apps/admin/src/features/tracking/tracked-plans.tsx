@@ -1,0 +1,18 @@
+import { queryState } from '@milepost/web/apollo/list-state.ts';
+import { ErrorState } from '@milepost/web/ui/error-state.tsx';
+import { CardsSkeleton } from '@milepost/web/ui/skeletons.tsx';
+import type { ReactNode } from 'react';
+import { paths } from '../../paths.ts';
+import { PlanProgressCard } from './plan-progress-card.tsx';
+import { useTrackedPlansQuery } from './tracking.generated.ts';
+
+/** The newest plans that people have and the reader may track, each at a glance; `empty` while there is none. */
+export function TrackedPlans({ empty }: { empty: ReactNode }) {
+  const query = useTrackedPlansQuery({ fetchPolicy: 'cache-and-network' });
+  const state = queryState(query);
+  if (state.is === 'loading') return <CardsSkeleton />;
+  if (state.is === 'failed') return <ErrorState failure={state.failure} onRetry={state.retry} order={3} />;
+  const plans = query.data?.learningPlans.edges.flatMap(({ node }) => (node.progress ? [{ ...node, progress: node.progress }] : [])) ?? [];
+  if (plans.length === 0) return empty;
+  return plans.map(({ id, name, progress }) => <PlanProgressCard key={id} name={name} totals={progress} to={paths.plan.to({ planId: id })} />);
+}
