@@ -123,6 +123,21 @@ test('nothing is handed on while an older transaction runs, and everything as so
   expect(numbers(node.events)).toEqual([0, 1]);
 });
 
+test('a transaction that ends just while the log is read keeps nobody waiting for the poll', async () => {
+  const node = await startNode();
+  for (const number of upTo(25)) {
+    const long = await openTransaction(2 * number);
+    await emit(2 * number + 1);
+    const committed = performance.now();
+    node.feed.wake();
+    // Without a wake-up of its own, and at another moment of the reading each time.
+    for (let turn = 0; turn < number % 5; turn++) await new Promise((resolve) => setImmediate(resolve));
+    await long.commit();
+    await eventually('both events', () => node.events.length === 2 * number + 2);
+    expect(performance.now() - committed).toBeLessThan(900);
+  }
+});
+
 test('a process that did not write hears of a commit by the wake-up, before its poll would find it', async () => {
   const [writing, other] = [await startNode(), await startNode()];
   const latencies: number[] = [];

@@ -30,12 +30,13 @@ interface EventRow {
   occurred_at: Date;
 }
 
-/** Events after $1, $2 that can be read in order; `waiting` says whether newer ones wait for an older transaction. */
+/** Events after $1, $2 that can be read in order: none that commits later can come before them. */
 const nextEvents = `
   SELECT organization_id, xid::text, seq::text, type, ids, occurred_at FROM event_log
   WHERE (xid, seq) > ($1::xid8, $2::bigint) AND xid < pg_snapshot_xmin(pg_current_snapshot())
   ORDER BY event_log.xid, event_log.seq LIMIT ${pageSize}`;
-const anyWaiting = 'SELECT EXISTS (SELECT FROM event_log WHERE xid >= pg_snapshot_xmin(pg_current_snapshot())) AS waiting';
+/** Whether there are more, which waited for an older transaction a moment ago, and perhaps do no longer. */
+const anyLeft = 'SELECT EXISTS (SELECT FROM event_log WHERE (xid, seq) > ($1::xid8, $2::bigint)) AS left';
 
 /**
  * Reads the event log once per process and hands it on, in order, to whoever listens for an organization. The log is the truth;
@@ -130,15 +131,19 @@ export class EventFeed {
     try {
       let rows: EventRow[];
       do {
-        rows = await this.connection.query<EventRow>(nextEvents, [this.position.xid.toString(), this.position.seq.toString()]);
+        rows = await this.connection.query<EventRow>(nextEvents, this.place());
         this.handOn(rows.map(toEvent));
       } while (rows.length === pageSize);
-      const [state] = await this.connection.query<{ waiting: boolean }>(anyWaiting);
+      const [state] = await this.connection.query<{ left: boolean }>(anyLeft, this.place());
       clearTimeout(this.retryTimer);
-      if (state!.waiting) this.retryTimer = setTimeout(() => this.wake(), retryMilliseconds);
+      if (state!.left) this.retryTimer = setTimeout(() => this.wake(), retryMilliseconds);
     } catch (error) {
       this.logger.debug({ err: error }, 'event log not readable; the poll tries again');
     }
+  }
+
+  private place(): string[] {
+    return [this.position.xid.toString(), this.position.seq.toString()];
   }
 
   private handOn(events: readonly LoggedEvent[]): void {
