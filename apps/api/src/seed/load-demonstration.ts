@@ -9,7 +9,6 @@ import type { Caller } from '../platform/request/caller.ts';
 import { importPeople } from './import-people.ts';
 import { loadContent } from './load-content.ts';
 import { loadHistory } from './load-history.ts';
-import { refreshStatistics } from './refresh-statistics.ts';
 import { loadPlans } from './load-plans.ts';
 import { seedAccounts, type SeedScope } from './seed-data.ts';
 import { SeedNames } from './seed-names.ts';
@@ -40,7 +39,6 @@ export async function loadDemonstration(server: MilepostServer, dataDir: string,
   );
   const files = await openFileStore(dataDir);
   await importPeople(database, files, adminCaller(organizationId, newId()));
-  await refreshStatistics(['person', 'affiliation', 'person_revision']);
   const names = await SeedNames.read(database, organizationId);
   const accounts = await openAccounts(server, organizationId, names);
   const admin = adminCaller(organizationId, names.personId('masterAdmin'));

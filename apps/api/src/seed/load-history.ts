@@ -2,16 +2,17 @@ import type { MilepostServer } from '../create-server.ts';
 import { evaluateEnrollments } from '../features/enrollments/index.ts';
 import { previewAssignment } from '../features/assignments/index.ts';
 import type { Database } from '../platform/database/database.ts';
+import { refreshStatistics } from '../platform/database/refresh-statistics.ts';
 import type { Caller } from '../platform/request/caller.ts';
 import type { SeedClock } from './load-demonstration.ts';
 import type { SeedPlanIds } from './load-plans.ts';
 import { commitPreview, waitForOperation } from './run-operation.ts';
-import { refreshStatistics } from './refresh-statistics.ts';
 import { seedAccounts, seedAssignments, seedHistory } from './seed-data.ts';
 import type { SeedNames } from './seed-names.ts';
 
 const dayMilliseconds = 86_400_000;
 const chunkSize = 400;
+const filled = ['completion_fact', 'item_progress', 'standing', 'standing_history'];
 /** History is told in steps of so many days: each step records what was completed in it and evaluates whom that concerns. */
 const stepDays = 28;
 
@@ -49,7 +50,7 @@ export async function loadHistory(
     const until = new Date(now.getTime() - Math.max(0, day - stepDays) * dayMilliseconds);
     clock.now = () => until;
     // Once there is something to count.
-    if (steps++ < 2) await refreshStatistics(['enrollment', 'enrollment_source', 'standing', 'completion_fact', 'item_progress']);
+    if (steps++ < 2) await database.write({ organizationId }, (transaction) => refreshStatistics(transaction, filled));
     await recordUntil(database, organizationId, completions.due(until), inDetail);
   }
 }

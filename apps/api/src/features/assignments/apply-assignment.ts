@@ -19,6 +19,7 @@ registerOperationKind({
   check,
   isOvertaken: (transaction, operation) => meetsRunningAssignment(transaction, operation.id, inputOf(operation).planId),
   classify: (transaction, operation, caller) => classifyAssignment(transaction, operation.id, inputOf(operation), caller),
+  fills: ['assignment_member', 'enrollment', 'enrollment_source', 'standing', 'standing_history'],
   begin,
   applyChunk,
   finish: (transaction, operation) => setState(transaction, inputOf(operation).assignmentId, 'DONE'),

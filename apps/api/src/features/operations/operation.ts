@@ -75,6 +75,8 @@ export interface OperationKind {
   readonly classify: (transaction: Transaction, operation: Operation, caller: Caller) => Promise<Preview>;
   /** Makes a new preview when the old one no longer holds; else {@link classify} does. */
   readonly renew?: (transaction: Transaction, operation: Operation) => Promise<void>;
+  /** The tables that it adds rows to: while they grow, the database is told how large they are. */
+  readonly fills: readonly string[];
   /** What the commit itself changes, before the first chunk. */
   readonly begin?: (transaction: Transaction, operation: Operation) => Promise<void>;
   /**

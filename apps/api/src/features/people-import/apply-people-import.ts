@@ -28,6 +28,7 @@ registerOperationKind({
   renew: async (transaction, operation) => {
     if (await moveOperation(transaction, operation.id, 'PREVIEWED', 'ANALYSING')) await enqueueAnalysis(transaction, operation.id);
   },
+  fills: ['person', 'person_revision', 'affiliation'],
   applyChunk,
   problemsOf,
 });

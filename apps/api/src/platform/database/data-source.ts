@@ -6,6 +6,7 @@ import { People1700000000003 } from './migrations/1700000000003-people.ts';
 import { ContentAndPlans1700000000004 } from './migrations/1700000000004-content-and-plans.ts';
 import { Enrollments1700000000005 } from './migrations/1700000000005-enrollments.ts';
 import { DueCounts1700000000006 } from './migrations/1700000000006-due-counts.ts';
+import { Statistics1700000000007 } from './migrations/1700000000007-statistics.ts';
 
 const migrations = [
   Platform1700000000001,
@@ -14,6 +15,7 @@ const migrations = [
   ContentAndPlans1700000000004,
   Enrollments1700000000005,
   DueCounts1700000000006,
+  Statistics1700000000007,
 ];
 
 /** A TypeORM entity class. */

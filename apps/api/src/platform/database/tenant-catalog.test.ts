@@ -125,6 +125,7 @@ describe('the catalog of the database', () => {
       'auth.organizations_of',
       'enqueue_job',
       'job_is_held',
+      'refresh_statistics',
     ]);
     expect(rows.filter((row) => row.open || row.path !== 'search_path=pg_catalog, pg_temp')).toEqual([]);
   });
