@@ -65,7 +65,7 @@ export const organizationPage = page('true');
 export const planTotals = `
   SELECT json_build_object('data', json_build_object('planProgress', json_build_object('planId', $2::uuid,
     'total', (SELECT sum(people) FROM status_count WHERE organization_id = $1 AND subject_id = $2 AND status <> 'WITHDRAWN'),
-    'overdue', (SELECT count(*) FROM standing WHERE organization_id = $1 AND subject_id = $2 AND status IN ('NOT_STARTED', 'IN_PROGRESS') AND due_ends_at < now()),
+    'overdue', (SELECT coalesce(sum(people), 0) FROM due_count WHERE organization_id = $1 AND subject_id = $2 AND due_ends_at < now()),
     'counts', (SELECT json_agg(json_build_object('status', status, 'people', people)) FROM (
       SELECT status, sum(people) AS people FROM status_count WHERE organization_id = $1 AND subject_id = $2 GROUP BY status) c),
     'completions', (SELECT coalesce(json_agg(json_build_object('date', on_date, 'people', people) ORDER BY on_date), '[]') FROM (

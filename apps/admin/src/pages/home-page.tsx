@@ -9,7 +9,6 @@ import { CreatePlanButton } from '../features/learning-plans/create-plan-dialog.
 import { OpenOperations } from '../features/operations/open-operations.tsx';
 import { TrackedPlans } from '../features/tracking/tracked-plans.tsx';
 import { paths } from '../paths.ts';
-import classes from './home-page.module.css';
 
 /** What needs me: how plans get on and who is late, what runs or waits for a decision, and what is done most. */
 export function HomePage() {
@@ -35,9 +34,7 @@ export function HomePage() {
         <Title order={2} mb="sm">
           {t('home.plans')}
         </Title>
-        <div className={classes.cards}>
-          <TrackedPlans empty={<EmptyState order={3} title={t('plans:list.emptyTitle')} text={t('plans:list.emptyText')} action={create} />} />
-        </div>
+        <TrackedPlans empty={<EmptyState order={3} title={t('plans:list.emptyTitle')} text={t('plans:list.emptyText')} action={create} />} />
       </section>
       <section>
         <Title order={2} mb="sm">

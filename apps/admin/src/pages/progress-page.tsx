@@ -1,6 +1,28 @@
+import { Stack, Title } from '@mantine/core';
+import { EmptyState } from '@milepost/web/ui/empty-state.tsx';
+import { PageHeading } from '@milepost/web/ui/page-heading.tsx';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { OperationList } from '../features/operations/operation-list.tsx';
+import { TrackedPlans } from '../features/tracking/tracked-plans.tsx';
 
-/** What works, waits or has ended in bulk. */
+/** How people get on, plan by plan, and what works, waits or has ended in bulk. */
 export function ProgressPage() {
-  return <OperationList />;
+  const { t } = useTranslation(['admin', 'operations', 'plans']);
+  return (
+    <Stack gap="xl">
+      <PageHeading title={t('nav.progress')} />
+      <section>
+        <Title order={2} mb="sm">
+          {t('home.plans')}
+        </Title>
+        <TrackedPlans empty={<EmptyState order={3} title={t('plans:list.emptyTitle')} text={t('plans:list.emptyText')} />} />
+      </section>
+      <section>
+        <Title order={2} mb="sm">
+          {t('operations:list.title')}
+        </Title>
+        <OperationList />
+      </section>
+    </Stack>
+  );
 }

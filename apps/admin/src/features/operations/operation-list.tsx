@@ -2,7 +2,7 @@ import { Anchor, Text } from '@mantine/core';
 import { queryState } from '@milepost/web/apollo/list-state.ts';
 import { usePages } from '@milepost/web/apollo/use-pages.ts';
 import { useFormat } from '@milepost/web/i18n/format.ts';
-import { ListPage } from '@milepost/web/ui/list-page.tsx';
+import { ListPart } from '@milepost/web/ui/list-page.tsx';
 import { useListParams } from '@milepost/web/ui/list-params.ts';
 import { ProgressBar } from '@milepost/web/ui/progress-bar.tsx';
 import { RelativeTime } from '@milepost/web/ui/relative-time.tsx';
@@ -17,7 +17,7 @@ const pageSize = 50;
 
 /** Every bulk act that the reader may see, the newest first, with how far it is. */
 export function OperationList() {
-  const { t } = useTranslation(['operations', 'admin']);
+  const { t } = useTranslation('operations');
   const words = useOperationWords();
   const format = useFormat();
   const params = useListParams([]);
@@ -25,8 +25,8 @@ export function OperationList() {
   const connection = query.data?.operations;
   const pages = usePages(query, connection);
   return (
-    <ListPage<OperationPartsFragment>
-      title={t('admin:nav.progress')}
+    <ListPart<OperationPartsFragment>
+      title={t('list.title')}
       params={params}
       columns={[
         {

@@ -4,11 +4,20 @@ import { CardsSkeleton } from '@milepost/web/ui/skeletons.tsx';
 import type { ReactNode } from 'react';
 import { paths } from '../../paths.ts';
 import { PlanProgressCard } from './plan-progress-card.tsx';
+import classes from './tracked-plans.module.css';
 import { useTrackedPlansQuery } from './tracking.generated.ts';
 
 /** The newest plans that people have and the reader may track, each at a glance; `empty` while there is none. */
 export function TrackedPlans({ empty }: { empty: ReactNode }) {
   const query = useTrackedPlansQuery({ fetchPolicy: 'cache-and-network' });
+  return (
+    <div className={classes.cards}>
+      <Cards query={query} empty={empty} />
+    </div>
+  );
+}
+
+function Cards({ query, empty }: { query: ReturnType<typeof useTrackedPlansQuery>; empty: ReactNode }) {
   const state = queryState(query);
   if (state.is === 'loading') return <CardsSkeleton />;
   if (state.is === 'failed') return <ErrorState failure={state.failure} onRetry={state.retry} order={3} />;

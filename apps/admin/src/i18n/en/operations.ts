@@ -77,6 +77,7 @@ export const operations = {
   },
   open: { none: 'Nothing runs and nothing waits for you.' },
   list: {
+    title: 'Assignments and imports',
     what: 'What',
     state: 'State',
     rows: 'Rows',

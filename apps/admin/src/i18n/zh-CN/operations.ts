@@ -72,6 +72,7 @@ export const operations: Translation<typeof source> = {
   running: { title: '正在运行的操作', label_other: '{{count}} 个正在运行的操作', done: '已结束' },
   open: { none: '没有正在运行或等待您处理的操作。' },
   list: {
+    title: '指派与导入',
     what: '内容',
     state: '状态',
     rows: '行数',

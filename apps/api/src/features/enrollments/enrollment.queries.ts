@@ -24,7 +24,6 @@ export interface EnrollmentRow {
   readonly dueEndsAt: Date | null;
   readonly dueOrigin: string | null;
   readonly dueZone: string;
-  readonly evaluatedAt: Date;
   readonly person: PersonRow;
 }
 
@@ -44,7 +43,7 @@ const columns = `
   e.enrolled_on::text AS "enrolledOn", s.plan_version_id AS "planVersionId", s.status, s.progress::float8 AS progress,
   s.started_on::text AS "startedOn", s.completed_on::text AS "completedOn", s.completed_late AS "completedLate",
   s.evidence_withdrawn AS "evidenceWithdrawn", s.completion_class AS "completionClass", s.due_on::text AS "dueOn",
-  s.due_ends_at AS "dueEndsAt", s.due_origin AS "dueOrigin", p.time_zone AS "dueZone", s.evaluated_at AS "evaluatedAt"`;
+  s.due_ends_at AS "dueEndsAt", s.due_origin AS "dueOrigin", p.time_zone AS "dueZone"`;
 const joins = `
   FROM enrollment e
   JOIN standing s ON s.organization_id = e.organization_id AND s.enrollment_id = e.id
@@ -128,13 +127,18 @@ export async function findOwnEnrollments(transaction: Transaction, personId: str
   return new Set(rows.map((row) => row.id));
 }
 
-/** The milestones of enrollments, which most lists do without. */
-export const milestonesLoader = defineLoader<string, readonly StoredMilestone[]>(async (transaction, enrollmentIds) => {
-  const rows = await transaction.query<{ id: string; milestones: readonly StoredMilestone[] }>(
-    'SELECT enrollment_id AS id, milestones FROM standing WHERE organization_id = $1 AND enrollment_id = ANY ($2::uuid[])',
+/** What of a standing most lists do without. */
+export interface StandingDetails {
+  readonly evaluatedAt: Date;
+  readonly milestones: readonly StoredMilestone[];
+}
+
+export const standingDetailsLoader = defineLoader<string, StandingDetails>(async (transaction, enrollmentIds) => {
+  const rows = await transaction.query<StandingDetails & { id: string }>(
+    `SELECT enrollment_id AS id, evaluated_at AS "evaluatedAt", milestones FROM standing WHERE organization_id = $1 AND enrollment_id = ANY ($2::uuid[])`,
     [transaction.organizationId, enrollmentIds],
   );
-  return new Map(rows.map((row) => [row.id, row.milestones]));
+  return new Map(rows.map((row) => [row.id, row]));
 });
 
 /** Why a person has an enrollment. */

@@ -1,17 +1,15 @@
-import { isOpenStatus } from '@milepost/domain';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root, Subscription } from 'type-graphql';
 import { checkPageSize, PageArgs, readPageCursor, toConnection, type Connection } from '../../platform/graphql/connection.ts';
 import { Guarded } from '../../platform/graphql/guard.ts';
-import { CursorScalar, readFilterId, readId } from '../../platform/graphql/scalars.ts';
+import { CursorScalar, InstantScalar, readFilterId, readId } from '../../platform/graphql/scalars.ts';
 import { present } from '../../platform/graphql/answer.ts';
 import type { RequestContext } from '../../platform/request/request-context.ts';
 import { SharedReads } from '../../platform/request/shared-reads.ts';
 import { mayOnPlan, progressScope } from '../access/index.ts';
 import { LearningObjectType, learningObjectLoader, presentLearningObject } from '../learning-objects/index.ts';
 import { learningPlanLoader, LearningPlanType, presentPlan, type LearningPlanRow } from '../learning-plans/index.ts';
-import { findEnrollments, milestonesLoader, readEnrollments, readProgressTotals, sourcesLoader, trendStart, type EnrollmentFilter, type ProgressTotals } from './enrollment.queries.ts';
+import { findEnrollments, readEnrollments, readProgressTotals, sourcesLoader, standingDetailsLoader, trendStart, type EnrollmentFilter, type ProgressTotals } from './enrollment.queries.ts';
 import {
-  EffectiveDue,
   EnrollmentChange,
   EnrollmentConnection,
   EnrollmentFilterInput,
@@ -39,7 +37,8 @@ export class EnrollmentResolver {
     const after = readPageCursor(page.after, ['id']);
     const scope = progressScope(context.caller);
     const found = await context.readAtOnce((transaction) => findEnrollments(transaction, scope, readEnrollmentFilter(filter), page.first, after));
-    return toConnection(found, presentEnrollment);
+    const now = context.services.database.clock();
+    return toConnection(found, (row) => presentEnrollment(row, now));
   }
 
   @Guarded('PROGRESS_READ')
@@ -93,20 +92,14 @@ export class EnrollmentResolver {
     return row ? presentLearningObject(row) : null;
   }
 
-  @FieldResolver(() => EffectiveDue, { nullable: true, description: 'By when it is due; null: no due date, or not known yet.' })
-  due(@Root() row: EnrollmentType): EffectiveDue | null {
-    if (!row.dueOn || !row.dueEndsAt) return null;
-    return { date: row.dueOn, timeZone: row.dueZone, endsAt: row.dueEndsAt, origin: row.dueOrigin! };
-  }
-
-  @FieldResolver(() => Boolean, { description: 'Open, and its due date has passed.' })
-  overdue(@Root() row: EnrollmentType, @Ctx() { services }: RequestContext): boolean {
-    return isOpenStatus(row.status) && row.dueEndsAt !== null && row.dueEndsAt < services.database.clock();
+  @FieldResolver(() => InstantScalar, { description: 'When it was last evaluated.' })
+  async evaluatedAt(@Root() { id }: EnrollmentType, @Ctx() context: RequestContext): Promise<Date> {
+    return (await context.load(standingDetailsLoader, id))!.evaluatedAt;
   }
 
   @FieldResolver(() => [MilestoneProgress], { description: 'Milestone by milestone, when last evaluated.' })
   async milestones(@Root() { id }: EnrollmentType, @Ctx() context: RequestContext): Promise<MilestoneProgress[]> {
-    return ((await context.load(milestonesLoader, id)) ?? []) as MilestoneProgress[];
+    return [...(await context.load(standingDetailsLoader, id))!.milestones];
   }
 
   @FieldResolver(() => [EnrollmentSource], { description: 'Why the person has it, the oldest cause first.' })
@@ -126,9 +119,10 @@ export async function loadVisible(context: RequestContext, ids: readonly string[
   const known = ids.flatMap((id) => readId(id) ?? []);
   const scope = progressScope(context.caller);
   const rows = await context.readAtOnce((transaction) => readEnrollments(transaction, known, scope));
+  const now = context.services.database.clock();
   return known.flatMap((id) => {
     const row = rows.get(id);
-    return row ? [presentEnrollment(row)] : [];
+    return row ? [presentEnrollment(row, now)] : [];
   });
 }
 

@@ -46,7 +46,7 @@ async function* readChanges(context: RequestContext, filter: EnrollmentFilter, e
       cursor: formatCursor(event.cursor),
       type: event.type,
       enrollmentIds: seen.map((row) => row.id),
-      enrollments: seen.map(presentEnrollment),
+      enrollments: seen.map((row) => presentEnrollment(row, context.services.database.clock())),
     });
   }
 }

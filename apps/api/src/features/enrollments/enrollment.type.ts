@@ -141,8 +141,11 @@ export class EnrollmentType {
   @Field(() => CompletionClassEnum, { nullable: true, description: 'Assigned study or self-learning.' })
   completionClass: CompletionClassEnum | null;
 
-  @Field(() => InstantScalar, { description: 'When it was last evaluated.' })
-  evaluatedAt: Date;
+  @Field(() => EffectiveDue, { nullable: true, description: 'By when it is due; null: no due date, or not known yet.' })
+  due: EffectiveDue | null;
+
+  @Field({ description: 'Open, and its due date has passed.' })
+  overdue: boolean;
 
   @Field(() => Person, { description: 'Whose it is.' })
   person: Person;
