@@ -50,7 +50,7 @@ export async function loadHistory(
     const until = new Date(now.getTime() - Math.max(0, day - stepDays) * dayMilliseconds);
     clock.now = () => until;
     // Once there is something to count.
-    if (steps++ < 2) await database.write({ organizationId }, (transaction) => refreshStatistics(transaction, filled));
+    if (steps++ < 2) await database.write({ organizationId }, (transaction) => refreshStatistics(transaction, filled, Number.MAX_SAFE_INTEGER));
     await recordUntil(database, organizationId, completions.due(until), inDetail);
   }
 }

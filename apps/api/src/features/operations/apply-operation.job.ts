@@ -24,10 +24,10 @@ export const applyOperation: JobHandler = async ({ payload, write, signal }) => 
       }
       const outcomes = await kind.applyChunk(transaction, operation, chunk);
       await finishChunk(transaction, id, chunk, outcomes);
-      return { chunks: chunk.number + 1, fills: kind.fills };
+      return { chunks: chunk.number + 1, rows: operation.rowsDone + chunk.subjectIds.length, fills: kind.fills };
     });
     if (!applied) return;
-    if (isPowerOfTwo(applied.chunks)) await write((transaction) => refreshStatistics(transaction, applied.fills));
+    if (isPowerOfTwo(applied.chunks)) await write((transaction) => refreshStatistics(transaction, applied.fills, applied.rows));
   }
 };
 
