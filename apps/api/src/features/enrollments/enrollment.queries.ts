@@ -67,6 +67,11 @@ export interface EnrollmentFilter {
   readonly search?: string | null;
 }
 
+/** Whether a filter leaves so few or so many that the way to them depends on its values; what belongs to one plan or person does not. */
+export function isNarrowed({ statuses, overdue, completionClasses, departmentId, search }: EnrollmentFilter): boolean {
+  return Boolean(statuses?.length || overdue || completionClasses?.length || departmentId || search?.trim());
+}
+
 /** One page of enrollments in the order in which they were made, the newest last; every page as fast as the first. */
 export async function findEnrollments(
   transaction: Transaction,

@@ -8,7 +8,7 @@ import { SharedReads } from '../../platform/request/shared-reads.ts';
 import { mayOnPlan, progressScope } from '../access/index.ts';
 import { LearningObjectType, learningObjectLoader, presentLearningObject } from '../learning-objects/index.ts';
 import { learningPlanLoader, LearningPlanType, presentPlan, type LearningPlanRow } from '../learning-plans/index.ts';
-import { findEnrollments, readEnrollments, readProgressTotals, sourcesLoader, standingDetailsLoader, trendStart, type EnrollmentFilter, type ProgressTotals } from './enrollment.queries.ts';
+import { findEnrollments, isNarrowed, readEnrollments, readProgressTotals, sourcesLoader, standingDetailsLoader, trendStart, type EnrollmentFilter, type ProgressTotals } from './enrollment.queries.ts';
 import {
   EnrollmentChange,
   EnrollmentConnection,
@@ -36,7 +36,9 @@ export class EnrollmentResolver {
     checkPageSize(page.first);
     const after = readPageCursor(page.after, ['id']);
     const scope = progressScope(context.caller);
-    const found = await context.readAtOnce((transaction) => findEnrollments(transaction, scope, readEnrollmentFilter(filter), page.first, after));
+    const wanted = readEnrollmentFilter(filter);
+    const plans = isNarrowed(wanted) ? undefined : 'GENERIC';
+    const found = await context.readAtOnce((transaction) => findEnrollments(transaction, scope, wanted, page.first, after), plans);
     const now = context.services.database.clock();
     return toConnection(found, (row) => presentEnrollment(row, now));
   }

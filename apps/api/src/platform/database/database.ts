@@ -12,6 +12,7 @@ export interface Scope {
 }
 
 const beginReading = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
+const beginWithGenericPlans = `${beginReading}; SET LOCAL plan_cache_mode = force_generic_plan`;
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /**
@@ -34,14 +35,17 @@ export class Database {
   /**
    * The same for what is asked in one go: `work` sends all its statements before it waits for an answer, and the end goes right behind
    * them, in one packet. A statement that comes later is refused.
+   *
+   * @param plans `GENERIC` for statements whose best plan does not depend on their values: the planner, which does not know that, would
+   * else plan anew for each request of a page deep in a list
    */
-  async readAtOnce<T>(scope: Scope, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+  async readAtOnce<T>(scope: Scope, work: (transaction: Transaction) => Promise<T>, plans?: 'GENERIC'): Promise<T> {
     const sendAll = (transaction: Transaction): Promise<T> => {
       const working = work(transaction);
       transaction.end();
       return working;
     };
-    return this.run(scope, beginReading, sendAll, async () => {});
+    return this.run(scope, plans === 'GENERIC' ? beginWithGenericPlans : beginReading, sendAll, async () => {});
   }
 
   /** Reads and writes; commits when `work` is done, rolls everything back when it throws. */

@@ -68,6 +68,12 @@ describe('row-level security', () => {
     await expect(database.readAtOnce({ organizationId: theirs }, (transaction) => transaction.query(countDepartments))).resolves.toEqual([{ n: 20, tenants: 1 }]);
   });
 
+  test('generic plans hold for the reading that asked for them and for none after it', async () => {
+    const mode = (plans?: 'GENERIC') =>
+      database.readAtOnce({ organizationId: ours }, (transaction) => transaction.query(`SELECT current_setting('plan_cache_mode') AS mode`), plans);
+    expect([await mode('GENERIC'), await mode()]).toEqual([[{ mode: 'force_generic_plan' }], [{ mode: 'auto' }]]);
+  });
+
   test('a row of another organization is neither written, nor changed, nor deleted', async () => {
     await database.write({ organizationId: ours }, async (transaction) => {
       expect(await transaction.execute('UPDATE department SET name = name WHERE organization_id = $1', [theirs])).toBe(0);

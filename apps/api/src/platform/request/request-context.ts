@@ -63,8 +63,8 @@ export class RequestContext {
   }
 
   /** The same for what is asked in one go; see {@link Database.readAtOnce}. */
-  readAtOnce<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
-    return this.services.database.readAtOnce(this.caller, work);
+  readAtOnce<T>(work: (transaction: Transaction) => Promise<T>, plans?: 'GENERIC'): Promise<T> {
+    return this.services.database.readAtOnce(this.caller, work, plans);
   }
 
   /** One row by key, batched with the other fields of this request. */
