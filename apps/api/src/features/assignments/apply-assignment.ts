@@ -5,10 +5,9 @@ import { evaluateEnrollments } from '../enrollments/index.ts';
 import type { Caller } from '../../platform/request/caller.ts';
 import { refuseWith, type Outcome } from '../../platform/request/user-problem.ts';
 import { mayOnPlan, planScope, reachesEverybody } from '../access/index.ts';
-import { learningPlanLoader } from '../learning-plans/index.ts';
 import { changedSincePreview, registerOperationKind, type Operation, type OperationChunk, type OperationCondition } from '../operations/index.ts';
 import { meetsRunningAssignment } from './assignment.queries.ts';
-import { classifyAssignment, lockClasses, type AssignmentInput } from './preview-assignment.ts';
+import { classifyAssignment, findPlan, lockClasses, type AssignmentInput } from './preview-assignment.ts';
 import { sourceKind } from './source-kind.ts';
 
 /** Assigning a plan to an audience, as a kind of operation. */
@@ -41,8 +40,7 @@ function ofPlans(caller: Caller, act: Act): OperationCondition {
 
 /** Refuses who may not assign the plan at this moment, and a plan that is no longer in use. */
 async function check(transaction: Transaction, operation: Operation, caller: Caller): Promise<Outcome<null>> {
-  const { planId } = inputOf(operation);
-  const plan = (await learningPlanLoader.load(transaction, [planId])).get(planId)!;
+  const plan = (await findPlan(transaction, inputOf(operation).planId))!;
   if (!mayOnPlan(caller, 'PLAN_ASSIGN', plan)) return refuseWith('NOT_ALLOWED');
   return plan.lifecycle === 'ACTIVE' ? succeed(null) : refuseWith('PLAN_NOT_ACTIVE');
 }

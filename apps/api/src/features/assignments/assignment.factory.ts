@@ -1,7 +1,7 @@
 import type { AudienceExpression, DueRule } from '@milepost/domain';
-import { pino } from 'pino';
 import type { Database } from '../../platform/database/database.ts';
 import type { Caller } from '../../platform/request/caller.ts';
+import { runJob } from '../../platform/testing/run-job.ts';
 import { applyOperation, commitOperation, lockOperation } from '../operations/index.ts';
 import './apply-assignment.ts';
 import { previewAssignment } from './preview-assignment.ts';
@@ -41,12 +41,5 @@ export async function assignPlan(database: Database, admin: Caller, planId: stri
 
 /** Does what a worker would do with a committed operation, here and now. */
 export async function carryOut(database: Database, organizationId: string, operationId: string): Promise<void> {
-  await applyOperation({
-    organizationId,
-    payload: { operationId },
-    database,
-    logger: pino({ level: 'silent' }),
-    signal: new AbortController().signal,
-    write: (work, scope) => database.write({ organizationId, ...scope }, work),
-  });
+  await runJob(applyOperation, database, organizationId, operationId);
 }

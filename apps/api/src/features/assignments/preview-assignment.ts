@@ -97,6 +97,7 @@ async function readClassifier(transaction: Transaction, { audience, dueRule }: A
   return (situation) => classify(situation, sourceKind(audience), dueRule, organization!.policy);
 }
 
-async function findPlan(transaction: Transaction, planId: string): Promise<LearningPlanRow | undefined> {
+/** The plan that an assignment is of. */
+export async function findPlan(transaction: Transaction, planId: string): Promise<LearningPlanRow | undefined> {
   return (await learningPlanLoader.load(transaction, [planId])).get(planId);
 }

@@ -2,11 +2,11 @@ import 'reflect-metadata';
 import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { pino } from 'pino';
 import type { Database } from '../../platform/database/database.ts';
 import { newId } from '../../platform/database/new-id.ts';
 import { openFileStore } from '../../platform/files/file-store.ts';
 import type { Caller } from '../../platform/request/caller.ts';
+import { runJob } from '../../platform/testing/run-job.ts';
 import { analysePeopleImport } from './analyse-people-import.job.ts';
 import { previewPeopleImport } from './preview-people-import.ts';
 
@@ -43,13 +43,5 @@ export async function buildPeopleImport(
 
 /** Does what a worker would do with a file that waits for its analysis, here and now. */
 export async function analyseImport(database: Database, organizationId: string, dataDir: string, operationId: string): Promise<void> {
-  const analyse = analysePeopleImport(await openFileStore(dataDir));
-  await analyse({
-    organizationId,
-    payload: { operationId },
-    database,
-    logger: pino({ level: 'silent' }),
-    signal: new AbortController().signal,
-    write: (work, scope) => database.write({ organizationId, ...scope }, work),
-  });
+  await runJob(analysePeopleImport(await openFileStore(dataDir)), database, organizationId, operationId);
 }
