@@ -5,7 +5,7 @@ import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphq
 import { buildSchema } from 'type-graphql';
 import { checkPermission, findUnguardedFields } from './platform/graphql/guard.ts';
 import { findUndescribed } from './platform/graphql/find-undescribed.ts';
-import { simplifyFields } from './platform/graphql/simple-fields.ts';
+import { callFieldResolversDirectly, simplifyFields } from './platform/graphql/simple-fields.ts';
 import { resolvers } from './resolvers.ts';
 
 /** Builds the schema. Throws when a root field has no guard, or something has no description. */
@@ -20,6 +20,7 @@ export async function makeSchema(): Promise<GraphQLSchema> {
     scalarsMap: [],
     pubSub: { publish: () => {}, subscribe: () => ({ [Symbol.asyncIterator]: () => ({ next: async () => ({ done: true, value: undefined }) }) }) },
   });
+  callFieldResolversDirectly(schema);
   const undescribed = findUndescribed(schema);
   if (undescribed.length > 0) throw new Error(`Without a description: ${undescribed.join(', ')}`);
   return schema;

@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, Field, FieldResolver, ID, InputType, Int, Query, Resolver, Root } from 'type-graphql';
 import { checkPageSize, PageArgs, readPageCursor, toConnection, type Connection } from '../../platform/graphql/connection.ts';
 import { Guarded } from '../../platform/graphql/guard.ts';
-import { readFilterId, readId } from '../../platform/graphql/scalars.ts';
+import { CalendarDateScalar, readFilterId, readId } from '../../platform/graphql/scalars.ts';
 import type { RequestContext } from '../../platform/request/request-context.ts';
 import {
   countPeople,
@@ -20,8 +20,10 @@ import {
   personLoader,
   PersonStatus,
   positionLoader,
+  presentPerson,
   type PeopleFilter,
   type PersonCondition,
+  type PersonRow,
 } from '../people/index.ts';
 import { peopleScope, reachesEverybody } from './people-scope.ts';
 
@@ -57,7 +59,7 @@ export class DirectoryResolver {
     const after = readPageCursor(page.after, ['text', 'id']);
     const scope = peopleScope(context.caller, 'PEOPLE_READ');
     const found = await context.read((transaction) => findPeople(transaction, scope, readFilter(filter), page.first, after));
-    return toConnection(found, (row) => row as Person);
+    return toConnection(found, presentPerson);
   }
 
   @Guarded('PEOPLE_READ')
@@ -76,7 +78,7 @@ export class DirectoryResolver {
     if (!personId) return null;
     const scope = peopleScope(context.caller, 'PEOPLE_READ');
     const [visible] = await context.read((transaction) => findVisible(transaction, scope, personId));
-    return visible ? ((await context.load(personLoader, personId)) as Person) : null;
+    return visible ? presentPerson((await context.load(personLoader, personId))!) : null;
   }
 
   @Guarded('PEOPLE_READ')
@@ -111,30 +113,58 @@ export class DirectoryResolver {
   }
 
   @FieldResolver(() => Department, { nullable: true, description: 'Where the person belongs.' })
-  async department(@Root() person: Person, @Ctx() context: RequestContext): Promise<Department | null> {
-    return person.departmentId ? (((await context.load(departmentLoader, person.departmentId)) as Department | undefined) ?? null) : null;
+  async department(@Root() { departmentId }: Person, @Ctx() context: RequestContext): Promise<Department | null> {
+    return departmentId ? (((await context.load(departmentLoader, departmentId)) as Department | undefined) ?? null) : null;
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: 'E-mail address; unique in the organization.' })
+  async email(@Root() person: Person, @Ctx() context: RequestContext): Promise<string | null> {
+    return (await detailsOf(person, context)).email;
+  }
+
+  @FieldResolver(() => String, { description: 'The language of the person, BCP 47.' })
+  async locale(@Root() person: Person, @Ctx() context: RequestContext): Promise<string> {
+    return (await detailsOf(person, context)).locale;
+  }
+
+  @FieldResolver(() => CalendarDateScalar, { nullable: true, description: 'First day of work.' })
+  async hireDate(@Root() person: Person, @Ctx() context: RequestContext): Promise<string | null> {
+    return (await detailsOf(person, context)).hireDate;
+  }
+
+  @FieldResolver(() => PersonStatus, { description: 'Whether the person takes part.' })
+  async status(@Root() person: Person, @Ctx() context: RequestContext): Promise<PersonRow['status']> {
+    return (await detailsOf(person, context)).status;
   }
 
   @FieldResolver(() => Named, { nullable: true, description: 'The position of the person.' })
   async position(@Root() person: Person, @Ctx() context: RequestContext): Promise<Named | null> {
-    return person.positionId ? ((await context.load(positionLoader, person.positionId)) ?? null) : null;
+    const { positionId } = await detailsOf(person, context);
+    return positionId ? ((await context.load(positionLoader, positionId)) ?? null) : null;
   }
 
   @FieldResolver(() => Named, { nullable: true, description: 'The job role of the person.' })
   async jobRole(@Root() person: Person, @Ctx() context: RequestContext): Promise<Named | null> {
-    return person.jobRoleId ? ((await context.load(jobRoleLoader, person.jobRoleId)) ?? null) : null;
+    const { jobRoleId } = await detailsOf(person, context);
+    return jobRoleId ? ((await context.load(jobRoleLoader, jobRoleId)) ?? null) : null;
   }
 
   @FieldResolver(() => Named, { nullable: true, description: 'The outside company that the person learns here for.' })
   async partnerAccount(@Root() person: Person, @Ctx() context: RequestContext): Promise<Named | null> {
-    return person.partnerAccountId ? ((await context.load(partnerAccountLoader, person.partnerAccountId)) ?? null) : null;
+    const { partnerAccountId } = await detailsOf(person, context);
+    return partnerAccountId ? ((await context.load(partnerAccountLoader, partnerAccountId)) ?? null) : null;
   }
 
   @FieldResolver(() => Named, { nullable: true, description: 'Whom the person reports to: name and id only.' })
   async manager(@Root() person: Person, @Ctx() context: RequestContext): Promise<Named | null> {
-    const manager = person.managerId ? await context.load(personLoader, person.managerId) : undefined;
+    const { managerId } = await detailsOf(person, context);
+    const manager = managerId ? await context.load(personLoader, managerId) : undefined;
     return manager ? { id: manager.id, name: manager.displayName } : null;
   }
+}
+
+async function detailsOf({ id, details }: Person, context: RequestContext): Promise<NonNullable<Person['details']>> {
+  return details ?? (await context.load(personLoader, id))!;
 }
 
 /** Whose departments, positions and the like are listed; undefined: everybody's, and also those that nobody has yet. */

@@ -9,7 +9,7 @@ import { planScope } from '../access/index.ts';
 import { sayAudience } from '../audiences/index.ts';
 import { learningPlanLoader, LearningPlanType, presentPlan, readDueRule } from '../learning-plans/index.ts';
 import { OperationRow, OperationType, PreviewOperationResult, readOperation } from '../operations/index.ts';
-import { Named, Person, personLoader } from '../people/index.ts';
+import { Named, Person, personLoader, presentPerson } from '../people/index.ts';
 import { assignmentTargetsLoader, findAssignments, memberCountsLoader, type AssignmentRow } from './assignment.queries.ts';
 import { AssignmentConnection, AssignmentType, MemberCount, PreviewAssignmentInput } from './assignment.type.ts';
 import { previewAssignment } from './preview-assignment.ts';
@@ -88,7 +88,8 @@ export class AssignmentResolver {
 export class OperationRowResolver {
   @FieldResolver(() => Person, { nullable: true, description: 'The person that the row concerns, if it does.' })
   async person(@Root() { subjectId }: OperationRow, @Ctx() context: RequestContext): Promise<Person | null> {
-    return ((await context.load(personLoader, subjectId)) as unknown as Person | undefined) ?? null;
+    const row = await context.load(personLoader, subjectId);
+    return row ? presentPerson(row) : null;
   }
 }
 

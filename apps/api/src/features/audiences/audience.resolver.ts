@@ -6,7 +6,7 @@ import { InputRefused } from '../../platform/graphql/problems.ts';
 import { JsonScalar } from '../../platform/graphql/scalars.ts';
 import type { RequestContext } from '../../platform/request/request-context.ts';
 import { peopleScope } from '../access/index.ts';
-import { Person } from '../people/index.ts';
+import { Person, presentPerson } from '../people/index.ts';
 import { previewAudience } from './audience.queries.ts';
 import { readAudienceNames, resolveAudience } from './resolve-audience.ts';
 
@@ -46,7 +46,7 @@ export class AudienceResolver {
     });
     if (!found.ok) return presentRefusal(context, found.problem);
     const { expression, people, sample } = found.value;
-    return present(AudiencePreview, { people, sample: sample as unknown as Person[], sentence: await sayAudience(context, expression) });
+    return present(AudiencePreview, { people, sample: sample.map(presentPerson), sentence: await sayAudience(context, expression) });
   }
 }
 

@@ -1,14 +1,14 @@
 import { isOpenStatus, type EnrollmentStatus } from '@milepost/domain';
-import { present } from '../../platform/graphql/answer.ts';
+import { briefPerson } from '../people/index.ts';
 import type { EnrollmentRow } from './enrollment.queries.ts';
-import { EffectiveDue, EnrollmentType } from './enrollment.type.ts';
+import { EnrollmentType, type EffectiveDue } from './enrollment.type.ts';
 
 /** A row as GraphQL gives it at a moment. What every list shows is worked out here at once, and not field by field. */
 export function presentEnrollment(row: EnrollmentRow, now: Date): EnrollmentType {
   const overdue = isOpenStatus(row.status as EnrollmentStatus) && row.dueEndsAt !== null && row.dueEndsAt < now;
-  return present(EnrollmentType, { ...row, due: dueOf(row), overdue } as unknown as EnrollmentType);
+  return Object.assign(new EnrollmentType(), row, { due: dueOf(row), overdue, person: briefPerson(row.personId, row) });
 }
 
-function dueOf({ dueOn, dueZone, dueEndsAt, dueOrigin }: EnrollmentRow): EffectiveDue | null {
-  return dueOn && dueEndsAt ? present(EffectiveDue, { date: dueOn, timeZone: dueZone, endsAt: dueEndsAt, origin: dueOrigin! }) : null;
+function dueOf({ dueOn, timeZone, dueEndsAt, dueOrigin }: EnrollmentRow): EffectiveDue | null {
+  return dueOn && dueEndsAt ? { date: dueOn, timeZone, endsAt: dueEndsAt, origin: dueOrigin! } : null;
 }

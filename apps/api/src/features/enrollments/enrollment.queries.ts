@@ -2,29 +2,26 @@ import { SqlParameters } from '../../platform/database/sql-parameters.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { cutPage, limitPage, type Page } from '../../platform/graphql/connection.ts';
 import { defineLoader } from '../../platform/request/loader.ts';
-import { foundBy, inDepartments, personAsJson, personJoins, type PersonCondition, type PersonRow } from '../people/index.ts';
+import { affiliationOf, foundBy, inDepartments, type PersonCondition } from '../people/index.ts';
 
-/** An enrollment with its standing, as lists show it. */
+/** An enrollment with its standing and person, as lists show it; see {@link StandingDetails} for the rest. */
 export interface EnrollmentRow {
   readonly id: string;
   readonly personId: string;
   readonly planId: string | null;
   readonly learningObjectId: string | null;
-  readonly cycle: number;
-  readonly enrolledOn: string;
-  readonly planVersionId: string | null;
   readonly status: string;
   readonly progress: number;
-  readonly startedOn: string | null;
   readonly completedOn: string | null;
   readonly completedLate: boolean;
-  readonly evidenceWithdrawn: boolean;
   readonly completionClass: string | null;
   readonly dueOn: string | null;
   readonly dueEndsAt: Date | null;
   readonly dueOrigin: string | null;
-  readonly dueZone: string;
-  readonly person: PersonRow;
+  readonly displayName: string;
+  readonly employeeNumber: string | null;
+  readonly timeZone: string;
+  readonly departmentId: string | null;
 }
 
 /** A milestone's standing as it is stored with the enrollment's. */
@@ -39,21 +36,18 @@ export interface StoredMilestone {
 }
 
 const columns = `
-  e.id, e.person_id AS "personId", e.plan_id AS "planId", e.learning_object_id AS "learningObjectId", e.cycle,
-  e.enrolled_on::text AS "enrolledOn", s.plan_version_id AS "planVersionId", s.status, s.progress::float8 AS progress,
-  s.started_on::text AS "startedOn", s.completed_on::text AS "completedOn", s.completed_late AS "completedLate",
-  s.evidence_withdrawn AS "evidenceWithdrawn", s.completion_class AS "completionClass", s.due_on::text AS "dueOn",
-  s.due_ends_at AS "dueEndsAt", s.due_origin AS "dueOrigin", p.time_zone AS "dueZone"`;
+  e.id, e.person_id AS "personId", e.plan_id AS "planId", e.learning_object_id AS "learningObjectId", s.status, s.progress::float8 AS progress,
+  s.completed_on::text AS "completedOn", s.completed_late AS "completedLate", s.completion_class AS "completionClass", s.due_on::text AS "dueOn",
+  s.due_ends_at AS "dueEndsAt", s.due_origin AS "dueOrigin", p.display_name AS "displayName", p.employee_number AS "employeeNumber",
+  p.time_zone AS "timeZone"`;
 const joins = `
   FROM enrollment e
   JOIN standing s ON s.organization_id = e.organization_id AND s.enrollment_id = e.id
   JOIN person p ON p.organization_id = e.organization_id AND p.id = e.person_id`;
 
-/** Adds its person to each row of a page: only after the page was cut, lest the planner join people to the whole list. */
-const withPeople = (page: string): string => `
-  SELECT page.*, ${personAsJson} FROM (${page}) page
-  JOIN person p ON p.organization_id = $1 AND p.id = page."personId" ${personJoins}
-  ORDER BY page.id`;
+/** Adds the department to each row of a page: only after the page was cut, lest it be looked up for the whole list. */
+const withDepartments = (page: string): string =>
+  `SELECT page.*, a.department_id AS "departmentId" FROM (${page}) page ${affiliationOf('page."personId"')} ORDER BY page.id`;
 
 /** Which enrollments a list shows; what is absent does not narrow it. */
 export interface EnrollmentFilter {
@@ -84,7 +78,7 @@ export async function findEnrollments(
   const conditions = ['e.organization_id = $1', visible(parameters), ...filterConditions(parameters, filter, transaction.now)];
   if (after) conditions.push(`e.id > ${parameters.add(after[0], 'uuid')}`);
   const rows = await transaction.query<EnrollmentRow>(
-    withPeople(`SELECT ${columns} ${joins} WHERE ${conditions.join(' AND ')} ORDER BY e.id ${limitPage(first)}`),
+    withDepartments(`SELECT ${columns} ${joins} WHERE ${conditions.join(' AND ')} ORDER BY e.id ${limitPage(first)}`),
     parameters.values,
   );
   return cutPage(rows, first, (row) => [row.id]);
@@ -118,7 +112,7 @@ export async function readEnrollments(
   const parameters = new SqlParameters(transaction.organizationId);
   const narrowed = filterConditions(parameters, filter, transaction.now);
   const conditions = ['e.organization_id = $1', visible(parameters), `e.id = ANY (${parameters.add(ids, 'uuid[]')})`, ...narrowed];
-  const rows = await transaction.query<EnrollmentRow>(withPeople(`SELECT ${columns} ${joins} WHERE ${conditions.join(' AND ')}`), parameters.values);
+  const rows = await transaction.query<EnrollmentRow>(withDepartments(`SELECT ${columns} ${joins} WHERE ${conditions.join(' AND ')}`), parameters.values);
   return new Map(rows.map((row) => [row.id, row]));
 }
 
@@ -132,15 +126,22 @@ export async function findOwnEnrollments(transaction: Transaction, personId: str
   return new Set(rows.map((row) => row.id));
 }
 
-/** What of a standing most lists do without. */
+/** What of an enrollment and its standing most lists do without. */
 export interface StandingDetails {
+  readonly cycle: number;
+  readonly enrolledOn: string;
+  readonly startedOn: string | null;
+  readonly evidenceWithdrawn: boolean;
   readonly evaluatedAt: Date;
   readonly milestones: readonly StoredMilestone[];
 }
 
 export const standingDetailsLoader = defineLoader<string, StandingDetails>(async (transaction, enrollmentIds) => {
   const rows = await transaction.query<StandingDetails & { id: string }>(
-    `SELECT enrollment_id AS id, evaluated_at AS "evaluatedAt", milestones FROM standing WHERE organization_id = $1 AND enrollment_id = ANY ($2::uuid[])`,
+    `SELECT e.id, e.cycle, e.enrolled_on::text AS "enrolledOn", s.started_on::text AS "startedOn", s.evidence_withdrawn AS "evidenceWithdrawn",
+       s.evaluated_at AS "evaluatedAt", s.milestones
+     FROM enrollment e JOIN standing s ON s.organization_id = $1 AND s.enrollment_id = e.id
+     WHERE e.organization_id = $1 AND e.id = ANY ($2::uuid[])`,
     [transaction.organizationId, enrollmentIds],
   );
   return new Map(rows.map((row) => [row.id, row]));

@@ -1,7 +1,7 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root, Subscription } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root, Subscription } from 'type-graphql';
 import { checkPageSize, PageArgs, readPageCursor, toConnection, type Connection } from '../../platform/graphql/connection.ts';
 import { Guarded } from '../../platform/graphql/guard.ts';
-import { CursorScalar, InstantScalar, readFilterId, readId } from '../../platform/graphql/scalars.ts';
+import { CalendarDateScalar, CursorScalar, InstantScalar, readFilterId, readId } from '../../platform/graphql/scalars.ts';
 import { present } from '../../platform/graphql/answer.ts';
 import type { RequestContext } from '../../platform/request/request-context.ts';
 import { SharedReads } from '../../platform/request/shared-reads.ts';
@@ -92,6 +92,26 @@ export class EnrollmentResolver {
   async learningObject(@Root() { learningObjectId }: EnrollmentType, @Ctx() context: RequestContext): Promise<LearningObjectType | null> {
     const row = learningObjectId ? await context.load(learningObjectLoader, learningObjectId) : undefined;
     return row ? presentLearningObject(row) : null;
+  }
+
+  @FieldResolver(() => Int, { description: '1 for the first round.' })
+  async cycle(@Root() { id }: EnrollmentType, @Ctx() context: RequestContext): Promise<number> {
+    return (await context.load(standingDetailsLoader, id))!.cycle;
+  }
+
+  @FieldResolver(() => CalendarDateScalar, { description: 'Since which day, in the zone of the person.' })
+  async enrolledOn(@Root() { id }: EnrollmentType, @Ctx() context: RequestContext): Promise<string> {
+    return (await context.load(standingDetailsLoader, id))!.enrolledOn;
+  }
+
+  @FieldResolver(() => CalendarDateScalar, { nullable: true, description: 'The day on which it was begun.' })
+  async startedOn(@Root() { id }: EnrollmentType, @Ctx() context: RequestContext): Promise<string | null> {
+    return (await context.load(standingDetailsLoader, id))!.startedOn;
+  }
+
+  @FieldResolver(() => Boolean, { description: 'Complete, although a completion that it rests on was revoked.' })
+  async evidenceWithdrawn(@Root() { id }: EnrollmentType, @Ctx() context: RequestContext): Promise<boolean> {
+    return (await context.load(standingDetailsLoader, id))!.evidenceWithdrawn;
   }
 
   @FieldResolver(() => InstantScalar, { description: 'When it was last evaluated.' })

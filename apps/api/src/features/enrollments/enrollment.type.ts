@@ -114,29 +114,17 @@ export class EnrollmentType {
   @Field(() => ID, { description: 'Its id.' })
   id: string;
 
-  @Field(() => Int, { description: '1 for the first round.' })
-  cycle: number;
-
-  @Field(() => CalendarDateScalar, { description: 'Since which day, in the zone of the person.' })
-  enrolledOn: string;
-
   @Field(() => EnrollmentStatusEnum, { description: 'How far.' })
   status: EnrollmentStatusEnum;
 
   @Field(() => Float, { description: '0 to 1; 1 exactly when everything required is done.' })
   progress: number;
 
-  @Field(() => CalendarDateScalar, { nullable: true, description: 'The day on which it was begun.' })
-  startedOn: string | null;
-
   @Field(() => CalendarDateScalar, { nullable: true, description: 'The day on which it became complete.' })
   completedOn: string | null;
 
   @Field({ description: 'Completed after the due date.' })
   completedLate: boolean;
-
-  @Field({ description: 'Complete, although a completion that it rests on was revoked.' })
-  evidenceWithdrawn: boolean;
 
   @Field(() => CompletionClassEnum, { nullable: true, description: 'Assigned study or self-learning.' })
   completionClass: CompletionClassEnum | null;
@@ -153,10 +141,6 @@ export class EnrollmentType {
   personId: string;
   planId: string | null;
   learningObjectId: string | null;
-  dueOn: string | null;
-  dueEndsAt: Date | null;
-  dueOrigin: string | null;
-  dueZone: string;
 }
 
 export const EnrollmentConnection = connectionOf('Enrollment', () => EnrollmentType);

@@ -1,12 +1,12 @@
 export { among, foundBy, inDepartments, inGroups, inJobRoles, inPositions, ofPartners, reportsTo } from './person-conditions.queries.ts';
 export { PersonEntity } from './person.entity.ts';
 export {
+  affiliationOf,
   departmentLoader,
   forgetDepartments,
   hasAccountLoader,
   jobRoleLoader,
   partnerAccountLoader,
-  personAsJson,
   personColumns,
   personJoins,
   personLoader,
@@ -14,4 +14,4 @@ export {
   type PersonRow,
 } from './person.loaders.ts';
 export { countPeople, findPeople, findVisible, listDepartments, listNamed, type PeopleFilter, type PersonCondition } from './person.queries.ts';
-export { Department, Named, Person, PersonConnection, PersonStatus } from './person.type.ts';
+export { briefPerson, Department, Named, Person, PersonConnection, PersonStatus, presentPerson } from './person.type.ts';

@@ -26,13 +26,13 @@ export const personColumns = `
   p.partner_account_id AS "partnerAccountId", a.department_id AS "departmentId", a.position_id AS "positionId",
   a.job_role_id AS "jobRoleId"`;
 
-/** The same as one JSON value, for lists of something else that show a person with each. */
-export const personAsJson = `(SELECT to_json(person) FROM (SELECT ${personColumns}) person) AS person`;
+/** Joins, as `a`, the affiliation that an expression's person has now. */
+export const affiliationOf = (personId: string): string => `
+  LEFT JOIN LATERAL (SELECT department_id, position_id, job_role_id FROM affiliation
+    WHERE organization_id = $1 AND person_id = ${personId} AND valid_to IS NULL ORDER BY valid_from, id LIMIT 1) a ON true`;
 
 /** Joins what {@link personColumns} reads beside `person p`. */
-export const personJoins = `
-  LEFT JOIN LATERAL (SELECT department_id, position_id, job_role_id FROM affiliation
-    WHERE organization_id = p.organization_id AND person_id = p.id AND valid_to IS NULL ORDER BY valid_from, id LIMIT 1) a ON true`;
+export const personJoins = affiliationOf('p.id');
 
 export const personLoader = defineLoader<string, PersonRow>(async (transaction, ids) => {
   const rows = await transaction.query<PersonRow>(

@@ -1,6 +1,6 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionOf } from '../../platform/graphql/connection.ts';
-import { CalendarDateScalar } from '../../platform/graphql/scalars.ts';
+import type { PersonRow } from './person.loaders.ts';
 
 export enum PersonStatus {
   ACTIVE = 'ACTIVE',
@@ -55,26 +55,23 @@ export class Person {
   @Field(() => String, { nullable: true, description: 'Job number; unique in the organization.' })
   employeeNumber: string | null;
 
-  @Field(() => String, { nullable: true, description: 'E-mail address; unique in the organization.' })
-  email: string | null;
-
-  @Field({ description: 'The language of the person, BCP 47.' })
-  locale: string;
-
   @Field({ description: 'IANA time zone, in which the days of the person begin and end.' })
   timeZone: string;
 
-  @Field(() => CalendarDateScalar, { nullable: true, description: 'First day of work.' })
-  hireDate: string | null;
-
-  @Field(() => PersonStatus, { description: 'Whether the person takes part.' })
-  status: PersonStatus;
-
-  managerId: string | null;
-  partnerAccountId: string | null;
   departmentId: string | null;
-  positionId: string | null;
-  jobRoleId: string | null;
+
+  /** The rest, which lists of something else do without; it is loaded when asked for. */
+  details?: Pick<PersonRow, 'email' | 'locale' | 'hireDate' | 'status' | 'managerId' | 'partnerAccountId' | 'positionId' | 'jobRoleId'>;
 }
 
 export const PersonConnection = connectionOf('Person', () => Person);
+
+/** A person as GraphQL gives one, with everything at hand. */
+export function presentPerson(row: PersonRow): Person {
+  return Object.assign(briefPerson(row.id, row), { details: row });
+}
+
+/** A person as lists of something else show one. */
+export function briefPerson(id: string, { displayName, employeeNumber, timeZone, departmentId }: Omit<Person, 'id'>): Person {
+  return Object.assign(new Person(), { id, displayName, employeeNumber, timeZone, departmentId });
+}

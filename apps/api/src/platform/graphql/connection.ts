@@ -89,10 +89,17 @@ export function readPageCursor(after: string | null | undefined, parts: readonly
 /** A page as GraphQL gives it. */
 export function toConnection<Row, Node>(page: Page<Row>, present: (row: Row) => Node): Connection<Node> {
   const edges = page.rows.map(({ row, key }) => ({
-    cursor: Buffer.from(JSON.stringify(key)).toString('base64url'),
+    // Worked out when asked for: most ask for the last one only.
+    get cursor() {
+      return writePageCursor(key);
+    },
     node: present(row),
   }));
   return { edges, pageInfo: { hasNextPage: page.hasNextPage, endCursor: edges.at(-1)?.cursor ?? null } };
+}
+
+function writePageCursor(key: readonly (string | number | null)[]): string {
+  return Buffer.from(JSON.stringify(key)).toString('base64url');
 }
 
 /**
