@@ -10,7 +10,7 @@ import { createIdentities, registerSessionRoutes, resolveApiKey, resolveSession,
 import { forgetPreparedDefinitions } from './features/learning-plans/index.ts';
 import { forgetDepartments } from './features/people/index.ts';
 import { findReadableFile } from './features/progress/index.ts';
-import { jobHandlers, whenGivenUp } from './handlers.ts';
+import { jobHandlers, reactions, whenGivenUp } from './handlers.ts';
 import { openDataSource } from './platform/database/data-source.ts';
 import { Database } from './platform/database/database.ts';
 import { DedicatedConnection } from './platform/database/dedicated-connection.ts';
@@ -48,7 +48,7 @@ export async function createServer(config: Config, logger: Logger, clock: () => 
   const source = await openDataSource(databaseUrl, entities, config.poolSize, config.leaseSeconds).initialize();
   const connection = new DedicatedConnection(relayUrl, config.leaseSeconds, logger);
   const feed = new EventFeed(connection, logger);
-  const database = new Database(source, () => feed.announce(), clock);
+  const database = new Database(source, () => feed.announce(), clock, reactions);
   const files = await openFileStore(config.dataDir);
   const jobs = config.roles.has('worker')
     ? new JobRunner({ relayUrl, database, connection, logger, handlers: jobHandlers(files), whenGivenUp, leaseSeconds: config.leaseSeconds })

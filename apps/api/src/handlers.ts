@@ -1,6 +1,7 @@
 import { applyOperation, giveUpOperation } from './features/operations/index.ts';
 import { analysePeopleImport } from './features/people-import/index.ts';
 import type { FileStore } from './platform/files/file-store.ts';
+import type { Reactions } from './platform/database/transaction.ts';
 import type { JobHandler } from './platform/jobs/job-runner.ts';
 
 /** Every kind of job: its name in the queue and who runs it. */
@@ -16,3 +17,6 @@ export const whenGivenUp: Readonly<Record<string, JobHandler>> = {
   'apply-operation': giveUpOperation,
   'analyse-people-import': giveUpOperation,
 };
+
+/** What reacts to events, by their type: jobs that are enqueued in the transaction that writes the event. */
+export const reactions: Reactions = {};

@@ -2,7 +2,7 @@ import type { Duplex } from 'node:stream';
 import type pg from 'pg';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { system, type Actor } from '../request/actor.ts';
-import { Transaction } from './transaction.ts';
+import { Transaction, type Reactions } from './transaction.ts';
 
 /** For whom a transaction is opened. `now` is the clock of everything that happens in it. */
 export interface Scope {
@@ -25,6 +25,7 @@ export class Database {
     private readonly afterCommit: (transaction: Transaction) => void = () => {},
     /** What this process takes for now. */
     readonly clock: () => Date = () => new Date(),
+    private readonly reactions: Reactions = {},
   ) {}
 
   /** Reads in one snapshot; writing fails. Beginning, fence and the first statement travel together, and nobody waits for the end. */
@@ -69,7 +70,7 @@ export class Database {
       const begun = client.query(`${begin}; SET LOCAL app.organization_id = '${organizationId}'`);
       begun.catch(() => {});
       joinTransaction(runner);
-      const transaction = new Transaction(client, runner.manager, organizationId, scope.actor ?? system, scope.now ?? this.clock());
+      const transaction = new Transaction(client, runner.manager, organizationId, scope.actor ?? system, scope.now ?? this.clock(), this.reactions);
       const result = await work(transaction);
       await begun;
       await end(client, transaction);

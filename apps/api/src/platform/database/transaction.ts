@@ -26,6 +26,9 @@ export interface Reading {
   readonly read: <T>(work: (transaction: Transaction) => Promise<T>) => Promise<T>;
 }
 
+/** What follows events: the tasks that react to each type, named by whoever puts the features together. */
+export type Reactions = Readonly<Record<string, readonly string[]>>;
+
 const statementNames = new Map<string, string>();
 
 /**
@@ -43,6 +46,7 @@ export class Transaction implements Reading {
     readonly organizationId: string,
     readonly actor: Actor,
     readonly now: Date,
+    private readonly reactions: Reactions = {},
   ) {}
 
   /** Runs one SQL statement with `$1…` parameters and answers its rows. Statements are prepared once per connection. */
@@ -75,7 +79,10 @@ export class Transaction implements Reading {
     return this.manager.getRepository(entity);
   }
 
-  /** Writes events in this transaction; after its commit every process reads on from its cursor. */
+  /**
+   * Writes events in this transaction; after its commit every process reads on from its cursor. What reacts to them is enqueued with them,
+   * with the ids of the event: it cannot get lost, and happens for nothing that was rolled back.
+   */
   async emit(...events: readonly NewEvent[]): Promise<void> {
     if (events.length === 0) return;
     this.hasEvents = true;
@@ -84,6 +91,9 @@ export class Transaction implements Reading {
        SELECT $1, e->>'type', e->'ids', $3 FROM jsonb_array_elements($2::jsonb) e`,
       [this.organizationId, JSON.stringify(events), this.now],
     );
+    for (const { type, ids } of events) {
+      for (const task of this.reactions[type] ?? []) await this.enqueue({ task, payload: ids });
+    }
   }
 
   /** Enqueues a job in this transaction: it exists exactly if this transaction commits. */
