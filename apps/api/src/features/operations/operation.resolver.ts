@@ -7,7 +7,7 @@ import { Guarded } from '../../platform/graphql/guard.ts';
 import { type InputRefused, NotFound } from '../../platform/graphql/problems.ts';
 import { readId } from '../../platform/graphql/scalars.ts';
 import type { Caller } from '../../platform/request/caller.ts';
-import { defineLoader, type LoaderDefinition } from '../../platform/request/loader.ts';
+import { defineLoaderFor } from '../../platform/request/loader.ts';
 import type { RequestContext } from '../../platform/request/request-context.ts';
 import { problem, type UserProblem } from '../../platform/request/user-problem.ts';
 import { commitOperation, renewPreview } from './commit-operation.ts';
@@ -123,14 +123,8 @@ function watchOperation(context: RequestContext, id: string): AsyncIterableItera
   });
 }
 
-const seenLoaders = new WeakMap<Caller, LoaderDefinition<string, SeenOperation>>();
-
 /** Loads operations that are for the caller to see. */
-function seenOperationLoader(caller: Caller): LoaderDefinition<string, SeenOperation> {
-  const loader = seenLoaders.get(caller) ?? defineLoader<string, SeenOperation>((transaction, ids) => readOperations(transaction, operationScopes(caller), ids));
-  seenLoaders.set(caller, loader);
-  return loader;
-}
+const seenOperationLoader = defineLoaderFor<Caller, string, SeenOperation>((transaction, ids, caller) => readOperations(transaction, operationScopes(caller), ids));
 
 /** The operation, if it is for the caller to see. */
 export async function readOperation(context: RequestContext, id: string): Promise<OperationType | null> {
