@@ -66,14 +66,21 @@ export const assignmentTargetsLoader = defineLoader<string, readonly { planId: s
   },
 );
 
-export const memberCountsLoader = defineLoader<string, readonly { state: string; people: number }[]>(async (transaction, ids) => {
+/** How many members assignments have, by state. */
+export type MemberCounts = readonly { readonly state: string; readonly people: number }[];
+
+/** Counts the members of assignments by state, those only whom a condition on `person p` lets through. */
+export async function countMembers(transaction: Transaction, visible: PersonCondition | undefined, ids: readonly string[]): Promise<ReadonlyMap<string, MemberCounts>> {
+  const parameters = new SqlParameters(transaction.organizationId);
+  const wanted = parameters.add(ids, 'uuid[]');
   const rows = await transaction.query<{ assignmentId: string; state: string; people: number }>(
-    `SELECT assignment_id AS "assignmentId", state, count(*)::int AS people FROM assignment_member
-     WHERE organization_id = $1 AND assignment_id = ANY ($2::uuid[]) GROUP BY 1, 2 ORDER BY 1, 2`,
-    [transaction.organizationId, ids],
+    `SELECT m.assignment_id AS "assignmentId", m.state, count(*)::int AS people
+     FROM assignment_member m ${visible ? `JOIN person p ON p.organization_id = $1 AND p.id = m.person_id AND ${visible(parameters)}` : ''}
+     WHERE m.organization_id = $1 AND m.assignment_id = ANY (${wanted}) GROUP BY 1, 2 ORDER BY 1, 2`,
+    parameters.values,
   );
   return Map.groupBy(rows, (row) => row.assignmentId);
-});
+}
 
 /** What decides how an assignment meets a person; people of one situation are classified alike. */
 export interface MemberSituation {
