@@ -452,6 +452,14 @@ export type PreviewPeopleImportInput = {
   fileId: string;
 };
 
+/** Takes a bulk act back. */
+export type PreviewUndoInput = {
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+  /** The operation that is to be taken back. */
+  operationId: string;
+};
+
 /** Publishes the draft. */
 export type PublishLearningPlanInput = {
   /** Your own id of this act; repeated, it has one effect and one answer. */

@@ -31,10 +31,12 @@ const buildPreview = (overrides: Partial<OperationPartsFragment> = {}): Operatio
   createdAt: '2027-01-04T10:00:00Z',
   committedAt: null,
   finishedAt: null,
+  undoUntil: null,
+  undoes: null,
   counts: [count('APPLIED', 30)],
   result: [],
   problem: null,
-  viewerCan: { __typename: 'OperationAbilities', commit: true, discard: true, goOn: false },
+  viewerCan: { __typename: 'OperationAbilities', commit: true, discard: true, goOn: false, undo: false },
   ...overrides,
 });
 const replies = [

@@ -33,10 +33,12 @@ const buildOperation = (overrides: Partial<OperationPartsFragment>): OperationPa
   createdAt: '2027-01-04T10:00:00Z',
   committedAt: null,
   finishedAt: null,
+  undoUntil: null,
+  undoes: null,
   counts: [],
   result: [],
   problem: null,
-  viewerCan: { __typename: 'OperationAbilities', commit: true, discard: true, goOn: false },
+  viewerCan: { __typename: 'OperationAbilities', commit: true, discard: true, goOn: false, undo: false },
   ...overrides,
 });
 const plans = (...nodes: ReturnType<typeof buildTrackedPlan>[]) => reply(TrackedPlansDocument, () => ({ learningPlans: connectionOf('LearningPlanConnection', 'LearningPlanEdge', ...nodes) }));

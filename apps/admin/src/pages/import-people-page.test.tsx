@@ -32,10 +32,12 @@ const buildImport = (overrides: Partial<OperationPartsFragment> = {}): Operation
   createdAt: '2027-01-04T10:00:00Z',
   committedAt: null,
   finishedAt: null,
+  undoUntil: null,
+  undoes: null,
   counts: [count('NEW', 2), count('CHANGED', 1), count('ERROR', 1)],
   result: [],
   problem: null,
-  viewerCan: { __typename: 'OperationAbilities', commit: true, discard: true, goOn: false },
+  viewerCan: { __typename: 'OperationAbilities', commit: true, discard: true, goOn: false, undo: false },
   ...overrides,
 });
 const rows = reply(OperationRowsDocument, (variables) => ({
@@ -125,7 +127,7 @@ test('an analysis that failed says why and lets one begin anew', async () => {
 });
 
 test('whoever may look at an import but not carry it out sees its rows, no button, and is told who may', async () => {
-  const nothing = { __typename: 'OperationAbilities' as const, commit: false, discard: false, goOn: false };
+  const nothing = { __typename: 'OperationAbilities' as const, commit: false, discard: false, goOn: false, undo: false };
   await renderPage(server, { path: '/people/import', element: <ImportPeoplePage />, at: '/people/import?operation=o1' }, [rows, analysed({ viewerCan: nothing })]);
   expect(await screen.findByText('Only those who may change the whole directory can carry this out.')).toBeInTheDocument();
   await screen.findByRole('row', { name: /Mia Chen/ });

@@ -8,6 +8,7 @@ import {
   type OperationPartsFragment,
   OperationRowsDocument,
   OperationStateDocument,
+  PreviewUndoDocument,
   RunningOperationsDocument,
 } from '../features/operations/operation.generated.ts';
 import { connectionOf, renderPage, reply } from '../testing/render-admin.tsx';
@@ -20,7 +21,7 @@ afterAll(() => server.close());
 
 const count = (name: string, rows: number) => ({ __typename: 'OperationCount' as const, class: name, rows });
 const noRows: never[] = [];
-const may = (overrides: Partial<OperationPartsFragment['viewerCan']> = {}) => ({ __typename: 'OperationAbilities' as const, commit: false, discard: false, goOn: false, ...overrides });
+const may = (overrides: Partial<OperationPartsFragment['viewerCan']> = {}) => ({ __typename: 'OperationAbilities' as const, commit: false, discard: false, goOn: false, undo: false, ...overrides });
 const buildOperation = (overrides: Partial<OperationPartsFragment> = {}): OperationPartsFragment => ({
   __typename: 'Operation',
   id: 'o1',
@@ -33,6 +34,8 @@ const buildOperation = (overrides: Partial<OperationPartsFragment> = {}): Operat
   createdAt: '2027-01-04T10:00:00Z',
   committedAt: null,
   finishedAt: null,
+  undoUntil: null,
+  undoes: null,
   counts: [count('APPLIED', 30)],
   result: [],
   problem: null,
@@ -48,7 +51,7 @@ const givenUp = (viewerCan: OperationPartsFragment['viewerCan']): OperationParts
     viewerCan,
   });
 const open = (operation: OperationPartsFragment, ...replies: Parameters<typeof renderPage>[2]) =>
-  renderPage(server, { path: '/operations/:operationId', element: <OperationPage />, at: '/operations/o1' }, [
+  renderPage(server, { path: '/progress/operations/:operationId', element: <OperationPage />, at: '/progress/operations/o1' }, [
     reply(OperationStateDocument, () => ({ operation })),
     reply(OperationRowsDocument, () => ({
       operation: { __typename: 'Operation' as const, id: 'o1', rows: connectionOf('OperationRowConnection', 'OperationRowEdge', ...noRows) },
@@ -98,4 +101,33 @@ test('one that was given up on the way is gone on with by whoever may', async ()
   await user.click(await screen.findByRole('button', { name: 'Go on with the rest' }));
   await waitFor(() => expect(sent(CommitOperationDocument)).toHaveLength(1));
   expect(screen.queryByText(onlyAssigners)).toBeNull();
+});
+
+test('what is done is undone by a preview of its own: who keeps what they have is said before', async () => {
+  const done = buildOperation({ state: 'DONE', committedAt: '2027-01-04T10:01:00Z', finishedAt: '2027-01-04T10:02:00Z', undoUntil: '2027-01-07T10:02:00Z', viewerCan: may({ undo: true }) });
+  const undo = buildOperation({
+    id: 'o2',
+    counts: [count('LEFT_CHANGED_SINCE', 4), count('TAKEN_BACK', 26)],
+    undoes: { __typename: 'Operation', id: 'o1' },
+  });
+  const { user, sent, container } = await open(
+    done,
+    reply(PreviewUndoDocument, () => ({ previewUndo: { __typename: 'Operation' as const, id: 'o2' } })),
+    reply(OperationStateDocument, ({ id }) => ({ operation: id === 'o2' ? undo : done })),
+  );
+  await user.click(await screen.findByRole('button', { name: 'Undo …' }));
+  expect(await screen.findByRole('heading', { name: 'Undo: Assign “Safety”' })).toBeInTheDocument();
+  expect(sent(PreviewUndoDocument)).toMatchObject([{ input: { operationId: 'o1' } }]);
+  expect(screen.getByText('Have begun or changed since: left as they are')).toBeInTheDocument();
+  expect(screen.getByRole('button', { name: 'Carry out for 26 people' })).toBeInTheDocument();
+  expect(screen.getByRole('link', { name: 'What this undoes' })).toHaveAttribute('href', expect.stringContaining('/operations/o1'));
+  expect(await axeFindings(container)).toEqual([]);
+});
+
+test('an undo that is refused says why, and nothing is lost', async () => {
+  const done = buildOperation({ state: 'DONE', committedAt: '2027-01-04T10:01:00Z', viewerCan: may({ undo: true }) });
+  const refusal = { __typename: 'InputRefused' as const, problems: [{ __typename: 'Problem' as const, code: 'UNDO_EXPIRED', message: 'This can no longer be undone.', field: null }] };
+  const { user } = await open(done, reply(PreviewUndoDocument, () => ({ previewUndo: refusal })));
+  await user.click(await screen.findByRole('button', { name: 'Undo …' }));
+  expect(await screen.findByText('This can no longer be undone.')).toBeInTheDocument();
 });

@@ -32,10 +32,12 @@ function buildOperation(overrides: Partial<OperationPartsFragment> = {}): Operat
     createdAt: '2027-01-04T10:00:00Z',
     committedAt: null,
     finishedAt: null,
+  undoUntil: null,
+  undoes: null,
     counts: [count('APPLIED', 312), count('SKIPPED_ALREADY_COMPLETED', 88)],
     result: [],
     problem: null,
-    viewerCan: { __typename: 'OperationAbilities', commit: true, discard: true, goOn: false },
+    viewerCan: { __typename: 'OperationAbilities', commit: true, discard: true, goOn: false, undo: false },
     ...overrides,
   };
 }
@@ -102,7 +104,7 @@ test('one that was given up on the way says how far it came, and goes on with th
   await user.type(screen.getByLabelText('Type 312 to confirm'), '312{Enter}');
   await screen.findByText('0 of 400');
   const problem = { __typename: 'Problem' as const, code: 'OPERATION_GIVEN_UP', message: 'This stopped before its end.' };
-  const viewerCan = { ...applying.viewerCan, goOn: true };
+  const viewerCan = { ...applying.viewerCan, goOn: true, undo: false };
   tell(OperationMovesDocument, { operationProgress: { ...applying, state: 'FAILED', rowsDone: 200, finishedAt: '2027-01-04T10:02:00Z', result: [count('APPLIED', 200)], problem, viewerCan } });
   expect(await screen.findByText('This stopped before its end.')).toBeInTheDocument();
   await user.click(screen.getByRole('button', { name: 'Go on with the rest' }));

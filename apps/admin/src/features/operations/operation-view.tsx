@@ -13,6 +13,7 @@ import { OperationLive } from './operation-live.tsx';
 import { OperationFigures } from './operation-report.tsx';
 import { OperationRows } from './operation-rows.tsx';
 import { OperationStateBadge } from './operation-state-badge.tsx';
+import { UndoOperation } from './undo-operation.tsx';
 import { WaitingOperation } from './waiting-operation.tsx';
 import { isRunning, useOperationWords } from './use-operation-words.ts';
 
@@ -44,6 +45,8 @@ export function OperationView({ id }: { id: string }) {
         />
       </div>
       <OperationFigures operation={operation} />
+      {operation.viewerCan.undo && <UndoOperation operation={operation} />}
+      {operation.undoes && <Anchor component={Link} to={paths.operation.to({ operationId: operation.undoes.id })}>{t('undo.original')}</Anchor>}
       {operation.state === 'PREVIEWED' && <WaitingOperation operation={operation} />}
       {operation.state !== 'ANALYSING' && <OperationRows operation={operation} />}
     </Stack>

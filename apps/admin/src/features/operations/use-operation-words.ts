@@ -7,12 +7,13 @@ const changing: Readonly<Record<string, readonly string[]>> = {
   ASSIGN: ['APPLIED', 'MERGED', 'CONFLICT'],
   IMPORT_PEOPLE: ['NEW', 'CHANGED'],
 };
+const changedByUndo: readonly string[] = ['TAKEN_BACK'];
 
 /** How many rows of a preview would change something: the number that is repeated before the commit. */
-export const affectedBy = (operation: Pick<OperationPartsFragment, 'kind' | 'counts'>): number =>
-  operation.counts.filter((count) => changing[operation.kind]?.includes(count.class) ?? true).reduce((sum, count) => sum + count.rows, 0);
+export const affectedBy = ({ kind, undoes, counts }: Pick<OperationPartsFragment, 'kind' | 'undoes' | 'counts'>): number =>
+  counts.filter((count) => (undoes ? changedByUndo : changing[kind])?.includes(count.class) ?? true).reduce((sum, count) => sum + count.rows, 0);
 
-const order: readonly string[] = ['APPLIED', 'NEW', 'CHANGED', 'MERGED', 'CONFLICT', 'EXCEPTION', 'ERROR'];
+const order: readonly string[] = ['TAKEN_BACK', 'APPLIED', 'NEW', 'CHANGED', 'MERGED', 'CONFLICT', 'EXCEPTION', 'ERROR'];
 
 /** Counts with what is changed first and what is left alone last, in whatever order they come. */
 export function inOrder(counts: OperationPartsFragment['counts']): OperationPartsFragment['counts'] {
@@ -37,9 +38,13 @@ export function useOperationWords() {
   const { t } = useTranslation('operations');
   return useMemo(
     () => ({
-      title: ({ kind, title }: Pick<OperationPartsFragment, 'kind' | 'title'>): string => t(`kind.${kind as 'ASSIGN'}`, { ...(title as object), defaultValue: kind }),
+      title: ({ kind, title, undoes }: Pick<OperationPartsFragment, 'kind' | 'title' | 'undoes'>): string => {
+        const act = t(`kind.${kind as 'ASSIGN'}`, { ...(title as object), defaultValue: kind });
+        return undoes ? t('undo.title', { act }) : act;
+      },
       /** Before the commit what would become of rows of a class, afterwards what became of them. */
-      class: ({ kind, committedAt }: Pick<OperationPartsFragment, 'kind' | 'committedAt'>, name: string): string => {
+      class: ({ kind, committedAt, undoes }: Pick<OperationPartsFragment, 'kind' | 'committedAt' | 'undoes'>, name: string): string => {
+        if (undoes) return t(`undo.${committedAt ? 'outcome' : 'class'}.${name as 'TAKEN_BACK'}`, { defaultValue: name });
         const before = t(`class.${kind as 'ASSIGN'}.${name as 'APPLIED'}`, { defaultValue: name });
         return committedAt ? t(`outcome.${kind as 'ASSIGN'}.${name as 'APPLIED'}`, { defaultValue: before }) : before;
       },

@@ -67,6 +67,14 @@ export const operations = {
     hireDate: 'First day of work',
     partnerAccount: 'Partner account',
   },
+  undo: {
+    title: 'Undo: {{act}}',
+    preview: 'Undo …',
+    until: 'Can be undone until {{time}}. You see first what becomes of whom.',
+    original: 'What this undoes',
+    class: { TAKEN_BACK: 'No longer have it by this', LEFT_CHANGED_SINCE: 'Have begun or changed since: left as they are' },
+    outcome: { TAKEN_BACK: 'Taken back', LEFT_CHANGED_SINCE: 'Had begun or changed since: left as they are' },
+  },
   goOn: 'Go on with the rest',
   notForReader: {
     ASSIGN: 'Only those who may assign this plan can carry this out.',

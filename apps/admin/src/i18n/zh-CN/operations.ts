@@ -67,6 +67,14 @@ export const operations: Translation<typeof source> = {
     hireDate: '入职日期',
     partnerAccount: '合作伙伴',
   },
+  undo: {
+    title: '撤销：{{act}}',
+    preview: '撤销…',
+    until: '{{time}}之前可以撤销。撤销前会先显示对每个人的影响。',
+    original: '被撤销的操作',
+    class: { TAKEN_BACK: '不再因此拥有', LEFT_CHANGED_SINCE: '之后已开始或有变动：保持不变' },
+    outcome: { TAKEN_BACK: '已撤销', LEFT_CHANGED_SINCE: '之后已开始或有变动：保持不变' },
+  },
   goOn: '继续处理其余行',
   notForReader: {
     ASSIGN: '只有可以指派此计划的人才能执行此操作。',

@@ -9,6 +9,7 @@ import { changedSincePreview, registerOperationKind, type Operation, type Operat
 import { meetsRunningAssignment } from './assignment.queries.ts';
 import { classifyAssignment, findPlan, lockClasses, type AssignmentInput } from './preview-assignment.ts';
 import { sourceKind } from './source-kind.ts';
+import { undoAssignment } from './undo-assignment.ts';
 
 /** Assigning a plan to an audience, as a kind of operation. */
 registerOperationKind({
@@ -22,6 +23,7 @@ registerOperationKind({
   fills: ['assignment_member', 'enrollment', 'enrollment_source', 'standing', 'standing_history'],
   begin,
   applyChunk,
+  undo: undoAssignment,
   finish: (transaction, operation) => setState(transaction, inputOf(operation).assignmentId, 'DONE'),
 });
 

@@ -33,7 +33,7 @@ export interface AssignmentInput {
 }
 
 /** People per chunk: a transaction of a bulk act stays short, because events of everybody wait for the oldest one. */
-const chunkSize = 250;
+export const chunkSize = 250;
 const nameLimit = 200;
 
 /**

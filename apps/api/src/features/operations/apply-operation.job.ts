@@ -1,7 +1,8 @@
 import { refreshStatistics } from '../../platform/database/refresh-statistics.ts';
 import type { JobHandler } from '../../platform/jobs/job-runner.ts';
-import { operationKind } from './operation.ts';
-import { finishChunk, lockOperation, moveOperation, nextChunk, sumOutcomes } from './operation.queries.ts';
+import type { Transaction } from '../../platform/database/transaction.ts';
+import { actsOf, operationKind, undoMilliseconds, type Operation } from './operation.ts';
+import { allowUndo, finishChunk, lockOperation, moveOperation, nextChunk, sumOutcomes } from './operation.queries.ts';
 
 /**
  * Carries out a committed operation, chunk by chunk, each in one short transaction that holds the operation's row: whoever takes
@@ -14,22 +15,30 @@ export const applyOperation: JobHandler = async ({ payload, write, signal }) => 
     const applied = await write(async (transaction) => {
       const operation = await lockOperation(transaction, id);
       if (operation?.state !== 'APPLYING') return undefined;
-      const kind = operationKind(operation.kind);
+      const { fills } = operationKind(operation.kind);
+      const acts = actsOf(operation);
       const chunk = await nextChunk(transaction, id);
       if (!chunk) {
-        await kind.finish?.(transaction, operation);
-        await sumOutcomes(transaction, id);
-        await moveOperation(transaction, id, 'APPLYING', 'DONE');
+        await acts.finish?.(transaction, operation);
+        await finish(transaction, operation);
         return undefined;
       }
-      const outcomes = await kind.applyChunk(transaction, operation, chunk);
+      const outcomes = await acts.applyChunk(transaction, operation, chunk);
       await finishChunk(transaction, id, chunk, outcomes);
-      return { chunks: chunk.number + 1, rows: operation.rowsDone + chunk.subjectIds.length, fills: kind.fills };
+      return { chunks: chunk.number + 1, rows: operation.rowsDone + chunk.subjectIds.length, fills };
     });
     if (!applied) return;
     if (isPowerOfTwo(applied.chunks)) await write((transaction) => refreshStatistics(transaction, applied.fills, applied.rows));
   }
 };
+
+/** An operation that is done can be taken back for a while, if its kind can; one that took another back has that undone. */
+async function finish(transaction: Transaction, { id, kind, undoOf }: Operation): Promise<void> {
+  await sumOutcomes(transaction, id);
+  if (undoOf) await moveOperation(transaction, undoOf, 'UNDOING', 'UNDONE');
+  else if (operationKind(kind).undo) await allowUndo(transaction, id, new Date(transaction.now.getTime() + undoMilliseconds));
+  await moveOperation(transaction, id, 'APPLYING', 'DONE');
+}
 
 /** As often as what was added has doubled, and so seldom in all. */
 function isPowerOfTwo(count: number): boolean {

@@ -3,8 +3,9 @@ import type { Transaction } from '../../platform/database/transaction.ts';
 import type { Caller } from '../../platform/request/caller.ts';
 import { refuseWith, type Outcome } from '../../platform/request/user-problem.ts';
 import { recordAudit } from '../audit/index.ts';
-import { operationKind, operationScopes, queueOf, type Operation, type OperationKind } from './operation.ts';
+import { actsOf, operationKind, operationScopes, queueOf, type Operation, type OperationKind } from './operation.ts';
 import { lockOperation, moveOperation, readOperations, storePreview } from './operation.queries.ts';
+import { beginUndo } from './undo-operation.ts';
 
 /**
  * Accepts a preview. Whoever commits it must be allowed at this moment all that it does. Classifies once more: only if nothing has
@@ -24,23 +25,27 @@ export async function commitOperation(transaction: Transaction, caller: Caller, 
   if (operation.previewHash !== previewHash) return refuseWith('STALE_PREVIEW');
 
   const kind = operationKind(operation.kind);
-  const allowed = await kind.check?.(transaction, operation);
+  const allowed = await check(transaction, kind, operation);
   if (allowed?.ok === false) return allowed;
   if (await kind.isOvertaken?.(transaction, operation)) return refuseWith('STALE_PREVIEW');
-  const preview = await kind.classify(transaction, operation, caller);
+  const preview = await actsOf(operation).classify(transaction, operation, caller);
   if (preview.hash !== previewHash) return refuseWith('STALE_PREVIEW');
   await moveOperation(transaction, id, 'PREVIEWED', 'APPLYING');
-  await kind.begin?.(transaction, operation);
-  await recordAudit(transaction, { act: `${operation.kind}.commit`, subject: { kind: 'operation', id }, after: operation.counts, operationId: id });
+  if (!operation.undoOf) await kind.begin?.(transaction, operation);
+  await recordAudit(transaction, { act: `${operation.kind}.${operation.undoOf ? 'undo' : 'commit'}`, subject: { kind: 'operation', id }, after: operation.counts, operationId: id });
   await enqueueApplication(transaction, kind, id);
   return succeed({ id });
+}
+
+async function check(transaction: Transaction, kind: OperationKind, operation: Operation): Promise<Outcome<null> | undefined> {
+  return operation.undoOf ? beginUndo(transaction, operation.undoOf) : kind.check?.(transaction, operation);
 }
 
 /** Goes on with an operation that was given up: what is done stays, and the rest is carried out. */
 async function goOn(transaction: Transaction, operation: Operation): Promise<Outcome<{ id: string }>> {
   const { id } = operation;
   const kind = operationKind(operation.kind);
-  const allowed = await kind.check?.(transaction, operation);
+  const allowed = operation.undoOf ? undefined : await kind.check?.(transaction, operation);
   if (allowed?.ok === false) return allowed;
   await moveOperation(transaction, id, 'FAILED', 'APPLYING');
   await recordAudit(transaction, { act: `${operation.kind}.resume`, subject: { kind: 'operation', id }, operationId: id });
@@ -57,7 +62,7 @@ async function enqueueApplication(transaction: Transaction, kind: OperationKind,
 export async function renewPreview(transaction: Transaction, caller: Caller, id: string): Promise<void> {
   const operation = await lockOperation(transaction, id);
   if (operation?.state !== 'PREVIEWED') return;
-  const kind = operationKind(operation.kind);
-  if (kind.renew) return kind.renew(transaction, operation);
-  await storePreview(transaction, id, await kind.classify(transaction, operation, caller));
+  const { renew } = operationKind(operation.kind);
+  if (renew && !operation.undoOf) return renew(transaction, operation);
+  await storePreview(transaction, id, await actsOf(operation).classify(transaction, operation, caller));
 }

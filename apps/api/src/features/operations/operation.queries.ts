@@ -7,7 +7,7 @@ import type { Operation, OperationChunk, OperationScopes, OperationState, Previe
 const columns = `
   o.id, o.kind, o.state, o.title, o.input, o.preview_hash AS "previewHash", o.counts, o.result, o.rows_total AS "rowsTotal",
   o.rows_done AS "rowsDone", o.problem, o.created_at AS "createdAt", o.created_by AS "createdBy", o.committed_at AS "committedAt",
-  o.finished_at AS "finishedAt"`;
+  o.finished_at AS "finishedAt", o.undo_of AS "undoOf", o.undo_until AS "undoUntil"`;
 
 const seenColumns = (parameters: SqlParameters, { GIVE_UP, CARRY_OUT }: OperationScopes): string =>
   `${columns}, ${GIVE_UP(parameters)} AS "mayGiveUp", ${CARRY_OUT(parameters)} AS "mayCarryOut"`;
@@ -17,6 +17,8 @@ export interface NewOperation {
   readonly kind: string;
   readonly title: Operation['title'];
   readonly input: unknown;
+  /** The operation that it takes back. */
+  readonly undoOf?: string;
 }
 
 /** Creates an operation whose preview is still to come; answers its id. */
@@ -24,9 +26,9 @@ export async function createOperation(transaction: Transaction, operation: NewOp
   const id = newId();
   const { organizationId, actor, now } = transaction;
   await transaction.query(
-    `INSERT INTO operation (organization_id, id, kind, state, title, input, created_at, created_by, updated_at, updated_by)
-     VALUES ($1, $2, $3, 'ANALYSING', $4, $5, $6, $7, $6, $7)`,
-    [organizationId, id, operation.kind, JSON.stringify(operation.title), JSON.stringify(operation.input), now, actor.id],
+    `INSERT INTO operation (organization_id, id, kind, state, title, input, undo_of, created_at, created_by, updated_at, updated_by)
+     VALUES ($1, $2, $3, 'ANALYSING', $4, $5, $8, $6, $7, $6, $7)`,
+    [organizationId, id, operation.kind, JSON.stringify(operation.title), JSON.stringify(operation.input), now, actor.id, operation.undoOf ?? null],
   );
   return id;
 }
@@ -59,6 +61,11 @@ export async function moveOperation(transaction: Transaction, id: string, from: 
   );
   if (moved === 1) await announce(transaction, id);
   return moved === 1;
+}
+
+/** Lets an operation that is done be taken back up to a moment. */
+export async function allowUndo(transaction: Transaction, id: string, until: Date): Promise<void> {
+  await transaction.query('UPDATE operation SET undo_until = $3 WHERE organization_id = $1 AND id = $2', [transaction.organizationId, id, until]);
 }
 
 /** Says that an operation got on; whoever watches it reads it again. */

@@ -12,6 +12,7 @@ import type { RequestContext } from '../../platform/request/request-context.ts';
 import { problem, type UserProblem } from '../../platform/request/user-problem.ts';
 import { commitOperation, renewPreview } from './commit-operation.ts';
 import { cancelOperation } from './cancel-operation.ts';
+import { isUndoable, previewUndo } from './undo-operation.ts';
 import { operationKind, operationScopes, type Operation, type SeenOperation } from './operation.ts';
 import { findOperationRows, listOperations, readOperations } from './operation.queries.ts';
 import {
@@ -25,6 +26,8 @@ import {
   OperationRowConnection,
   OperationStateEnum,
   OperationType,
+  PreviewOperationResult,
+  PreviewUndoInput,
   StalePreview,
 } from './operation.type.ts';
 
@@ -93,6 +96,25 @@ export class OperationResolver {
   }
 
   @Guarded('SIGNED_IN')
+  @Mutation(() => PreviewOperationResult, {
+    description: 'Previews taking a bulk act back, within 72 hours; `commitOperation` carries it out. What has changed since is left alone, and listed.',
+  })
+  async previewUndo(
+    @Arg('input', () => PreviewUndoInput, { description: 'Which.' }) input: PreviewUndoInput,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof PreviewOperationResult> {
+    const known = await readOperation(context, input.operationId);
+    if (!known) return notFound(context);
+    const result = await context.mutate('previewUndo', input, (transaction) => previewUndo(transaction, context.caller, known.id));
+    return answer(context, result, async ({ id }) => (await readOperation(context, id))!);
+  }
+
+  @FieldResolver(() => OperationType, { nullable: true, description: 'The operation that this one takes back.' })
+  undoes(@Root() { undoOf }: OperationType, @Ctx() context: RequestContext): Promise<OperationType | null> {
+    return undoOf ? readOperation(context, undoOf) : Promise.resolve(null);
+  }
+
+  @Guarded('SIGNED_IN')
   @Subscription(() => OperationType, {
     description: 'The bulk act as it is now, and again whenever it got on.',
     subscribe: ({ args, context }) => watchOperation(context as RequestContext, String(args.id)),
@@ -141,16 +163,17 @@ function presentOperation(context: RequestContext, operation: SeenOperation): Op
     counts: toCounts(operation.counts),
     result: toCounts(operation.result),
     problem: found ? presentProblem(context, found) : null,
-    viewerCan: abilitiesIn(operation),
+    viewerCan: abilitiesIn(operation, context.services.database.clock()),
   });
 }
 
 /** What the caller may do with an operation and its state lets be done. */
-function abilitiesIn({ state, committedAt, mayGiveUp, mayCarryOut }: SeenOperation): OperationAbilities {
+function abilitiesIn({ state, committedAt, undoUntil, mayGiveUp, mayCarryOut }: SeenOperation, now: Date): OperationAbilities {
   return {
     commit: state === 'PREVIEWED' && mayCarryOut,
     discard: state === 'PREVIEWED' && mayGiveUp,
     goOn: state === 'FAILED' && committedAt !== null && mayCarryOut,
+    undo: state === 'DONE' && isUndoable(undoUntil, now) && mayCarryOut,
   };
 }
 

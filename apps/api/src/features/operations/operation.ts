@@ -26,6 +26,10 @@ export interface Operation<Input = unknown> {
   readonly createdBy: string | null;
   readonly committedAt: Date | null;
   readonly finishedAt: Date | null;
+  /** The operation that this one takes back. */
+  readonly undoOf: string | null;
+  /** Up to when it can be taken back; null: not at all, or not yet. */
+  readonly undoUntil: Date | null;
 }
 
 /** Some rows of an operation, which are applied together: each row has a subject and the class that the preview gave it. */
@@ -99,7 +103,21 @@ export interface OperationKind {
   readonly problemsOf?: (details: unknown) => readonly UserProblem[];
   /** After the last chunk. */
   readonly finish?: (transaction: Transaction, operation: Operation) => Promise<void>;
+  /** How it is taken back; absent: it cannot be. */
+  readonly undo?: OperationUndo;
 }
+
+/**
+ * How operations of a kind are taken back: by an operation of the same kind and input with `undoOf`, previewed, committed and carried out
+ * like any other. Rows that have changed since are classified as {@link leftChangedSince} and left alone.
+ */
+export type OperationUndo = Pick<OperationKind, 'classify' | 'applyChunk' | 'finish'>;
+
+/** The class and outcome of a row that an undo leaves alone, because something has changed since. */
+export const leftChangedSince = 'LEFT_CHANGED_SINCE';
+
+/** How long an operation can be taken back (2.0.6). */
+export const undoMilliseconds = 72 * 3_600_000;
 
 /** The outcome of a row that something has changed since its preview was accepted. */
 export const changedSincePreview = 'SKIPPED_CHANGED_SINCE_PREVIEW';
@@ -121,6 +139,14 @@ export function operationKind(name: string): OperationKind {
   const kind = registered.get(name);
   if (!kind) throw new Error(`Nobody registered operations of the kind ${name}`);
   return kind;
+}
+
+/** What classifies and carries out an operation: its kind, or where it takes another one back, the kind's undo. */
+export function actsOf(operation: Pick<Operation, 'kind' | 'undoOf'>): OperationUndo {
+  const kind = operationKind(operation.kind);
+  if (!operation.undoOf) return kind;
+  if (!kind.undo) throw new Error(`Operations of the kind ${operation.kind} cannot be taken back`);
+  return kind.undo;
 }
 
 /** Which operations are for the caller: their own while they may still do the like, and those of others that their kind opens. */

@@ -52,6 +52,9 @@ export class OperationAbilities {
 
   @Field({ description: 'Go on with the rest of what was committed and stopped before its end; by `commitOperation` too.' })
   goOn: boolean;
+
+  @Field({ description: 'Preview taking it back.' })
+  undo: boolean;
 }
 
 @ObjectType('Operation', { description: 'A bulk act: previewed, committed with the token of what was seen, and carried out row by row.' })
@@ -98,7 +101,11 @@ export class OperationType {
   @Field(() => OperationAbilities, { description: 'What the caller may do with it.' })
   viewerCan: OperationAbilities;
 
+  @Field(() => InstantScalar, { nullable: true, description: 'Up to when `previewUndo` can take it back; null: not at all, or not yet.' })
+  undoUntil: Date | null;
+
   createdBy: string | null;
+  undoOf: string | null;
 }
 
 @ObjectType({ description: 'One row of a bulk act: what it concerns, how it was classified, what came of it.' })
@@ -142,6 +149,15 @@ export class CancelOperationInput {
   clientMutationId?: string | null;
 
   @Field(() => ID, { description: 'The operation.' })
+  operationId: string;
+}
+
+@InputType({ description: 'Takes a bulk act back.' })
+export class PreviewUndoInput {
+  @Field(() => String, { nullable: true, description: 'Your own id of this act; repeated, it has one effect and one answer.' })
+  clientMutationId?: string | null;
+
+  @Field(() => ID, { description: 'The operation that is to be taken back.' })
   operationId: string;
 }
 

@@ -1,4 +1,5 @@
 export { among, foundBy, inDepartments, inGroups, inJobRoles, inPositions, ofPartners, reportsTo } from './person-conditions.queries.ts';
+export { lockPeople } from './lock-people.queries.ts';
 export { PersonEntity } from './person.entity.ts';
 export {
   affiliationOf,

@@ -36,6 +36,8 @@ export type TextShapes = {
   TABLE_WITHOUT_ROWS: {};
   ANALYSIS_GIVEN_UP: {};
   OPERATION_GIVEN_UP: { done: number; total: number };
+  NOT_UNDOABLE: {};
+  UNDO_EXPIRED: {};
 };
 
 export const texts: Catalog<TextShapes> = {
@@ -56,6 +58,8 @@ export const texts: Catalog<TextShapes> = {
     en: ({ state }) => `This is not possible in the state ${state}.`,
     'zh-CN': ({ state }) => `当前状态（${state}）下无法执行此操作。`,
   },
+  NOT_UNDOABLE: { en: () => 'This kind of act cannot be undone.', 'zh-CN': () => '此类操作无法撤销。' },
+  UNDO_EXPIRED: { en: () => 'This can no longer be undone: 72 hours have passed.', 'zh-CN': () => '已超过 72 小时，无法再撤销。' },
   MUTATION_ID_REUSED: {
     en: () => 'This clientMutationId was used for another act. Use a new one.',
     'zh-CN': () => '此 clientMutationId 已用于其他操作。请使用新的编号。',

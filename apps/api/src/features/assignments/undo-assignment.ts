@@ -1,0 +1,58 @@
+import { classifyUndo } from '@milepost/domain';
+import type { Transaction } from '../../platform/database/transaction.ts';
+import { evaluateEnrollments } from '../enrollments/index.ts';
+import { leftChangedSince, type Operation, type OperationChunk, type OperationUndo } from '../operations/index.ts';
+import { lockPeople } from '../people/index.ts';
+import { chunkSize, type AssignmentInput } from './preview-assignment.ts';
+import { readUndoSituations, readUndoSituationsOf, writeUndoRows } from './undo-assignment.queries.ts';
+
+/**
+ * Takes an assignment back: its sources end, with their reason, and whoever has the plan for no other reason no longer has it. Whoever has
+ * begun it, or whom another act has reached since, is left alone.
+ */
+export const undoAssignment: OperationUndo = {
+  classify: async (transaction, undo) => {
+    const of = { assignmentId: inputOf(undo).assignmentId, operationId: undo.undoOf! };
+    const situations = await readUndoSituations(transaction, of.assignmentId, of.operationId);
+    const classes = situations.map((situation) => ({ situation, class: classifyUndo(situation) }));
+    return writeUndoRows(transaction, undo.id, of, classes, chunkSize);
+  },
+  applyChunk: takeBack,
+  finish: async (transaction, undo) => {
+    await transaction.query(`UPDATE assignment SET state = 'ENDED', updated_at = $3 WHERE organization_id = $1 AND id = $2`, [
+      transaction.organizationId,
+      inputOf(undo).assignmentId,
+      transaction.now,
+    ]);
+  },
+};
+
+function inputOf(operation: Operation): AssignmentInput {
+  return operation.input as AssignmentInput;
+}
+
+async function takeBack(transaction: Transaction, undo: Operation, chunk: OperationChunk): Promise<readonly string[]> {
+  const { assignmentId, planId } = inputOf(undo);
+  await lockPeople(transaction, chunk.subjectIds, 'ANYTHING_ELSE');
+  const situations = await readUndoSituationsOf(transaction, assignmentId, undo.undoOf!, chunk.subjectIds);
+  const classOf = new Map(situations.flatMap((situation) => situation.personIds.map((id) => [id, classifyUndo(situation)] as const)));
+  const outcomes = chunk.subjectIds.map((id, index) => (chunk.classes[index] === 'TAKEN_BACK' ? (classOf.get(id) ?? leftChangedSince) : leftChangedSince));
+  const people = chunk.subjectIds.filter((_, index) => outcomes[index] === 'TAKEN_BACK');
+  const { organizationId, now } = transaction;
+  const ended = await transaction.query<{ enrollmentId: string }>(
+    `WITH members AS (
+       UPDATE assignment_member SET state = 'ENDED', reason = 'UNDONE' WHERE organization_id = $1 AND assignment_id = $2 AND person_id = ANY ($3::uuid[])
+       RETURNING enrollment_id
+     )
+     UPDATE enrollment_source SET valid_to = $4, ended_because = 'UNDONE'
+     WHERE organization_id = $1 AND assignment_id = $2 AND valid_to IS NULL AND enrollment_id IN (SELECT enrollment_id FROM members)
+     RETURNING enrollment_id AS "enrollmentId"`,
+    [organizationId, assignmentId, people, now],
+  );
+  await evaluateEnrollments(
+    transaction,
+    ended.map((each) => each.enrollmentId),
+  );
+  await transaction.emit({ type: 'enrollments.assigned', ids: { subjectId: planId, operationId: undo.id, chunk: chunk.number, people: people.length } });
+  return outcomes;
+}
