@@ -17,42 +17,91 @@ export interface SituationScope {
   /** Whether due dates are counted from the hire date or the first sign-in: else they would only tell equal people apart. */
   readonly readsHireDate: boolean;
   readonly readsFirstSignIn: boolean;
-  /** Whether sources carry the names of their assignments: for explanations; equal people differ by them in nothing else. */
-  readonly withNames: boolean;
-  /** Whether a person can find the plan without being assigned, as a condition on `person p`. */
-  readonly findable: (parameters: SqlParameters) => string;
+  /** Whether a person can find the plan without being assigned, as a condition on `person p`; absent: nobody can. */
+  readonly findable?: (parameters: SqlParameters) => string;
 }
 
 /**
  * Everything that the standings of some enrollments follow from, read by one statement and grouped by equality. A source is known by
  * its assignment, so that people of one assignment are alike.
+ *
+ * @param names whether sources carry the names of their assignments: for explanations; equal people differ by them in nothing else
+ * @returns the groups of each scope, in the order of the scopes
  */
-export async function readSituations(transaction: Transaction, scope: SituationScope): Promise<SituationGroup[]> {
+export async function readSituations(transaction: Transaction, scopes: readonly SituationScope[], names: 'WITH_NAMES' | 'WITHOUT_NAMES'): Promise<SituationGroup[][]> {
+  if (scopes.length === 0) return [];
   const parameters = new SqlParameters(transaction.organizationId);
-  const ids = parameters.add(scope.enrollmentIds, 'uuid[]');
-  const objects = parameters.add(Object.keys(scope.linked), 'uuid[]');
-  const keys = parameters.add(JSON.stringify(scope.linked), 'jsonb');
+  const [only] = scopes;
+  const asked = scopes.length === 1 ? askOne(parameters, only!) : askMany(parameters, scopes);
   const now = parameters.add(transaction.now, 'timestamptz');
-  return transaction.query<SituationGroup>(
+  const rows = await transaction.query<SituationGroup & { place: number }>(
     `WITH situated AS (
-       SELECT e.id, jsonb_build_object(
+       SELECT ${asked.place} AS place, e.id, jsonb_build_object(
          'enrollment', jsonb_build_object('enrolledOn', e.enrolled_on, 'cycle', e.cycle, 'cycleStartsOn', e.cycle_starts_on,
            'reevaluatedAt', e.reevaluated_at, 'stepReleases', ${stepReleases}),
-         'person', jsonb_build_object('zone', p.time_zone, 'hiredOn', ${scope.readsHireDate ? 'p.hire_date' : 'NULL'},
-           'firstSignInAt', ${scope.readsFirstSignIn ? 'p.first_sign_in_at' : 'NULL'}),
-         'facts', ${facts(objects, keys)}, 'planFacts', ${planFacts}, 'revocations', ${revocations}, 'itemStates', ${itemStates(objects)},
-         'overrides', ${overrides}, 'sources', ${sources(scope.withNames)},
-         'plan', jsonb_build_object('findable', ${scope.findable(parameters)}, 'archivedAt', NULL),
+         'person', jsonb_build_object('zone', p.time_zone, 'hiredOn', ${asked.hiredOn}, 'firstSignInAt', ${asked.firstSignInAt}),
+         'facts', ${facts(asked.objects, asked.keys)}, 'planFacts', ${planFacts}, 'revocations', ${revocations}, 'itemStates', ${itemStates(asked.objects)},
+         'overrides', ${overrides}, 'sources', ${sources(names === 'WITH_NAMES')},
+         'plan', jsonb_build_object('findable', ${asked.findable}, 'archivedAt', NULL),
          'policies', jsonb_build_object('groupConflict', o.group_conflict),
          'now', ${now}) AS situation
-       FROM enrollment e
+       FROM ${asked.enrollments}
        JOIN person p ON p.organization_id = $1 AND p.id = e.person_id
        JOIN organization o ON o.organization_id = $1
-       WHERE e.organization_id = $1 AND e.id = ANY (${ids})
+       WHERE e.organization_id = $1
      )
-     SELECT situation, array_agg(id) AS "enrollmentIds" FROM situated GROUP BY situation`,
+     SELECT place, situation, array_agg(id) AS "enrollmentIds" FROM situated GROUP BY place, situation`,
     parameters.values,
   );
+  return scopes.map((_, place) => rows.filter((row) => row.place === place));
+}
+
+/** What differs between scopes, as the statement writes it; `enrollments` names `enrollment e`. */
+interface AskedScopes {
+  readonly place: string;
+  readonly enrollments: string;
+  readonly objects: string;
+  readonly keys: string;
+  readonly hiredOn: string;
+  readonly firstSignInAt: string;
+  readonly findable: string;
+}
+
+/** One scope by its values: bulk acts ask so, and the planner sees what it is about. */
+function askOne(parameters: SqlParameters, scope: SituationScope): AskedScopes {
+  return {
+    place: '0',
+    enrollments: `(SELECT * FROM enrollment WHERE organization_id = $1 AND id = ANY (${parameters.add(scope.enrollmentIds, 'uuid[]')})) e`,
+    objects: parameters.add(Object.keys(scope.linked), 'uuid[]'),
+    keys: parameters.add(JSON.stringify(scope.linked), 'jsonb'),
+    hiredOn: scope.readsHireDate ? 'p.hire_date' : 'NULL',
+    firstSignInAt: scope.readsFirstSignIn ? 'p.first_sign_in_at' : 'NULL',
+    findable: scope.findable?.(parameters) ?? 'false',
+  };
+}
+
+/** Many scopes as rows: a list of people's many plans takes one statement all the same. */
+function askMany(parameters: SqlParameters, scopes: readonly SituationScope[]): AskedScopes {
+  const rows = scopes.map(({ enrollmentIds, linked, readsHireDate, readsFirstSignIn }, place) => ({
+    place,
+    ids: enrollmentIds,
+    objects: Object.keys(linked),
+    keys: linked,
+    readsHireDate,
+    readsFirstSignIn,
+  }));
+  const findable = scopes.flatMap((scope, place) => (scope.findable ? [`WHEN ${place} THEN ${scope.findable(parameters)}`] : []));
+  return {
+    place: 'c.place',
+    enrollments: `jsonb_to_recordset(${parameters.add(JSON.stringify(rows), 'jsonb')}) AS c (place integer, ids uuid[], objects uuid[], keys jsonb,
+         "readsHireDate" boolean, "readsFirstSignIn" boolean)
+       CROSS JOIN LATERAL unnest(c.ids) AS i (id) JOIN enrollment e ON e.organization_id = $1 AND e.id = i.id`,
+    objects: 'c.objects',
+    keys: 'c.keys',
+    hiredOn: 'CASE WHEN c."readsHireDate" THEN p.hire_date END',
+    firstSignInAt: 'CASE WHEN c."readsFirstSignIn" THEN p.first_sign_in_at END',
+    findable: findable.length > 0 ? `CASE c.place ${findable.join(' ')} ELSE false END` : 'false',
+  };
 }
 
 const list = (expression: string, from: string): string => `(SELECT coalesce(jsonb_agg(${expression}), '[]') FROM ${from})`;
