@@ -5,7 +5,7 @@ import { cutPage, limitPage, type Page } from '../../platform/graphql/connection
 import { defineLoader } from '../../platform/request/loader.ts';
 import { activePeople } from '../audiences/index.ts';
 import type { PlanCondition } from '../access/index.ts';
-import type { PersonCondition } from '../people/index.ts';
+import { lockPeople, type PersonCondition } from '../people/index.ts';
 
 /** An assignment as lists show it. */
 export interface AssignmentRow {
@@ -144,15 +144,11 @@ export async function readMemberSituations(transaction: Transaction, audience: A
 }
 
 /**
- * The situations of some people as they are now, each with who is in it. The people are locked first, in the order of their ids, so that
- * whoever records something of one of them at the same time comes either before, and is seen, or after, and sees.
+ * The situations of some people as they are now, each with who is in it. The people are locked first, so that whoever records something
+ * of one of them at the same time comes either before, and is seen, or after, and sees.
  */
 export async function lockSituations(transaction: Transaction, audience: AssignmentPeople, ids: readonly string[]): Promise<(MemberSituation & { readonly personIds: readonly string[] })[]> {
-  // A statement of its own: what the next one sees is what has been committed when all are locked.
-  await transaction.query('SELECT id FROM person WHERE organization_id = $1 AND id = ANY ($2::uuid[]) ORDER BY id FOR NO KEY UPDATE', [
-    transaction.organizationId,
-    ids,
-  ]);
+  await lockPeople(transaction, ids, 'TO_RECORD');
   const parameters = new SqlParameters(transaction.organizationId);
   return transaction.query(
     `SELECT status, live_sources AS "liveSources", array_agg(id) AS "personIds" FROM (${situatedPeople(parameters, audience)}) people GROUP BY 1, 2`,
