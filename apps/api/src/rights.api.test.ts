@@ -13,7 +13,7 @@ import { startTestServer, type TestServer } from './testing/start-test-server.ts
 
 /**
  * The rights matrix of domain.md 2.11 as the API answers it. y: let through; -: refused; c, k, p, s, a: only with the right for
- * completions, content, people or settings, or if assigning is allowed. Plan totals are of everybody, and so not for whoever follows some.
+ * completions, content, people or settings, or if assigning is allowed.
  */
 const matrix = `
   act                             master sub owner collab other manager partner learner stranger auditor
@@ -29,7 +29,7 @@ const matrix = `
   read assignments                y      y   y     y      -     -       -       -       -        y
   read an assignment              y      y   y     y      -     -       -       -       -        y
   read a bulk act                 y      y   y     y      -     -       -       -       -        y
-  track a plan                    y      y   y     y      -     -       -       -       -        y
+  track a plan                    y      y   y     y      -     y       y       y       -        y
   track a plan that one reads     y      y   y     y      -     -       -       -       -        y
   track a person's progress       y      y   y     y      -     y       y       y       -        y
   list a plan's progress          y      y   y     y      -     y       y       y       -        y

@@ -12,6 +12,7 @@ export * from './learning-plans/plan-limits.ts';
 export * from './learning-plans/plan-presets.ts';
 export * from './learning-plans/plan-lifecycle.ts';
 export * from './learning-plans/milestone-order.ts';
+export * from './learning-plans/milestone-name.ts';
 export type { PublishSettings } from './learning-plans/publish-settings.ts';
 export * from './learning-plans/check-plan-for-publishing.ts';
 export * from './standing/standing-input.ts';

@@ -34,6 +34,7 @@ const buildPreview = (overrides: Partial<OperationPartsFragment> = {}): Operatio
   counts: [count('APPLIED', 30)],
   result: [],
   problem: null,
+  viewerCan: { __typename: 'OperationAbilities', commit: true, discard: true, goOn: false },
   ...overrides,
 });
 const replies = [

@@ -36,6 +36,7 @@ const buildOperation = (overrides: Partial<OperationPartsFragment>): OperationPa
   counts: [],
   result: [],
   problem: null,
+  viewerCan: { __typename: 'OperationAbilities', commit: true, discard: true, goOn: false },
   ...overrides,
 });
 const plans = (...nodes: ReturnType<typeof buildTrackedPlan>[]) => reply(TrackedPlansDocument, () => ({ learningPlans: connectionOf('LearningPlanConnection', 'LearningPlanEdge', ...nodes) }));

@@ -35,6 +35,7 @@ const buildImport = (overrides: Partial<OperationPartsFragment> = {}): Operation
   counts: [count('NEW', 2), count('CHANGED', 1), count('ERROR', 1)],
   result: [],
   problem: null,
+  viewerCan: { __typename: 'OperationAbilities', commit: true, discard: true, goOn: false },
   ...overrides,
 });
 const rows = reply(OperationRowsDocument, (variables) => ({
@@ -62,7 +63,7 @@ const rows = reply(OperationRowsDocument, (variables) => ({
   },
 }));
 const analysed = (overrides?: Partial<OperationPartsFragment>) => reply(OperationStateDocument, () => ({ operation: buildImport(overrides) }));
-const open = (at: string, ...replies: Parameters<typeof renderPage>[2]) => renderPage(server, { path: '/people/import', element: <ImportPeoplePage />, at }, [rows, ...replies]);
+const open = (at: string, ...replies: Parameters<typeof renderPage>[2]) => renderPage(server, { path: '/people/import', element: <ImportPeoplePage />, at, permissions: ['DIRECTORY_EDIT'] }, [rows, ...replies]);
 const file = new File(['name\nMia Chen'], 'people.csv', { type: 'text/csv' });
 
 test('a file is uploaded and analysed, and its analysis stands in the address [D16]', async () => {
@@ -121,4 +122,12 @@ test('an analysis that failed says why and lets one begin anew', async () => {
   expect(await screen.findByText('This is no text.')).toBeInTheDocument();
   await user.click(screen.getByRole('button', { name: 'Choose another file' }));
   expect(address()).toBe('/people/import');
+});
+
+test('whoever may look at an import but not carry it out sees its rows, no button, and is told who may', async () => {
+  const nothing = { __typename: 'OperationAbilities' as const, commit: false, discard: false, goOn: false };
+  await renderPage(server, { path: '/people/import', element: <ImportPeoplePage />, at: '/people/import?operation=o1' }, [rows, analysed({ viewerCan: nothing })]);
+  expect(await screen.findByText('Only those who may change the whole directory can carry this out.')).toBeInTheDocument();
+  await screen.findByRole('row', { name: /Mia Chen/ });
+  expect(screen.queryByRole('button', { name: /Import|Choose another file/ })).toBeNull();
 });

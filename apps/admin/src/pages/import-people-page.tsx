@@ -1,6 +1,7 @@
 import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
 import { useFormat } from '@milepost/web/i18n/format.ts';
 import { PageHeading } from '@milepost/web/ui/page-heading.tsx';
+import { useViewer } from '@milepost/web/session/session-context.tsx';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { Link, useSearchParams } from 'react-router';
 import { OperationDecision } from '../features/operations/operation-decision.tsx';
@@ -12,6 +13,8 @@ export function ImportPeoplePage() {
   const { t } = useTranslation(['people', 'admin']);
   const format = useFormat();
   const [params, setParams] = useSearchParams();
+  const { permissions } = useViewer();
+  const mayImport = permissions.includes('DIRECTORY_EDIT');
   const operationId = params.get('operation');
   return (
     <Stack>
@@ -39,7 +42,8 @@ export function ImportPeoplePage() {
               </Button>
             </Group>
           }
-          onAgain={() => setParams({})}
+          home={paths.people.to()}
+          onAgain={mayImport ? () => setParams({}) : undefined}
         />
       ) : (
         <ImportUpload onStarted={(operation) => setParams({ operation })} />

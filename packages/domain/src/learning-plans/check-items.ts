@@ -1,5 +1,6 @@
 import { compareDates, type CalendarDate } from '../shared/calendar.ts';
 import type { FindContent } from './credit-allocation.ts';
+import { referToMilestone } from './milestone-name.ts';
 import { inOrder } from './milestone-order.ts';
 import type { ContentDefinition, MilestoneDefinition, PlanVersionDefinition } from './plan-definition.ts';
 import type { PlanProblemPlace } from './plan-problem.ts';
@@ -13,10 +14,10 @@ export function checkItems(plan: PlanVersionDefinition, find: FindContent, today
       const place: PlanProblemPlace = { step: 'CONTENT', milestoneKey: milestone.key, learningObjectId };
       const content = find(learningObjectId);
       if (content === undefined) {
-        report('ERROR', place, 'ITEM_UNKNOWN', { milestone: milestone.name });
+        report('ERROR', place, 'ITEM_UNKNOWN', { milestone: referToMilestone(milestone) });
         continue;
       }
-      const names = { milestone: milestone.name, item: content.name };
+      const names = { milestone: referToMilestone(milestone), item: content.name };
       if (linked.has(learningObjectId)) report('ERROR', place, 'DUPLICATED_ITEM', names);
       linked.add(learningObjectId);
       if (content.status !== 'ACTIVE') report('ERROR', place, 'ITEM_NOT_ACTIVE', names);

@@ -2,6 +2,7 @@ import { compareDates } from '../shared/calendar.ts';
 import { compareDecimals, decimal, isWhole, ZERO } from '../shared/decimal.ts';
 import { checkDueAmount, checkName, checkText, checkWholeNumber } from './check-fields.ts';
 import type { FindContent } from './credit-allocation.ts';
+import { referToMilestone } from './milestone-name.ts';
 import { inOrder, isElective } from './milestone-order.ts';
 import type { DueRule, MilestoneDefinition, PlanVersionDefinition } from './plan-definition.ts';
 import { PLAN_LIMITS } from './plan-limits.ts';
@@ -14,21 +15,22 @@ export function checkMilestones(plan: PlanVersionDefinition, find: FindContent, 
   let isFirstStep = true;
   for (const milestone of inOrder(plan.milestones)) {
     const at = (field: string): PlanProblemPlace => ({ step: 'CONTENT', milestoneKey: milestone.key, field });
-    if (keys.has(milestone.key)) report('ERROR', at('key'), 'DUPLICATED_MILESTONE_KEY', { milestone: milestone.name });
+    if (keys.has(milestone.key)) report('ERROR', at('key'), 'DUPLICATED_MILESTONE_KEY', { milestone: referToMilestone(milestone) });
     keys.add(milestone.key);
     checkName(milestone.name, PLAN_LIMITS.milestoneName, at('name'), report);
     checkText(milestone.description, PLAN_LIMITS.milestoneDescription, at('description'), report);
     checkUnits(milestone, at, report);
     checkDue(milestone, plan, isFirstStep, at('dueRule'), report);
     checkRelease(milestone, isFirstStep, at('releaseRule'), report);
-    if (isElective(milestone) && milestone.items.length === 0) report('WARNING', at('items'), 'NO_ITEMS', { milestone: milestone.name });
+    if (isElective(milestone) && milestone.items.length === 0) report('WARNING', at('items'), 'NO_ITEMS', { milestone: referToMilestone(milestone) });
     if (!isElective(milestone)) isFirstStep = false;
   }
   checkCertification(plan, find, report);
 }
 
 function checkUnits(milestone: MilestoneDefinition, at: (field: string) => PlanProblemPlace, report: ReportPlanProblem): void {
-  const { metric, units, creditType, name } = milestone;
+  const { metric, units, creditType } = milestone;
+  const name = referToMilestone(milestone);
   if (creditType != null && metric !== 'CREDITS') report('ERROR', at('creditType'), 'CREDIT_TYPE_WITHOUT_CREDITS', { milestone: name });
   if (metric === 'NONE') {
     if (units != null) report('ERROR', at('units'), 'UNITS_ON_ELECTIVE', { milestone: name });
@@ -48,7 +50,8 @@ function checkDue(
   place: PlanProblemPlace,
   report: ReportPlanProblem,
 ): void {
-  const { dueRule: rule, name } = milestone;
+  const { dueRule: rule } = milestone;
+  const name = referToMilestone(milestone);
   if (rule == null) return;
   checkDueAmount(rule, place, report);
   if (isFirstStep && rule.kind === 'RELATIVE' && rule.anchor === 'PREVIOUS_STEP') report('ERROR', place, 'PREVIOUS_STEP_ON_FIRST', { milestone: name });
@@ -78,11 +81,12 @@ function longestDays(unit: keyof typeof LONGEST, amount: number): number {
   return LONGEST[unit] * amount;
 }
 
-function checkRelease({ releaseRule: rule, name }: MilestoneDefinition, isFirstStep: boolean, place: PlanProblemPlace, report: ReportPlanProblem): void {
+function checkRelease(milestone: MilestoneDefinition, isFirstStep: boolean, place: PlanProblemPlace, report: ReportPlanProblem): void {
+  const { releaseRule: rule } = milestone;
   if (rule == null) return;
   if ('days' in rule) checkWholeNumber(rule.days, 0, PLAN_LIMITS.days, place, report);
   const followsPrevious = rule.kind === 'AFTER_PREVIOUS_RELEASED' || rule.kind === 'AFTER_PREVIOUS_COMPLETED';
-  if (isFirstStep && followsPrevious) report('ERROR', place, 'RELEASE_AFTER_PREVIOUS_ON_FIRST', { milestone: name });
+  if (isFirstStep && followsPrevious) report('ERROR', place, 'RELEASE_AFTER_PREVIOUS_ON_FIRST', { milestone: referToMilestone(milestone) });
 }
 
 function checkCertification(plan: PlanVersionDefinition, find: FindContent, report: ReportPlanProblem): void {

@@ -1,6 +1,7 @@
 import { compareDates, type CalendarDate } from '../shared/calendar.ts';
 import { addDecimals, compareDecimals, decimal, ZERO, type Decimal } from '../shared/decimal.ts';
 import { asksFor, claimCredits, creditLinesOf, creditsByType, holderOfCredit, type CreditClaims, type FindContent } from './credit-allocation.ts';
+import { referToMilestone, type MilestoneReference } from './milestone-name.ts';
 import { inOrder, workOf } from './milestone-order.ts';
 import type { ContentDefinition, MilestoneDefinition, PlanVersionDefinition } from './plan-definition.ts';
 import type { ReportPlanProblem } from './publish-settings.ts';
@@ -21,8 +22,8 @@ export function checkReachable(plan: PlanVersionDefinition, find: FindContent, t
     if (compareDecimals(reachable, required) >= 0) continue;
     const place = { step: 'CONTENT', milestoneKey: milestone.key, field: 'units' } as const;
     const alone = milestone.metric === 'CREDITS' ? creditsOf(milestone, works, () => true) : reachable;
-    if (compareDecimals(alone, required) < 0) report('ERROR', place, 'CANNOT_BE_COMPLETED', { milestone: milestone.name, required, reachable: alone });
-    else report('ERROR', place, 'CREDITS_SHARED_WITH_EARLIER', { milestone: milestone.name, required, reachable, sharedWith: earlierHolders(milestone, works, claims) });
+    if (compareDecimals(alone, required) < 0) report('ERROR', place, 'CANNOT_BE_COMPLETED', { milestone: referToMilestone(milestone), required, reachable: alone });
+    else report('ERROR', place, 'CREDITS_SHARED_WITH_EARLIER', { milestone: referToMilestone(milestone), required, reachable, sharedWith: earlierHolders(milestone, works, claims) });
   }
 }
 
@@ -76,12 +77,12 @@ function holds(claims: CreditClaims, work: string, type: string, milestone: Mile
   return holderOfCredit(claims, work, type, () => false) === milestone;
 }
 
-function earlierHolders(milestone: MilestoneDefinition, works: Works, claims: CreditClaims): readonly string[] {
-  const holders = new Set<string>();
+function earlierHolders(milestone: MilestoneDefinition, works: Works, claims: CreditClaims): readonly MilestoneReference[] {
+  const holders = new Set<MilestoneReference>();
   for (const [work, contents] of works) {
     for (const type of mostCredits(contents).keys()) {
       const holder = holderOfCredit(claims, work, type, () => false);
-      if (asksFor(milestone, type) && holder !== undefined && holder !== milestone) holders.add(holder.name);
+      if (asksFor(milestone, type) && holder !== undefined && holder !== milestone) holders.add(referToMilestone(holder));
     }
   }
   return [...holders];

@@ -5,7 +5,7 @@ export type Language = 'en' | 'zh-CN';
 export const LANGUAGES: readonly Language[] = ['en', 'zh-CN'];
 
 /** A value that a message may carry: it survives JSON. A date is 'YYYY-MM-DD'; lists and nested messages are allowed. */
-export type MessageParam = string | number | boolean | null | readonly string[] | AnyMessage | readonly AnyMessage[];
+export type MessageParam = string | number | boolean | null | readonly (string | number)[] | AnyMessage | readonly AnyMessage[];
 
 /** What each code of an area carries: `{ NAME_MISSING: {}, TOO_LONG: { limit: number } }`. */
 export type MessageShapes = { readonly [code: string]: { readonly [param: string]: MessageParam } };

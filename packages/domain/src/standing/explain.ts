@@ -1,3 +1,4 @@
+import { referToMilestone, type MilestoneReference } from '../learning-plans/milestone-name.ts';
 import { earliestFirst } from './countable-facts.ts';
 import { dueMessage, explainDue } from './explain-due.ts';
 import { explainSources, tellingSource } from './explain-source.ts';
@@ -28,14 +29,14 @@ export function explain(prepared: PreparedDefinition, situation: Situation, stan
 }
 
 interface Names {
-  readonly milestone: (key: string) => string;
+  readonly milestone: (key: string) => MilestoneReference;
   readonly item: (id: string) => string;
   /** The required milestone before one. */
-  readonly previous: (key: string) => string;
+  readonly previous: (key: string) => MilestoneReference;
 }
 
 function namesOf(prepared: PreparedDefinition): Names {
-  const milestones = new Map<string, string>(prepared.milestones.map(({ definition }) => [definition.key, definition.name]));
+  const milestones = new Map<string, MilestoneReference>(prepared.milestones.map(({ definition }) => [definition.key, referToMilestone(definition)]));
   const items = new Map<string, string>();
   for (const { definition, content } of prepared.milestones.flatMap((entry) => entry.items)) {
     items.set(definition.learningObjectId, content?.name ?? definition.learningObjectId);
@@ -118,7 +119,8 @@ function milestoneMessage(
   { definition }: PreparedMilestone,
   changes: MilestoneChanges | undefined,
 ): StandingMessage {
-  const { name: milestone, metric } = definition;
+  const milestone = referToMilestone(definition);
+  const { metric } = definition;
   switch (status) {
     case 'COMPLETED':
     case 'ELECTIVE_DONE': return { code: `MILESTONE_${status}`, params: { milestone, on: metOn ?? '' } };

@@ -1,3 +1,4 @@
+import { quoteMilestone, type MilestoneReference } from '../learning-plans/milestone-name.ts';
 import type { DueAnchor, DueUnit, Metric } from '../learning-plans/plan-definition.ts';
 import { sayMessage, type AnyMessage, type Catalog, type Language, type Speech } from '../shared/message.ts';
 import type { FactOrigin } from './standing-input.ts';
@@ -18,20 +19,20 @@ export type StandingShapes = {
   EVIDENCE_WITHDRAWN: {};
   COMPLETED_BY_RECORD: { on: string; origin: FactOrigin };
 
-  MILESTONE_COMPLETED: { milestone: string; on: string };
-  MILESTONE_ELECTIVE_DONE: { milestone: string; on: string };
-  MILESTONE_WAIVED: { milestone: string; on: string };
-  MILESTONE_NOT_RELEASED: { milestone: string };
-  MILESTONE_LOCKED: { milestone: string };
-  MILESTONE_IN_PROGRESS: { milestone: string; earned: string; required: string; metric: Metric };
-  MILESTONE_AVAILABLE: { milestone: string; required: string; metric: Metric };
+  MILESTONE_COMPLETED: { milestone: MilestoneReference; on: string };
+  MILESTONE_ELECTIVE_DONE: { milestone: MilestoneReference; on: string };
+  MILESTONE_WAIVED: { milestone: MilestoneReference; on: string };
+  MILESTONE_NOT_RELEASED: { milestone: MilestoneReference };
+  MILESTONE_LOCKED: { milestone: MilestoneReference };
+  MILESTONE_IN_PROGRESS: { milestone: MilestoneReference; earned: string; required: string; metric: Metric };
+  MILESTONE_AVAILABLE: { milestone: MilestoneReference; required: string; metric: Metric };
   MANDATORY_OPEN: { items: readonly string[] };
   UNITS_ADJUSTED: { units: string; on: string };
   FACT: { item: string; on: string; origin: FactOrigin };
-  LOCKED_BY: { milestones: readonly string[] };
+  LOCKED_BY: { milestones: readonly MilestoneReference[] };
   OPENS_ON: { on: string };
   OPENS_BY_HAND: {};
-  OPENS_AFTER: { milestone: string; days: number };
+  OPENS_AFTER: { milestone: MilestoneReference; days: number };
   HELD: {};
 
   DUE_NONE: {};
@@ -66,9 +67,9 @@ export type StandingShapes = {
   SOURCE_DORMANT: {};
   SOURCE_KEPT: {};
 
-  NEXT_ITEM: { item: string; milestone: string };
-  NEXT_MORE: { milestone: string };
-  NEXT_WAIT: { milestone: string; on: string | null };
+  NEXT_ITEM: { item: string; milestone: MilestoneReference };
+  NEXT_MORE: { milestone: MilestoneReference };
+  NEXT_WAIT: { milestone: MilestoneReference; on: string | null };
   NEXT_HIDDEN: { on: string | null };
   NEXT_NOTHING: {};
 };
@@ -129,25 +130,25 @@ export const standingCatalog: Catalog<StandingShapes> = {
   EVIDENCE_WITHDRAWN: { en: () => 'A completion that this rests on was revoked later', 'zh-CN': () => '所依据的完成记录后来被撤销' },
   COMPLETED_BY_RECORD: { en: (p, say) => `The plan was recorded as completed on ${say.date(p.on)}, ${ORIGINS.en[p.origin]}`, 'zh-CN': (p, say) => `计划已记录为${say.date(p.on)}完成（${ORIGINS['zh-CN'][p.origin]}）` },
 
-  MILESTONE_COMPLETED: { en: (p, say) => `“${p.milestone}” was completed on ${say.date(p.on)}`, 'zh-CN': (p, say) => `“${p.milestone}”已于${say.date(p.on)}完成` },
-  MILESTONE_ELECTIVE_DONE: { en: (p, say) => `The elective “${p.milestone}” was done on ${say.date(p.on)}`, 'zh-CN': (p, say) => `选修“${p.milestone}”已于${say.date(p.on)}完成` },
-  MILESTONE_WAIVED: { en: (p, say) => `“${p.milestone}” was waived on ${say.date(p.on)}`, 'zh-CN': (p, say) => `“${p.milestone}”已于${say.date(p.on)}豁免` },
-  MILESTONE_NOT_RELEASED: { en: (p) => `“${p.milestone}” is not open yet`, 'zh-CN': (p) => `“${p.milestone}”尚未开放` },
-  MILESTONE_LOCKED: { en: (p) => `“${p.milestone}” is locked`, 'zh-CN': (p) => `“${p.milestone}”已锁定` },
+  MILESTONE_COMPLETED: { en: (p, say) => `${quoteMilestone(p.milestone, say.language)} was completed on ${say.date(p.on)}`, 'zh-CN': (p, say) => `${quoteMilestone(p.milestone, say.language)}已于${say.date(p.on)}完成` },
+  MILESTONE_ELECTIVE_DONE: { en: (p, say) => `The elective ${quoteMilestone(p.milestone, say.language)} was done on ${say.date(p.on)}`, 'zh-CN': (p, say) => `选修${quoteMilestone(p.milestone, say.language)}已于${say.date(p.on)}完成` },
+  MILESTONE_WAIVED: { en: (p, say) => `${quoteMilestone(p.milestone, say.language)} was waived on ${say.date(p.on)}`, 'zh-CN': (p, say) => `${quoteMilestone(p.milestone, say.language)}已于${say.date(p.on)}豁免` },
+  MILESTONE_NOT_RELEASED: { en: (p, say) => `${quoteMilestone(p.milestone, say.language)} is not open yet`, 'zh-CN': (p, say) => `${quoteMilestone(p.milestone, say.language)}尚未开放` },
+  MILESTONE_LOCKED: { en: (p, say) => `${quoteMilestone(p.milestone, say.language)} is locked`, 'zh-CN': (p, say) => `${quoteMilestone(p.milestone, say.language)}已锁定` },
   MILESTONE_IN_PROGRESS: {
-    en: (p, say) => `“${p.milestone}” has ${say.number(p.earned)} of ${amountEn(p.required, p.metric, say)}`,
-    'zh-CN': (p, say) => `“${p.milestone}”已完成${say.number(p.earned)}，共需${amountZh(p.required, p.metric, say)}`,
+    en: (p, say) => `${quoteMilestone(p.milestone, say.language)} has ${say.number(p.earned)} of ${amountEn(p.required, p.metric, say)}`,
+    'zh-CN': (p, say) => `${quoteMilestone(p.milestone, say.language)}已完成${say.number(p.earned)}，共需${amountZh(p.required, p.metric, say)}`,
   },
-  MILESTONE_AVAILABLE: { en: (p, say) => `“${p.milestone}” can be started: ${amountEn(p.required, p.metric, say)}`, 'zh-CN': (p, say) => `“${p.milestone}”可以开始，共需${amountZh(p.required, p.metric, say)}` },
+  MILESTONE_AVAILABLE: { en: (p, say) => `${quoteMilestone(p.milestone, say.language)} can be started: ${amountEn(p.required, p.metric, say)}`, 'zh-CN': (p, say) => `${quoteMilestone(p.milestone, say.language)}可以开始，共需${amountZh(p.required, p.metric, say)}` },
   MANDATORY_OPEN: { en: (p, say) => `Mandatory and still open: ${say.list(p.items)}`, 'zh-CN': (p, say) => `必须完成而尚未完成：${say.list(p.items)}` },
   UNITS_ADJUSTED: { en: (p, say) => `The requirement was adjusted to ${say.number(p.units)} on ${say.date(p.on)}`, 'zh-CN': (p, say) => `要求已于${say.date(p.on)}调整为${say.number(p.units)}` },
   FACT: { en: (p, say) => `“${p.item}” was completed on ${say.date(p.on)}, recorded ${ORIGINS.en[p.origin]}`, 'zh-CN': (p, say) => `“${p.item}”已于${say.date(p.on)}完成（${ORIGINS['zh-CN'][p.origin]}记录）` },
-  LOCKED_BY: { en: (p, say) => `Complete ${say.list(p.milestones.map((name) => `“${name}”`))} first`, 'zh-CN': (p, say) => `请先完成${say.list(p.milestones.map((name) => `“${name}”`))}` },
+  LOCKED_BY: { en: (p, say) => `Complete ${say.list(p.milestones.map((each) => quoteMilestone(each, say.language)))} first`, 'zh-CN': (p, say) => `请先完成${say.list(p.milestones.map((each) => quoteMilestone(each, say.language)))}` },
   OPENS_ON: { en: (p, say) => `It opens on ${say.date(p.on)}`, 'zh-CN': (p, say) => `将于${say.date(p.on)}开放` },
   OPENS_BY_HAND: { en: () => 'It is opened by an administrator', 'zh-CN': () => '由管理员开放' },
   OPENS_AFTER: {
-    en: (p, say) => `It opens ${say.number(p.days)} ${say.plural(p.days, UNITS.DAYS)} after “${p.milestone}”`,
-    'zh-CN': (p, say) => `在“${p.milestone}”之后${say.number(p.days)}天开放`,
+    en: (p, say) => `It opens ${say.number(p.days)} ${say.plural(p.days, UNITS.DAYS)} after ${quoteMilestone(p.milestone, say.language)}`,
+    'zh-CN': (p, say) => `在${quoteMilestone(p.milestone, say.language)}之后${say.number(p.days)}天开放`,
   },
   HELD: { en: () => 'An administrator holds it back', 'zh-CN': () => '管理员已暂缓开放' },
 
@@ -189,11 +190,11 @@ export const standingCatalog: Catalog<StandingShapes> = {
   SOURCE_DORMANT: { en: () => 'Its dates wait until the earlier assignment has ended', 'zh-CN': () => '其日期在较早的指派结束前不生效' },
   SOURCE_KEPT: { en: () => 'Kept after leaving the audience', 'zh-CN': () => '离开受众后仍予保留' },
 
-  NEXT_ITEM: { en: (p) => `“${p.item}” in “${p.milestone}”`, 'zh-CN': (p) => `“${p.milestone}”中的“${p.item}”` },
-  NEXT_MORE: { en: (p) => `“${p.milestone}”, where nothing can be started at present`, 'zh-CN': (p) => `“${p.milestone}”，目前没有可以开始的内容` },
+  NEXT_ITEM: { en: (p, say) => `“${p.item}” in ${quoteMilestone(p.milestone, say.language)}`, 'zh-CN': (p, say) => `${quoteMilestone(p.milestone, say.language)}中的“${p.item}”` },
+  NEXT_MORE: { en: (p, say) => `${quoteMilestone(p.milestone, say.language)}, where nothing can be started at present`, 'zh-CN': (p, say) => `${quoteMilestone(p.milestone, say.language)}，目前没有可以开始的内容` },
   NEXT_WAIT: {
-    en: (p, say) => `wait for “${p.milestone}”${p.on === null ? '' : `, which opens on ${say.date(p.on)}`}`,
-    'zh-CN': (p, say) => `等待“${p.milestone}”开放${p.on === null ? '' : `（${say.date(p.on)}）`}`,
+    en: (p, say) => `wait for ${quoteMilestone(p.milestone, say.language)}${p.on === null ? '' : `, which opens on ${say.date(p.on)}`}`,
+    'zh-CN': (p, say) => `等待${quoteMilestone(p.milestone, say.language)}开放${p.on === null ? '' : `（${say.date(p.on)}）`}`,
   },
   NEXT_HIDDEN: {
     en: (p, say) => `wait for the next step${p.on === null ? '' : `, which opens on ${say.date(p.on)}`}`,

@@ -13,7 +13,8 @@ import { ListSkeleton } from './skeletons.tsx';
 export type OperationStage =
   | { readonly is: 'CHOOSING' }
   | { readonly is: 'PREVIEWING' }
-  | { readonly is: 'PREVIEWED'; readonly preview: OperationPreview }
+  /** `barred`: why the reader may not commit it, in the place of the button. */
+  | { readonly is: 'PREVIEWED'; readonly preview: OperationPreview; readonly barred?: ReactNode }
   | { readonly is: 'RUNNING'; readonly done: number; readonly total: number }
   | { readonly is: 'FINISHED'; readonly report: ReactNode; readonly undoUntil?: string }
   | { readonly is: 'FAILED'; readonly failure: Failure; readonly retry?: () => void };
@@ -92,7 +93,7 @@ export function OperationDrawer(props: OperationDrawerProps) {
           <ListSkeleton rows={5} />
         </>
       )}
-      {stage.is === 'PREVIEWED' && <Confirm key={stage.preview.id} {...props} preview={stage.preview} />}
+      {stage.is === 'PREVIEWED' && <Confirm key={stage.preview.id} {...props} preview={stage.preview} barred={stage.barred} />}
       {stage.is === 'RUNNING' && (
         <Stack>
           <ProgressBar value={stage.total === 0 ? 0 : stage.done / stage.total} label={title} withText />
@@ -125,10 +126,11 @@ export function OperationDrawer(props: OperationDrawerProps) {
   );
 }
 
-function Confirm({ preview, onBack, onCommit, commitLabel, askFrom = 25 }: OperationDrawerProps & { preview: OperationPreview }) {
+function Confirm({ preview, barred, onBack, onCommit, commitLabel, askFrom = 25 }: OperationDrawerProps & { preview: OperationPreview; barred?: ReactNode }) {
   const { t } = useTranslation('ui');
   const [typed, setTyped] = useState('');
   const [tried, setTried] = useState(false);
+  const mayCommit = !barred && preview.affected > 0;
   const mustType = preview.affected >= askFrom;
   const matches = !mustType || typed.replace(/[\s.,，]/g, '') === String(preview.affected);
   return (
@@ -137,12 +139,13 @@ function Confirm({ preview, onBack, onCommit, commitLabel, askFrom = 25 }: Opera
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);
-        if (matches) onCommit();
+        if (mayCommit && matches) onCommit();
       }}
     >
       <Stack>
         <OperationPreviewView preview={preview} />
-        {preview.affected > 0 && mustType && (
+        {barred}
+        {mayCommit && mustType && (
           <TextInput
             label={t('confirm.typeNumber', { number: preview.affected })}
             inputMode="numeric"
@@ -156,7 +159,7 @@ function Confirm({ preview, onBack, onCommit, commitLabel, askFrom = 25 }: Opera
           <Button variant="default" onClick={onBack}>
             {t('action.back')}
           </Button>
-          {preview.affected > 0 && <Button type="submit">{commitLabel(preview.affected)}</Button>}
+          {mayCommit && <Button type="submit">{commitLabel(preview.affected)}</Button>}
         </Group>
       </Stack>
     </form>

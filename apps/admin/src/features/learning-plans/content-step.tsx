@@ -11,11 +11,13 @@ import type { EditedMilestoneFragment } from './plan-draft.generated.ts';
 import { AddMilestoneDocument, MoveMilestoneDocument, RemoveMilestoneDocument } from './plan-edits.generated.ts';
 import { usePlanEditing } from './plan-editing.tsx';
 import { useFocusAt } from './use-focus-at.ts';
+import { useMilestoneWords } from './use-milestone-words.ts';
 
 /** Step 2: the milestones in order, each with what is linked to it. */
 export function ContentStep() {
   const { t } = useTranslation(['plans', 'ui']);
   const announce = useAnnounce();
+  const words = useMilestoneWords();
   const { version, queue, change, settle } = usePlanEditing();
   const { milestones } = version;
   const order = useOrder(milestones);
@@ -30,15 +32,15 @@ export function ContentStep() {
   };
   const move = (milestone: EditedMilestoneFragment, to: number) => {
     order.move(milestone.key, to);
-    announce(t('items.moved', { name: milestone.name || t('milestone.unnamed'), place: to + 1, total: milestones.length }));
+    announce(t('items.moved', { name: words.name(milestone), place: to + 1, total: milestones.length }));
     change(
-      { key: `move.${milestone.key}`, lane: 'DRAFT', label: t('milestone.place', { name: milestone.name }), mine: String(to + 1), theirs: (plan) => placeIn(plan.draftVersion?.milestones, milestone.key) },
+      { key: `move.${milestone.key}`, lane: 'DRAFT', label: t('milestone.place', { name: words.name(milestone) }), mine: String(to + 1), theirs: (plan) => placeIn(plan.draftVersion?.milestones, milestone.key) },
       MoveMilestoneDocument,
       { milestoneKey: milestone.key, position: to },
     );
   };
   const remove = async (milestone: EditedMilestoneFragment) => {
-    change({ key: `remove.${milestone.key}`, lane: 'DRAFT', label: t('milestone.remove', { name: milestone.name }), ...nothingToCompare }, RemoveMilestoneDocument, { milestoneKey: milestone.key });
+    change({ key: `remove.${milestone.key}`, lane: 'DRAFT', label: t('milestone.remove', { name: words.name(milestone) }), ...nothingToCompare }, RemoveMilestoneDocument, { milestoneKey: milestone.key });
     setRemoving(undefined);
     await settle();
   };
@@ -77,7 +79,7 @@ export function ContentStep() {
       )}
       <ConfirmDialog
         opened={removing !== undefined}
-        title={t('milestone.removeTitle', { name: removing?.name || t('milestone.unnamed') })}
+        title={removing ? t('milestone.removeTitle', { name: words.name(removing) }) : ''}
         confirmLabel={t('milestone.removeConfirm')}
         onConfirm={() => removing && remove(removing)}
         onClose={() => setRemoving(undefined)}

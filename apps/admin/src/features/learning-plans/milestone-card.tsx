@@ -12,6 +12,7 @@ import { MilestoneItems } from './milestone-items.tsx';
 import type { EditedMilestoneFragment } from './plan-draft.generated.ts';
 import { UpdateMilestoneDocument } from './plan-edits.generated.ts';
 import { usePlanEditing } from './plan-editing.tsx';
+import { useMilestoneWords } from './use-milestone-words.ts';
 import { useTyped } from './use-typed.ts';
 
 const metrics = ['SESSIONS', 'CREDITS', 'NONE'] as const satisfies readonly Metric[];
@@ -29,6 +30,7 @@ export function MilestoneCard({ milestone, place, total, onMove, onRemove }: Mil
   const { t } = useTranslation(['plans', 'ui']);
   const { queue, revision, change } = usePlanEditing();
   const dueWords = useDueRuleWords();
+  const words = useMilestoneWords();
   const headingId = useId();
   const [name, setName] = useTyped(milestone.name, revision);
   const [description, setDescription] = useTyped(milestone.description, revision);
@@ -36,7 +38,8 @@ export function MilestoneCard({ milestone, place, total, onMove, onRemove }: Mil
   const [units, setUnits] = useTyped<string>(milestone.units ?? '', revision);
   const [due, setDue] = useTyped<DueRule>(readDueRule(milestone.dueRule), revision);
   const [ordered, setOrdered] = useTyped(milestone.itemOrderEnforced, revision);
-  const shownName = name.trim() || t('milestone.unnamed');
+  const shown = { name, position: place - 1 };
+  const shownName = words.name(shown);
 
   const keyOf = (field: string) => `milestone.${milestone.key}.${field}`;
   const save = (field: string, label: string, mine: string, theirs: (there: EditedMilestoneFragment) => string, changes: MilestoneInput, when?: 'after typing') =>
@@ -61,7 +64,7 @@ export function MilestoneCard({ milestone, place, total, onMove, onRemove }: Mil
     <li className={classes.milestone} data-at={milestone.key} tabIndex={-1} aria-labelledby={headingId}>
       <div className={classes.head}>
         <Title order={3} size="h4" id={headingId}>
-          {t('milestone.heading', { place, name: shownName })}
+          {words.heading(shown)}
         </Title>
         <Group gap={4} wrap="nowrap">
           <ActionIcon variant="subtle" color="gray" aria-disabled={place === 1} aria-label={t('move.up', { name: shownName })} onClick={() => place > 1 && onMove(place - 2)}>

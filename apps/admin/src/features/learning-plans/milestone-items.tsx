@@ -9,6 +9,7 @@ import classes from './content-step.module.css';
 import type { EditedMilestoneFragment } from './plan-draft.generated.ts';
 import { SetMilestoneItemsDocument } from './plan-edits.generated.ts';
 import { usePlanEditing } from './plan-editing.tsx';
+import { useMilestoneWords } from './use-milestone-words.ts';
 import { useTyped } from './use-typed.ts';
 
 interface Item {
@@ -22,6 +23,7 @@ interface Item {
 export function MilestoneItems({ milestone }: { milestone: EditedMilestoneFragment }) {
   const { t } = useTranslation(['plans', 'ui']);
   const announce = useAnnounce();
+  const words = useMilestoneWords();
   const { queue, revision, change } = usePlanEditing();
   const [items, setItems] = useTyped<readonly Item[]>(itemsOf(milestone, t('items.gone')), revision);
   const [finding, setFinding] = useState(false);
@@ -34,7 +36,7 @@ export function MilestoneItems({ milestone }: { milestone: EditedMilestoneFragme
       {
         key,
         lane: 'DRAFT',
-        label: t('items.of', { milestone: milestone.name }),
+        label: t('items.of', { milestone: words.name(milestone) }),
         mine: names(next),
         theirs: (plan) => names(itemsOf(plan.draftVersion?.milestones.find((each) => each.key === milestone.key), t('items.gone'))),
       },

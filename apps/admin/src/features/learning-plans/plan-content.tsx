@@ -6,10 +6,12 @@ import { useDueRuleWords } from '@milepost/web/ui/use-due-rule-words.ts';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import classes from './content-step.module.css';
 import type { EditedVersionFragment } from './plan-draft.generated.ts';
+import { useMilestoneWords } from './use-milestone-words.ts';
 
 /** A version of a plan to read: what it is about, by when, and its milestones with what is linked to them. */
 export function PlanContent({ version }: { version: EditedVersionFragment }) {
   const { t } = useTranslation(['plans', 'ui']);
+  const words = useMilestoneWords();
   const format = useFormat();
   const dueWords = useDueRuleWords();
   const due = readDueRule(version.dueRule);
@@ -20,10 +22,10 @@ export function PlanContent({ version }: { version: EditedVersionFragment }) {
         {[dueWords(due), version.milestoneOrderEnforced ? t('content.ordered') : t('content.anyOrder')].join(' · ')}
       </Text>
       <ol className={classes.milestones} aria-label={t('milestone.list')}>
-        {version.milestones.map((milestone, index) => (
+        {version.milestones.map((milestone) => (
           <li key={milestone.key} className={classes.milestone}>
             <Title order={3} size="h4">
-              {t('milestone.heading', { place: index + 1, name: milestone.name || t('milestone.unnamed') })}
+              {words.heading(milestone)}
             </Title>
             <Text size="sm" c="dimmed">
               {[

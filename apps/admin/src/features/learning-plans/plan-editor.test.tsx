@@ -31,6 +31,13 @@ test('a problem of the checks leads to its step and puts the focus on its cause 
   await waitFor(() => expect(screen.getByLabelText('How many')).toHaveFocus());
 });
 
+test('a milestone without a name goes by its place, in its heading and in the problems that lead to it', async () => {
+  const plan = buildPlan({ problems: [buildProblem()], draft: { milestones: [buildMilestone({ name: '' })] } });
+  const { user } = await renderAdmin(server, <Editor />, [stands(plan)], { at: '/?step=publish' });
+  await user.click(await screen.findByRole('button', { name: 'Go to Content › Milestone 1' }));
+  expect(await screen.findByRole('heading', { name: 'Milestone 1' })).toBeInTheDocument();
+});
+
 test('publishing is offered only when nothing stops it, on the version that was read [D11]', async () => {
   const blocked = await renderAdmin(server, <Editor />, [stands(buildPlan({ problems: [buildProblem()], draft: { milestones: [buildMilestone()] } }))], { at: '/?step=publish' });
   expect(await screen.findByText('It can be published once 1 problem is resolved.')).toBeInTheDocument();

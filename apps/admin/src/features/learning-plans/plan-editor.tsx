@@ -14,6 +14,7 @@ import type { EditedPlanFragment, EditedVersionFragment, PlanProblemPartsFragmen
 import { PlanEditingProvider, usePlanEditing } from './plan-editing.tsx';
 import { PublishStep } from './publish-step.tsx';
 import { StaleEditNotice } from './stale-edit-notice.tsx';
+import { useMilestoneWords } from './use-milestone-words.ts';
 import { type AudienceSlot, VisibilityStep } from './visibility-step.tsx';
 
 const stepOf: Record<PlanStep, string> = { BASICS: 'basics', CONTENT: 'content', VISIBLE_RANGE: 'visibility', COLLABORATION: 'collaboration' };
@@ -35,6 +36,7 @@ export function PlanEditor({ plan, audience }: PlanEditorProps) {
 }
 
 function Steps({ audience, version }: { audience: AudienceSlot; version: EditedVersionFragment }) {
+  const words = useMilestoneWords();
   const { t } = useTranslation(['plans', 'admin', 'ui']);
   const { plan, readOnly, queue, retry } = usePlanEditing();
   const [, setParams] = useSearchParams();
@@ -47,12 +49,16 @@ function Steps({ audience, version }: { audience: AudienceSlot; version: EditedV
       after.set('field', problem.field ?? '');
       return after;
     });
+  const nameOf = ({ milestoneKey }: PlanProblemPartsFragment): string => {
+    const milestone = version.milestones.find((each) => each.key === milestoneKey);
+    return milestone ? words.name(milestone) : '';
+  };
   const listed = problems.map(
     (problem, index): Problem => ({
       id: `${index} ${problem.code}`,
       severity: problem.severity === 'ERROR' ? 'PROBLEM' : 'WARNING',
       text: problem.message,
-      place: placeOf(problem, version, t(`step.${stepOf[problem.step] as 'basics'}`)),
+      place: [t(`step.${stepOf[problem.step] as 'basics'}`), nameOf(problem)].filter(Boolean).join(' › '),
       goTo: () => goTo(problem),
     }),
   );
@@ -93,9 +99,4 @@ function Steps({ audience, version }: { audience: AudienceSlot; version: EditedV
       />
     </>
   );
-}
-
-function placeOf(problem: PlanProblemPartsFragment, version: EditedVersionFragment, step: string): string {
-  const milestone = version.milestones.find((each) => each.key === problem.milestoneKey);
-  return milestone?.name ? `${step} › ${milestone.name}` : step;
 }

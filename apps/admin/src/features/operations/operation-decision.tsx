@@ -1,16 +1,18 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
-import { useApolloClient } from '@apollo/client/react';
 import { useAct } from '@milepost/web/apollo/use-act.ts';
 import { queryState } from '@milepost/web/apollo/list-state.ts';
 import { ConfirmDialog } from '@milepost/web/ui/confirm-dialog.tsx';
 import { ErrorState, type Failure } from '@milepost/web/ui/error-state.tsx';
+import { LostPage } from '@milepost/web/ui/lost-page.tsx';
 import { ListSkeleton } from '@milepost/web/ui/skeletons.tsx';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
-import { CancelOperationDocument, CommitOperationDocument, type OperationPartsFragment, RunningOperationsDocument, useOperationStateQuery } from './operation.generated.ts';
+import { NotForReader } from './not-for-reader.tsx';
+import { CancelOperationDocument, type OperationPartsFragment, useOperationStateQuery } from './operation.generated.ts';
 import { OperationLive } from './operation-live.tsx';
 import { OperationFigures } from './operation-report.tsx';
 import { OperationRows } from './operation-rows.tsx';
+import { useCommitOperation } from './use-commit-operation.ts';
 import { affectedBy, isRunning, wasGivenUp } from './use-operation-words.ts';
 
 interface OperationDecisionProps {
@@ -22,8 +24,10 @@ interface OperationDecisionProps {
   /** Said while the preview is worked out, while it waits, after a stale commit, and when it is done. */
   words: { analysing: string; ready: string; stale: string; nothing: string; again: string };
   done: ReactNode;
-  /** Gives this one up and begins anew. */
-  onAgain(): void;
+  /** Where the way leads back to when there is no such operation. */
+  home: string;
+  /** Gives this one up and begins anew; absent for whoever may not begin one. */
+  onAgain?: () => void;
 }
 
 /** A preview that fills a page: analysis, rows by class, commit with the number repeated, progress and report; a reload finds it again. */
@@ -33,7 +37,7 @@ export function OperationDecision(props: OperationDecisionProps) {
   const operation = query.data?.operation;
   if (state.is === 'loading') return <ListSkeleton />;
   if (state.is === 'failed') return <ErrorState failure={state.failure} onRetry={state.retry} />;
-  if (!operation) return <Button onClick={props.onAgain}>{props.words.again}</Button>;
+  if (!operation) return props.onAgain ? <Button onClick={props.onAgain}>{props.words.again}</Button> : <LostPage home={props.home} />;
   return (
     <Stack>
       {isRunning(operation.state) && <OperationLive id={props.id} />}
@@ -44,17 +48,18 @@ export function OperationDecision(props: OperationDecisionProps) {
 
 function Decide({ operation, commitLabel, confirm, words, done, onAgain }: OperationDecisionProps & { operation: OperationPartsFragment }) {
   const { t } = useTranslation('ui');
-  const client = useApolloClient();
   const act = useAct();
+  const commitOperation = useCommitOperation();
   const [asking, setAsking] = useState(false);
   const [stale, setStale] = useState(false);
   const [failure, setFailure] = useState<Failure>();
   const affected = affectedBy(operation);
-  const again = (
+  const { viewerCan } = operation;
+  const again = onAgain && (
     <Button
       variant="default"
       onClick={() => {
-        if (operation.state === 'PREVIEWED') void act(CancelOperationDocument, { operationId: operation.id });
+        if (viewerCan.discard) void act(CancelOperationDocument, { operationId: operation.id });
         onAgain();
       }}
     >
@@ -63,13 +68,10 @@ function Decide({ operation, commitLabel, confirm, words, done, onAgain }: Opera
   );
   const commit = async () => {
     setFailure(undefined);
-    const answer = await act(CommitOperationDocument, { operationId: operation.id, previewHash: operation.previewHash ?? '' });
+    const committed = await commitOperation(operation);
     setAsking(false);
-    if (answer.is === 'FAILED') return setFailure(answer.failure);
-    const result = answer.data.commitOperation;
-    if (result.__typename === 'StalePreview') return setStale(true);
-    if (result.__typename !== 'Operation') return setFailure({ kind: 'OTHER', text: result.problems.map((problem) => problem.message).join(' '), lost: 'NOTHING' });
-    await client.refetchQueries({ include: [RunningOperationsDocument] });
+    if (committed.is === 'STALE') setStale(true);
+    if (committed.is === 'FAILED') setFailure(committed.failure);
   };
 
   if (operation.state === 'ANALYSING') {
@@ -97,13 +99,14 @@ function Decide({ operation, commitLabel, confirm, words, done, onAgain }: Opera
           {words.stale}
         </Alert>
       )}
-      {operation.state === 'PREVIEWED' && <Text size="sm">{affected > 0 ? words.ready : words.nothing}</Text>}
+      {viewerCan.commit && <Text size="sm">{affected > 0 ? words.ready : words.nothing}</Text>}
+      {operation.state === 'PREVIEWED' && !viewerCan.commit && <NotForReader operation={operation} />}
       {operation.state === 'DONE' && done}
       <OperationFigures operation={operation} />
       {failure && <ErrorState failure={failure} />}
       {operation.state === 'PREVIEWED' && (
         <Group>
-          {affected > 0 && <Button onClick={() => setAsking(true)}>{commitLabel(affected)}</Button>}
+          {viewerCan.commit && affected > 0 && <Button onClick={() => setAsking(true)}>{commitLabel(affected)}</Button>}
           {again}
         </Group>
       )}

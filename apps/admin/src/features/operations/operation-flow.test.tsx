@@ -35,6 +35,7 @@ function buildOperation(overrides: Partial<OperationPartsFragment> = {}): Operat
     counts: [count('APPLIED', 312), count('SKIPPED_ALREADY_COMPLETED', 88)],
     result: [],
     problem: null,
+    viewerCan: { __typename: 'OperationAbilities', commit: true, discard: true, goOn: false },
     ...overrides,
   };
 }
@@ -101,7 +102,8 @@ test('one that was given up on the way says how far it came, and goes on with th
   await user.type(screen.getByLabelText('Type 312 to confirm'), '312{Enter}');
   await screen.findByText('0 of 400');
   const problem = { __typename: 'Problem' as const, code: 'OPERATION_GIVEN_UP', message: 'This stopped before its end.' };
-  tell(OperationMovesDocument, { operationProgress: { ...applying, state: 'FAILED', rowsDone: 200, finishedAt: '2027-01-04T10:02:00Z', result: [count('APPLIED', 200)], problem } });
+  const viewerCan = { ...applying.viewerCan, goOn: true };
+  tell(OperationMovesDocument, { operationProgress: { ...applying, state: 'FAILED', rowsDone: 200, finishedAt: '2027-01-04T10:02:00Z', result: [count('APPLIED', 200)], problem, viewerCan } });
   expect(await screen.findByText('This stopped before its end.')).toBeInTheDocument();
   await user.click(screen.getByRole('button', { name: 'Go on with the rest' }));
   await waitFor(() => expect(sent(CommitOperationDocument)).toHaveLength(2));
@@ -115,4 +117,12 @@ test('a preview that no longer holds is shown anew with what changed, and has to
   await user.type(screen.getByLabelText('Type 312 to confirm'), '312{Enter}');
   expect(await screen.findByText('Changed since you looked: Get the plan was 312, is now 314.')).toBeInTheDocument();
   expect(screen.getByLabelText('Type 314 to confirm')).toHaveValue('');
+});
+
+test('whose rights went while they looked sees who may commit it, and no button for it', async () => {
+  const viewerCan = { ...buildOperation().viewerCan, commit: false };
+  await openPreview(reply(OperationStateDocument, () => ({ operation: buildOperation({ viewerCan }) })));
+  expect(screen.getByText('Only those who may assign this plan can carry this out.')).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: /Assign to/ })).toBeNull();
+  expect(screen.queryByLabelText(/to confirm/)).toBeNull();
 });

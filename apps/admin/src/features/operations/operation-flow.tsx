@@ -1,4 +1,4 @@
-import { skipToken, useApolloClient } from '@apollo/client/react';
+import { skipToken } from '@apollo/client/react';
 import { queryState } from '@milepost/web/apollo/list-state.ts';
 import { useAct } from '@milepost/web/apollo/use-act.ts';
 import { useFormat } from '@milepost/web/i18n/format.ts';
@@ -9,15 +9,15 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import {
   CancelOperationDocument,
-  CommitOperationDocument,
   type OperationPartsFragment,
-  RunningOperationsDocument,
   useOperationRowsQuery,
   useOperationStateQuery,
 } from './operation.generated.ts';
 import { OperationLive } from './operation-live.tsx';
 import { OperationFigures } from './operation-report.tsx';
 import { OperationRows } from './operation-rows.tsx';
+import { NotForReader } from './not-for-reader.tsx';
+import { useCommitOperation } from './use-commit-operation.ts';
 import { affectedBy, haveItAlready, inOrder, useOperationWords, wasGivenUp } from './use-operation-words.ts';
 
 /** What a form's wish for a preview came to. */
@@ -38,8 +38,8 @@ const sampleSize = 8;
 
 /** A bulk act from the choice to the report (U21–U27). What was committed goes on when the drawer is closed. */
 export function OperationFlow({ opened, title, choose, chosen, start, commitLabel, onClose }: OperationFlowProps) {
-  const client = useApolloClient();
   const act = useAct();
+  const commitOperation = useCommitOperation();
   const [operationId, setOperationId] = useState<string>();
   const [starting, setStarting] = useState(false);
   const [failure, setFailure] = useState<Failure>();
@@ -59,20 +59,17 @@ export function OperationFlow({ opened, title, choose, chosen, start, commitLabe
     if (started.is === 'STARTED') setOperationId(started.operationId);
   };
   const giveUp = () => {
-    if (operation?.state === 'PREVIEWED') void act(CancelOperationDocument, { operationId: operation.id });
+    if (operation?.viewerCan.discard) void act(CancelOperationDocument, { operationId: operation.id });
     setOperationId(undefined);
     setFailure(undefined);
     setBefore(undefined);
   };
   const commit = async () => {
-    if (!operation?.previewHash) return;
+    if (!operation) return;
     setFailure(undefined);
-    const answer = await act(CommitOperationDocument, { operationId: operation.id, previewHash: operation.previewHash });
-    if (answer.is === 'FAILED') return setFailure(answer.failure);
-    const result = answer.data.commitOperation;
-    if (result.__typename === 'StalePreview') return setBefore(operation.counts);
-    if (result.__typename !== 'Operation') return setFailure({ kind: 'OTHER', text: result.problems.map((problem) => problem.message).join(' '), lost: 'NOTHING' });
-    await client.refetchQueries({ include: [RunningOperationsDocument] });
+    const committed = await commitOperation(operation);
+    if (committed.is === 'STALE') setBefore(operation.counts);
+    if (committed.is === 'FAILED') setFailure(committed.failure);
   };
   const close = () => {
     onClose();
@@ -109,7 +106,7 @@ export function OperationFlow({ opened, title, choose, chosen, start, commitLabe
       case 'ANALYSING':
         return { is: 'PREVIEWING' };
       case 'PREVIEWED':
-        return preview ? { is: 'PREVIEWED', preview } : { is: 'PREVIEWING' };
+        return preview ? { is: 'PREVIEWED', preview, barred: operation.viewerCan.commit ? undefined : <NotForReader operation={operation} /> } : { is: 'PREVIEWING' };
       case 'APPLYING':
       case 'UNDOING':
         return { is: 'RUNNING', done: operation.rowsDone, total: operation.rowsTotal };

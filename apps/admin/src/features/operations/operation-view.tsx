@@ -13,6 +13,7 @@ import { OperationLive } from './operation-live.tsx';
 import { OperationFigures } from './operation-report.tsx';
 import { OperationRows } from './operation-rows.tsx';
 import { OperationStateBadge } from './operation-state-badge.tsx';
+import { WaitingOperation } from './waiting-operation.tsx';
 import { isRunning, useOperationWords } from './use-operation-words.ts';
 
 /** One bulk act: how far it is, live, and its rows by class as the report. */
@@ -43,6 +44,7 @@ export function OperationView({ id }: { id: string }) {
         />
       </div>
       <OperationFigures operation={operation} />
+      {operation.state === 'PREVIEWED' && <WaitingOperation operation={operation} />}
       {operation.state !== 'ANALYSING' && <OperationRows operation={operation} />}
     </Stack>
   );

@@ -68,6 +68,19 @@ export const operations = {
     partnerAccount: 'Partner account',
   },
   goOn: 'Go on with the rest',
+  notForReader: {
+    ASSIGN: 'Only those who may assign this plan can carry this out.',
+    IMPORT_PEOPLE: 'Only those who may change the whole directory can carry this out.',
+    other: 'You may look at this, but not carry it out.',
+  },
+  waiting: {
+    commit_one: 'Carry out for {{number}} person',
+    commit_other: 'Carry out for {{number}} people',
+    question_one: '{{number}} person is changed, as the preview shows.',
+    question_other: '{{number}} people are changed, as the preview shows.',
+    discard: 'Give this preview up',
+    stale: 'Something has changed since you looked. These are the new figures; look again, then carry it out.',
+  },
   finished: 'Ended {{time}}',
   running: {
     title: 'Running operations',

@@ -36,7 +36,6 @@ export const plans = {
   milestone: {
     list: 'Milestones',
     heading: '{{place}}. {{name}}',
-    unnamed: 'Milestone without a name',
     name: 'Name of the milestone',
     metric: 'What counts',
     units: 'How many',

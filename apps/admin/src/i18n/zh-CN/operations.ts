@@ -68,6 +68,17 @@ export const operations: Translation<typeof source> = {
     partnerAccount: '合作伙伴',
   },
   goOn: '继续处理其余行',
+  notForReader: {
+    ASSIGN: '只有可以指派此计划的人才能执行此操作。',
+    IMPORT_PEOPLE: '只有可以更改整个人员目录的人才能执行此操作。',
+    other: '您可以查看此操作，但不能执行。',
+  },
+  waiting: {
+    commit_other: '对 {{number}} 人执行',
+    question_other: '将按预览更改 {{number}} 人。',
+    discard: '放弃此预览',
+    stale: '您查看之后有变化。以下是新的数量；请重新查看后再执行。',
+  },
   finished: '结束于 {{time}}',
   running: { title: '正在运行的操作', label_other: '{{count}} 个正在运行的操作', done: '已结束' },
   open: { none: '没有正在运行或等待您处理的操作。' },

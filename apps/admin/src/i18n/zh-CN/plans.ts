@@ -34,7 +34,6 @@ export const plans: Translation<typeof source> = {
   milestone: {
     list: '里程碑',
     heading: '{{place}}. {{name}}',
-    unnamed: '未命名的里程碑',
     name: '里程碑名称',
     metric: '计量方式',
     units: '数量',

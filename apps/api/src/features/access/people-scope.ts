@@ -22,9 +22,13 @@ export function peopleScope(caller: Caller, act: Act, plan?: PlanOwnership | nul
   };
 }
 
-/** Whether the caller may carry out an act on everybody in the organization. */
-export function reachesEverybody(caller: Caller, act: Act): boolean {
-  const { scopes, within } = reachOf(caller.viewer, act);
+/**
+ * Whether the caller may carry out an act on everybody in the organization.
+ *
+ * @param plan which one the act is on; absent: with any plan
+ */
+export function reachesEverybody(caller: Caller, act: Act, plan?: PlanOwnership): boolean {
+  const { scopes, within } = reachOf(caller.viewer, act, plan);
   return scopes.some(isOrganization) && (within === undefined || isOrganization(within));
 }
 

@@ -3,7 +3,7 @@ import type { SqlParameters } from '../../platform/database/sql-parameters.ts';
 import type { Caller } from '../../platform/request/caller.ts';
 import type { PersonCondition } from '../people/index.ts';
 import { mayOnPlan, type PlanOwnership } from './may-on-plan.ts';
-import { peopleScope } from './people-scope.ts';
+import { peopleScope, reachesOnPlan } from './people-scope.ts';
 import { reachOf } from './probe-rights.ts';
 
 /** A condition on `learning_plan p`, for statements that are put together. */
@@ -18,8 +18,17 @@ const somebodyElse = '00000000-0000-0000-0000-000000000000';
 
 /** The plans on which the caller may carry out an act, for lists. The policy is asked about each kind; without any it lets nothing through. */
 export function planScope(caller: Caller, act: Act): PlanCondition {
+  return plansThat(caller, (kind) => mayOnPlan(caller, act, kind));
+}
+
+/** The plans with which the caller may carry out an act on somebody at least: also who may so only for their reports or partner. */
+export function planReachScope(caller: Caller, act: Act): PlanCondition {
+  return plansThat(caller, (kind) => reachesOnPlan(caller, act, kind));
+}
+
+function plansThat(caller: Caller, isAllowed: (kind: PlanKind) => boolean): PlanCondition {
   const kinds = planKinds(caller);
-  const allowed = kinds.filter((kind) => mayOnPlan(caller, act, kind));
+  const allowed = kinds.filter(isAllowed);
   if (allowed.length === kinds.length) return () => 'true';
   return (parameters) => isOneOf(parameters, 'p', caller, allowed);
 }

@@ -1,10 +1,10 @@
-import { succeed, type Act } from '@milepost/domain';
+import { succeed } from '@milepost/domain';
 import { newId } from '../../platform/database/new-id.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { evaluateEnrollments } from '../enrollments/index.ts';
 import type { Caller } from '../../platform/request/caller.ts';
 import { refuseWith, type Outcome } from '../../platform/request/user-problem.ts';
-import { mayOnPlan, planScope, reachesEverybody } from '../access/index.ts';
+import { planReachScope, planScope, reachesEverybody, type PlanCondition } from '../access/index.ts';
 import { changedSincePreview, registerOperationKind, type Operation, type OperationChunk, type OperationCondition } from '../operations/index.ts';
 import { meetsRunningAssignment } from './assignment.queries.ts';
 import { classifyAssignment, findPlan, lockClasses, type AssignmentInput } from './preview-assignment.ts';
@@ -15,6 +15,7 @@ registerOperationKind({
   kind: 'ASSIGN',
   act: 'PLAN_ASSIGN',
   ofOthers: (caller, intent) => (intent === 'SEE' ? assignmentsToSee(caller) : assignmentsToCommit(caller)),
+  ownToCarryOut: (caller) => ofPlans(planReachScope(caller, 'PLAN_ASSIGN')),
   check,
   isOvertaken: (transaction, operation) => meetsRunningAssignment(transaction, operation.id, inputOf(operation).planId),
   classify: (transaction, operation, caller) => classifyAssignment(transaction, operation.id, inputOf(operation), caller),
@@ -25,23 +26,21 @@ registerOperationKind({
 });
 
 function assignmentsToSee(caller: Caller): OperationCondition {
-  return reachesEverybody(caller, 'PEOPLE_READ') ? ofPlans(caller, 'ASSIGNMENT_READ') : () => 'false';
+  return reachesEverybody(caller, 'PEOPLE_READ') ? ofPlans(planScope(caller, 'ASSIGNMENT_READ')) : () => 'false';
 }
 
 function assignmentsToCommit(caller: Caller): OperationCondition {
-  return reachesEverybody(caller, 'PLAN_ASSIGN') ? ofPlans(caller, 'PLAN_ASSIGN') : () => 'false';
+  return reachesEverybody(caller, 'PLAN_ASSIGN') ? ofPlans(planScope(caller, 'PLAN_ASSIGN')) : () => 'false';
 }
 
-function ofPlans(caller: Caller, act: Act): OperationCondition {
-  const scope = planScope(caller, act);
+function ofPlans(scope: PlanCondition): OperationCondition {
   return (parameters) =>
     `EXISTS (SELECT FROM learning_plan p WHERE p.organization_id = $1 AND p.id = (o.input->>'planId')::uuid AND ${scope(parameters)})`;
 }
 
-/** Refuses who may not assign the plan at this moment, and a plan that is no longer in use. */
-async function check(transaction: Transaction, operation: Operation, caller: Caller): Promise<Outcome<null>> {
+/** Refuses a plan that is no longer in use. */
+async function check(transaction: Transaction, operation: Operation): Promise<Outcome<null>> {
   const plan = (await findPlan(transaction, inputOf(operation).planId))!;
-  if (!mayOnPlan(caller, 'PLAN_ASSIGN', plan)) return refuseWith('NOT_ALLOWED');
   return plan.lifecycle === 'ACTIVE' ? succeed(null) : refuseWith('PLAN_NOT_ACTIVE');
 }
 

@@ -5,7 +5,7 @@ import { cutPage, limitPage, type Page } from '../../platform/graphql/connection
 import { defineLoader } from '../../platform/request/loader.ts';
 import { activePeople } from '../audiences/index.ts';
 import type { PlanCondition } from '../access/index.ts';
-import type { PersonCondition } from '../people/index.ts';
+import { lockPeople, type PersonCondition } from '../people/index.ts';
 
 /** An assignment as lists show it. */
 export interface AssignmentRow {
@@ -66,14 +66,21 @@ export const assignmentTargetsLoader = defineLoader<string, readonly { planId: s
   },
 );
 
-export const memberCountsLoader = defineLoader<string, readonly { state: string; people: number }[]>(async (transaction, ids) => {
+/** How many members assignments have, by state. */
+export type MemberCounts = readonly { readonly state: string; readonly people: number }[];
+
+/** Counts the members of assignments by state, those only whom a condition on `person p` lets through. */
+export async function countMembers(transaction: Transaction, visible: PersonCondition | undefined, ids: readonly string[]): Promise<ReadonlyMap<string, MemberCounts>> {
+  const parameters = new SqlParameters(transaction.organizationId);
+  const wanted = parameters.add(ids, 'uuid[]');
   const rows = await transaction.query<{ assignmentId: string; state: string; people: number }>(
-    `SELECT assignment_id AS "assignmentId", state, count(*)::int AS people FROM assignment_member
-     WHERE organization_id = $1 AND assignment_id = ANY ($2::uuid[]) GROUP BY 1, 2 ORDER BY 1, 2`,
-    [transaction.organizationId, ids],
+    `SELECT m.assignment_id AS "assignmentId", m.state, count(*)::int AS people
+     FROM assignment_member m ${visible ? `JOIN person p ON p.organization_id = $1 AND p.id = m.person_id AND ${visible(parameters)}` : ''}
+     WHERE m.organization_id = $1 AND m.assignment_id = ANY (${wanted}) GROUP BY 1, 2 ORDER BY 1, 2`,
+    parameters.values,
   );
   return Map.groupBy(rows, (row) => row.assignmentId);
-});
+}
 
 /** What decides how an assignment meets a person; people of one situation are classified alike. */
 export interface MemberSituation {
@@ -137,15 +144,11 @@ export async function readMemberSituations(transaction: Transaction, audience: A
 }
 
 /**
- * The situations of some people as they are now, each with who is in it. The people are locked first, in the order of their ids, so that
- * whoever records something of one of them at the same time comes either before, and is seen, or after, and sees.
+ * The situations of some people as they are now, each with who is in it. The people are locked first, so that whoever records something
+ * of one of them at the same time comes either before, and is seen, or after, and sees.
  */
 export async function lockSituations(transaction: Transaction, audience: AssignmentPeople, ids: readonly string[]): Promise<(MemberSituation & { readonly personIds: readonly string[] })[]> {
-  // A statement of its own: what the next one sees is what has been committed when all are locked.
-  await transaction.query('SELECT id FROM person WHERE organization_id = $1 AND id = ANY ($2::uuid[]) ORDER BY id FOR NO KEY UPDATE', [
-    transaction.organizationId,
-    ids,
-  ]);
+  await lockPeople(transaction, ids, 'TO_RECORD');
   const parameters = new SqlParameters(transaction.organizationId);
   return transaction.query(
     `SELECT status, live_sources AS "liveSources", array_agg(id) AS "personIds" FROM (${situatedPeople(parameters, audience)}) people GROUP BY 1, 2`,

@@ -3,14 +3,16 @@ import { answer, present } from '../../platform/graphql/answer.ts';
 import { checkPageSize, PageArgs, readPageCursor, toConnection, type Connection } from '../../platform/graphql/connection.ts';
 import { Guarded } from '../../platform/graphql/guard.ts';
 import { readFilterId, readId } from '../../platform/graphql/scalars.ts';
+import type { Caller } from '../../platform/request/caller.ts';
+import { defineLoaderFor } from '../../platform/request/loader.ts';
 import type { RequestContext } from '../../platform/request/request-context.ts';
 import { refuseWith } from '../../platform/request/user-problem.ts';
-import { planScope } from '../access/index.ts';
+import { peopleScope, planScope, reachesEverybody } from '../access/index.ts';
 import { sayAudience } from '../audiences/index.ts';
 import { learningPlanLoader, LearningPlanType, presentPlan, readDueRule } from '../learning-plans/index.ts';
 import { OperationRow, OperationType, PreviewOperationResult, readOperation } from '../operations/index.ts';
 import { Named, Person, personLoader, presentPerson } from '../people/index.ts';
-import { assignmentTargetsLoader, findAssignments, memberCountsLoader, type AssignmentRow } from './assignment.queries.ts';
+import { assignmentTargetsLoader, findAssignments, countMembers, type AssignmentRow, type MemberCounts } from './assignment.queries.ts';
 import { AssignmentConnection, AssignmentType, MemberCount, PreviewAssignmentInput } from './assignment.type.ts';
 import { previewAssignment } from './preview-assignment.ts';
 
@@ -66,9 +68,9 @@ export class AssignmentResolver {
     return rows.flatMap((row) => (row ? [presentPlan(row)] : []));
   }
 
-  @FieldResolver(() => [MemberCount], { description: 'Its people by state.' })
+  @FieldResolver(() => [MemberCount], { description: 'Its people by state, those whom the caller may see.' })
   async members(@Root() { id }: AssignmentType, @Ctx() context: RequestContext): Promise<MemberCount[]> {
-    return [...((await context.load(memberCountsLoader, id)) ?? [])];
+    return [...((await context.load(memberCountsLoader(context.caller), id)) ?? [])];
   }
 
   @FieldResolver(() => Named, { nullable: true, description: 'Who made it.' })
@@ -92,6 +94,10 @@ export class OperationRowResolver {
     return row ? presentPerson(row) : null;
   }
 }
+
+const memberCountsLoader = defineLoaderFor<Caller, string, MemberCounts>((transaction, ids, caller) =>
+  countMembers(transaction, reachesEverybody(caller, 'PEOPLE_READ') ? undefined : peopleScope(caller, 'PEOPLE_READ'), ids),
+);
 
 function presentAssignment(row: AssignmentRow): AssignmentType {
   return present(AssignmentType, row as unknown as AssignmentType);

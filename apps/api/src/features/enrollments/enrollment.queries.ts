@@ -45,6 +45,8 @@ const joins = `
   JOIN standing s ON s.organization_id = e.organization_id AND s.enrollment_id = e.id
   JOIN person p ON p.organization_id = e.organization_id AND p.id = e.person_id`;
 
+const isOverdue = (now: string): string => `s.status IN ('NOT_STARTED', 'IN_PROGRESS') AND s.due_ends_at < ${now}`;
+
 /** Adds the department to each row of a page: only after the page was cut, lest it be looked up for the whole list. */
 const withDepartments = (page: string): string =>
   `SELECT page.*, a.department_id AS "departmentId" FROM (${page}) page ${affiliationOf('page."personId"')} ORDER BY page.id`;
@@ -95,7 +97,7 @@ function filterConditions(parameters: SqlParameters, filter: EnrollmentFilter, n
   }
   if (filter.personId) conditions.push(`e.person_id = ${parameters.add(filter.personId, 'uuid')}`);
   if (filter.statuses?.length) conditions.push(`s.status = ANY (${parameters.add(filter.statuses, 'text[]')})`);
-  if (filter.overdue) conditions.push(`s.status IN ('NOT_STARTED', 'IN_PROGRESS') AND s.due_ends_at < ${parameters.add(now, 'timestamptz')}`);
+  if (filter.overdue) conditions.push(isOverdue(parameters.add(now, 'timestamptz')));
   if (filter.completionClasses?.length) conditions.push(`s.completion_class = ANY (${parameters.add(filter.completionClasses, 'text[]')})`);
   if (filter.departmentId) conditions.push(inDepartments(parameters, [filter.departmentId], true));
   if (filter.search?.trim()) conditions.push(foundBy(parameters, filter.search));
@@ -209,3 +211,27 @@ export const progressTotalsLoader = defineLoader<string, ProgressTotals>(async (
   );
   return new Map(rows.map(({ id, ...totals }) => [id, totals]));
 });
+
+/** The same of those only whom a condition on `enrollment e` of `person p` lets through, counted at this moment by one statement. */
+export async function countVisibleProgress(transaction: Transaction, visible: PersonCondition, planIds: readonly string[]): Promise<ReadonlyMap<string, ProgressTotals>> {
+  const parameters = new SqlParameters(transaction.organizationId);
+  const ids = parameters.add(planIds, 'uuid[]');
+  const now = parameters.add(transaction.now, 'timestamptz');
+  const since = parameters.add(trendStart(transaction.now), 'date');
+  const rows = await transaction.query<ProgressTotals & { id: string }>(
+    `WITH seen AS MATERIALIZED (
+       SELECT e.subject_id AS id, s.status, coalesce(${isOverdue(now)}, false) AS overdue, CASE WHEN s.completed_on >= ${since} THEN s.completed_on END AS on_date,
+         count(*)::int AS people
+       ${joins} WHERE e.organization_id = $1 AND e.subject_id = ANY (${ids}) AND ${visible(parameters)} GROUP BY 1, 2, 3, 4
+     )
+     SELECT n.id,
+       (SELECT coalesce(jsonb_agg(jsonb_build_object('status', status, 'people', people)), '[]') FROM (
+         SELECT status, sum(people)::int AS people FROM seen WHERE seen.id = n.id GROUP BY status) c) AS counts,
+       (SELECT coalesce(sum(people), 0)::int FROM seen WHERE seen.id = n.id AND overdue) AS overdue,
+       (SELECT coalesce(jsonb_agg(jsonb_build_object('date', on_date, 'people', people) ORDER BY on_date), '[]') FROM (
+         SELECT on_date, sum(people)::int AS people FROM seen WHERE seen.id = n.id AND on_date IS NOT NULL GROUP BY on_date) d) AS completions
+     FROM unnest(${ids}) AS n (id)`,
+    parameters.values,
+  );
+  return new Map(rows.map(({ id, ...totals }) => [id, totals]));
+}

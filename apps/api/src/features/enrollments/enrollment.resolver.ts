@@ -4,11 +4,10 @@ import { Guarded } from '../../platform/graphql/guard.ts';
 import { CalendarDateScalar, CursorScalar, InstantScalar, readFilterId, readId } from '../../platform/graphql/scalars.ts';
 import { present } from '../../platform/graphql/answer.ts';
 import type { RequestContext } from '../../platform/request/request-context.ts';
-import { SharedReads } from '../../platform/request/shared-reads.ts';
-import { mayOnPlan, progressScope } from '../access/index.ts';
+import { progressScope } from '../access/index.ts';
 import { LearningObjectType, learningObjectLoader, presentLearningObject } from '../learning-objects/index.ts';
-import { learningPlanLoader, LearningPlanType, presentPlan, type LearningPlanRow } from '../learning-plans/index.ts';
-import { findEnrollments, isNarrowed, readEnrollments, readProgressTotals, sourcesLoader, standingDetailsLoader, trendStart, type EnrollmentFilter, type ProgressTotals } from './enrollment.queries.ts';
+import { learningPlanLoader, LearningPlanType, presentPlan } from '../learning-plans/index.ts';
+import { findEnrollments, isNarrowed, readEnrollments, sourcesLoader, standingDetailsLoader, type EnrollmentFilter } from './enrollment.queries.ts';
 import {
   EnrollmentChange,
   EnrollmentConnection,
@@ -19,9 +18,10 @@ import {
   MilestoneProgress,
   PlanProgress,
 } from './enrollment.type.ts';
-import { presentEnrollment } from './enrollment.presenter.ts';
+import { presentEnrollment, presentProgress } from './enrollment.presenter.ts';
 import { watchEnrollments, watchPlanProgress } from './enrollment.subscription.ts';
 import { evaluationLoader } from './evaluate-enrollments.ts';
+import { readPlanProgress } from './read-plan-progress.ts';
 import { sayExplanation } from './say-explanation.ts';
 
 @Resolver(() => EnrollmentType)
@@ -51,15 +51,15 @@ export class EnrollmentResolver {
   }
 
   @Guarded('PLAN_TRACK')
-  @Query(() => PlanProgress, { nullable: true, description: 'How the people of a plan get on; null when there is no such plan.' })
-  planProgress(@Arg('planId', () => ID, { description: 'The plan.' }) planId: string, @Ctx() context: RequestContext): Promise<PlanProgress | null> {
-    return readPlanProgress(context, planId);
+  @Query(() => PlanProgress, { nullable: true, description: 'How the people of a plan get on, those whom the caller may track; null when there is no such plan.' })
+  async planProgress(@Arg('planId', () => ID, { description: 'The plan.' }) planId: string, @Ctx() context: RequestContext): Promise<PlanProgress | null> {
+    return presentProgress(await readPlanProgress(context, planId));
   }
 
   @Guarded('PLAN_TRACK')
   @Subscription(() => PlanProgress, {
-    description: 'How the people of a plan get on, now and whenever it changes; at most four times a second.',
-    subscribe: ({ args, context }) => watchPlanProgress(context as RequestContext, String(args.planId), readPlanProgress),
+    description: 'How the people of a plan get on, those whom the caller may track: now and whenever it changes; at most four times a second.',
+    subscribe: ({ args, context }) => watchPlanProgress(context as RequestContext, String(args.planId)),
   })
   planProgressChanged(
     @Root() progress: PlanProgress,
@@ -146,35 +146,6 @@ export async function loadVisible(context: RequestContext, ids: readonly string[
     const row = rows.get(id);
     return row ? [presentEnrollment(row, now)] : [];
   });
-}
-
-type PlanWithTotals = { readonly plan: LearningPlanRow; readonly totals: ProgressTotals } | undefined;
-
-const sharedTotals = new WeakMap<object, SharedReads<PlanWithTotals>>();
-
-/** How the people of a plan get on, if the caller may track the plan. A hundred dashboards that hear of one change read once. */
-export async function readPlanProgress(context: RequestContext, id: string): Promise<PlanProgress | null> {
-  const planId = readId(id);
-  if (!planId) return null;
-  const { database } = context.services;
-  const { organizationId } = context.caller;
-  const shared = sharedTotals.get(database) ?? new SharedReads<PlanWithTotals>();
-  sharedTotals.set(database, shared);
-  const found = await shared.read(`${organizationId} ${planId}`, () =>
-    database.readAtOnce({ organizationId }, async (transaction) => {
-      const [plans, totals] = await Promise.all([learningPlanLoader.load(transaction, [planId]), readProgressTotals(transaction, planId, trendStart(transaction.now))]);
-      const plan = plans.get(planId);
-      return plan && { plan, totals };
-    }),
-  );
-  if (!found || !mayOnPlan(context.caller, 'PLAN_TRACK', found.plan)) return null;
-  return presentProgress(planId, found.totals);
-}
-
-/** Totals as GraphQL gives them; who was withdrawn is not among the people of a plan. */
-export function presentProgress(planId: string, totals: ProgressTotals): PlanProgress {
-  const total = totals.counts.filter(({ status }) => status !== 'WITHDRAWN').reduce((sum, { people }) => sum + people, 0);
-  return present(PlanProgress, { planId, total, ...totals } as unknown as PlanProgress);
 }
 
 function readEnrollmentFilter(filter: EnrollmentFilterInput | null): EnrollmentFilter {

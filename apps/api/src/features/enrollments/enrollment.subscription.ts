@@ -7,8 +7,9 @@ import { present } from '../../platform/graphql/answer.ts';
 import type { RequestContext } from '../../platform/request/request-context.ts';
 import { progressScope } from '../access/index.ts';
 import { readEnrollments, type EnrollmentFilter } from './enrollment.queries.ts';
-import { presentEnrollment } from './enrollment.presenter.ts';
+import { presentEnrollment, presentProgress } from './enrollment.presenter.ts';
 import { EnrollmentChange, type PlanProgress } from './enrollment.type.ts';
+import { readPlanProgress } from './read-plan-progress.ts';
 
 const isEnrollmentEvent = ({ type }: LoggedEvent): boolean => type === 'enrollment.changed' || type === 'enrollments.assigned';
 
@@ -74,20 +75,17 @@ async function readAssigned(context: RequestContext, events: readonly LoggedEven
 }
 
 /** The totals of a plan: now, and again after changes, coalesced. */
-export function watchPlanProgress(
-  context: RequestContext,
-  planId: string,
-  read: (context: RequestContext, planId: string) => Promise<PlanProgress | null>,
-): AsyncIterableIterator<PlanProgress> {
+export function watchPlanProgress(context: RequestContext, planId: string): AsyncIterableIterator<PlanProgress> {
   const { feed } = context.services;
+  const read = async (): Promise<PlanProgress | null> => presentProgress(await readPlanProgress(context, planId));
   return cancellable(async function* (signal) {
-    const first = await read(context, planId);
+    const first = await read();
     if (!first) return;
     yield first;
     const changed = (event: LoggedEvent): boolean => isEnrollmentEvent(event) && event.ids.subjectId === first.planId;
     for await (const _change of followChanges(feed, context.caller.organizationId, changed, signal)) {
       context.loaders.forget();
-      const progress = await read(context, planId);
+      const progress = await read();
       if (!progress) return;
       yield progress;
     }

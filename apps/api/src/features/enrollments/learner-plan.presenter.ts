@@ -1,4 +1,4 @@
-import { isOpenStatus, isOverdue, sayMessage, sayStanding, tellingSource, type EffectiveDue as DomainDue, type Language, type MilestoneStanding } from '@milepost/domain';
+import { isOpenStatus, isOverdue, sayMessage, sayMilestone, sayStanding, tellingSource, type EffectiveDue as DomainDue, type Language, type MilestoneStanding, type PreparedDefinition } from '@milepost/domain';
 import { present } from '../../platform/graphql/answer.ts';
 import { learnerTexts } from './learner-texts.ts';
 import type { PersonEvaluation } from './evaluate-person.ts';
@@ -10,7 +10,7 @@ import { LearnerItem, LearnerMilestone, LearnerNext, LearnerPlan } from './my-le
 type LearnerContents = PersonEvaluation['contents'];
 
 /** A learner's plan in words and figures: what next, by when, what is left. */
-export function presentLearnerPlan(evaluation: PersonEvaluation): LearnerPlan {
+export function presentLearnerPlan(evaluation: PersonEvaluation, language: Language): LearnerPlan {
   const { standing, prepared, situation } = evaluation;
   const isOpen = isOpenStatus(standing.status);
   return present(LearnerPlan, {
@@ -24,7 +24,7 @@ export function presentLearnerPlan(evaluation: PersonEvaluation): LearnerPlan {
     due: presentDue(standing.effectiveDue),
     overdue: isOverdue(standing, situation.now),
     completedOn: standing.completedOn,
-    next: isOpen ? presentNext(evaluation) : null,
+    next: isOpen ? presentNext(evaluation, language) : null,
     minutesLeft: isOpen ? minutesLeft(evaluation) : 0,
   });
 }
@@ -38,7 +38,7 @@ export function sayWhy({ situation }: Evaluation, names: ReadonlyMap<string, str
 /** A learner's milestones, in order; those that are not even to be seen are left out. */
 export function presentMilestones({ standing, prepared, contents }: PersonEvaluation, language: Language): LearnerMilestone[] {
   const definitions = new Map(prepared.plan.milestones.map((milestone) => [milestone.key, milestone]));
-  const nameOf = (key: string): string => definitions.get(key as never)?.name ?? '';
+  const nameOf = milestoneNames(prepared, language);
   return standing.milestones
     .filter((milestone) => !milestone.titleHidden)
     .map((milestone) => presentMilestone(milestone, definitions.get(milestone.key)!, contents, nameOf, language));
@@ -46,7 +46,7 @@ export function presentMilestones({ standing, prepared, contents }: PersonEvalua
 
 function presentMilestone(
   milestone: MilestoneStanding,
-  definition: { readonly name: string; readonly description: string; readonly metric: string },
+  definition: { readonly description: string; readonly metric: string },
   contents: LearnerContents,
   nameOf: (key: string) => string,
   language: Language,
@@ -54,7 +54,7 @@ function presentMilestone(
   const items = milestone.detailsHidden ? [] : milestone.items;
   return present(LearnerMilestone, {
     key: milestone.key,
-    name: definition.name,
+    name: nameOf(milestone.key),
     description: milestone.detailsHidden ? null : definition.description,
     status: milestone.status,
     elective: milestone.elective,
@@ -112,13 +112,13 @@ function sayItemLock(
   }
 }
 
-function presentNext({ standing, prepared, contents }: PersonEvaluation): LearnerNext | null {
+function presentNext({ standing, prepared, contents }: PersonEvaluation, language: Language): LearnerNext | null {
   const { next } = standing;
   if (!next) return null;
   const hidden = standing.milestones.find((milestone) => milestone.key === next.milestoneKey)?.titleHidden ?? false;
   const content = next.learningObjectId && !hidden ? contents.get(next.learningObjectId) : undefined;
   return present(LearnerNext, {
-    milestoneName: hidden ? null : (prepared.plan.milestones.find((milestone) => milestone.key === next.milestoneKey)?.name ?? ''),
+    milestoneName: hidden ? null : milestoneNames(prepared, language)(next.milestoneKey),
     learningObjectId: content?.id ?? null,
     name: content?.name ?? null,
     kind: (content?.kind ?? null) as never,
@@ -147,9 +147,15 @@ function presentDue(due: DomainDue | null): EffectiveDue | null {
   return present(EffectiveDue, { date: due.date, timeZone: due.zone, endsAt: due.endsAt as unknown as Date, origin: due.origin });
 }
 
+/** What the milestones of a plan are called, by key. */
+function milestoneNames({ plan }: PreparedDefinition, language: Language): (key: string) => string {
+  const names = new Map<string, string>(plan.milestones.map((milestone) => [milestone.key, sayMilestone(milestone, language)]));
+  return (key) => names.get(key) ?? '';
+}
+
 /** For each place in which an evaluated plan holds one of some learning objects: why it is locked there, or null. */
 export function sayItemLocks({ standing, prepared }: Evaluation, ids: readonly string[], language: Language): (string | null)[] {
-  const nameOf = (key: string): string => prepared.plan.milestones.find((milestone) => milestone.key === key)?.name ?? '';
+  const nameOf = milestoneNames(prepared, language);
   const none: LearnerContents = new Map();
   return standing.milestones.flatMap((milestone) =>
     milestone.items

@@ -63,7 +63,7 @@ export class LearnerPlanResolver {
 }
 
 async function readLearnerPlans(context: RequestContext, only?: string): Promise<LearnerPlan[]> {
-  return (await readMyEnrollments(context, only)).map(presentLearnerPlan);
+  return (await readMyEnrollments(context, only)).map((evaluation) => presentLearnerPlan(evaluation, context.locale));
 }
 
 /** Changes of the signed-in person's own enrollments; of a bulk act only whether it concerned them. */

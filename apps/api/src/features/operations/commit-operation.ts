@@ -3,7 +3,7 @@ import type { Transaction } from '../../platform/database/transaction.ts';
 import type { Caller } from '../../platform/request/caller.ts';
 import { refuseWith, type Outcome } from '../../platform/request/user-problem.ts';
 import { recordAudit } from '../audit/index.ts';
-import { operationKind, operationScope, queueOf, type Operation, type OperationKind } from './operation.ts';
+import { operationKind, operationScopes, queueOf, type Operation, type OperationKind } from './operation.ts';
 import { lockOperation, moveOperation, readOperations, storePreview } from './operation.queries.ts';
 
 /**
@@ -16,15 +16,15 @@ import { lockOperation, moveOperation, readOperations, storePreview } from './op
 export async function commitOperation(transaction: Transaction, caller: Caller, id: string, previewHash: string): Promise<Outcome<{ id: string }>> {
   const operation = await lockOperation(transaction, id);
   if (!operation) return refuseWith('NOT_FOUND');
-  if (!(await mayCarryOut(transaction, caller, id))) return refuseWith('NOT_ALLOWED');
+  if (!(await readOperations(transaction, operationScopes(caller), [id])).get(id)?.mayCarryOut) return refuseWith('NOT_ALLOWED');
   if (operation.committedAt && operation.previewHash === previewHash) {
-    return operation.state === 'FAILED' ? goOn(transaction, caller, operation) : succeed({ id });
+    return operation.state === 'FAILED' ? goOn(transaction, operation) : succeed({ id });
   }
   if (operation.state !== 'PREVIEWED') return refuseWith('ILLEGAL_OPERATION', { state: operation.state });
   if (operation.previewHash !== previewHash) return refuseWith('STALE_PREVIEW');
 
   const kind = operationKind(operation.kind);
-  const allowed = await kind.check?.(transaction, operation, caller);
+  const allowed = await kind.check?.(transaction, operation);
   if (allowed?.ok === false) return allowed;
   if (await kind.isOvertaken?.(transaction, operation)) return refuseWith('STALE_PREVIEW');
   const preview = await kind.classify(transaction, operation, caller);
@@ -37,10 +37,10 @@ export async function commitOperation(transaction: Transaction, caller: Caller, 
 }
 
 /** Goes on with an operation that was given up: what is done stays, and the rest is carried out. */
-async function goOn(transaction: Transaction, caller: Caller, operation: Operation): Promise<Outcome<{ id: string }>> {
+async function goOn(transaction: Transaction, operation: Operation): Promise<Outcome<{ id: string }>> {
   const { id } = operation;
   const kind = operationKind(operation.kind);
-  const allowed = await kind.check?.(transaction, operation, caller);
+  const allowed = await kind.check?.(transaction, operation);
   if (allowed?.ok === false) return allowed;
   await moveOperation(transaction, id, 'FAILED', 'APPLYING');
   await recordAudit(transaction, { act: `${operation.kind}.resume`, subject: { kind: 'operation', id }, operationId: id });
@@ -60,9 +60,4 @@ export async function renewPreview(transaction: Transaction, caller: Caller, id:
   const kind = operationKind(operation.kind);
   if (kind.renew) return kind.renew(transaction, operation);
   await storePreview(transaction, id, await kind.classify(transaction, operation, caller));
-}
-
-/** Whether the caller may commit an operation, or give it up, at this moment. */
-export async function mayCarryOut(transaction: Transaction, caller: Caller, id: string): Promise<boolean> {
-  return (await readOperations(transaction, operationScope(caller, 'CARRY_OUT'), [id])).has(id);
 }

@@ -2,12 +2,15 @@ import { newId } from '../../platform/database/new-id.ts';
 import { SqlParameters } from '../../platform/database/sql-parameters.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { cutPage, limitPage, type Page } from '../../platform/graphql/connection.ts';
-import type { Operation, OperationChunk, OperationCondition, OperationState, Preview } from './operation.ts';
+import type { Operation, OperationChunk, OperationScopes, OperationState, Preview, SeenOperation } from './operation.ts';
 
 const columns = `
   o.id, o.kind, o.state, o.title, o.input, o.preview_hash AS "previewHash", o.counts, o.result, o.rows_total AS "rowsTotal",
   o.rows_done AS "rowsDone", o.problem, o.created_at AS "createdAt", o.created_by AS "createdBy", o.committed_at AS "committedAt",
   o.finished_at AS "finishedAt"`;
+
+const seenColumns = (parameters: SqlParameters, { GIVE_UP, CARRY_OUT }: OperationScopes): string =>
+  `${columns}, ${GIVE_UP(parameters)} AS "mayGiveUp", ${CARRY_OUT(parameters)} AS "mayCarryOut"`;
 
 /** What a new operation starts with. */
 export interface NewOperation {
@@ -72,28 +75,29 @@ export async function lockOperation(transaction: Transaction, id: string): Promi
   return row;
 }
 
-/** Operations by id, those only that a condition lets through. */
-export async function readOperations(transaction: Transaction, scope: OperationCondition, ids: readonly string[]): Promise<ReadonlyMap<string, Operation>> {
+/** Operations by id, those only that may be seen, each with what may be done with it. */
+export async function readOperations(transaction: Transaction, scopes: OperationScopes, ids: readonly string[]): Promise<ReadonlyMap<string, SeenOperation>> {
   const parameters = new SqlParameters(transaction.organizationId);
-  const rows = await transaction.query<Operation>(
-    `SELECT ${columns} FROM operation o WHERE o.organization_id = $1 AND o.id = ANY (${parameters.add(ids, 'uuid[]')}) AND ${scope(parameters)}`,
+  const rows = await transaction.query<SeenOperation>(
+    `SELECT ${seenColumns(parameters, scopes)} FROM operation o
+     WHERE o.organization_id = $1 AND o.id = ANY (${parameters.add(ids, 'uuid[]')}) AND ${scopes.SEE(parameters)}`,
     parameters.values,
   );
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** The newest operations first, those only that a condition lets through. */
+/** The newest operations first, those only that may be seen, each with what may be done with it. */
 export async function listOperations(
   transaction: Transaction,
-  scope: OperationCondition,
+  scopes: OperationScopes,
   first: number,
   after: readonly (string | number | null)[] | undefined,
-): Promise<Page<Operation>> {
+): Promise<Page<SeenOperation>> {
   const parameters = new SqlParameters(transaction.organizationId);
-  const conditions = ['o.organization_id = $1', scope(parameters)];
+  const conditions = ['o.organization_id = $1', scopes.SEE(parameters)];
   if (after) conditions.push(`(o.created_at, o.id) < (${parameters.add(after[0], 'timestamptz')}, ${parameters.add(after[1], 'uuid')})`);
-  const rows = await transaction.query<Operation>(
-    `SELECT ${columns} FROM operation o WHERE ${conditions.join(' AND ')} ORDER BY o.created_at DESC, o.id DESC ${limitPage(first)}`,
+  const rows = await transaction.query<SeenOperation>(
+    `SELECT ${seenColumns(parameters, scopes)} FROM operation o WHERE ${conditions.join(' AND ')} ORDER BY o.created_at DESC, o.id DESC ${limitPage(first)}`,
     parameters.values,
   );
   return cutPage(rows, first, (row) => [row.createdAt.toISOString(), row.id]);

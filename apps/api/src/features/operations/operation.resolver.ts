@@ -7,17 +7,18 @@ import { Guarded } from '../../platform/graphql/guard.ts';
 import { type InputRefused, NotFound } from '../../platform/graphql/problems.ts';
 import { readId } from '../../platform/graphql/scalars.ts';
 import type { Caller } from '../../platform/request/caller.ts';
-import { defineLoader, type LoaderDefinition } from '../../platform/request/loader.ts';
+import { defineLoaderFor } from '../../platform/request/loader.ts';
 import type { RequestContext } from '../../platform/request/request-context.ts';
 import { problem, type UserProblem } from '../../platform/request/user-problem.ts';
 import { commitOperation, renewPreview } from './commit-operation.ts';
 import { cancelOperation } from './cancel-operation.ts';
-import { operationKind, operationScope, type Operation } from './operation.ts';
+import { operationKind, operationScopes, type Operation, type SeenOperation } from './operation.ts';
 import { findOperationRows, listOperations, readOperations } from './operation.queries.ts';
 import {
   CancelOperationInput,
   CommitOperationInput,
   CommitOperationResult,
+  type OperationAbilities,
   OperationConnection,
   type OperationCount,
   OperationRow,
@@ -40,8 +41,7 @@ export class OperationResolver {
   async operations(@Args(() => PageArgs) page: PageArgs, @Ctx() context: RequestContext): Promise<Connection<OperationType>> {
     checkPageSize(page.first);
     const after = readPageCursor(page.after, ['instant', 'id']);
-    const scope = operationScope(context.caller, 'SEE');
-    const found = await context.read((transaction) => listOperations(transaction, scope, page.first, after));
+    const found = await context.read((transaction) => listOperations(transaction, operationScopes(context.caller), page.first, after));
     return toConnection(found, (operation) => presentOperation(context, operation));
   }
 
@@ -123,24 +123,17 @@ function watchOperation(context: RequestContext, id: string): AsyncIterableItera
   });
 }
 
-const visibleLoaders = new WeakMap<Caller, LoaderDefinition<string, Operation>>();
-
 /** Loads operations that are for the caller to see. */
-function visibleOperationLoader(caller: Caller): LoaderDefinition<string, Operation> {
-  const scope = operationScope(caller, 'SEE');
-  const loader = visibleLoaders.get(caller) ?? defineLoader<string, Operation>((transaction, ids) => readOperations(transaction, scope, ids));
-  visibleLoaders.set(caller, loader);
-  return loader;
-}
+const seenOperationLoader = defineLoaderFor<Caller, string, SeenOperation>((transaction, ids, caller) => readOperations(transaction, operationScopes(caller), ids));
 
-/** The operation, if it is for the caller: see {@link operationScope}. */
+/** The operation, if it is for the caller to see. */
 export async function readOperation(context: RequestContext, id: string): Promise<OperationType | null> {
   const operationId = readId(id);
-  const operation = operationId ? await context.load(visibleOperationLoader(context.caller), operationId) : undefined;
+  const operation = operationId ? await context.load(seenOperationLoader(context.caller), operationId) : undefined;
   return operation ? presentOperation(context, operation) : null;
 }
 
-function presentOperation(context: RequestContext, operation: Operation): OperationType {
+function presentOperation(context: RequestContext, operation: SeenOperation): OperationType {
   const found = operation.problem && (problemOfJob(operation.problem) ?? operationKind(operation.kind).problemsOf?.(operation.problem)[0]);
   return present(OperationType, {
     ...operation,
@@ -148,7 +141,17 @@ function presentOperation(context: RequestContext, operation: Operation): Operat
     counts: toCounts(operation.counts),
     result: toCounts(operation.result),
     problem: found ? presentProblem(context, found) : null,
+    viewerCan: abilitiesIn(operation),
   });
+}
+
+/** What the caller may do with an operation and its state lets be done. */
+function abilitiesIn({ state, committedAt, mayGiveUp, mayCarryOut }: SeenOperation): OperationAbilities {
+  return {
+    commit: state === 'PREVIEWED' && mayCarryOut,
+    discard: state === 'PREVIEWED' && mayGiveUp,
+    goOn: state === 'FAILED' && committedAt !== null && mayCarryOut,
+  };
 }
 
 /** What the engine itself can say of an operation that failed. */

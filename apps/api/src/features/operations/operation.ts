@@ -46,8 +46,17 @@ export interface Preview {
 /** A condition on `operation o`, for statements that are put together. */
 export type OperationCondition = (parameters: SqlParameters) => string;
 
-/** What somebody wants with an operation: to see it with all of its rows, or to commit or give it up. */
-export type OperationIntent = 'SEE' | 'CARRY_OUT';
+/** What somebody wants with an operation: to see it with all of its rows, to give its preview up, or to commit it and go on with it. */
+export type OperationIntent = 'SEE' | 'GIVE_UP' | 'CARRY_OUT';
+
+/** Which operations each intent is allowed with: the acts are refused by the same conditions by which lists tell what may be done. */
+export type OperationScopes = Readonly<Record<OperationIntent, OperationCondition>>;
+
+/** An operation as a caller has it before them: what they may do with it, whatever its state. */
+export interface SeenOperation extends Operation {
+  readonly mayGiveUp: boolean;
+  readonly mayCarryOut: boolean;
+}
 
 /**
  * A kind of operation, registered by the feature that it belongs to. The engine knows how to be interrupted, resumed and watched;
@@ -59,8 +68,10 @@ export interface OperationKind {
   readonly act: Act;
   /** Which of those that others began are for the caller. Their rows name people, so only for who reaches everybody. */
   readonly ofOthers: (caller: Caller, intent: OperationIntent) => OperationCondition;
-  /** Refuses to commit what the caller may no longer do, or nobody can any more. */
-  readonly check?: (transaction: Transaction, operation: Operation, caller: Caller) => Promise<Outcome<null>>;
+  /** Which of what they began the caller may still carry out; absent: all. */
+  readonly ownToCarryOut?: (caller: Caller) => OperationCondition;
+  /** Refuses to commit what nobody can carry out any more. */
+  readonly check?: (transaction: Transaction, operation: Operation) => Promise<Outcome<null>>;
   /** Whether operations of this kind are worked on one after the other within an organization. */
   readonly oneByOne?: boolean;
   /**
@@ -113,10 +124,15 @@ export function operationKind(name: string): OperationKind {
 }
 
 /** Which operations are for the caller: their own while they may still do the like, and those of others that their kind opens. */
-export function operationScope(caller: Caller, intent: OperationIntent): OperationCondition {
+export function operationScopes(caller: Caller): OperationScopes {
+  return { SEE: scopeOf(caller, 'SEE'), GIVE_UP: scopeOf(caller, 'GIVE_UP'), CARRY_OUT: scopeOf(caller, 'CARRY_OUT') };
+}
+
+function scopeOf(caller: Caller, intent: OperationIntent): OperationCondition {
   return (parameters) => {
-    const each = [...registered.values()].map(({ kind, act, ofOthers }) => {
-      const own = caller.acts.has(act) ? `o.created_by = ${parameters.add(caller.actor.id, 'uuid')}` : 'false';
+    const each = [...registered.values()].map(({ kind, act, ofOthers, ownToCarryOut }) => {
+      const begun = caller.acts.has(act) ? `o.created_by = ${parameters.add(caller.actor.id, 'uuid')}` : 'false';
+      const own = intent === 'CARRY_OUT' && ownToCarryOut ? `(${begun} AND ${ownToCarryOut(caller)(parameters)})` : begun;
       return `(o.kind = ${parameters.add(kind, 'text')} AND (${own} OR ${ofOthers(caller, intent)(parameters)}))`;
     });
     return `(${each.join(' OR ')})`;

@@ -42,6 +42,18 @@ export class OperationCount {
   rows: number;
 }
 
+@ObjectType({ description: 'What the caller may do with a bulk act as it is now.' })
+export class OperationAbilities {
+  @Field({ description: 'Commit its preview.' })
+  commit: boolean;
+
+  @Field({ description: 'Give its preview up.' })
+  discard: boolean;
+
+  @Field({ description: 'Go on with the rest of what was committed and stopped before its end; by `commitOperation` too.' })
+  goOn: boolean;
+}
+
 @ObjectType('Operation', { description: 'A bulk act: previewed, committed with the token of what was seen, and carried out row by row.' })
 export class OperationType {
   @Field(() => ID, { description: 'Its id.' })
@@ -82,6 +94,9 @@ export class OperationType {
 
   @Field(() => InstantScalar, { nullable: true, description: 'When it ended.' })
   finishedAt: Date | null;
+
+  @Field(() => OperationAbilities, { description: 'What the caller may do with it.' })
+  viewerCan: OperationAbilities;
 
   createdBy: string | null;
 }

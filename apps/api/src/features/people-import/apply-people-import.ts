@@ -3,9 +3,10 @@ import { newId } from '../../platform/database/new-id.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { problem, type UserProblem } from '../../platform/request/user-problem.ts';
 import { changedSincePreview, moveOperation, registerOperationKind, type Operation, type OperationChunk } from '../operations/index.ts';
+import { lockPeople } from '../people/index.ts';
 import { importHash, type PeopleRowDetails } from './analyse-people-import.job.ts';
 import { ensureNamed, ensureDepartments } from './ensure-structure.ts';
-import { findOvertakenRows, isOtherImportRunning, lockImports, lockPeople, readPeopleStamp } from './people-import.queries.ts';
+import { findOvertakenRows, isOtherImportRunning, lockImports, readPeopleStamp } from './people-import.queries.ts';
 import { enqueueAnalysis } from './preview-people-import.ts';
 import { writePeople, type PersonToWrite } from './write-people.ts';
 
@@ -38,7 +39,7 @@ async function applyChunk(transaction: Transaction, operation: Operation, chunk:
   const rows = chunk.details as readonly PeopleRowDetails[];
   const wanted = rows.flatMap((row, index) => (row.person ? [{ id: chunk.subjectIds[index]!, rowVersion: row.rowVersion ?? null, person: row.person }] : []));
   await lockImports(transaction);
-  await lockPeople(transaction, wanted.flatMap((row) => (row.rowVersion === null ? [] : [row.id])));
+  await lockPeople(transaction, wanted.flatMap((row) => (row.rowVersion === null ? [] : [row.id])), 'TO_CHANGE');
   const applied = await withoutOvertaken(transaction, wanted);
   await writePeople(transaction, await withStructure(transaction, applied));
   if (applied.length > 0) await transaction.emit({ type: 'people.changed', ids: { operationId: operation.id, chunk: chunk.number } });

@@ -62,14 +62,6 @@ export interface RowToCheck {
   readonly managerKey: string | null;
 }
 
-/** Locks people in the order of their ids, as everybody does who locks several. */
-export async function lockPeople(transaction: Transaction, ids: readonly string[]): Promise<void> {
-  await transaction.query('SELECT id FROM person WHERE organization_id = $1 AND id = ANY ($2::uuid[]) ORDER BY id FOR UPDATE', [
-    transaction.organizationId,
-    ids,
-  ]);
-}
-
 /**
  * The rows that are no longer what their preview showed: the person has changed, an identifier has been taken, the manager is not there,
  * or would by now be managed by the person.

@@ -13,5 +13,5 @@ export {
   positionLoader,
   type PersonRow,
 } from './person.loaders.ts';
-export { countPeople, findPeople, findVisible, listDepartments, listNamed, type PeopleFilter, type PersonCondition } from './person.queries.ts';
+export { countPeople, findPeople, findVisible, listDepartments, listNamed, lockPeople, type PeopleFilter, type PersonCondition } from './person.queries.ts';
 export { briefPerson, Department, Named, Person, PersonConnection, PersonStatus, presentPerson } from './person.type.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import helmet from '@fastify/helmet';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyError, type FastifyInstance } from 'fastify';
-import { isUnavailable } from '../graphql/errors.ts';
+import { isUnavailable } from '../database/is-unavailable.ts';
 import { limits } from '../graphql/limits.ts';
 import type { Logger } from '../request/logger.ts';
 import type { Metrics } from './metrics.ts';

@@ -24,6 +24,16 @@ export function defineLoaderInSteps<K, V>(load: LoaderDefinition<K, V>['load']):
   return { load, inSteps: true };
 }
 
+/** Names a loader whose answer depends on who asks: one for each of them, so that it batches and remembers like the others. */
+export function defineLoaderFor<Who extends object, K, V>(load: (transaction: Transaction, keys: readonly K[], who: Who) => Promise<ReadonlyMap<K, V>>): (who: Who) => LoaderDefinition<K, V> {
+  const loaders = new WeakMap<Who, LoaderDefinition<K, V>>();
+  return (who) => {
+    const loader = loaders.get(who) ?? defineLoader((transaction, keys) => load(transaction, keys, who));
+    loaders.set(who, loader);
+    return loader;
+  };
+}
+
 /** Names a loader of what seldom changes: the process keeps what it has read until `memory` is told to forget. */
 export function defineKeptLoader<V extends object>(memory: ProcessMemory<V>, load: LoaderDefinition<string, V>['load']): LoaderDefinition<string, V> {
   const nameOf = (organizationId: string, key: string): string => `${organizationId} ${key}`;

@@ -1,0 +1,101 @@
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { axeFindings } from '@milepost/web/testing/axe.ts';
+import { screen, waitFor, within } from '@testing-library/react';
+import { setupServer } from 'msw/node';
+import {
+  CancelOperationDocument,
+  CommitOperationDocument,
+  type OperationPartsFragment,
+  OperationRowsDocument,
+  OperationStateDocument,
+  RunningOperationsDocument,
+} from '../features/operations/operation.generated.ts';
+import { connectionOf, renderPage, reply } from '../testing/render-admin.tsx';
+import { OperationPage } from './operation-page.tsx';
+
+const server = setupServer();
+beforeAll(() => server.listen());
+afterEach(() => server.resetHandlers());
+afterAll(() => server.close());
+
+const count = (name: string, rows: number) => ({ __typename: 'OperationCount' as const, class: name, rows });
+const noRows: never[] = [];
+const may = (overrides: Partial<OperationPartsFragment['viewerCan']> = {}) => ({ __typename: 'OperationAbilities' as const, commit: false, discard: false, goOn: false, ...overrides });
+const buildOperation = (overrides: Partial<OperationPartsFragment> = {}): OperationPartsFragment => ({
+  __typename: 'Operation',
+  id: 'o1',
+  kind: 'ASSIGN',
+  state: 'PREVIEWED',
+  title: { plan: 'Safety', name: 'Safety' },
+  rowsTotal: 30,
+  rowsDone: 0,
+  previewHash: 'seen',
+  createdAt: '2027-01-04T10:00:00Z',
+  committedAt: null,
+  finishedAt: null,
+  counts: [count('APPLIED', 30)],
+  result: [],
+  problem: null,
+  viewerCan: may({ commit: true, discard: true }),
+  ...overrides,
+});
+const givenUp = (viewerCan: OperationPartsFragment['viewerCan']): OperationPartsFragment =>
+  buildOperation({
+    state: 'FAILED',
+    committedAt: '2027-01-04T10:01:00Z',
+    finishedAt: '2027-01-04T10:02:00Z',
+    problem: { __typename: 'Problem', code: 'OPERATION_GIVEN_UP', message: 'This stopped before its end.' },
+    viewerCan,
+  });
+const open = (operation: OperationPartsFragment, ...replies: Parameters<typeof renderPage>[2]) =>
+  renderPage(server, { path: '/operations/:operationId', element: <OperationPage />, at: '/operations/o1' }, [
+    reply(OperationStateDocument, () => ({ operation })),
+    reply(OperationRowsDocument, () => ({
+      operation: { __typename: 'Operation' as const, id: 'o1', rows: connectionOf('OperationRowConnection', 'OperationRowEdge', ...noRows) },
+    })),
+    reply(RunningOperationsDocument, () => ({ operations: connectionOf('OperationConnection', 'OperationEdge', ...noRows) })),
+    ...replies,
+  ]);
+const onlyAssigners = 'Only those who may assign this plan can carry this out.';
+
+test('a preview that was left waiting is committed from its own page, with the number repeated', async () => {
+  const applying = buildOperation({ state: 'APPLYING', committedAt: '2027-01-04T10:01:00Z', viewerCan: may() });
+  const { user, sent, container } = await open(buildOperation(), reply(CommitOperationDocument, () => ({ commitOperation: applying })));
+  await user.click(await screen.findByRole('button', { name: 'Carry out for 30 people' }));
+  const question = within(await screen.findByRole('dialog', { name: 'Assign “Safety”' }));
+  await user.type(question.getByLabelText('Type 30 to confirm'), '30{Enter}');
+  await waitFor(() => expect(sent(CommitOperationDocument)).toMatchObject([{ input: { operationId: 'o1', previewHash: 'seen' } }]));
+  await screen.findByText('0 of 30');
+  expect(screen.queryByRole('button', { name: 'Give this preview up' })).toBeNull();
+  expect(await axeFindings(container)).toEqual([]);
+});
+
+test('it can be given up by whoever may, also when they may not commit it any more', async () => {
+  const cancelled = buildOperation({ state: 'CANCELLED', viewerCan: may() });
+  const { user, sent } = await open(buildOperation({ viewerCan: may({ discard: true }) }), reply(CancelOperationDocument, () => ({ cancelOperation: cancelled })));
+  expect(await screen.findByText(onlyAssigners)).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: /Carry out/ })).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Give this preview up' }));
+  await waitFor(() => expect(sent(CancelOperationDocument)).toMatchObject([{ input: { operationId: 'o1' } }]));
+  await waitFor(() => expect(screen.queryByText(onlyAssigners)).toBeNull());
+});
+
+test.each([
+  { what: 'a preview that waits', operation: buildOperation({ viewerCan: may() }) },
+  { what: 'an operation that was given up on the way', operation: givenUp(may()) },
+])('an auditor sees $what without a button, and who could carry it out', async ({ operation }) => {
+  const { container } = await open(operation);
+  expect(await screen.findByText(onlyAssigners)).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: /Carry out|Give|Go on/ })).toBeNull();
+  expect(await axeFindings(container)).toEqual([]);
+});
+
+test('one that was given up on the way is gone on with by whoever may', async () => {
+  const { user, sent } = await open(
+    givenUp(may({ goOn: true })),
+    reply(CommitOperationDocument, () => ({ commitOperation: buildOperation({ state: 'APPLYING', committedAt: '2027-01-04T10:01:00Z', viewerCan: may() }) })),
+  );
+  await user.click(await screen.findByRole('button', { name: 'Go on with the rest' }));
+  await waitFor(() => expect(sent(CommitOperationDocument)).toHaveLength(1));
+  expect(screen.queryByText(onlyAssigners)).toBeNull();
+});
