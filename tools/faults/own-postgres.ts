@@ -7,7 +7,7 @@ import { startCluster, type Cluster } from '../dev/postgres/cluster.ts';
 import { chooseDatabaseUser } from '../dev/postgres/database-user.ts';
 import { isAlive } from '../dev/postgres/holders.ts';
 import { locateBinaries } from '../dev/postgres/locate-binaries.ts';
-import { type DatabaseRole } from '../dev/postgres/passwords.ts';
+import type { DatabaseRole } from '../dev/postgres/passwords.ts';
 import { placeCluster } from '../dev/postgres/place-cluster.ts';
 import { eventually } from './eventually.ts';
 
