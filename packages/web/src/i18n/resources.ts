@@ -10,7 +10,7 @@ export interface MessageNamespaces {
 /** The messages of one language by namespace, as a language's chunk exports them. */
 export type Messages = Readonly<Record<string, object>>;
 
-export type Namespace = keyof MessageNamespaces & string;
+export type Namespace = keyof MessageNamespaces;
 
 /** Plural forms (`items_one`, `items_other`) are asked for by the name that they share. */
 type Shared<Key extends string> = Key extends `${infer Base}_${'one' | 'other'}` ? Base : Key;

@@ -21,7 +21,7 @@ export function formatError(traceId: string, logger: Logger, error: unknown): Gr
   }
   if (isUnavailable(original)) {
     logger.warn({ traceId, err: original }, 'database unavailable');
-    return say('UNAVAILABLE', `The service is busy or restarting; nothing was changed. Try again in a moment. (${traceId})`);
+    return say('UNAVAILABLE', `The service is busy or restarting. Try again in a moment. (${traceId})`);
   }
   logger.error({ traceId, err: original }, 'request failed');
   return say('INTERNAL_SERVER_ERROR', `Something went wrong on our side. Tell support this number: ${traceId}`);

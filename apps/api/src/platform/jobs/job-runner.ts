@@ -40,6 +40,8 @@ export interface JobRunnerOptions {
   /** A worker not heard of for so long has lost its jobs. */
   readonly leaseSeconds: number;
   readonly concurrency?: number;
+  /** Is shown every connection. */
+  readonly onConnect?: (client: pg.ClientBase) => void;
 }
 
 /** How often a job may fail by a fault of ours: with the queue's waits (e, e², e³, e⁴ seconds) a minute and a half in all. */
@@ -71,8 +73,8 @@ export class JobRunner {
   }
 
   async start(): Promise<void> {
-    const { relayUrl, leaseSeconds } = this.options;
-    this.pool = new pg.Pool({ connectionString: relayUrl, max: this.concurrency + 2 });
+    const { relayUrl, leaseSeconds, onConnect } = this.options;
+    this.pool = new pg.Pool({ connectionString: relayUrl, max: this.concurrency + 2, connectionTimeoutMillis: 5_000, onConnect });
     this.pool.on('error', () => {});
     this.pool.on('connect', (client) => client.on('error', () => {}));
     await this.beginWorking(this.pool);
@@ -130,7 +132,7 @@ export class JobRunner {
     if (this.stopping.signal.aborted) await this.runner.stop().catch(() => {});
   }
 
-  /** After a runner that ended by itself: lets go of what it held, so that whoever looks for dead workers frees its jobs, and begins anew. */
+  /** After a runner that ended by itself: lets go of what it held, and begins anew. What of it still runs is fenced like anybody whose job is lost. */
   private async workAgain(pgPool: pg.Pool, endedIds: ReadonlySet<string>): Promise<void> {
     const { connection, logger } = this.options;
     if (this.stopping.signal.aborted) return;
@@ -142,6 +144,7 @@ export class JobRunner {
     }
     while (!this.stopping.signal.aborted) {
       try {
+        await pgPool.query('SELECT graphile_worker.force_unlock_workers($1)', [[...endedIds]]);
         return await this.beginWorking(pgPool);
       } catch {
         await sleep(restartMilliseconds, undefined, { ref: false });
