@@ -4,7 +4,7 @@ import { expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 
 /*
- * What can be proven of the image and of compose.yaml without Docker; see .github/decisions/0017-image-and-compose.md for what was not run.
+ * What can be proven of the image and of compose.yaml without Docker; see .github/decisions/0018-image-and-compose.md for what was not run.
  */
 
 const root = join(import.meta.dirname, '../..');

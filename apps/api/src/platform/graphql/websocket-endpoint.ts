@@ -8,7 +8,8 @@ import type { Caller } from '../request/caller.ts';
 import type { Logger } from '../request/logger.ts';
 import type { RequestContext } from '../request/request-context.ts';
 import { SlowConsumerError } from '../events/follow-events.ts';
-import { formatError, isUnavailable } from './errors.ts';
+import { isUnavailable } from '../database/is-unavailable.ts';
+import { formatError } from './errors.ts';
 import { checkRequest, findDocument, prepareDocument, type DocumentPolicy, type OperationRequest } from './execute-operation.ts';
 import { limitError } from './limits.ts';
 
