@@ -26,7 +26,7 @@ export function PlayerPage() {
       enrollmentId={enrollmentId}
       moduleId={search.get('module')}
       back={back}
-      after={enrollmentId && <PlanNext enrollmentId={enrollmentId} />}
+      nextIn={(id) => <PlanNext enrollmentId={id} />}
     />
   );
 }
