@@ -26,7 +26,8 @@ export function PlayerPage() {
       enrollmentId={enrollmentId}
       moduleId={search.get('module')}
       back={back}
-      nextIn={(id) => <PlanNext enrollmentId={id} />}
+      after={enrollmentId && <PlanNext enrollmentId={enrollmentId} />}
+      wayOn={(id) => <PlanNext enrollmentId={id} centred />}
     />
   );
 }

@@ -28,8 +28,10 @@ interface PlayerProps {
   moduleId: string | null;
   /** Where leaving leads, and what it is called. */
   back: { readonly to: string; readonly label: string };
-  /** What comes next in a plan: after this course, or before it can be done. */
-  nextIn(enrollmentId: string): ReactNode;
+  /** What comes after the course, shown when it is done. */
+  after: ReactNode;
+  /** Shown in place of what is locked: what has to be done first in the plan that holds it back. */
+  wayOn(enrollmentId: string): ReactNode;
 }
 
 /** The player: content in the middle, outline at the side, one button to go on. */
@@ -45,14 +47,14 @@ export function Player(props: PlayerProps) {
   );
 }
 
-function OpenCourse({ course, enrollmentId, moduleId, back, nextIn }: PlayerProps & { course: PlayerCourseFragment }) {
+function OpenCourse({ course, enrollmentId, moduleId, back, after, wayOn }: PlayerProps & { course: PlayerCourseFragment }) {
   const [sheet, setSheet] = useState(false);
   // Where one stopped is looked up once: finishing a module must not turn the page by itself.
   const [start] = useState(() => whereToStart(course));
   const module = course.modules.find((each) => each.id === moduleId) ?? course.modules.find((each) => each.id === start) ?? course.modules[0];
   const { celebrate, dismiss } = useCompletion(course);
   const bar = { back, course, ...(course.modules.length > 1 ? { onOutline: () => setSheet(true) } : {}) };
-  const locked = (lock: { lockedBecause: string | null; lockedIn: string | null }) => <Locked because={lock.lockedBecause ?? ''} wayOn={lock.lockedIn && nextIn(lock.lockedIn)} />;
+  const locked = (lock: { lockedBecause: string | null; lockedIn: string | null }) => <Locked because={lock.lockedBecause ?? ''} wayOn={lock.lockedIn && wayOn(lock.lockedIn)} />;
 
   if (course.lockedBecause || !module) {
     return (
@@ -90,7 +92,7 @@ function OpenCourse({ course, enrollmentId, moduleId, back, nextIn }: PlayerProp
       </div>
       {celebrate && (
         <CourseDone course={course} onClose={dismiss}>
-          {enrollmentId && nextIn(enrollmentId)}
+          {after}
         </CourseDone>
       )}
       <PlayerFoot course={course} module={module} enrollmentId={enrollmentId} back={back} />
