@@ -1,9 +1,9 @@
 import type { Client } from 'graphql-ws';
+import { pageLanguage } from '../i18n/page-language.ts';
 import { tellSessionExpired } from '../session/session-signal.ts';
 import { tellSocket } from './connection-store.ts';
 import type { DocumentRequest, DocumentResult } from './send-document.ts';
 
-const slowestRetryMs = 30_000;
 /** Close codes of the server that mean: sign in again (4401 unauthorized, 4403 forbidden). */
 const signedOutCodes = new Set([4401, 4403]);
 
@@ -23,18 +23,16 @@ export interface LiveSocket {
 const closeCode = (event: unknown): number | undefined =>
   typeof event === 'object' && event !== null && 'code' in event && typeof event.code === 'number' ? event.code : undefined;
 
-async function connect(url: string): Promise<Client> {
+async function connect(url: string, language: string): Promise<Client> {
   const { createClient } = await import('graphql-ws');
   return createClient({
     url,
     lazy: true,
-    connectionParams: () => ({ acceptLanguage: document.documentElement.lang }),
+    connectionParams: { acceptLanguage: language },
     lazyCloseTimeout: 5000,
     keepAlive: 15_000,
-    retryAttempts: Number.POSITIVE_INFINITY,
-    // Ten thousand pages must not come back in the same second.
-    retryWait: (attempt) => new Promise((resolve) => setTimeout(resolve, Math.min(slowestRetryMs, 500 * 2 ** attempt) * (0.5 + Math.random()))),
-    shouldRetry: (event) => !signedOutCodes.has(closeCode(event) ?? 0),
+    // It would subscribe as at first; whoever follows events begins again after the last one seen.
+    retryAttempts: 0,
     on: {
       connected: () => tellSocket('WHOLE'),
       closed: (event) => {
@@ -48,20 +46,27 @@ async function connect(url: string): Promise<Client> {
 }
 
 /**
- * One socket (graphql-transport-ws) for subscriptions, which is opened, and its code loaded, with the first of them.
+ * One socket (graphql-transport-ws) for subscriptions, which is opened, and its code loaded, with the first of them. A socket says
+ * everything in the language of its opening: who subscribes after the page has changed its language gets another, and the old one
+ * closes when nobody listens to it any more. A broken socket ends its subscriptions; subscribe again to open the next.
  * Trusted documents only: `query` is empty and `extensions.documentId` names the document.
  */
 export function makeLiveSocket(url = webSocketUrl()): LiveSocket {
-  let client: Promise<Client> | undefined;
+  let current: { readonly language: string; readonly client: Promise<Client> } | undefined;
+  const socketNow = () => {
+    const language = pageLanguage();
+    if (current?.language !== language) current = { language, client: connect(url, language) };
+    return current;
+  };
   return {
     subscribe: ({ documentId, operationName, variables }, sink) => {
       let stop: (() => void) | undefined;
       let stopped = false;
-      client ??= connect(url);
-      client.then(
-        (socket) => {
+      const used = socketNow();
+      used.client.then(
+        (client) => {
           if (stopped) return;
-          stop = socket.subscribe<Record<string, unknown>>(
+          stop = client.subscribe<Record<string, unknown>>(
             { query: '', operationName: operationName ?? null, variables: variables as Record<string, unknown>, extensions: { documentId } },
             {
               next: (result) => sink.next(result),
@@ -71,7 +76,7 @@ export function makeLiveSocket(url = webSocketUrl()): LiveSocket {
           );
         },
         (error: unknown) => {
-          client = undefined;
+          if (current === used) current = undefined;
           if (!stopped) sink.error({ cause: asError(error) });
         },
       );
