@@ -18,7 +18,7 @@ const sockets: { cut(): void }[] = [];
 const socket = ws.link('ws://localhost/graphql');
 const server = setupServer(
   socket.addEventListener('connection', ({ client }) => {
-    sockets.push({ cut: () => client.close(1011, 'cut') });
+    sockets.push({ cut: () => client.close(4290, 'too slow') });
     client.addEventListener('message', (event) => {
       const frame = JSON.parse(event.data as string) as Frame;
       frames.push(frame);
@@ -73,7 +73,7 @@ test('a cut socket ends its subscriptions, and does not begin them anew as at fi
   const live = makeLiveSocket('ws://localhost/graphql');
   const { ended } = await listen(live);
   sockets[0]!.cut();
-  await waitFor(() => expect(ended).toEqual(['The socket closed (1011).']));
+  await waitFor(() => expect(ended).toEqual(['The socket closed (4290).']));
   const again = await listen(live);
   expect(frames.filter((frame) => frame.type === 'subscribe')).toHaveLength(2);
   again.stop();

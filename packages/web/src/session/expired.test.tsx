@@ -4,6 +4,7 @@ import { setupServer } from 'msw/node';
 import { onComeback } from '../apollo/connection-store.ts';
 import { renderApp } from '../testing/render-app.tsx';
 import { answers, buildViewer, sessionIs } from '../testing/session-server.ts';
+import { Dialog } from '../ui/dialog.tsx';
 import { RequireSession } from './require-session.tsx';
 import { SessionProvider, useSession } from './session-context.tsx';
 import { tellSessionExpired } from './session-signal.ts';
@@ -54,6 +55,32 @@ test('an ended sign-in brings a dialog over the page, and signing in again loses
   expect(signIn.sent).toEqual([{ login: 'mia@example.com', password: 'correct horse battery', organizationId: 'o1' }]);
   expect(askedAgain).toBe(1);
   deaf();
+});
+
+test('a dialog that was open stays open beneath it: Escape does not reach it', async () => {
+  let closed = 0;
+  const signIn = answers('/sign-in', { status: 200, body: { viewer: buildViewer() } });
+  server.use(sessionIs(buildViewer()), signIn.handler);
+  const { user } = await renderApp(
+    <SessionProvider>
+      <RequireSession>
+        <Dialog opened onClose={() => (closed += 1)} title="New plan">
+          <input aria-label="Plan name" />
+        </Dialog>
+      </RequireSession>
+    </SessionProvider>,
+  );
+  await user.type(await screen.findByLabelText('Plan name'), 'Information security 2027');
+  act(() => tellSessionExpired());
+  const dialog = await screen.findByRole('dialog', { name: 'You were signed out' });
+  await waitFor(() => expect(within(dialog).getByLabelText('Password')).toHaveFocus());
+  await user.keyboard('{Escape}');
+  expect(closed).toBe(0);
+  await user.keyboard('correct horse battery{Enter}');
+  await waitFor(() => expect(screen.queryByRole('dialog', { name: 'You were signed out' })).toBeNull());
+  expect(screen.getByLabelText('Plan name')).toHaveValue('Information security 2027');
+  await user.keyboard('{Escape}');
+  expect(closed).toBe(1);
 });
 
 test('another person cannot slip into the open page of the first', async () => {

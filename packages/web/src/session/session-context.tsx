@@ -63,6 +63,7 @@ export function SessionProvider({ children, first }: { children: ReactNode; firs
     document.addEventListener('visibilitychange', recheck);
     return () => document.removeEventListener('visibilitychange', recheck);
   }, [refresh, expired]);
+  useEscapeHeldBack(expired);
   const wasExpired = useRef(false);
   useEffect(() => {
     if (wasExpired.current && state.is === 'SIGNED_IN') tellSignedInAgain();
@@ -103,6 +104,19 @@ function next(before: SessionState, answer: SessionAnswer): SessionState {
   // Open pages are not torn down by a broken line or an ended sign-in: what was typed in them must stay.
   if (answer.is === 'UNREACHABLE') return 'viewer' in before ? before : { is: 'UNREACHABLE' };
   return 'viewer' in before ? { is: 'EXPIRED', viewer: before.viewer } : { is: 'SIGNED_OUT' };
+}
+
+/** Escape would close the dialogs beneath, with all that was typed in them: they listen at the window, so this listens there before they come. */
+function useEscapeHeldBack(isHeld: boolean): void {
+  const held = useRef(isHeld);
+  held.current = isHeld;
+  useEffect(() => {
+    const hold = (event: KeyboardEvent) => {
+      if (held.current && event.key === 'Escape') event.stopImmediatePropagation();
+    };
+    window.addEventListener('keydown', hold, { capture: true });
+    return () => window.removeEventListener('keydown', hold, { capture: true });
+  }, []);
 }
 
 const appliedKey = 'milepost.language-of-person';
