@@ -1,4 +1,4 @@
-import { webMessages } from '@milepost/web/i18n/locales/en.ts';
+import { allWebMessages } from '@milepost/web/i18n/locales/en.ts';
 import { settings } from './en/settings.ts';
 import { content } from './en/content.ts';
 import { operations } from './en/operations.ts';
@@ -30,4 +30,4 @@ export const admin = {
 } as const;
 
 /** Everything the admin's app says in English. */
-export const messages = { ...webMessages, admin, settings, content, operations, assignments, tracking, people, audiences, plans };
+export const messages = { ...allWebMessages, admin, settings, content, operations, assignments, tracking, people, audiences, plans };

@@ -1,4 +1,4 @@
-import { webMessages } from '@milepost/web/i18n/locales/zh-CN.ts';
+import { allWebMessages } from '@milepost/web/i18n/locales/zh-CN.ts';
 import { settings } from './zh-CN/settings.ts';
 import { content } from './zh-CN/content.ts';
 import { operations } from './zh-CN/operations.ts';
@@ -32,4 +32,4 @@ export const admin: Translation<typeof source> = {
 };
 
 /** 管理端的全部中文文字。 */
-export const messages = { ...webMessages, admin, settings, content, operations, assignments, tracking, people, audiences, plans };
+export const messages = { ...allWebMessages, admin, settings, content, operations, assignments, tracking, people, audiences, plans };
