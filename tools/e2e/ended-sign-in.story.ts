@@ -100,6 +100,8 @@ describe('a sign-in ends while pages are open', () => {
     await untilThereAre(1, subscriptions);
     const inEnglish = subscriptions.length;
     await page.getByRole('button', { name: /Mia Chen/ }).click();
+    await page.getByRole('menuitemradio', { name: '简体中文' }).waitFor(soon);
+    expect(await accessibilityFindings(page)).toEqual([]);
     await page.getByRole('menuitemradio', { name: '简体中文' }).click();
     await page.getByText('指派给').waitFor(soon);
     await untilThereAre(inEnglish + 1, subscriptions);
