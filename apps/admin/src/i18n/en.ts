@@ -26,7 +26,12 @@ export const admin = {
     text: 'You are signed in as {{name}}, who has no administrator’s rights. Your own learning is in the learner’s app.',
     action: 'Go to my learning',
   },
-  home: { plans: 'How plans get on', operations: 'Running, waiting or failed' },
+  notYours: { title: 'You have no right to this part', text: 'Nothing here is yours to see. If you need it, ask a master administrator for the role.', action: 'Go to the start page' },
+  home: {
+    people: 'Your people',
+    peopleText: 'See how the people in your reach get on, and what they have done.',
+    toPeople: 'Open the list of people',
+    plans: 'How plans get on', operations: 'Running, waiting or failed' },
 } as const;
 
 /** Everything the admin's app says in English. */
