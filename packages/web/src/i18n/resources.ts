@@ -1,10 +1,13 @@
 import type { session } from './locales/en/session.ts';
 import type { ui } from './locales/en/ui.ts';
+import type { work } from './locales/en/work.ts';
 
 /** Every namespace of words by its English source. An app adds its own: `declare module '@milepost/web/i18n/resources.ts'`. */
 export interface MessageNamespaces {
   ui: typeof ui;
   session: typeof session;
+  /** Only the admin's app loads these. */
+  work: typeof work;
 }
 
 /** The messages of one language by namespace, as a language's chunk exports them. */
