@@ -26,6 +26,6 @@ export default defineConfig(
     port: 5174,
     plugins: [placePdfParts],
     // Heard of when the first page is there and idle.
-    together: [{ name: 'live', test: /features\/my-learning\/follow-my-learning|web\/src\/apollo\/live-socket|node_modules\/graphql-ws\// }],
+    together: [{ name: 'live', test: /features\/my-learning\/follow-my-learning|web\/src\/apollo\/live-socket/ }],
   }),
 );

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { firstLoad } from './test/bundle-budget.ts';
+import { firstVisit } from './test/bundle-budget.ts';
 import { findChromium } from './test/find-chromium.ts';
 import { type Check, single, summaryLine } from './test/outcome.ts';
 import { runChecks } from './test/run-checks.ts';
@@ -66,15 +66,25 @@ describe('in a folder of its own', () => {
     expect(() => findChromium({ CHROMIUM_PATH: join(folder, 'gone'), PATH: folder })).toThrow('is no program');
   });
 
-  test('the first load counts the page, its scripts, preloads and styles once, and nothing that loads later', () => {
+  test('a first visit counts the page, its scripts, preloads and styles, and what these load by themselves, each once, and nothing else', () => {
     mkdirSync(join(folder, 'assets'));
-    for (const [name, size] of [['main.js', 3000], ['vendor.js', 2000], ['main.css', 500], ['later.js', 9000]] as const) writeFileSync(join(folder, 'assets', name), 'x'.repeat(size));
+    mkdirSync(join(folder, '.vite'));
+    for (const [name, size] of [['main.js', 3000], ['vendor.js', 2000], ['main.css', 500], ['en.js', 700], ['zh.js', 800], ['live.js', 400], ['live.css', 100], ['later.js', 9000]] as const) {
+      writeFileSync(join(folder, 'assets', name), 'x'.repeat(size));
+    }
     writeFileSync(
       join(folder, 'index.html'),
       `<script type="module" crossorigin src="/learn/assets/main.js"></script><link rel="modulepreload" href="/learn/assets/vendor.js">
-       <link rel="modulepreload" href="/learn/assets/vendor.js"><link rel="stylesheet" href="/learn/assets/main.css"><link rel="icon" href="/learn/icon.svg">`,
+       <link rel="modulepreload" href="/learn/assets/vendor.js"><link rel="stylesheet" href="/learn/assets/main.css"><link rel="icon" href="data:image/svg+xml,x">`,
     );
-    expect(firstLoad(folder, '/learn/').map(({ file }) => file)).toEqual(['index.html', 'assets/main.js', 'assets/vendor.js', 'assets/main.css']);
-    expect(firstLoad(folder, '/learn/')[1]?.bytes).toBe(gzipSync('x'.repeat(3000)).length);
+    const chunk = (name: string, more: object = {}) => ({ file: `assets/${name}.js`, ...more });
+    writeFileSync(
+      join(folder, '.vite/manifest.json'),
+      JSON.stringify({ main: chunk('main'), 'src/en.ts': chunk('en'), 'src/zh.ts': chunk('zh'), _live_1: chunk('live', { name: 'live', css: ['assets/live.css'], imports: ['main'] }), later: chunk('later') }),
+    );
+    const visit = firstVisit(folder, '/learn/', ['src/en.ts', 'live']);
+    expect(visit.map(({ file }) => file)).toEqual(['index.html', 'assets/main.js', 'assets/vendor.js', 'assets/main.css', 'assets/en.js', 'assets/live.js', 'assets/live.css']);
+    expect(visit[1]?.bytes).toBe(gzipSync('x'.repeat(3000)).length);
+    expect(() => firstVisit(folder, '/learn/', ['src/fr.ts'])).toThrow('src/fr.ts is no chunk');
   });
 });

@@ -29,6 +29,7 @@ export function appConfig({ root, base, port, plugins = [], together = [] }: App
       outDir: 'dist/site',
       target: 'es2023',
       sourcemap: true,
+      manifest: true,
       // How much a first visit may load is checked by `npm test`.
       chunkSizeWarningLimit: 1000,
       // Every browser of this target preloads modules by itself.

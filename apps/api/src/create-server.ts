@@ -14,6 +14,7 @@ import { jobHandlers, reactions, whenGivenUp } from './handlers.ts';
 import { openDataSource } from './platform/database/data-source.ts';
 import { Database } from './platform/database/database.ts';
 import { DedicatedConnection } from './platform/database/dedicated-connection.ts';
+import { OpenConnections } from './platform/database/open-connections.ts';
 import { actingAs, appRole, relayRole } from './platform/database/roles.ts';
 import { EventFeed } from './platform/events/event-feed.ts';
 import { openFileStore, type FileStore } from './platform/files/file-store.ts';
@@ -45,13 +46,15 @@ export async function createServer(config: Config, logger: Logger, clock: () => 
   const schema = config.roles.has('web') ? await makeSchema() : undefined;
   const databaseUrl = actingAs(config.databaseUrl, appRole);
   const relayUrl = actingAs(config.relayUrl, relayRole);
-  const source = await openDataSource(databaseUrl, entities, config.poolSize, config.leaseSeconds).initialize();
+  const pooled = new OpenConnections();
+  const source = await openDataSource(databaseUrl, entities, config.poolSize, config.leaseSeconds, pooled.add).initialize();
   const connection = new DedicatedConnection(relayUrl, config.leaseSeconds, logger);
+  connection.onHang(() => pooled.giveUp());
   const feed = new EventFeed(connection, logger);
   const database = new Database(source, () => feed.announce(), clock, reactions);
   const files = await openFileStore(config.dataDir);
   const jobs = config.roles.has('worker')
-    ? new JobRunner({ relayUrl, database, connection, logger, handlers: jobHandlers(files), whenGivenUp, leaseSeconds: config.leaseSeconds })
+    ? new JobRunner({ relayUrl, database, connection, logger, handlers: jobHandlers(files), whenGivenUp, leaseSeconds: config.leaseSeconds, onConnect: pooled.add })
     : undefined;
   // What every process keeps: published versions ready for the evaluator, whose content can change, and the departments.
   feed.listenToAll((events) => {
@@ -62,7 +65,7 @@ export async function createServer(config: Config, logger: Logger, clock: () => 
   await feed.start();
   await jobs?.start();
 
-  const identities = createIdentities({ ...config, databaseUrl });
+  const identities = createIdentities({ ...config, databaseUrl }, pooled.add);
   const services: RequestServices = { database, feed, logger };
   const web = schema && (await startWeb(config, services, { schema, identities, files }));
   return {

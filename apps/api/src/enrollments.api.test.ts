@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { DueRule } from '@milepost/domain';
 import { openTestDatabase, type TestDatabase } from './platform/testing/test-database.ts';
 import { buildWorld, type World } from './testing/build-world.ts';
 import { startTestServer, type TestServer, type TestSession } from './testing/start-test-server.ts';
 import { assignPlan } from './features/assignments/assignment.factory.ts';
+import { buildCourse } from './features/learning-objects/course.factory.ts';
 import { buildPlan } from './features/learning-plans/learning-plan.factory.ts';
 import { buildPeople } from './features/people-import/person.factory.ts';
 
@@ -99,5 +101,38 @@ describe('a list', () => {
     expect(body.data?.enrollments.edges).toHaveLength(100);
     expect(body.data?.enrollments.edges.every(({ node }) => node.explanation.sentence.length > 10)).toBe(true);
     expect((await ask(101)).body.errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+  });
+});
+
+describe('explanations', () => {
+  test('are the same in a list of many plans as each by itself, whatever its dates are counted from and whoever can find it', async () => {
+    const [person] = await buildPeople(server.services.database, world.organizationId, [{ hireDate: '2026-01-15', department: ['Sales'] }]);
+    const rules = [
+      { kind: 'RELATIVE', amount: 30, unit: 'DAYS', anchor: 'HIRE_DATE' },
+      { kind: 'RELATIVE', amount: 2, unit: 'WEEKS', anchor: 'FIRST_SIGN_IN' },
+      { kind: 'FIXED', date: '2031-05-01' },
+    ] as const;
+    for (const [index, dueRule] of rules.entries()) {
+      const course = await buildCourse(server.services.database, world.organizationId);
+      const given = await buildPlan(server.services.database, world.caller, { milestones: [{ items: [course.id] }, { items: [world.course.id] }], dueRule: dueRule as DueRule });
+      await assignPlan(server.services.database, world.caller, given, { name: `By rule ${index}`, audience: { kind: 'PEOPLE', personIds: [person!.id] as never } });
+      await server.services.database.write(world, (transaction) =>
+        transaction.query('UPDATE learning_plan SET visible_range = $2, display_on_front_end = $3 WHERE id = $1', [given, JSON.stringify({ kind: 'EVERYONE' }), index > 0]),
+      );
+    }
+    interface Explained {
+      readonly id: string;
+      readonly explanation: { readonly sentence: string; readonly tree: unknown };
+    }
+    const { enrollments } = await admin.ask<{ enrollments: PageOf<Explained> }>(
+      'query ($personId: ID!) { enrollments(filter: { personId: $personId }) { edges { cursor node { id explanation { sentence tree } } } pageInfo { hasNextPage endCursor } } }',
+      { personId: person!.id },
+    );
+    const listed = enrollments.edges.map(({ node }) => node);
+    expect(new Set(listed.map(({ explanation }) => explanation.sentence)).size).toBe(3);
+    for (const node of listed) {
+      const { enrollment } = await admin.ask<{ enrollment: Explained }>('query ($id: ID!) { enrollment(id: $id) { id explanation { sentence tree } } }', { id: node.id });
+      expect(enrollment).toEqual(node);
+    }
   });
 });

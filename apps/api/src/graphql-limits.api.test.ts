@@ -44,6 +44,10 @@ const hostile: readonly (readonly [string, string])[] = [
   ['2^18 fragments', doubling],
   ['2^18 nested fragments', nestedDoubling],
   ['a fragment that spreads itself', '{ ...f } fragment f on Query { viewer { id } ...f }'],
+  ['2,900 times the same field', `{ viewer { ${'id '.repeat(2_900)} } }`],
+  ['the same list 190 times', `{ viewer { id } ${'people(first: 1) { edges { node { id } } } '.repeat(190)} }`],
+  ['the same field 400 times in inline fragments', `{ viewer { ${'... on Viewer { id } '.repeat(400)} } }`],
+  ['the same field in 200 fragments', `{ ${repeat(200, (index) => `...h${index}`)} } ${repeat(200, (index) => `fragment h${index} on Query { viewer { id } }`)}`],
   ['a bomb of tokens', `{ viewer { ${'id '.repeat(100_000)} } }`],
   ['a bomb of brackets', `{ viewer ${'{ id '.repeat(2_000)}`],
   ['10,000 directives', `{ viewer { id ${'@skip(if: false) '.repeat(900)} } }`],
@@ -54,20 +58,37 @@ const hostile: readonly (readonly [string, string])[] = [
   ['nonsense', 'not graphql at all {{{'],
 ];
 
+const mostMilliseconds = 50;
+const tries = 12;
+
+/**
+ * The least time of the processor that `act` took, in milliseconds, of this process with its server; no more tries than it needs. Unlike
+ * the time on the clock it does not grow with what else runs on the machine, and the first tries, of code not yet compiled, do not count.
+ */
+async function leastWork(act: () => Promise<unknown>): Promise<number> {
+  let least = Number.POSITIVE_INFINITY;
+  for (let each = 0; each < tries && least > mostMilliseconds; each++) {
+    const before = process.cpuUsage();
+    await act();
+    const { user, system } = process.cpuUsage(before);
+    least = Math.min(least, (user + system) / 1000);
+  }
+  return least;
+}
+
 describe('a hostile document', () => {
-  test.each(hostile)('%s: refused over HTTP with 4xx, at once, and without internals [U4]', async (_name, query) => {
-    const { status, body, text, milliseconds } = await partner.graphql(query);
+  test.each(hostile)('%s: refused over HTTP with 4xx, in 50 ms, and without internals [4, U4]', async (_name, query) => {
+    const { status, body, text } = await partner.graphql(query);
     expect({ status, data: body.data ?? null, errors: body.errors?.length }).toEqual({ status: 400, data: null, errors: 1 });
     expect(text).not.toMatch(/Did you mean|node_modules|\.ts:|select |INTERNAL_SERVER_ERROR/i);
-    // The target is 50 ms; the machine of a test runs other tests beside it.
-    expect(milliseconds).toBeLessThan(1_000);
+    expect(await leastWork(() => partner.graphql(query))).toBeLessThanOrEqual(mostMilliseconds);
   });
 
   test.each(hostile.filter(([, query]) => query.length < 60_000))('%s: refused over WebSocket alike', async (_name, query) => {
     const socket = await TestSocket.open(server.url, { connectionParams: { authorization: `Bearer ${world.apiClient.key}` } });
-    const started = performance.now();
-    const errors = await socket.first<{ message: string; extensions: { code: string } }[]>(socket.subscribe(query), 'error');
-    expect(performance.now() - started).toBeLessThan(1_000);
+    const refused = () => socket.first<{ message: string; extensions: { code: string } }[]>(socket.subscribe(query), 'error');
+    const errors = await refused();
+    expect(await leastWork(refused)).toBeLessThanOrEqual(mostMilliseconds);
     expect(errors).toHaveLength(1);
     expect(JSON.stringify(errors)).not.toMatch(/Did you mean|node_modules|INTERNAL_SERVER_ERROR/);
     socket.cut();
@@ -180,7 +201,8 @@ describe('a request that is none', () => {
     ['no query', '{"variables":{}}'],
     ['a query that is no text', '{"query":{"a":1}}'],
     ['nothing', ''],
-  ])('%s is refused with 4xx as JSON', async (_name, body) => {
+  ])('%s is refused with 4xx as JSON, in 50 ms', async (_name, body) => {
+    expect(await leastWork(() => send(body))).toBeLessThanOrEqual(mostMilliseconds);
     const { status, text, headers, body: answer } = await send(body);
     expect(status).toBeGreaterThanOrEqual(400);
     expect(status).toBeLessThan(500);
@@ -190,8 +212,8 @@ describe('a request that is none', () => {
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
   });
 
-  test('10 MB are refused before they are read', async () => {
-    const status = await new Promise<number>((resolve, reject) => {
+  test('10 MB are refused before they are read, in 50 ms; a socket that sends them, or a list of 200,000, is closed', async () => {
+    const refuse = () => new Promise<number>((resolve, reject) => {
       const sent = httpRequest(`${server.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', 'content-length': String(10 * 2 ** 20) } });
       sent.on('response', (response) => {
         resolve(response.statusCode ?? 0);
@@ -200,7 +222,16 @@ describe('a request that is none', () => {
       sent.on('error', reject);
       sent.write('{"query":"');
     });
-    expect(status).toBe(413);
+    expect(await refuse()).toBe(413);
+    expect(await leastWork(refuse)).toBeLessThanOrEqual(mostMilliseconds);
+    for (const variables of [{ text: 'x'.repeat(10 * 2 ** 20) }, { ids: Array.from({ length: 200_000 }, () => 1) }]) {
+      const close = async (): Promise<unknown> => {
+        const socket = await TestSocket.open(server.url, { connectionParams: { authorization: `Bearer ${world.apiClient.key}` } });
+        socket.subscribe('{ viewer { id } }', variables);
+        return socket.whenClosed();
+      };
+      expect(await close()).toMatchObject({ code: 1009 });
+    }
   });
 
   test.each([

@@ -1,8 +1,9 @@
-import { ConfigError, readConfig } from './config.ts';
+import { readConfig } from './config.ts';
 import { createServer } from './create-server.ts';
 import { createLogger } from './platform/request/logger.ts';
+import { runCommand } from './run-command.ts';
 
-try {
+await runCommand(async () => {
   const config = readConfig();
   const logger = createLogger(config.logLevel);
   const server = await createServer(config, logger);
@@ -18,8 +19,4 @@ try {
   process.on('SIGTERM', () => stop('SIGTERM'));
   // Whoever started this process is gone, however: nothing is to be left running.
   process.on('disconnect', () => stop('disconnect'));
-} catch (error) {
-  if (!(error instanceof ConfigError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exit(1);
-}
+});

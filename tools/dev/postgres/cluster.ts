@@ -84,11 +84,11 @@ export function claimedPort({ place }: Cluster): number | undefined {
   return file?.port && isPostmaster(file, place) ? file.port : undefined;
 }
 
-/** Starts the server on a free port of the loopback interface and returns that port once it accepts connections. */
-export async function startCluster(cluster: Cluster): Promise<number> {
+/** Starts the server on a free port of the loopback interface, or on `wanted`, and returns that port once it accepts connections. */
+export async function startCluster(cluster: Cluster, wanted?: number): Promise<number> {
   disarmStalePidFile(cluster.place);
   for (let tries = 1; ; tries++) {
-    const port = await freePort();
+    const port = wanted ?? (await freePort());
     try {
       await pgCtl(cluster, ['--wait', '--timeout', '60', '--log', join(cluster.place.clusterDir, 'server.log'), '--options', serverOptions(cluster, port), 'start']);
       return port;

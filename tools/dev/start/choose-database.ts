@@ -27,8 +27,8 @@ export interface Database {
 export async function chooseDatabase(dataDir: string, env: NodeJS.ProcessEnv): Promise<Database> {
   const { DATABASE_URL: app, DATABASE_OWNER_URL: owner, DATABASE_RELAY_URL: relay } = env;
   if (!app && !owner && !relay) return embeddedDatabase(await startPostgres({ dataDir, purpose: 'product' }));
-  if (!app) throw new StartProblem('DATABASE_OWNER_URL or DATABASE_RELAY_URL is set, but DATABASE_URL is not. See README, "Your own PostgreSQL".');
-  if (Boolean(owner) !== Boolean(relay)) throw new StartProblem('Set DATABASE_URL, DATABASE_OWNER_URL and DATABASE_RELAY_URL, or DATABASE_URL alone with the owner’s role. See README, "Your own PostgreSQL".');
+  if (!app) throw new StartProblem('DATABASE_OWNER_URL or DATABASE_RELAY_URL is set, but DATABASE_URL is not. See README, "With your own PostgreSQL".');
+  if (Boolean(owner) !== Boolean(relay)) throw new StartProblem('Set DATABASE_URL, DATABASE_OWNER_URL and DATABASE_RELAY_URL, or DATABASE_URL alone with the owner’s role. See README, "With your own PostgreSQL".');
   const urls = owner && relay ? await checkThree({ owner, app, relay }) : await deriveFromOwner(app, join(dataDir, 'database-passwords.json'));
   const { host, pathname } = new URL(urls.owner);
   const where = `${host}${pathname}`;

@@ -26,7 +26,8 @@ export async function inspectDatabase(variable: string, url: string): Promise<In
       const { rows } = await client.query<Omit<Inspection, 'variable'>>(`
         select current_setting('server_version_num')::int / 10000 as version, current_database() as database, rolname as role, rolsuper as superuser,
                rolsuper or rolbypassrls as "bypassesRowSecurity", rolsuper or rolcreaterole as "mayCreateRoles",
-               has_database_privilege(current_database(), 'create') as "mayCreateSchemas"
+               has_database_privilege(current_database(), 'create')
+                 and coalesce(has_schema_privilege(to_regnamespace('public')::oid, 'create'), true) as "mayCreateSchemas"
           from pg_roles where rolname = current_user`);
       return { variable, ...(rows[0] as Omit<Inspection, 'variable'>) };
     });
@@ -38,7 +39,7 @@ export async function inspectDatabase(variable: string, url: string): Promise<In
 /** Refuses what Milepost cannot run on: an old server, an owner that may not migrate, a serving role that row-level security would not hold. */
 export function checkDatabase({ owner, app, relay }: { owner: Inspection; app?: Inspection; relay?: Inspection }): void {
   if (owner.version < OLDEST_VERSION) throw new StartProblem(`${owner.variable} leads to PostgreSQL ${owner.version}; Milepost needs ${OLDEST_VERSION} or newer.`);
-  if (!owner.mayCreateSchemas) throw new StartProblem(`The role "${owner.role}" (${owner.variable}) may not create anything in the database "${owner.database}". As its owner: grant create on database "${owner.database}" to "${owner.role}";`);
+  if (!owner.mayCreateSchemas) throw new StartProblem(`The role "${owner.role}" (${owner.variable}) may not create anything in the database "${owner.database}". As its owner: grant create on database "${owner.database}" to "${owner.role}"; grant create on schema public to "${owner.role}";`);
   for (const serving of [app, relay]) {
     if (!serving) continue;
     if (serving.database !== owner.database) throw new StartProblem(`${serving.variable} and ${owner.variable} name two databases ("${serving.database}", "${owner.database}"); they must be one.`);

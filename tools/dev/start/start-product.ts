@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadSecret } from '../postgres/passwords.ts';
+import { withClient } from '../postgres/prepare-database.ts';
 import { withLock } from '../with-lock.ts';
 import { siteOf } from './build-product.ts';
 import { chooseDatabase, type Database } from './choose-database.ts';
@@ -88,6 +89,7 @@ export async function startProduct(options: StartOptions, running: Running): Pro
     return started;
   }, () => 'ready');
   printAddresses(origin, accounts);
+  if (!(await hasOrganization(serverEnv.DATABASE_URL))) console.log(howToBegin(origin));
   return api;
 }
 
@@ -96,6 +98,19 @@ export function originOf(host: string, port: number): string {
   if (host === '0.0.0.0' || host === '::') return `http://localhost:${port}`;
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
+
+/** Whether somebody can sign in; of a database that cannot be asked nothing is said. */
+async function hasOrganization(url = ''): Promise<boolean> {
+  try {
+    return await withClient(url, async (client) => (await client.query('select from (select auth.organization_count() as n) c where n = 0')).rowCount === 0);
+  } catch {
+    return true;
+  }
+}
+
+const howToBegin = (origin: string): string => `Nobody can sign in yet. With the same DATABASE_URL make the first organization and its master admin, and open the link that this prints:
+  PUBLIC_URL=${origin} DATABASE_URL=… node apps/api/dist/create-organization.js --name "Example Ltd" --admin-name "Ada" --admin-email ada@example.com
+`;
 
 /** Tells where to go and as whom. */
 export function printAddresses(origin: string, accounts: DemoAccount[], admin = `${origin}/admin`, learner = `${origin}/learn`): void {

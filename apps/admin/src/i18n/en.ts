@@ -1,4 +1,4 @@
-import { webMessages } from '@milepost/web/i18n/locales/en.ts';
+import { allWebMessages } from '@milepost/web/i18n/locales/en.ts';
 import { settings } from './en/settings.ts';
 import { content } from './en/content.ts';
 import { operations } from './en/operations.ts';
@@ -26,8 +26,13 @@ export const admin = {
     text: 'You are signed in as {{name}}, who has no administrator’s rights. Your own learning is in the learner’s app.',
     action: 'Go to my learning',
   },
-  home: { plans: 'How plans get on', operations: 'Running, waiting or failed' },
+  notYours: { title: 'You have no right to this part', text: 'Nothing here is yours to see. If you need it, ask a master administrator for the role.', action: 'Go to the start page' },
+  home: {
+    people: 'Your people',
+    peopleText: 'See how the people in your reach get on, and what they have done.',
+    toPeople: 'Open the list of people',
+    plans: 'How plans get on', operations: 'Running, waiting or failed' },
 } as const;
 
 /** Everything the admin's app says in English. */
-export const messages = { ...webMessages, admin, settings, content, operations, assignments, tracking, people, audiences, plans };
+export const messages = { ...allWebMessages, admin, settings, content, operations, assignments, tracking, people, audiences, plans };

@@ -1,4 +1,4 @@
-import { webMessages } from '@milepost/web/i18n/locales/zh-CN.ts';
+import { allWebMessages } from '@milepost/web/i18n/locales/zh-CN.ts';
 import { settings } from './zh-CN/settings.ts';
 import { content } from './zh-CN/content.ts';
 import { operations } from './zh-CN/operations.ts';
@@ -28,8 +28,13 @@ export const admin: Translation<typeof source> = {
     text: '您以 {{name}} 的身份登录，没有管理员权限。您自己的学习在学员端。',
     action: '前往我的学习',
   },
-  home: { plans: '计划进展', operations: '运行中、待决定或失败的操作' },
+  notYours: { title: '您没有此部分的权限', text: '此处没有您可以查看的内容。如有需要，请向主管理员申请相应角色。', action: '前往首页' },
+  home: {
+    people: '您的人员',
+    peopleText: '查看您管辖范围内人员的进展和学习记录。',
+    toPeople: '打开人员列表',
+    plans: '计划进展', operations: '运行中、待决定或失败的操作' },
 };
 
 /** 管理端的全部中文文字。 */
-export const messages = { ...webMessages, admin, settings, content, operations, assignments, tracking, people, audiences, plans };
+export const messages = { ...allWebMessages, admin, settings, content, operations, assignments, tracking, people, audiences, plans };

@@ -1,7 +1,9 @@
+import { useViewer } from '@milepost/web/session/session-context.tsx';
 import { AssignmentList } from '../features/assignments/assignment-list.tsx';
 import { AssignButton } from './assign-drawer.tsx';
 
 /** All assignments. */
 export function AssignmentsPage() {
-  return <AssignmentList assign={<AssignButton />} />;
+  const { permissions } = useViewer();
+  return <AssignmentList assign={permissions.includes('PLAN_ASSIGN') && <AssignButton />} />;
 }

@@ -46,7 +46,7 @@ const buildItem = (overrides: Partial<ContentItemPartsFragment> = {}): ContentIt
   ...overrides,
 });
 const list = (...rows: ContentRowFragment[]) => ({ learningObjects: connectionOf('LearningObjectConnection', 'LearningObjectEdge', ...rows) });
-const openList = (...replies: Parameters<typeof renderPage>[2]) => renderPage(server, { path: '/content', element: <ContentPage /> }, replies);
+const openList = (...replies: Parameters<typeof renderPage>[2]) => renderPage(server, { path: '/content', element: <ContentPage />, permissions: ['CONTENT_EDIT'] }, replies);
 const openCourse = (id: string, ...replies: Parameters<typeof renderPage>[2]) =>
   renderPage(server, { path: '/content/:contentId', element: <ContentItemPage />, at: `/content/${id}` }, replies);
 

@@ -43,7 +43,7 @@ const buildOperation = (overrides: Partial<OperationPartsFragment>): OperationPa
 });
 const plans = (...nodes: ReturnType<typeof buildTrackedPlan>[]) => reply(TrackedPlansDocument, () => ({ learningPlans: connectionOf('LearningPlanConnection', 'LearningPlanEdge', ...nodes) }));
 const operations = (...nodes: OperationPartsFragment[]) => reply(RunningOperationsDocument, () => ({ operations: connectionOf('OperationConnection', 'OperationEdge', ...nodes) }));
-const open = (permissions: readonly string[], ...replies: Parameters<typeof renderPage>[2]) => renderPage(server, { path: '/', element: <HomePage />, permissions }, replies);
+const open = (permissions: readonly string[], ...replies: Parameters<typeof renderPage>[2]) => renderPage(server, { path: '/', element: <HomePage />, permissions: ['PLAN_READ', ...permissions] }, replies);
 
 test('one question tells how all plans get on; who is late is the link to them [D28]', async () => {
   const { container, sent } = await open([], plans(buildTrackedPlan('p1', 'Safety', 3), buildTrackedPlan('p2', 'Onboarding', 0), buildTrackedPlan('p3', 'Not mine', null)), operations());
@@ -79,4 +79,11 @@ test('what could not be read can be asked for again', async () => {
   answer(plans(buildTrackedPlan('p1', 'Safety', 1)));
   await user.click(within(alert).getByRole('button', { name: 'Try again' }));
   expect(await screen.findByRole('link', { name: '1 person is late' })).toBeInTheDocument();
+});
+
+test('whoever may see people and no plans is led to them, and what they may not read is not asked for', async () => {
+  const { sent } = await renderPage(server, { path: '/', element: <HomePage />, permissions: ['PEOPLE_READ'] }, [operations()]);
+  expect(await screen.findByRole('link', { name: 'Open the list of people' })).toHaveAttribute('href', '/people');
+  expect(sent(TrackedPlansDocument)).toHaveLength(0);
+  expect(screen.queryByRole('alert')).toBeNull();
 });

@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Title } from '@mantine/core';
 import { useViewer } from '@milepost/web/session/session-context.tsx';
-import { IconUpload } from '@milepost/web/ui/icons.ts';
+import { IconUpload, IconUsers } from '@milepost/web/ui/icons.ts';
 import { EmptyState } from '@milepost/web/ui/empty-state.tsx';
 import { PageHeading } from '@milepost/web/ui/page-heading.tsx';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
@@ -30,12 +30,25 @@ export function HomePage() {
           </Group>
         }
       />
-      <section>
-        <Title order={2} mb="sm">
-          {t('home.plans')}
-        </Title>
-        <TrackedPlans empty={<EmptyState order={3} title={t('plans:list.emptyTitle')} text={t('plans:list.emptyText')} action={create} />} />
-      </section>
+      {permissions.includes('PLAN_READ') ? (
+        <section>
+          <Title order={2} mb="sm">
+            {t('home.plans')}
+          </Title>
+          <TrackedPlans empty={<EmptyState order={3} title={t('plans:list.emptyTitle')} text={t('plans:list.emptyText')} action={create} />} />
+        </section>
+      ) : (
+        <EmptyState
+          icon={IconUsers}
+          title={t('home.people')}
+          text={t('home.peopleText')}
+          action={
+            <Button component={Link} to={paths.people.to()}>
+              {t('home.toPeople')}
+            </Button>
+          }
+        />
+      )}
       <section>
         <Title order={2} mb="sm">
           {t('home.operations')}

@@ -1,7 +1,9 @@
+import { useViewer } from '@milepost/web/session/session-context.tsx';
 import { CreatePlanButton } from '../features/learning-plans/create-plan-dialog.tsx';
 import { PlanList } from '../features/learning-plans/plan-list.tsx';
 
 /** The plans (D8–D10). */
 export function PlansPage() {
-  return <PlanList create={<CreatePlanButton />} />;
+  const { permissions } = useViewer();
+  return <PlanList create={permissions.includes('PLAN_CREATE') && <CreatePlanButton />} />;
 }

@@ -49,12 +49,6 @@ test('who may do what is told in words; an auditor reads it and is offered nothi
   expect(await axeFindings(container)).toEqual([]);
 });
 
-test('whoever may not read the settings is told whom to ask, and nothing is asked of the API', async () => {
-  const { sent } = await open([], '/settings', grants(buildGrant()));
-  expect(await screen.findByText('You may not see the settings')).toBeInTheDocument();
-  expect(sent(AdminGrantsDocument)).toHaveLength(0);
-});
-
 test('what could not be read can be asked for again, and an empty list says the next step', async () => {
   const { user, answer } = await open(mayEdit, '/settings');
   const alert = await screen.findByRole('alert');

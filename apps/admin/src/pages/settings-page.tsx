@@ -1,8 +1,5 @@
 import { useViewer } from '@milepost/web/session/session-context.tsx';
 import { DetailPage } from '@milepost/web/ui/detail-page.tsx';
-import { EmptyState } from '@milepost/web/ui/empty-state.tsx';
-import { IconLock } from '@milepost/web/ui/icons.ts';
-import { PageHeading } from '@milepost/web/ui/page-heading.tsx';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { ApiClientList } from '../features/settings/api-client-list.tsx';
 import { GrantList } from '../features/settings/grant-list.tsx';
@@ -12,14 +9,6 @@ export function SettingsPage() {
   const { t } = useTranslation(['settings', 'admin']);
   const { permissions } = useViewer();
   const mayEdit = permissions.includes('SETTINGS_EDIT');
-  if (!permissions.includes('SETTINGS_READ')) {
-    return (
-      <>
-        <PageHeading title={t('admin:nav.settings')} />
-        <EmptyState icon={IconLock} title={t('noAccess.title')} text={t('noAccess.text')} />
-      </>
-    );
-  }
   return (
     <DetailPage
       title={t('admin:nav.settings')}

@@ -16,10 +16,12 @@ beforeAll(() => server.listen());
 afterEach(() => server.resetHandlers());
 afterAll(() => server.close());
 
-async function openAt(path: string, isAdmin = true) {
+const all = ['PLAN_READ', 'CONTENT_READ', 'PEOPLE_READ', 'ASSIGNMENT_READ', 'SETTINGS_READ'];
+
+async function openAt(path: string, isAdmin = true, permissions = all) {
   // What the pages say of data is their own tests' matter.
   const noData = http.post('*/graphql', () => HttpResponse.json({ errors: [{ message: 'No data here' }] }));
-  server.use(sessionIs(buildViewer({ isAdmin })), noData);
+  server.use(sessionIs(buildViewer({ isAdmin, permissions })), noData);
   const router = createMemoryRouter(routes, { initialEntries: [path] });
   const view = await renderApp(
     <SessionProvider>
@@ -66,6 +68,16 @@ test('a person without an administrator’s rights is shown the way to their own
   expect(await screen.findByRole('heading', { name: 'This part is for administrators' })).toBeInTheDocument();
   expect(screen.getByRole('link', { name: 'Go to my learning' })).toHaveAttribute('href', '/learn/');
   expect(screen.queryByRole('navigation')).toBeNull();
+});
+
+test('a section that one may not see is not offered, and said at once to whoever is sent there, before anything is asked', async () => {
+  const { container } = await openAt('/plans/p1', true, ['PEOPLE_READ']);
+  expect(await screen.findByText('You have no right to this part')).toBeInTheDocument();
+  const navigation = screen.getByRole('navigation', { name: 'Main' });
+  expect(within(navigation).getAllByRole('link').map((link) => link.textContent)).toEqual(['Home', 'People', 'Progress']);
+  expect(screen.queryByRole('alert')).toBeNull();
+  expect(screen.getByRole('link', { name: 'Go to the start page' })).toHaveAttribute('href', '/');
+  expect(await axeFindings(container)).toEqual([]);
 });
 
 test('an address that leads nowhere says so within the app', async () => {

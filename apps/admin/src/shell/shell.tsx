@@ -16,6 +16,8 @@ import { cachePolicies } from '../cache-policies.ts';
 import { RunningOperations } from '../features/operations/running-operations.tsx';
 import { paths } from '../paths.ts';
 import { NoAccess } from './no-access.tsx';
+import { NotYours } from './not-yours.tsx';
+import { isOpenTo, sectionAt } from './sections.ts';
 import classes from './shell.module.css';
 import { SideNavigation } from './side-navigation.tsx';
 
@@ -39,6 +41,7 @@ function Frame() {
   const { pathname } = useLocation();
   const [openOnPhone, setOpenOnPhone] = useState(false);
   useEffect(() => setOpenOnPhone(false), [pathname]);
+  const section = sectionAt(pathname);
   if (!viewer.isAdmin) return <NoAccess />;
   return (
     <ApolloRoot key={viewer.personId} typePolicies={cachePolicies}>
@@ -68,7 +71,7 @@ function Frame() {
         <div className={classes.body}>
           <OfflineBanner state={connection} />
           <main id={landmarkIds.content} tabIndex={-1} className={classes.main}>
-            <Outlet />
+            {section && !isOpenTo(section, viewer.permissions) ? <NotYours section={section.id as 'plans'} /> : <Outlet />}
           </main>
         </div>
       </div>

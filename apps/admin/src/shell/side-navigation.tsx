@@ -1,31 +1,12 @@
-import {
-  type Icon,
-  IconBooks,
-  IconChartBar,
-  IconClipboardList,
-  IconHome,
-  IconLayoutSidebarLeftCollapse,
-  IconLayoutSidebarLeftExpand,
-  IconRoute,
-  IconSettings,
-  IconUsers,
-} from '@milepost/web/ui/icons.ts';
+import { useViewer } from '@milepost/web/session/session-context.tsx';
+import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@milepost/web/ui/icons.ts';
 import { landmarkIds } from '@milepost/web/ui/skip-links.tsx';
 import { useState } from 'react';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { NavLink } from 'react-router';
 import { paths } from '../paths.ts';
+import { isOpenTo, sections } from './sections.ts';
 import classes from './side-navigation.module.css';
-
-const sections = [
-  { id: 'home', icon: IconHome },
-  { id: 'plans', icon: IconRoute },
-  { id: 'content', icon: IconBooks },
-  { id: 'people', icon: IconUsers },
-  { id: 'assignments', icon: IconClipboardList },
-  { id: 'progress', icon: IconChartBar },
-  { id: 'settings', icon: IconSettings },
-] as const satisfies readonly { id: keyof typeof paths; icon: Icon }[];
 
 const storageKey = 'milepost.admin.navigation';
 
@@ -37,9 +18,10 @@ function storedCollapsed(): boolean {
   }
 }
 
-/** The sections of the admin's app; can be narrowed to icons, which this browser remembers. */
+/** The sections that one may see; can be narrowed to icons, which this browser remembers. */
 export function SideNavigation({ openOnPhone }: { openOnPhone: boolean }) {
   const { t } = useTranslation(['admin', 'ui']);
+  const { permissions } = useViewer();
   const [collapsed, setCollapsed] = useState(storedCollapsed);
   const toggle = () => {
     setCollapsed(!collapsed);
@@ -60,7 +42,7 @@ export function SideNavigation({ openOnPhone }: { openOnPhone: boolean }) {
       data-open-on-phone={openOnPhone || undefined}
     >
       <ul className={classes.list}>
-        {sections.map(({ id, icon: IconShown }) => (
+        {sections.filter((section) => isOpenTo(section, permissions)).map(({ id, icon: IconShown }) => (
           <li key={id}>
             <NavLink to={paths[id].to()} end={id === 'home'} className={classes.link} title={collapsed ? t(`nav.${id}`) : undefined}>
               <IconShown size={20} stroke={1.7} aria-hidden />

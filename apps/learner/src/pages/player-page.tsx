@@ -27,6 +27,7 @@ export function PlayerPage() {
       moduleId={search.get('module')}
       back={back}
       after={enrollmentId && <PlanNext enrollmentId={enrollmentId} />}
+      wayOn={(id) => <PlanNext enrollmentId={id} centred />}
     />
   );
 }

@@ -1,18 +1,24 @@
 import '@milepost/web/ui/styles/pages.css';
 import type { ApolloClient } from '@apollo/client';
 import { ApolloProvider } from '@apollo/client/react';
+import { keepFresh } from '@milepost/web/apollo/keep-fresh.ts';
 import { makeClient } from '@milepost/web/apollo/make-client.ts';
-import { useFreshData } from '@milepost/web/apollo/use-fresh-data.ts';
 import { useViewer } from '@milepost/web/session/session-context.tsx';
 import { Outlet } from 'react-router';
 
-let current: { readonly personId: string; readonly client: ApolloClient } | undefined;
+let current: { readonly personId: string; readonly client: ApolloClient; stop(): void } | undefined;
 
 /** The client of a person, kept while pages come and go; another person starts with an empty cache. */
 function clientOf(personId: string): ApolloClient {
   if (current?.personId !== personId) {
-    current?.client.stop();
-    current = { personId, client: makeClient({ LearnerPlan: { keyFields: ['enrollmentId'] }, LearnerMilestone: { keyFields: false }, LearnerItem: { keyFields: false }, MyLearning: { keyFields: false } }) };
+    current?.stop();
+    const client = makeClient({ LearnerPlan: { keyFields: ['enrollmentId'] }, LearnerMilestone: { keyFields: false }, LearnerItem: { keyFields: false }, MyLearning: { keyFields: false } });
+    const stopKeeping = keepFresh(client);
+    const stop = () => {
+      stopKeeping();
+      client.stop();
+    };
+    current = { personId, client, stop };
   }
   return current.client;
 }
@@ -20,7 +26,6 @@ function clientOf(personId: string): ApolloClient {
 /** Gives data to the pages below; the start page does without, so that it is there before this is loaded. */
 export function DataRoot() {
   const client = clientOf(useViewer().personId);
-  useFreshData(client);
   return (
     <ApolloProvider client={client}>
       <Outlet />

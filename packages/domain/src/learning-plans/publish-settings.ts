@@ -22,7 +22,7 @@ export interface PublishSettings {
 }
 
 /** Notes a problem. */
-export type ReportPlanProblem = <Code extends keyof PlanProblemShapes & string>(
+export type ReportPlanProblem = <Code extends keyof PlanProblemShapes>(
   severity: PlanProblemSeverity,
   place: PlanProblemPlace,
   code: Code,

@@ -35,9 +35,9 @@ export interface Speech {
   /** The form of a noun that goes with a count: `plural(2, { one: 'session', other: 'sessions' })`. */
   plural(count: number | string, forms: { readonly one: string; readonly other: string }): string;
   /** 'de' → "German" or "德语"; a tag that nobody knows is said as it is. */
-  languageName(tag: string): string;
+  readonly languageName: (tag: string) => string;
   /** A message inside of a message, of the same catalog. */
-  message(message: AnyMessage): string;
+  readonly message: (message: AnyMessage) => string;
 }
 
 /** One area's sentences: for each code, in each language, how it is said. */

@@ -58,7 +58,12 @@ async function probe(): Promise<void> {
   tellUnreachable();
 }
 
-/** Hears when the connection is whole again after a break, to fetch what was missed; returns how to stop. */
+/** Someone whose sign-in had ended is signed in again: what was refused meanwhile can be asked for now. */
+export function tellSignedInAgain(): void {
+  for (const listener of comebackListeners) listener();
+}
+
+/** Hears when the server answers again after a break, of the line or of the sign-in, to fetch what was missed; returns how to stop. */
 export function onComeback(listener: () => void): () => void {
   comebackListeners.add(listener);
   return () => comebackListeners.delete(listener);

@@ -1,3 +1,5 @@
+import { onPageLanguage } from '../i18n/page-language.ts';
+import { onComeback } from './connection-store.ts';
 import type { DocumentResult } from './send-document.ts';
 
 const firstRetryMs = 1000;
@@ -22,12 +24,16 @@ interface FollowOptions<Data> {
   from: string | undefined;
 }
 
-/** Hears a subscription with a cursor and resumes it after the last event seen whenever it ends; returns how to stop. */
+/**
+ * Hears a subscription with a cursor and resumes it after the last event seen: whenever it ends, later and later and never all pages
+ * at once; at once when the server answers again, or when the page speaks another language. Returns how to stop.
+ */
 export function followLive<Data>({ open, cursorOf, onEvent, onGap, from }: FollowOptions<Data>): () => void {
   let cursor = from;
   let stopped = false;
   let retry: ReturnType<typeof setTimeout> | undefined;
   let attempt = 0;
+  let since = 0;
   let stop: (() => void) | undefined;
 
   const again = (errors?: DocumentResult['errors']) => {
@@ -37,12 +43,15 @@ export function followLive<Data>({ open, cursorOf, onEvent, onGap, from }: Follo
       onGap();
     }
     clearTimeout(retry);
+    if (Date.now() - since > slowestRetryMs) attempt = 0;
     const wait = Math.min(slowestRetryMs, firstRetryMs * 2 ** attempt) * (0.5 + Math.random());
     attempt += 1;
     retry = setTimeout(listen, wait);
   };
   const listen = () => {
+    clearTimeout(retry);
     stop?.();
+    since = Date.now();
     stop = open(cursor ?? null, {
       next: (data) => {
         attempt = 0;
@@ -55,8 +64,10 @@ export function followLive<Data>({ open, cursorOf, onEvent, onGap, from }: Follo
     });
   };
   listen();
+  const deaf = [onComeback(listen), onPageLanguage(listen)];
   return () => {
     stopped = true;
+    for (const each of deaf) each();
     clearTimeout(retry);
     stop?.();
   };

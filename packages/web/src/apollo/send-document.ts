@@ -1,4 +1,4 @@
-import { languageHeader } from '../i18n/language-header.ts';
+import { languageHeader } from '../i18n/page-language.ts';
 import { tellSessionExpired } from '../session/session-signal.ts';
 import { tellReachable, tellUnreachable } from './connection-store.ts';
 

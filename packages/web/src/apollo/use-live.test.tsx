@@ -4,6 +4,8 @@ import { CombinedGraphQLErrors } from '@apollo/client/errors';
 import { ApolloProvider } from '@apollo/client/react';
 import { act, render, waitFor } from '@testing-library/react';
 import { Observable, type Subscriber } from 'rxjs';
+import { setPageLanguage } from '../i18n/page-language.ts';
+import { tellSignedInAgain } from './connection-store.ts';
 import { useLive } from './use-live.ts';
 
 interface Changed {
@@ -61,6 +63,28 @@ test('when the log no longer holds what was missed, the page is told to read eve
   await waitFor(() => expect(connections).toHaveLength(2));
   expect(gaps()).toBe(1);
   expect(last().after).toBeNull();
+});
+
+test.each([
+  ['when the page speaks another language', () => setPageLanguage('zh-CN')],
+  ['when the person is signed in again', tellSignedInAgain],
+])('%s it is subscribed again at once, after the last event seen', async (_, happens) => {
+  setPageLanguage('en');
+  const { connections, last, tell, heard, view } = setup();
+  await waitFor(() => expect(connections).toHaveLength(1));
+  tell('11');
+  act(happens);
+  expect(connections.map(({ after, socket }) => [after, socket.closed])).toEqual([
+    ['10', true],
+    ['11', false],
+  ]);
+  tell('12');
+  expect(heard).toEqual(['11', '12']);
+  view.unmount();
+  act(() => setPageLanguage('en'));
+  act(happens);
+  expect(connections).toHaveLength(2);
+  expect(last().socket.closed).toBe(true);
 });
 
 test('nobody listens after the page is left', async () => {

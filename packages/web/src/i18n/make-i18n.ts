@@ -1,4 +1,5 @@
 import { type Language, storeLanguage } from './languages.ts';
+import { setPageLanguage } from './page-language.ts';
 import type { Messages } from './resources.ts';
 
 /** How an app loads its messages (its own and those of `packages/web`): one chunk per language. */
@@ -36,7 +37,7 @@ function i18nOf(first: Language, firstMessages: Messages): I18n {
   let language = first;
   let messages = firstMessages;
   let plurals = new Intl.PluralRules(first);
-  document.documentElement.lang = first;
+  setPageLanguage(first);
   return {
     get language() {
       return language;
@@ -52,7 +53,7 @@ function i18nOf(first: Language, firstMessages: Messages): I18n {
       language = next;
       messages = nextMessages;
       plurals = new Intl.PluralRules(next);
-      document.documentElement.lang = next;
+      setPageLanguage(next);
       for (const listener of listeners) listener();
     },
     subscribe: (listener) => {

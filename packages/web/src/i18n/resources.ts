@@ -1,16 +1,19 @@
 import type { session } from './locales/en/session.ts';
 import type { ui } from './locales/en/ui.ts';
+import type { work } from './locales/en/work.ts';
 
 /** Every namespace of words by its English source. An app adds its own: `declare module '@milepost/web/i18n/resources.ts'`. */
 export interface MessageNamespaces {
   ui: typeof ui;
   session: typeof session;
+  /** Only the admin's app loads these. */
+  work: typeof work;
 }
 
 /** The messages of one language by namespace, as a language's chunk exports them. */
 export type Messages = Readonly<Record<string, object>>;
 
-export type Namespace = keyof MessageNamespaces & string;
+export type Namespace = keyof MessageNamespaces;
 
 /** Plural forms (`items_one`, `items_other`) are asked for by the name that they share. */
 type Shared<Key extends string> = Key extends `${infer Base}_${'one' | 'other'}` ? Base : Key;

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { webMessages as en } from './locales/en.ts';
-import { webMessages as zh } from './locales/zh-CN.ts';
+import { allWebMessages as en } from './locales/en.ts';
+import { allWebMessages as zh } from './locales/zh-CN.ts';
 import { translationDifferences } from './translation-differences.ts';
 
 test('English and Chinese have the same texts with the same variables in them', () => {

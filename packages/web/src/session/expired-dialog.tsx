@@ -4,15 +4,14 @@ import { useState } from 'react';
 import { useTranslation } from '../i18n/use-translation.tsx';
 import { FormError } from './form-error.tsx';
 import { SignInForm } from './sign-in-form.tsx';
-import type { Viewer } from './viewer.ts';
+import { isSamePerson, type Viewer } from './viewer.ts';
 
 /** Over the open page when its sign-in has ended: sign in again as the same person and go on; nothing typed is lost. */
 export function ExpiredDialog({ viewer, onSignedIn }: { viewer: Viewer; onSignedIn: (viewer: Viewer) => void }) {
   const { t } = useTranslation('session');
   const [otherSignedIn, setOtherSignedIn] = useState(false);
   const signedIn = (now: Viewer) => {
-    const same = now.personId === viewer.personId && now.organization.id === viewer.organization.id;
-    if (same) onSignedIn(now);
+    if (isSamePerson(now, viewer)) onSignedIn(now);
     else setOtherSignedIn(true);
   };
   return (

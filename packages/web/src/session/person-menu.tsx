@@ -1,7 +1,7 @@
-import { UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from '../i18n/use-translation.tsx';
 import { PersonAvatar } from '../ui/person-avatar.tsx';
+import { ForScreenReaders } from '../ui/plain-text.tsx';
 import { usePopup } from '../ui/use-popup.ts';
 import classes from './person-menu.module.css';
 import { useViewer } from './session-context.tsx';
@@ -15,15 +15,10 @@ export function PersonMenu({ profilePath }: { profilePath: string }) {
   const { id, open, toggle, close, buttonProps } = usePopup();
   return (
     <span className={classes.root}>
-      <UnstyledButton
-        {...buttonProps}
-        className={classes.button}
-        aria-haspopup="menu"
-        onClick={toggle}
-      >
+      <button type="button" {...buttonProps} className={classes.button} aria-haspopup="menu" onClick={toggle}>
         <PersonAvatar name={viewer.displayName} />
-        <VisuallyHidden>{t('navigation.person', { name: viewer.displayName })}</VisuallyHidden>
-      </UnstyledButton>
+        <ForScreenReaders>{t('navigation.person', { name: viewer.displayName })}</ForScreenReaders>
+      </button>
       {open && (
         <Suspense fallback={null}>
           <PersonMenuItems id={id} profilePath={profilePath} onClose={close} />

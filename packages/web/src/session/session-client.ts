@@ -1,4 +1,4 @@
-import { languageHeader } from '../i18n/language-header.ts';
+import { languageHeader } from '../i18n/page-language.ts';
 import type { Viewer } from './viewer.ts';
 
 /** The API could not be reached, or failed on its side; nothing was done as far as one can know. */

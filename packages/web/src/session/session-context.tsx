@@ -1,11 +1,12 @@
 import { createContext, lazy, type ReactNode, Suspense, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import { tellSignedInAgain } from '../apollo/connection-store.ts';
 import { useLanguage } from '../i18n/language-context.tsx';
 import { matchLanguage } from '../i18n/languages.ts';
 import { ReaderZoneProvider } from '../i18n/reader-zone.tsx';
 import { useBranding } from '../ui/branding.tsx';
 import { readSession, type SessionAnswer, signOut, signOutEverywhere } from './session-client.ts';
 import { onSessionExpired } from './session-signal.ts';
-import type { Viewer } from './viewer.ts';
+import { isSamePerson, type Viewer } from './viewer.ts';
 
 const ExpiredDialog = lazy(async () => ({ default: (await import('./expired-dialog.tsx')).ExpiredDialog }));
 
@@ -53,13 +54,21 @@ export function SessionProvider({ children, first }: { children: ReactNode; firs
 
   useEffect(() => void refresh(), [refresh]);
   useEffect(() => onSessionExpired(() => setState((before) => (before.is === 'SIGNED_IN' ? { is: 'EXPIRED', viewer: before.viewer } : before))), []);
+  const expired = state.is === 'EXPIRED';
   useEffect(() => {
     const recheck = () => {
-      if (document.visibilityState === 'visible' && Date.now() - checkedAt.current > recheckAfterMs) void refresh();
+      // Who comes back to an ended sign-in may have signed in again elsewhere.
+      if (document.visibilityState === 'visible' && (expired || Date.now() - checkedAt.current > recheckAfterMs)) void refresh();
     };
     document.addEventListener('visibilitychange', recheck);
     return () => document.removeEventListener('visibilitychange', recheck);
-  }, [refresh]);
+  }, [refresh, expired]);
+  useEscapeHeldBack(expired);
+  const wasExpired = useRef(false);
+  useEffect(() => {
+    if (wasExpired.current && state.is === 'SIGNED_IN') tellSignedInAgain();
+    wasExpired.current = state.is === 'EXPIRED';
+  }, [state.is]);
 
   const session = useMemo<Session>(
     () => ({
@@ -89,10 +98,25 @@ export function SessionProvider({ children, first }: { children: ReactNode; firs
 }
 
 function next(before: SessionState, answer: SessionAnswer): SessionState {
+  // An open page waits for its own person.
+  if (before.is === 'EXPIRED' && !(answer.is === 'SIGNED_IN' && isSamePerson(answer.viewer, before.viewer))) return before;
   if (answer.is === 'SIGNED_IN') return { is: 'SIGNED_IN', viewer: answer.viewer };
   // Open pages are not torn down by a broken line or an ended sign-in: what was typed in them must stay.
   if (answer.is === 'UNREACHABLE') return 'viewer' in before ? before : { is: 'UNREACHABLE' };
   return 'viewer' in before ? { is: 'EXPIRED', viewer: before.viewer } : { is: 'SIGNED_OUT' };
+}
+
+/** Escape would close the dialogs beneath, with all that was typed in them: they listen at the window, so this listens there before they come. */
+function useEscapeHeldBack(isHeld: boolean): void {
+  const held = useRef(isHeld);
+  held.current = isHeld;
+  useEffect(() => {
+    const hold = (event: KeyboardEvent) => {
+      if (held.current && event.key === 'Escape') event.stopImmediatePropagation();
+    };
+    window.addEventListener('keydown', hold, { capture: true });
+    return () => window.removeEventListener('keydown', hold, { capture: true });
+  }, []);
 }
 
 const appliedKey = 'milepost.language-of-person';

@@ -19,3 +19,6 @@ export interface Viewer {
   readonly permissions: readonly string[];
   readonly isAdmin: boolean;
 }
+
+/** Whether two answers are about one person in one organization. */
+export const isSamePerson = (one: Viewer, other: Viewer): boolean => one.personId === other.personId && one.organization.id === other.organization.id;

@@ -8,8 +8,8 @@ import { ReaderZoneProvider } from '../i18n/reader-zone.tsx';
 import { AppRoot } from '../ui/app-root.tsx';
 
 const webLoaders: MessageLoaders = {
-  en: async () => ({ messages: (await import('../i18n/locales/en.ts')).webMessages }),
-  'zh-CN': async () => ({ messages: (await import('../i18n/locales/zh-CN.ts')).webMessages }),
+  en: async () => ({ messages: (await import('../i18n/locales/en.ts')).allWebMessages }),
+  'zh-CN': async () => ({ messages: (await import('../i18n/locales/zh-CN.ts')).allWebMessages }),
 };
 
 interface RenderOptions {

@@ -33,7 +33,7 @@ const searchDelayMs = 250;
 
 /** Who is meant: departments (with or without those below), positions, job roles, partner accounts, groups and people, added together (OR). */
 export function AudiencePicker({ value, onChange, search, kinds = audienceKinds, error }: AudiencePickerProps) {
-  const { t } = useTranslation('ui');
+  const { t } = useTranslation('work');
   const announce = useAnnounce();
   const [kind, setKind] = useState<AudienceKind>(kinds[0] ?? 'departments');
   const listId = useId();
@@ -104,7 +104,7 @@ export function AudiencePicker({ value, onChange, search, kinds = audienceKinds,
 type Found = { readonly is: 'idle' | 'searching' | 'failed' } | { readonly is: 'found'; readonly choices: readonly AudienceChoice[] };
 
 function Finder({ kind, search, onAdd, error }: { kind: AudienceKind; search: AudiencePickerProps['search']; onAdd(choice: AudienceChoice): void; error?: string }) {
-  const { t } = useTranslation('ui');
+  const { t } = useTranslation('work');
   const combobox = useCombobox();
   const [text, setText] = useState('');
   const [found, setFound] = useState<Found>({ is: 'idle' });

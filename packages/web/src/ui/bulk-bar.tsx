@@ -16,7 +16,7 @@ interface BulkBarProps {
 
 /** Stands at the foot of the page while rows are selected: how many, all that match, what can be done with them. */
 export function BulkBar({ selection, total, everyShownSelected, onSelectAll, onClear, actions }: BulkBarProps) {
-  const { t } = useTranslation('ui');
+  const { t } = useTranslation('work');
   const format = useFormat();
   const offerAll = !selection.all && everyShownSelected && total !== undefined && total > selection.ids.length;
   return (

@@ -33,7 +33,7 @@ export function ConfirmDialog({ opened, ...rest }: ConfirmDialogProps) {
 }
 
 function Question({ children, confirmLabel, count, askFrom = 25, irreversible = false, destructive = true, onConfirm, onClose }: Omit<ConfirmDialogProps, 'opened'>) {
-  const { t } = useTranslation('ui');
+  const { t } = useTranslation(['ui', 'work']);
   const [typed, setTyped] = useState('');
   const [tried, setTried] = useState(false);
   const [working, setWorking] = useState(false);
@@ -69,17 +69,17 @@ function Question({ children, confirmLabel, count, askFrom = 25, irreversible = 
         </Text>
         {irreversible && (
           <Text size="sm" fw={600}>
-            {t('confirm.cannotUndo')}
+            {t('work:confirm.cannotUndo')}
           </Text>
         )}
         {mustType && (
           <TextInput
-            label={t('confirm.typeNumber', { number: count })}
+            label={t('work:confirm.typeNumber', { number: count })}
             inputMode="numeric"
             autoComplete="off"
             data-autofocus
             value={typed}
-            error={tried && !matches ? t('confirm.mismatch', { number: count }) : undefined}
+            error={tried && !matches ? t('work:confirm.mismatch', { number: count }) : undefined}
             onChange={(event) => setTyped(event.currentTarget.value)}
           />
         )}

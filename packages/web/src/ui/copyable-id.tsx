@@ -1,4 +1,3 @@
-import { UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from '../i18n/use-translation.tsx';
 import classes from './copyable-id.module.css';
@@ -23,9 +22,9 @@ export function CopyableId({ value, label }: { value: string; label?: string }) 
   };
   const shown = value.length > 24 ? `…${value.slice(-8)}` : value;
   return (
-    <UnstyledButton className={classes.root} title={value} aria-label={`${t('copy.copy', { label: label ?? t('copy.id') })}: ${value}`} onClick={() => void copy()}>
+    <button type="button" className={classes.root} title={value} aria-label={`${t('copy.copy', { label: label ?? t('copy.id') })}: ${value}`} onClick={() => void copy()}>
       <code>{shown}</code>
       {copied ? <IconCheck size={14} aria-hidden /> : <IconCopy size={14} aria-hidden />}
-    </UnstyledButton>
+    </button>
   );
 }

@@ -35,7 +35,7 @@ interface DetailPageProps {
 
 /** The detail pattern: header with status, id and acts; tabs that live in the address; what happened lately at the side. */
 export function DetailPage({ title, trail, status, id, facts, actions, notice, tabs, side }: DetailPageProps) {
-  const { t } = useTranslation('ui');
+  const { t } = useTranslation('work');
   const [params, setParams] = useSearchParams();
   const asked = params.get('tab');
   const current = tabs.find((tab) => tab.id === asked) ?? tabs[0];

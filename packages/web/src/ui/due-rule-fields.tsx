@@ -47,7 +47,7 @@ interface DueRuleFieldsProps {
 
 /** By when something is due: never, on a day, or so many days, weeks or months after something (L24, L25). */
 export function DueRuleFields({ label, value, onChange, anchors: offered, noneLabel, min, error, disabled = false }: DueRuleFieldsProps) {
-  const { t } = useTranslation('ui');
+  const { t } = useTranslation('work');
   const first = offered[0] ?? 'ENROLLED';
   const choose = (kind: string | null) => {
     if (kind === 'FIXED') onChange({ kind, date: '' });

@@ -34,7 +34,7 @@ interface EditorPageProps {
 
 /** The editor pattern: steps that live in the address and save as one goes, with the problems beside. Any step can be opened at any time. */
 export function EditorPage({ title, trail, status, actions, save, onRetrySave, sections, problems, preview }: EditorPageProps) {
-  const { t } = useTranslation('ui');
+  const { t } = useTranslation(['ui', 'work']);
   const [params, setParams] = useSearchParams();
   const index = Math.max(0, sections.findIndex((section) => section.id === params.get('step')));
   const current = sections[index];
@@ -75,7 +75,7 @@ export function EditorPage({ title, trail, status, actions, save, onRetrySave, s
         action={actions}
       />
       <div className={classes.columns}>
-        <nav aria-label={t('editor.sections')} className={classes.steps} ref={steps}>
+        <nav aria-label={t('work:editor.sections')} className={classes.steps} ref={steps}>
           <ol>
             {sections.map((section, number) => (
               <li key={section.id}>
@@ -87,7 +87,7 @@ export function EditorPage({ title, trail, status, actions, save, onRetrySave, s
                   </span>
                   <span>
                     {section.label}
-                    {section.state === 'PROBLEM' && <span className={classes.spoken}> · {t('editor.problem')}</span>}
+                    {section.state === 'PROBLEM' && <span className={classes.spoken}> · {t('work:editor.problem')}</span>}
                   </span>
                 </button>
               </li>
@@ -95,7 +95,7 @@ export function EditorPage({ title, trail, status, actions, save, onRetrySave, s
           </ol>
         </nav>
         <div className={classes.main}>
-          <Title order={2} ref={heading} tabIndex={-1} className={classes.heading} aria-label={t('editor.step', { number: index + 1, total: sections.length, name: current?.label ?? '' })}>
+          <Title order={2} ref={heading} tabIndex={-1} className={classes.heading} aria-label={t('work:editor.step', { number: index + 1, total: sections.length, name: current?.label ?? '' })}>
             {current?.label}
           </Title>
           {current?.content()}

@@ -1,7 +1,7 @@
-import { Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import classes from './empty-state.module.css';
 import { type Icon, IconInfoCircle } from './icons.ts';
+import { Heading, Quiet } from './plain-text.tsx';
 
 interface EmptyStateProps {
   title: string;
@@ -21,12 +21,12 @@ export function EmptyState({ title, text, icon: IconShown = IconInfoCircle, acti
       <span className={classes.icon} data-tone="neutral">
         <IconShown size={26} stroke={1.6} aria-hidden />
       </span>
-      <Title order={order} size="h3">
+      <Heading order={order} size="h3">
         {title}
-      </Title>
-      <Text c="dimmed" size="sm" component="div" className={classes.text}>
+      </Heading>
+      <Quiet className={classes.text}>
         {text}
-      </Text>
+      </Quiet>
       {action && <div className={classes.action}>{action}</div>}
     </div>
   );

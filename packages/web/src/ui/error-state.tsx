@@ -1,10 +1,10 @@
-import { Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from '../i18n/use-translation.tsx';
 import { CopyableId } from './copyable-id.tsx';
 import classes from './empty-state.module.css';
 import { IconAlertTriangle, IconCloudOff, IconRefresh } from './icons.ts';
 import { PlainButton } from './plain-button.tsx';
+import { Heading, Quiet } from './plain-text.tsx';
 
 /** What went wrong, told so that the reader can go on. */
 export interface Failure {
@@ -39,10 +39,10 @@ export function ErrorState({ failure, onRetry, action, order = 2 }: ErrorStatePr
       <span className={classes.icon} data-tone="danger">
         <IconShown size={26} stroke={1.6} aria-hidden />
       </span>
-      <Title order={order} size="h3">
+      <Heading order={order} size="h3">
         {title}
-      </Title>
-      <Text c="dimmed" size="sm" component="div" className={classes.text}>
+      </Heading>
+      <Quiet className={classes.text}>
         <p style={{ margin: 0 }}>{text}</p>
         <p style={{ margin: 0 }}>{t(lostTexts[failure.lost])}</p>
         {failure.traceId && (
@@ -50,7 +50,7 @@ export function ErrorState({ failure, onRetry, action, order = 2 }: ErrorStatePr
             {t('error.trace')} <CopyableId value={failure.traceId} label={t('error.trace')} />
           </p>
         )}
-      </Text>
+      </Quiet>
       {(onRetry || action) && (
         <div className={classes.action}>
           {onRetry && (

@@ -17,7 +17,7 @@ interface FileUploadProps {
 
 /** A place to drop or choose files, and each file's way to the server. */
 export function FileUpload({ label, rules, uploads, multiple = false }: FileUploadProps) {
-  const { t } = useTranslation('ui');
+  const { t } = useTranslation('work');
   const format = useFormat();
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);

@@ -6,7 +6,7 @@ import { type ListRows, useRows } from './list-table.tsx';
 /** The same list as cards, for a phone: the first column is the heading, the others are named lines. */
 export function ListCards<Row extends object>(props: ListRows<Row>) {
   const { columns, rowName, onSelect, rowActions, label } = props;
-  const { t } = useTranslation('ui');
+  const { t } = useTranslation('work');
   const table = useRows(props);
   const [first, ...others] = columns;
   return (

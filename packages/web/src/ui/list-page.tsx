@@ -84,7 +84,7 @@ function ListBody<Row extends object>(props: ListPageProps<Row>) {
 }
 
 function FreshOffer({ fresh }: Pick<ListPageProps<object>, 'fresh'>) {
-  const { t } = useTranslation('ui');
+  const { t } = useTranslation('work');
   const announce = useAnnounce();
   const count = fresh?.count ?? 0;
   useEffect(() => {
@@ -101,7 +101,7 @@ function FreshOffer({ fresh }: Pick<ListPageProps<object>, 'fresh'>) {
 }
 
 function Nothing<Row extends object>({ params, empty }: ListPageProps<Row>) {
-  const { t } = useTranslation('ui');
+  const { t } = useTranslation('work');
   if (!params.narrowed) return <EmptyState {...empty} />;
   return (
     <EmptyState
@@ -118,7 +118,7 @@ function Nothing<Row extends object>({ params, empty }: ListPageProps<Row>) {
 
 function Rows<Row extends object>(props: ListPageProps<Row>) {
   const { title, total, params, columns, rows, rowId, rowName, rowActions, bulkActions, hasMore, loadingMore = false, onLoadMore } = props;
-  const { t } = useTranslation('ui');
+  const { t } = useTranslation('work');
   const phone = useMediaQuery('(max-width: 47.99em)', false, { getInitialValueInEffect: false });
   const [selected, setSelected] = useState<RowSelectionState>({});
   const [all, setAll] = useState(false);

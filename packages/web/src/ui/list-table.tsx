@@ -53,7 +53,7 @@ export function useRows<Row extends object>({ rows, columns, rowId, selected = n
 /** The list as a table, for screens that are wide enough. */
 export function ListTable<Row extends object>(props: ListRows<Row>) {
   const { columns, rowName, onSelect, rowActions, label } = props;
-  const { t } = useTranslation('ui');
+  const { t } = useTranslation(['ui', 'work']);
   const table = useRows(props);
   const byId = new Map(columns.map((column) => [column.id, column]));
   return (
@@ -65,7 +65,7 @@ export function ListTable<Row extends object>(props: ListRows<Row>) {
               {onSelect && (
                 <Table.Th className={classes.check}>
                   <Checkbox
-                    aria-label={t('list.selectAll')}
+                    aria-label={t('work:list.selectAll')}
                     checked={table.getIsAllRowsSelected()}
                     indeterminate={table.getIsSomeRowsSelected() && !table.getIsAllRowsSelected()}
                     onChange={(event) => table.toggleAllRowsSelected(event.currentTarget.checked)}
@@ -90,7 +90,7 @@ export function ListTable<Row extends object>(props: ListRows<Row>) {
             <Table.Tr key={row.id} data-selected={row.getIsSelected() || undefined}>
               {onSelect && (
                 <Table.Td className={classes.check}>
-                  <Checkbox aria-label={t('list.select', { name: rowName(row.original) })} checked={row.getIsSelected()} onChange={row.getToggleSelectedHandler()} />
+                  <Checkbox aria-label={t('work:list.select', { name: rowName(row.original) })} checked={row.getIsSelected()} onChange={row.getToggleSelectedHandler()} />
                 </Table.Td>
               )}
               {row.getAllCells().map((cell, index) => {

@@ -25,7 +25,7 @@ interface ListToolbarProps {
 
 /** Search and filters of a list, and what is chosen as chips that take themselves away. */
 export function ListToolbar({ params, filters, searchLabel, end }: ListToolbarProps) {
-  const { t } = useTranslation('ui');
+  const { t } = useTranslation('work');
   const chips = filters.flatMap((filter) =>
     (params.filters[filter.id] ?? []).map((value) => ({ filter, value, word: filter.options.find((option) => option.value === value)?.label ?? value })),
   );
@@ -65,7 +65,7 @@ export function ListToolbar({ params, filters, searchLabel, end }: ListToolbarPr
 }
 
 function SearchField({ params, label }: { params: ListParamsControl; label: string }) {
-  const { t } = useTranslation('ui');
+  const { t } = useTranslation('work');
   const [typed, setTyped] = useState(params.search);
   const apply = useDebouncedCallback(params.setSearch, searchDelayMs);
   // Back, forward and "clear filters" change the address without typing.
@@ -99,7 +99,7 @@ function SearchField({ params, label }: { params: ListParamsControl; label: stri
 }
 
 function FilterButton({ filter, chosen, onChange }: { filter: ListFilter; chosen: readonly string[]; onChange(values: readonly string[]): void }) {
-  const { t } = useTranslation('ui');
+  const { t } = useTranslation('work');
   return (
     <Popover position="bottom-start" shadow="md" trapFocus returnFocus width={260}>
       <Popover.Target>

@@ -1,5 +1,5 @@
-import { VisuallyHidden } from '@mantine/core';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from 'react';
+import { ForScreenReaders } from './plain-text.tsx';
 
 const AnnounceContext = createContext<(text: string) => void>(() => {});
 const quietMs = 1500;
@@ -21,9 +21,9 @@ export function LiveRegion({ children }: { children: ReactNode }) {
   return (
     <AnnounceContext.Provider value={announce}>
       {children}
-      <VisuallyHidden role="status" aria-live="polite" aria-atomic="true">
+      <ForScreenReaders role="status" aria-live="polite" aria-atomic="true">
         {text}
-      </VisuallyHidden>
+      </ForScreenReaders>
     </AnnounceContext.Provider>
   );
 }

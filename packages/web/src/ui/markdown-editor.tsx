@@ -28,7 +28,7 @@ const marks: readonly { readonly mark: Mark; readonly icon: Icon }[] = [
 
 /** Markdown to write and to look at: plain text, buttons that write the marks, and the text as readers will see it. */
 export function MarkdownEditor({ label, value, onChange, error, description }: MarkdownEditorProps) {
-  const { t } = useTranslation('ui');
+  const { t } = useTranslation('work');
   const [view, setView] = useState<string | null>('write');
   const area = useRef<HTMLTextAreaElement>(null);
   const write = (mark: Mark) => {

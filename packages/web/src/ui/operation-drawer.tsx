@@ -52,7 +52,7 @@ const stepOf: Record<OperationStage['is'], (typeof steps)[number]> = {
 /** The operation pattern (U21–U27): choose → preview → confirm with the number repeated → progress → report → undo. Closing it does not stop the work. */
 export function OperationDrawer(props: OperationDrawerProps) {
   const { opened, title, stage, choose, chosen, onPreview, onUndo, onClose } = props;
-  const { t } = useTranslation('ui');
+  const { t } = useTranslation(['ui', 'work']);
   const format = useFormat();
   const heading = useRef<HTMLHeadingElement>(null);
   const step = stepOf[stage.is];
@@ -68,19 +68,19 @@ export function OperationDrawer(props: OperationDrawerProps) {
       <ol className={classes.steps}>
         {steps.map((name) => (
           <li key={name} aria-current={name === step ? 'step' : undefined}>
-            {t(`operation.steps.${name}`)}
+            {t(`work:operation.steps.${name}`)}
           </li>
         ))}
       </ol>
       <Title order={3} ref={heading} tabIndex={-1} className={classes.spoken}>
-        {t(`operation.steps.${step}`)}
+        {t(`work:operation.steps.${step}`)}
       </Title>
       <div hidden={stage.is !== 'CHOOSING'}>
         <Stack>
           {choose}
           <Group justify="flex-end">
             <Button onClick={onPreview} disabled={!chosen}>
-              {t('operation.preview')}
+              {t('work:operation.preview')}
             </Button>
           </Group>
         </Stack>
@@ -88,7 +88,7 @@ export function OperationDrawer(props: OperationDrawerProps) {
       {stage.is === 'PREVIEWING' && (
         <>
           <Text size="sm" c="dimmed" mb="sm">
-            {t('operation.previewing')}
+            {t('work:operation.previewing')}
           </Text>
           <ListSkeleton rows={5} />
         </>
@@ -97,9 +97,9 @@ export function OperationDrawer(props: OperationDrawerProps) {
       {stage.is === 'RUNNING' && (
         <Stack>
           <ProgressBar value={stage.total === 0 ? 0 : stage.done / stage.total} label={title} withText />
-          <Text size="sm">{t('operation.progress', { done: format.number(stage.done), total: format.number(stage.total) })}</Text>
+          <Text size="sm">{t('work:operation.progress', { done: format.number(stage.done), total: format.number(stage.total) })}</Text>
           <Text size="sm" c="dimmed">
-            {t('operation.runInBackground')}
+            {t('work:operation.runInBackground')}
           </Text>
         </Stack>
       )}
@@ -110,24 +110,24 @@ export function OperationDrawer(props: OperationDrawerProps) {
             {onUndo && stage.undoUntil && (
               <>
                 <Text size="sm" c="dimmed">
-                  {t('operation.undoUntil', { time: format.dateTime(new Date(stage.undoUntil)) })}
+                  {t('work:operation.undoUntil', { time: format.dateTime(new Date(stage.undoUntil)) })}
                 </Text>
                 <Button variant="default" onClick={onUndo}>
-                  {t('operation.undo')}
+                  {t('work:operation.undo')}
                 </Button>
               </>
             )}
-            <Button onClick={onClose}>{t('operation.close')}</Button>
+            <Button onClick={onClose}>{t('work:operation.close')}</Button>
           </Group>
         </Stack>
       )}
-      {stage.is === 'FAILED' && <ErrorState failure={{ title: t('operation.failed'), ...stage.failure }} onRetry={stage.retry} order={3} />}
+      {stage.is === 'FAILED' && <ErrorState failure={{ title: t('work:operation.failed'), ...stage.failure }} onRetry={stage.retry} order={3} />}
     </Drawer>
   );
 }
 
 function Confirm({ preview, barred, onBack, onCommit, commitLabel, askFrom = 25 }: OperationDrawerProps & { preview: OperationPreview; barred?: ReactNode }) {
-  const { t } = useTranslation('ui');
+  const { t } = useTranslation(['ui', 'work']);
   const [typed, setTyped] = useState('');
   const [tried, setTried] = useState(false);
   const mayCommit = !barred && preview.affected > 0;
@@ -147,11 +147,11 @@ function Confirm({ preview, barred, onBack, onCommit, commitLabel, askFrom = 25 
         {barred}
         {mayCommit && mustType && (
           <TextInput
-            label={t('confirm.typeNumber', { number: preview.affected })}
+            label={t('work:confirm.typeNumber', { number: preview.affected })}
             inputMode="numeric"
             autoComplete="off"
             value={typed}
-            error={tried && !matches ? t('confirm.mismatch', { number: preview.affected }) : undefined}
+            error={tried && !matches ? t('work:confirm.mismatch', { number: preview.affected }) : undefined}
             onChange={(event) => setTyped(event.currentTarget.value)}
           />
         )}

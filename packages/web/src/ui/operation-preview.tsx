@@ -17,7 +17,7 @@ export interface OperationPreview {
 
 /** What a bulk act would do: counts, a sample, and what needs attention. */
 export function OperationPreviewView({ preview }: { preview: OperationPreview }) {
-  const { t } = useTranslation('ui');
+  const { t } = useTranslation('work');
   const format = useFormat();
   const more = preview.affected - preview.sample.length;
   return (

@@ -1,5 +1,5 @@
-import { Text, Title } from '@mantine/core';
 import { type ReactNode, useRef } from 'react';
+import { Heading, Quiet } from './plain-text.tsx';
 import { useFocusOnArrival } from './page-title.tsx';
 import classes from './page-heading.module.css';
 
@@ -18,14 +18,14 @@ export function PageHeading({ title, count, note, action }: PageHeadingProps) {
   return (
     <div className={classes.root}>
       <div>
-        <Title order={1} ref={heading} tabIndex={-1}>
+        <Heading order={1} ref={heading} tabIndex={-1}>
           {title}
           {count !== undefined && <span className={classes.count}> {count}</span>}
-        </Title>
+        </Heading>
         {note && (
-          <Text c="dimmed" size="sm" component="div">
+          <Quiet>
             {note}
-          </Text>
+          </Quiet>
         )}
       </div>
       {action && <div className={classes.action}>{action}</div>}

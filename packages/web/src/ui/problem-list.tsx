@@ -15,7 +15,7 @@ export interface Problem {
 
 /** All that has to be resolved, each with the way to its cause; warnings do not block. */
 export function ProblemList({ problems }: { problems: readonly Problem[] }) {
-  const { t } = useTranslation('ui');
+  const { t } = useTranslation('work');
   return (
     <section className={classes.root} aria-label={t('editor.problemsTitle')}>
       <Title order={2} size="h4">

@@ -8,7 +8,7 @@ export type SaveState = 'SAVED' | 'SAVING' | 'FAILED' | 'UNSAVED';
 
 /** Says where what was typed is, and offers another try where it is not saved. */
 export function SaveStateNote({ state, onRetry }: { state: SaveState; onRetry: () => void }) {
-  const { t } = useTranslation('ui');
+  const { t } = useTranslation('work');
   return (
     <span className={classes.root} role="status" data-state={state}>
       {state === 'SAVED' && (

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { VisuallyHidden } from '@mantine/core';
 import { useTranslation } from '../i18n/use-translation.tsx';
+import { ForScreenReaders } from './plain-text.tsx';
 import classes from './skeletons.module.css';
 
 /** One grey bar that stands where text will stand. */
@@ -12,7 +12,7 @@ function Loading({ children }: { children: ReactNode }) {
   const { t } = useTranslation('ui');
   return (
     <div aria-busy>
-      <VisuallyHidden role="status">{t('loading')}</VisuallyHidden>
+      <ForScreenReaders role="status">{t('loading')}</ForScreenReaders>
       <div aria-hidden>{children}</div>
     </div>
   );

@@ -14,7 +14,7 @@ export interface ChartPart {
 
 /** How many stand where: one bar in parts, with a legend that says each figure in words, so that colour is never alone. */
 export function StatusChart({ name, parts }: { name: string; parts: readonly ChartPart[] }) {
-  const { t } = useTranslation('ui');
+  const { t } = useTranslation('work');
   const format = useFormat();
   const total = parts.reduce((sum, part) => sum + part.count, 0);
   const inWords = format.list(parts.map((part) => t('chart.part', { status: part.word, count: part.count })));

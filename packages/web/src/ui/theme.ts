@@ -70,7 +70,11 @@ export function makeTheme(accent: string = defaultAccent): MantineThemeOverride 
     focusRing: 'auto',
     components: {
       // An element that only catches the focus stands among the items of a menu, where nothing else may stand.
-      Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
+      // What opens stands in the landmark of what opened it, not at the end of the page, outside of all.
+      Menu: { defaultProps: { withInitialFocusPlaceholder: false, withinPortal: false } },
+      Combobox: { defaultProps: { withinPortal: false } },
+      // The list itself scrolls: around it the keyboard could not reach what scrolls.
+      Select: { defaultProps: { withScrollArea: false, styles: { options: { maxBlockSize: '16rem', overflowY: 'auto' } } } },
       // The head of a dialog is not the banner of the page.
       ModalHeader: { defaultProps: { role: 'presentation' } },
       DrawerHeader: { defaultProps: { role: 'presentation' } },

@@ -16,7 +16,7 @@ const dayMs = 86_400_000;
 
 /** How many on each day, as bars; said in one sentence for who does not see them. */
 export function TrendChart({ name, days, length, until }: TrendChartProps) {
-  const { t } = useTranslation('ui');
+  const { t } = useTranslation('work');
   const format = useFormat();
   const counts = new Map(days.map(({ date, count }) => [date, count]));
   const last = Date.parse(`${until}T00:00:00Z`);

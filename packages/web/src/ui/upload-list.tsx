@@ -9,7 +9,7 @@ import { useUploadEntries } from './use-uploads.ts';
 
 /** Each file's way to the server: progress, pause, resume, cancel, and why one was not taken. Nothing while there is none. */
 export function UploadList({ uploads }: { uploads: Uploads }) {
-  const { t } = useTranslation('ui');
+  const { t } = useTranslation('work');
   const entries = useUploadEntries(uploads);
   if (entries.length === 0) return null;
   return (
@@ -22,7 +22,7 @@ export function UploadList({ uploads }: { uploads: Uploads }) {
 }
 
 function UploadLine({ entry, uploads }: { entry: UploadEntry; uploads: Uploads }) {
-  const { t } = useTranslation('ui');
+  const { t } = useTranslation('work');
   const format = useFormat();
   const name = entry.file.name;
   const share = entry.file.size === 0 ? 0 : entry.sent / entry.file.size;

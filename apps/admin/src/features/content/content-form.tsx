@@ -1,5 +1,5 @@
 import { Alert, Button, Group, NumberInput, Select, Stack, TextInput } from '@mantine/core';
-import { type Answer, type RefusalProblem } from '@milepost/web/apollo/use-act.ts';
+import type { Answer, RefusalProblem } from '@milepost/web/apollo/use-act.ts';
 import { languageNames, languages } from '@milepost/web/i18n/languages.ts';
 import { DialogForm } from '@milepost/web/ui/dialog-form.tsx';
 import { ErrorState, type Failure } from '@milepost/web/ui/error-state.tsx';

@@ -5,19 +5,19 @@ import { useFormat } from '@milepost/web/i18n/format.ts';
 import { ListPage } from '@milepost/web/ui/list-page.tsx';
 import { useListParams } from '@milepost/web/ui/list-params.ts';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { LearningObjectKind, LearningObjectStatus } from '../../gql/schema-types.ts';
 import { paths } from '../../paths.ts';
 import { type ContentRowFragment, useContentListQuery } from './content.generated.ts';
 import { ContentStatus } from './content-status.tsx';
-import { CreateCourseButton } from './create-course.tsx';
 
 const kinds = ['COURSE', 'MODULE', 'ACTIVITY'] as const satisfies readonly LearningObjectKind[];
 const statuses = ['ACTIVE', 'DRAFT', 'RETIRED'] as const satisfies readonly LearningObjectStatus[];
 const pageSize = 50;
 
 /** The library: everything that can be linked to a plan, by name (D1). */
-export function ContentList() {
+export function ContentList({ create }: { create: ReactNode }) {
   const { t } = useTranslation(['content', 'admin']);
   const format = useFormat();
   const params = useListParams(['kind', 'status']);
@@ -37,7 +37,7 @@ export function ContentList() {
   return (
     <ListPage<ContentRowFragment>
       title={t('admin:nav.content')}
-      primaryAction={<CreateCourseButton />}
+      primaryAction={create}
       searchLabel={t('list.search')}
       params={params}
       filters={[
@@ -62,7 +62,7 @@ export function ContentList() {
       rowId={(row) => row.id}
       rowName={(row) => row.name}
       state={queryState(query, connection)}
-      empty={{ title: t('list.emptyTitle'), text: t('list.emptyText'), action: <CreateCourseButton /> }}
+      empty={{ title: t('list.emptyTitle'), text: t('list.emptyText'), action: create }}
       {...pages}
     />
   );

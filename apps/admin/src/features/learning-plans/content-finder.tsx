@@ -25,7 +25,7 @@ interface ContentFinderProps {
 
 /** Finds content of the library by name and kind; several can be linked at once. */
 export function ContentFinder({ opened, ...rest }: ContentFinderProps) {
-  const { t } = useTranslation(['plans', 'ui']);
+  const { t } = useTranslation(['plans', 'ui', 'work']);
   return (
     <Dialog opened={opened} onClose={rest.onClose} size="lg" title={t('finder.title')}>
       <Finder {...rest} />
@@ -34,7 +34,7 @@ export function ContentFinder({ opened, ...rest }: ContentFinderProps) {
 }
 
 function Finder({ linked, onAdd, onClose }: Omit<ContentFinderProps, 'opened'>) {
-  const { t } = useTranslation(['plans', 'ui']);
+  const { t } = useTranslation(['plans', 'ui', 'work']);
   const format = useFormat();
   const [text, setText] = useState('');
   const [search] = useDebouncedValue(text, 250);
@@ -88,7 +88,7 @@ function Finder({ linked, onAdd, onClose }: Omit<ContentFinderProps, 'opened'>) 
       )}
       {hasMore && (
         <Button variant="default" onClick={onLoadMore} loading={loadingMore}>
-          {t('ui:list.loadMore')}
+          {t('work:list.loadMore')}
         </Button>
       )}
       <Group justify="flex-end">

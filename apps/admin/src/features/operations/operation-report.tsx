@@ -14,7 +14,7 @@ import { inOrder, isRunning, useOperationWords, wasGivenUp } from './use-operati
 
 /** What an operation would do, does, or has done: its figures in words, and how far it is. */
 export function OperationFigures({ operation }: { operation: OperationPartsFragment }) {
-  const { t } = useTranslation(['operations', 'ui']);
+  const { t } = useTranslation(['operations', 'ui', 'work']);
   const words = useOperationWords();
   const format = useFormat();
   const figures = inOrder(operation.result.length > 0 ? operation.result : operation.counts);
@@ -23,7 +23,7 @@ export function OperationFigures({ operation }: { operation: OperationPartsFragm
       {operation.state === 'APPLYING' && (
         <>
           <ProgressBar value={operation.rowsTotal === 0 ? 0 : operation.rowsDone / operation.rowsTotal} label={words.title(operation)} withText />
-          <Text size="sm">{t('ui:operation.progress', { done: format.number(operation.rowsDone), total: format.number(operation.rowsTotal) })}</Text>
+          <Text size="sm">{t('work:operation.progress', { done: format.number(operation.rowsDone), total: format.number(operation.rowsTotal) })}</Text>
         </>
       )}
       {operation.problem && <Text role="alert">{operation.problem.message}</Text>}

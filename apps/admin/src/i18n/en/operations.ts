@@ -3,7 +3,7 @@ export const operations = {
   kind: { ASSIGN: 'Assign “{{plan}}”', IMPORT_PEOPLE: 'Import people from {{file}}' },
   state: {
     ANALYSING: 'Being worked out',
-    PREVIEWED: 'Waits for your decision',
+    PREVIEWED: 'Waits for a decision',
     APPLYING: 'In progress',
     DONE: 'Done',
     FAILED: 'Failed',

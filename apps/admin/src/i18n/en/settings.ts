@@ -2,7 +2,6 @@
 export const settings = {
   tab: { access: 'Access', keys: 'API keys' },
   notDone: 'It was not done',
-  noAccess: { title: 'You may not see the settings', text: 'Master and sub-administrators and auditors can. Ask one of them.' },
   role: {
     MASTER_ADMIN: { name: 'Master administrator', text: 'May do everything.' },
     SUB_ADMIN: { name: 'Sub-administrator', text: 'May do everything with plans, and with the people in reach.' },

@@ -6,7 +6,7 @@ export const operations: Translation<typeof source> = {
   kind: { ASSIGN: '指派“{{plan}}”', IMPORT_PEOPLE: '从 {{file}} 导入人员' },
   state: {
     ANALYSING: '正在分析',
-    PREVIEWED: '等待您决定',
+    PREVIEWED: '等待决定',
     APPLYING: '进行中',
     DONE: '已完成',
     FAILED: '失败',

@@ -5,7 +5,6 @@ import type { settings as source } from '../en/settings.ts';
 export const settings: Translation<typeof source> = {
   tab: { access: '权限', keys: 'API 密钥' },
   notDone: '未能完成',
-  noAccess: { title: '您无权查看设置', text: '主管理员、子管理员和审计员可以查看。请联系他们。' },
   role: {
     MASTER_ADMIN: { name: '主管理员', text: '可以做任何事。' },
     SUB_ADMIN: { name: '子管理员', text: '可以处理所有计划和管辖范围内的人员。' },

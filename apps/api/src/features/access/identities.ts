@@ -20,8 +20,8 @@ export const sessionLimits = {
  * Sign-in identities, passwords and sessions: better-auth on its own schema. Every person of every organization has an identity
  * of their own under an address that no mail reaches, so no organization can sign in to another by sharing an e-mail address.
  */
-export function createIdentities(config: Pick<Config, 'databaseUrl' | 'secret' | 'publicUrl'>) {
-  const pool = new pg.Pool({ connectionString: withSearchPath(config.databaseUrl), max: 5 });
+export function createIdentities(config: Pick<Config, 'databaseUrl' | 'secret' | 'publicUrl'>, onConnect?: (client: pg.ClientBase) => void) {
+  const pool = new pg.Pool({ connectionString: withSearchPath(config.databaseUrl), max: 5, connectionTimeoutMillis: 5_000, onConnect });
   pool.on('error', () => {});
   const gate = new Gate(parallelHashes);
   const auth = betterAuth({

@@ -4,7 +4,7 @@ import { requestedLocale, type Caller } from '../../platform/request/caller.ts';
 import { passwordLength, type Identities } from './identities.ts';
 import { readSessionPerson } from './read-session-person.ts';
 import { findSignInLink, useSignInLink } from './sign-in-links.ts';
-import { signIn, type SignInProblem } from './sign-in.ts';
+import { openSession, signIn, type SignInProblem } from './sign-in.ts';
 import { sessionTexts } from './session-texts.ts';
 import type { SignInLimiter } from './sign-in-limiter.ts';
 
@@ -111,7 +111,9 @@ export function registerSessionRoutes(app: FastifyInstance, options: SessionRout
         const result = await useSignInLink(identities, request.body.token, request.body.password);
         if (!result.ok) return say(reply, request, 410, 'LINK_ENDED');
         await announceAccessChange(result.value.organizationId, result.value.personId);
-        return reply.status(204).send();
+        await noteFirstSignIn(database, result.value);
+        const cookies = await openSession(identities, result.value, request.body.password);
+        return reply.header('set-cookie', cookies ?? []).status(204).send();
       },
     );
   }

@@ -168,6 +168,7 @@ describe('links', () => {
     expect(answers.filter((answer) => answer.status === 204)).toHaveLength(1);
     expect(answers.filter((answer) => answer.status === 410)).toHaveLength(49);
     const winner = answers.findIndex((answer) => answer.status === 204);
+    expect(await isSignedIn(cookieOf(answers[winner]!.headers))).toBe(true);
     expect((await signIn(person.email as string, `password number ${winner}`)).status).toBe(200);
   });
 

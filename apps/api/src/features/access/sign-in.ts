@@ -65,23 +65,24 @@ export async function signIn(
   const [candidate] = chosen;
   if (!candidate) return refuse({ code: 'WRONG_CREDENTIALS' });
 
-  const response = await identities.auth.api.signInEmail({
-    body: { email: identityAddress(candidate.organization_id, candidate.person_id), password: credentials.password },
-    asResponse: true,
-  });
-  if (!response.ok) return refuse({ code: 'WRONG_CREDENTIALS' });
-  const { token } = (await response.json()) as { token: string };
-  await identities.pool.query('UPDATE auth.session SET "organizationId" = $2, "personId" = $3 WHERE token = $1', [
-    token,
-    candidate.organization_id,
-    candidate.person_id,
-  ]);
+  const person = { organizationId: candidate.organization_id, personId: candidate.person_id };
+  const cookies = await openSession(identities, person, credentials.password);
+  if (!cookies) return refuse({ code: 'WRONG_CREDENTIALS' });
   await limiter.forget(candidate.user_id, address);
-  return succeed({
-    cookies: response.headers.getSetCookie(),
-    organizationId: candidate.organization_id,
-    personId: candidate.person_id,
-  });
+  return succeed({ cookies, ...person });
+}
+
+/** Opens a session for a person who has shown who they are, by the identity's password; the cookies to set, or undefined when that is wrong. */
+export async function openSession(
+  identities: Identities,
+  { organizationId, personId }: { readonly organizationId: string; readonly personId: string },
+  password: string,
+): Promise<string[] | undefined> {
+  const response = await identities.auth.api.signInEmail({ body: { email: identityAddress(organizationId, personId), password }, asResponse: true });
+  if (!response.ok) return undefined;
+  const { token } = (await response.json()) as { token: string };
+  await identities.pool.query('UPDATE auth.session SET "organizationId" = $2, "personId" = $3 WHERE token = $1', [token, organizationId, personId]);
+  return response.headers.getSetCookie();
 }
 
 async function findMatching(identities: Identities, candidates: readonly Candidate[], password: string): Promise<Candidate[]> {

@@ -143,9 +143,12 @@ export async function readMemberSituations(transaction: Transaction, audience: A
   );
 }
 
-/** The situations of some people as they are now, each with who is in it. The people stay locked up to the end of the transaction. */
+/**
+ * The situations of some people as they are now, each with who is in it. The people are locked first, so that whoever records something
+ * of one of them at the same time comes either before, and is seen, or after, and sees.
+ */
 export async function lockSituations(transaction: Transaction, audience: AssignmentPeople, ids: readonly string[]): Promise<(MemberSituation & { readonly personIds: readonly string[] })[]> {
-  await lockPeople(transaction, ids, 'ANYTHING_ELSE');
+  await lockPeople(transaction, ids, 'TO_RECORD');
   const parameters = new SqlParameters(transaction.organizationId);
   return transaction.query(
     `SELECT status, live_sources AS "liveSources", array_agg(id) AS "personIds" FROM (${situatedPeople(parameters, audience)}) people GROUP BY 1, 2`,

@@ -33,7 +33,7 @@ function inputOf(operation: Operation): AssignmentInput {
 
 async function takeBack(transaction: Transaction, undo: Operation, chunk: OperationChunk): Promise<readonly string[]> {
   const { assignmentId, planId } = inputOf(undo);
-  await lockPeople(transaction, chunk.subjectIds, 'ANYTHING_ELSE');
+  await lockPeople(transaction, chunk.subjectIds, 'TO_RECORD');
   const situations = await readUndoSituationsOf(transaction, assignmentId, undo.undoOf!, chunk.subjectIds);
   const classOf = new Map(situations.flatMap((situation) => situation.personIds.map((id) => [id, classifyUndo(situation)] as const)));
   const outcomes = chunk.subjectIds.map((id, index) => (chunk.classes[index] === 'TAKEN_BACK' ? (classOf.get(id) ?? leftChangedSince) : leftChangedSince));

@@ -57,19 +57,19 @@ async function evaluateNow(
   names: 'WITH_NAMES' | 'WITHOUT_NAMES' = 'WITH_NAMES',
 ): Promise<Evaluation[]> {
   const cohorts = await readCohorts(transaction, enrollmentIds);
-  // What is asked for each of them travels together.
-  const evaluations = await Promise.all(
-    cohorts.map(async (cohort) => {
-      const { prepared, linked } = await prepareCohort(transaction, cohort);
-      const { planId, planVersionId } = cohort;
-      const situations = await readSituations(transaction, scopeOf(cohort, prepared, linked, names === 'WITH_NAMES'));
-      return situations.map((each) => ({ ...each, planId, planVersionId, prepared, standing: evaluate(prepared, each.situation) }));
-    }),
+  const definitions = await prepareDefinitions(
+    transaction,
+    cohorts.flatMap(({ planVersionId }) => planVersionId ?? []),
+    cohorts.flatMap(({ planVersionId, learningObjectId }) => (planVersionId ? [] : (learningObjectId ?? []))),
   );
-  return evaluations.flat();
+  const known = cohorts.map((cohort) => ({ cohort, version: definitions.get((cohort.planVersionId ?? cohort.learningObjectId)!)! }));
+  const situations = await readSituations(transaction, known.map(scopeOf), names);
+  return known.flatMap(({ cohort: { planId, planVersionId }, version: { prepared } }, place) =>
+    situations[place]!.map((each) => ({ ...each, planId, planVersionId, prepared, standing: evaluate(prepared, each.situation) })),
+  );
 }
 
-/** Enrollments evaluated at this moment, by id; those of one plan are read and evaluated together. */
+/** Enrollments evaluated at this moment, by id: all are read together, and those of one plan evaluated together. */
 export const evaluationLoader = defineLoaderInSteps<string, Evaluation>(async (transaction, enrollmentIds) => {
   const evaluations = await evaluateNow(transaction, enrollmentIds);
   return new Map(evaluations.flatMap((evaluation) => evaluation.enrollmentIds.map((id) => [id, evaluation] as const)));
@@ -104,21 +104,16 @@ async function readCohorts(transaction: Transaction, enrollmentIds: readonly str
   );
 }
 
-async function prepareCohort(transaction: Transaction, { planVersionId, learningObjectId }: Cohort): Promise<PreparedVersion> {
-  const definitions = await prepareDefinitions(transaction, planVersionId ? [planVersionId] : [], planVersionId ? [] : [learningObjectId!]);
-  return definitions.get((planVersionId ?? learningObjectId)!)!;
-}
-
-function scopeOf(cohort: Cohort, { plan }: PreparedDefinition, linked: SituationScope['linked'], withNames: boolean): SituationScope {
+function scopeOf({ cohort, version }: { readonly cohort: Cohort; readonly version: PreparedVersion }): SituationScope {
+  const { plan } = version.prepared;
   const rules = [plan.dueRule, ...plan.milestones.map((milestone) => milestone.dueRule)];
   const range = cohort.visibleRange as Parameters<typeof audienceCondition>[0] | null;
   return {
     enrollmentIds: cohort.enrollmentIds,
-    linked,
-    withNames,
+    linked: version.linked,
     readsHireDate: cohort.readsHireDate || rules.some((rule) => countsFrom(rule, 'HIRE_DATE')),
     readsFirstSignIn: cohort.readsFirstSignIn || rules.some((rule) => countsFrom(rule, 'FIRST_SIGN_IN')),
-    findable: (parameters) => (cohort.findable && range ? `coalesce(${audienceCondition(range, parameters)}, false)` : 'false'),
+    ...(cohort.findable && range && { findable: (parameters) => `coalesce(${audienceCondition(range, parameters)}, false)` }),
   };
 }
 

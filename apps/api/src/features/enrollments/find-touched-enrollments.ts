@@ -1,4 +1,5 @@
 import type { Transaction } from '../../platform/database/transaction.ts';
+import { lockPeople } from '../people/index.ts';
 
 /** An enrollment whose standing may depend on something. */
 export interface TouchedEnrollment {
@@ -34,7 +35,7 @@ export async function lockTouchedEnrollments(
   learningObjectIds: readonly string[],
 ): Promise<TouchedEnrollment[]> {
   const [, found] = await Promise.all([
-    transaction.query('SELECT id FROM person WHERE organization_id = $1 AND id = $2 FOR NO KEY UPDATE', [transaction.organizationId, personId]),
+    lockPeople(transaction, [personId], 'TO_RECORD'),
     transaction.query<TouchedEnrollment>(`${touched} ORDER BY e.id FOR NO KEY UPDATE OF e`, [transaction.organizationId, personId, learningObjectIds]),
   ]);
   return found;

@@ -153,13 +153,18 @@ function milestoneNames({ plan }: PreparedDefinition, language: Language): (key:
   return (key) => names.get(key) ?? '';
 }
 
+/** Why something cannot be done yet, in words, and the enrollment whose plan holds it back. */
+export interface ItemLock {
+  readonly because: string;
+  readonly enrollmentId: string;
+}
+
 /** For each place in which an evaluated plan holds one of some learning objects: why it is locked there, or null. */
-export function sayItemLocks({ standing, prepared }: Evaluation, ids: readonly string[], language: Language): (string | null)[] {
+export function sayItemLocks({ standing, prepared, contents, enrollmentId }: PersonEvaluation, ids: readonly string[], language: Language): (ItemLock | null)[] {
   const nameOf = milestoneNames(prepared, language);
-  const none: LearnerContents = new Map();
   return standing.milestones.flatMap((milestone) =>
     milestone.items
       .filter((item) => ids.includes(item.learningObjectId))
-      .map((item) => (item.locked ? sayItemLock(milestone, item.locked, none, nameOf, language) : null)),
+      .map((item) => item.locked && { because: sayItemLock(milestone, item.locked, contents, nameOf, language), enrollmentId }),
   );
 }

@@ -1,4 +1,4 @@
-import { definitionOfLearningObject, prepareDefinition, type PreparedDefinition } from '@milepost/domain';
+import { definitionOfLearningObject, prepareDefinition, type ContentDefinition, type PreparedDefinition } from '@milepost/domain';
 import type { Reading, Transaction } from '../../platform/database/transaction.ts';
 import { ProcessMemory } from '../../platform/request/process-memory.ts';
 import { readContentDefinitions, readContentInfo, readInterchangeable, type ContentInfo } from '../learning-objects/index.ts';
@@ -26,10 +26,10 @@ export function prepareDefinitions(
 ): Promise<ReadonlyMap<string, PreparedVersion>> {
   return memory.complete([...versionIds, ...learningObjectIds], (missing) => {
     const isMissing = new Set(missing);
-    const among = (ids: readonly string[]): string[] => [...new Set(ids)].filter((id) => isMissing.has(id));
+    const wanted = (ids: readonly string[]): string[] => [...new Set(ids)].filter((id) => isMissing.has(id));
     return reading.read(
       async (transaction) =>
-        new Map([...(await prepareVersions(transaction, among(versionIds))), ...(await prepareContents(transaction, among(learningObjectIds)))]),
+        new Map([...(await prepareVersions(transaction, wanted(versionIds))), ...(await prepareContents(transaction, wanted(learningObjectIds)))]),
     );
   });
 }
@@ -41,28 +41,48 @@ export function forgetPreparedDefinitions(): void {
 
 async function prepareVersions(transaction: Transaction, ids: readonly string[]): Promise<[string, PreparedVersion][]> {
   if (ids.length === 0) return [];
-  const made: [string, PreparedVersion][] = [];
-  for (const { id, definition } of await readPlanVersions(transaction, ids)) {
-    const own = definition.milestones.flatMap((milestone) => milestone.items.map((item) => item.learningObjectId));
-    const [content, linked, contents] = await Promise.all([
-      readContentDefinitions(transaction, own),
-      readInterchangeable(transaction, own),
-      readContentInfo(transaction, own),
-    ]);
-    made.push([id, { prepared: prepareDefinition(definition, content), linked, contents }]);
-  }
-  return made;
+  const versions = await readPlanVersions(transaction, ids);
+  const linking = versions.map(({ definition }) => definition.milestones.flatMap((milestone) => milestone.items.map((item) => item.learningObjectId as string)));
+  const read = await readLinked(transaction, linking.flat());
+  return versions.map(({ id, definition }, index) => {
+    const { content, linked, contents } = among(read, linking[index]!);
+    return [id, { prepared: prepareDefinition(definition, content), linked, contents }];
+  });
 }
 
 async function prepareContents(transaction: Transaction, ids: readonly string[]): Promise<[string, PreparedVersion][]> {
-  const made: [string, PreparedVersion][] = [];
-  for (const id of ids) {
-    const [[content], linked, contents] = await Promise.all([
-      readContentDefinitions(transaction, [id]),
-      readInterchangeable(transaction, [id]),
-      readContentInfo(transaction, [id]),
-    ]);
-    if (content) made.push([id, { prepared: prepareDefinition(definitionOfLearningObject(content), [content]), linked, contents }]);
-  }
-  return made;
+  if (ids.length === 0) return [];
+  const read = await readLinked(transaction, ids);
+  return read.content.map((each) => {
+    const { linked, contents } = among(read, [each.id]);
+    return [each.id, { prepared: prepareDefinition(definitionOfLearningObject(each), [each]), linked, contents }];
+  });
+}
+
+/** What is known of linked content. */
+interface Linked {
+  readonly content: readonly ContentDefinition[];
+  readonly linked: Readonly<Record<string, string | null>>;
+  readonly contents: ReadonlyMap<string, ContentInfo>;
+}
+
+/** All that many versions link, read together. */
+async function readLinked(transaction: Transaction, ids: readonly string[]): Promise<Linked> {
+  const [content, linked, contents] = await Promise.all([
+    readContentDefinitions(transaction, ids),
+    readInterchangeable(transaction, ids),
+    readContentInfo(transaction, ids),
+  ]);
+  return { content, linked, contents };
+}
+
+/** The part of it that belongs to some of the content, with what is interchangeable with that. */
+function among({ content, linked, contents }: Linked, ids: readonly string[]): Linked {
+  const own = new Set(ids);
+  const keys = new Set(ids.flatMap((id) => linked[id] ?? []));
+  return {
+    content: content.filter(({ id }) => own.has(id)),
+    linked: Object.fromEntries(Object.entries(linked).filter(([id, key]) => own.has(id) || (key !== null && keys.has(key)))),
+    contents: new Map([...contents].filter(([id]) => own.has(id))),
+  };
 }

@@ -39,7 +39,7 @@ async function applyChunk(transaction: Transaction, operation: Operation, chunk:
   const rows = chunk.details as readonly PeopleRowDetails[];
   const wanted = rows.flatMap((row, index) => (row.person ? [{ id: chunk.subjectIds[index]!, rowVersion: row.rowVersion ?? null, person: row.person }] : []));
   await lockImports(transaction);
-  await lockPeople(transaction, wanted.flatMap((row) => (row.rowVersion === null ? [] : [row.id])), 'IDENTIFIERS');
+  await lockPeople(transaction, wanted.flatMap((row) => (row.rowVersion === null ? [] : [row.id])), 'TO_CHANGE');
   const applied = await withoutOvertaken(transaction, wanted);
   await writePeople(transaction, await withStructure(transaction, applied));
   if (applied.length > 0) await transaction.emit({ type: 'people.changed', ids: { operationId: operation.id, chunk: chunk.number } });

@@ -1,5 +1,4 @@
 export { among, foundBy, inDepartments, inGroups, inJobRoles, inPositions, ofPartners, reportsTo } from './person-conditions.queries.ts';
-export { lockPeople } from './lock-people.queries.ts';
 export { PersonEntity } from './person.entity.ts';
 export {
   affiliationOf,
@@ -14,5 +13,5 @@ export {
   positionLoader,
   type PersonRow,
 } from './person.loaders.ts';
-export { countPeople, findPeople, findVisible, listDepartments, listNamed, type PeopleFilter, type PersonCondition } from './person.queries.ts';
+export { countPeople, findPeople, findVisible, listDepartments, listNamed, lockPeople, type PeopleFilter, type PersonCondition } from './person.queries.ts';
 export { briefPerson, Department, Named, Person, PersonConnection, PersonStatus, presentPerson } from './person.type.ts';

@@ -121,3 +121,20 @@ export async function findVisible(transaction: Transaction, visible: PersonCondi
   const conditions = ['p.organization_id = $1', visible(parameters), `p.id = ${parameters.add(personId, 'uuid')}`];
   return transaction.query(`SELECT p.id FROM person p WHERE ${conditions.join(' AND ')}`, parameters.values);
 }
+
+/** What people are locked for: to record something of them, or to change themselves, also what others know them by. */
+export type PeopleLock = 'TO_RECORD' | 'TO_CHANGE';
+
+/** As weak as each may be: whoever only refers to a person waits for nobody but those who change them. */
+const strengths: Readonly<Record<PeopleLock, string>> = { TO_RECORD: 'FOR NO KEY UPDATE', TO_CHANGE: 'FOR UPDATE' };
+
+/**
+ * Locks people up to the end of the transaction, in the order of their ids as everybody does who locks several. What the next statement
+ * sees is what had been committed when all were locked.
+ */
+export async function lockPeople(transaction: Transaction, ids: readonly string[], lock: PeopleLock): Promise<void> {
+  await transaction.query(`SELECT id FROM person WHERE organization_id = $1 AND id = ANY ($2::uuid[]) ORDER BY id ${strengths[lock]}`, [
+    transaction.organizationId,
+    ids,
+  ]);
+}

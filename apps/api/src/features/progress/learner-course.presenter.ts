@@ -1,4 +1,5 @@
 import { present } from '../../platform/graphql/answer.ts';
+import type { ItemLock } from '../enrollments/index.ts';
 import type { LearningObjectRow, StoredFileRow } from '../learning-objects/index.ts';
 import { LearnerCourse, LearnerModule } from './learner-course.type.ts';
 import type { CourseOfPerson } from './read-learner-course.ts';
@@ -16,15 +17,16 @@ export function presentLearnerCourse(of: CourseOfPerson, locks: CourseLocks, fil
     progress: standing.status === 'COMPLETED' ? 1 : progressOf(of),
     completedOn: standing.completedOn,
     nextModuleId: standing.nextModuleId ?? (course.kind === 'MODULE' ? course.id : null),
-    lockedBecause: locks.course,
+    lockedBecause: locks.course?.because ?? null,
+    lockedIn: locks.course?.enrollmentId ?? null,
     modules: of.modules.map((module) => presentModule(module, of, locks.course ?? locks.modules.get(module.id) ?? null, files)),
   });
 }
 
-function presentModule(module: LearningObjectRow, of: CourseOfPerson, lockedBecause: string | null, files: ReadonlyMap<string, StoredFileRow>): LearnerModule {
+function presentModule(module: LearningObjectRow, of: CourseOfPerson, lock: ItemLock | null, files: ReadonlyMap<string, StoredFileRow>): LearnerModule {
   const item = of.progress.get(module.id)?.progress;
   const completedOn = of.completedOn.get(module.id) ?? null;
-  const open = lockedBecause === null;
+  const open = lock === null;
   return present(LearnerModule, {
     id: module.id,
     name: module.name,
@@ -33,7 +35,8 @@ function presentModule(module: LearningObjectRow, of: CourseOfPerson, lockedBeca
     durationMinutes: module.durationMinutes,
     article: open ? module.article : null,
     url: open ? module.url : null,
-    lockedBecause,
+    lockedBecause: lock?.because ?? null,
+    lockedIn: lock?.enrollmentId ?? null,
     fileUrl: open && module.fileId ? `/files/${module.fileId}` : null,
     mediaType: (module.fileId && files.get(module.fileId)?.mediaType) || null,
     completionRule: module.completionRule as never,

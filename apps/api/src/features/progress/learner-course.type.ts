@@ -35,6 +35,9 @@ export class LearnerModule {
   @Field(() => String, { nullable: true, description: 'Why it is not open for the learner yet, though the course may be; what it shows is null then.' })
   lockedBecause: string | null;
 
+  @Field(() => ID, { nullable: true, description: 'The enrollment whose plan holds it back: what `next` of its `myPlan` tells is to be done first; null: it is open.' })
+  lockedIn: string | null;
+
   @Field(() => CompletionRule, { description: 'When it is complete.' })
   completionRule: CompletionRule;
 
@@ -82,6 +85,9 @@ export class LearnerCourse {
 
   @Field(() => String, { nullable: true, description: 'Why it cannot be done yet, in words; null: it can.' })
   lockedBecause: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The enrollment whose plan holds it back: what `next` of its `myPlan` tells is to be done first; null: it is open.' })
+  lockedIn: string | null;
 
   @Field(() => [LearnerModule], { description: 'Its modules, in order.' })
   modules: LearnerModule[];

@@ -29,7 +29,8 @@ afterAll(async () => {
 
 interface Player {
   readonly lockedBecause: string | null;
-  readonly modules: readonly { readonly id: string; readonly article: string | null; readonly fileUrl: string | null; readonly lockedBecause: string | null }[];
+  readonly lockedIn: string | null;
+  readonly modules: readonly { readonly id: string; readonly article: string | null; readonly fileUrl: string | null; readonly lockedBecause: string | null; readonly lockedIn: string | null }[];
 }
 
 /** A learner whose plan opens the second course only after the first. */
@@ -53,7 +54,7 @@ const give = (planId: string, learner: BuiltPerson): Promise<string> =>
   assignPlan(server.services.database, world.caller, planId, { audience: { kind: 'PEOPLE', personIds: [learner.id as never] } });
 
 async function open(session: TestSession, id: string): Promise<Player> {
-  const { myCourse } = await session.ask<{ myCourse: Player }>('query ($id: ID!) { myCourse(id: $id) { lockedBecause modules { id article fileUrl lockedBecause } } }', { id });
+  const { myCourse } = await session.ask<{ myCourse: Player }>('query ($id: ID!) { myCourse(id: $id) { lockedBecause lockedIn modules { id article fileUrl lockedBecause lockedIn } } }', { id });
   return myCourse;
 }
 
@@ -105,6 +106,19 @@ describe('a module of a course that is not open yet [L11, O3]', () => {
     ]);
     expect(await report(session, moduleId, around)).toBe('LOCKED');
     expect(await report(session, seen.modules[0]!.id, around)).toBe('LearnerCourse');
+  });
+
+  test('tells what comes first by its name, and in which plan', async () => {
+    const data = server.services.database;
+    const [first, second] = [await buildCourse(data, world.organizationId, { name: 'Lifting' }), await buildCourse(data, world.organizationId)];
+    const learner = await buildPerson(data, world.organizationId);
+    await give(await buildPlan(data, world.caller, { milestones: [{ itemOrderEnforced: true, items: [first.id, second.id] }] }), learner);
+    const session = await server.signInAs(learner);
+    const seen = await open(session, second.id);
+    expect(seen).toMatchObject({ lockedBecause: 'First do Lifting.', modules: [{ lockedBecause: 'First do Lifting.', lockedIn: seen.lockedIn }] });
+    const { myPlan } = await session.ask<{ myPlan: unknown }>('query ($id: ID!) { myPlan(enrollmentId: $id) { next { learningObjectId } } }', { id: seen.lockedIn });
+    expect(myPlan).toEqual({ next: { learningObjectId: first.id } });
+    expect(await open(session, first.id)).toMatchObject({ lockedBecause: null, lockedIn: null });
   });
 
   test('is open to whom another plan opens it', async () => {

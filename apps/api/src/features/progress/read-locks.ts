@@ -1,13 +1,13 @@
 import type { Language } from '@milepost/domain';
 import type { Transaction } from '../../platform/database/transaction.ts';
-import { evaluatePerson, findTouchedEnrollments, isLocked, sayItemLocks } from '../enrollments/index.ts';
+import { evaluatePerson, findTouchedEnrollments, isLocked, sayItemLocks, type ItemLock } from '../enrollments/index.ts';
 import { readCoursesOf } from '../learning-objects/index.ts';
 import type { CourseOfPerson } from './read-learner-course.ts';
 
-/** Why a person cannot do a course, and each of its modules, yet: in words, null where nothing is in the way. */
+/** Why a person cannot do a course, and each of its modules, yet; null where nothing is in the way. */
 export interface CourseLocks {
-  readonly course: string | null;
-  readonly modules: ReadonlyMap<string, string | null>;
+  readonly course: ItemLock | null;
+  readonly modules: ReadonlyMap<string, ItemLock | null>;
 }
 
 /**
@@ -17,7 +17,7 @@ export interface CourseLocks {
 export async function readCourseLocks(transaction: Transaction, personId: string, of: CourseOfPerson, language: Language): Promise<CourseLocks> {
   const moduleIds = of.modules.map((module) => module.id);
   const { evaluations, placesOf } = await readPlaces(transaction, personId, [of.course.id, ...moduleIds]);
-  const lockOf = (ids: readonly string[]): string | null => {
+  const lockOf = (ids: readonly string[]): ItemLock | null => {
     const locks = evaluations.flatMap((evaluation) => sayItemLocks(evaluation, ids, language));
     return locks.length > 0 && locks.every((lock) => lock !== null) ? locks[0]! : null;
   };

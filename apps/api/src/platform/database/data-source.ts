@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import type pg from 'pg';
 import { DataSource, type EntitySchema } from 'typeorm';
 import { Platform1700000000001 } from './migrations/1700000000001-platform.ts';
 import { SignIn1700000000002 } from './migrations/1700000000002-sign-in.ts';
@@ -27,8 +28,15 @@ export type EntityClass = (new () => object) | EntitySchema;
  * @param url a PostgreSQL connection string
  * @param poolSize connections at most
  * @param idleSeconds after which the server ends a transaction in which nothing happens: a stopped process must not hold its locks
+ * @param onConnect is shown every connection
  */
-export function openDataSource(url: string, entities: readonly EntityClass[], poolSize = 10, idleSeconds = 30): DataSource {
+export function openDataSource(
+  url: string,
+  entities: readonly EntityClass[],
+  poolSize = 10,
+  idleSeconds = 30,
+  onConnect?: (client: pg.ClientBase) => void,
+): DataSource {
   return new DataSource({
     type: 'postgres',
     url,
@@ -39,6 +47,6 @@ export function openDataSource(url: string, entities: readonly EntityClass[], po
     logging: false,
     poolSize,
     // Statements that do not wait for each other's answers travel together.
-    extra: { connectionTimeoutMillis: 5_000, idle_in_transaction_session_timeout: idleSeconds * 1000, pipeline: true },
+    extra: { connectionTimeoutMillis: 5_000, idle_in_transaction_session_timeout: idleSeconds * 1000, pipeline: true, onConnect },
   });
 }

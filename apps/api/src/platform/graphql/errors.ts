@@ -1,19 +1,10 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { isUnavailable } from '../database/is-unavailable.ts';
 import { SlowConsumerError } from '../events/follow-events.ts';
 import type { Logger } from '../request/logger.ts';
 import { NotSignedInError } from '../request/request-context.ts';
 import { ForbiddenError } from './guard.ts';
-
-/** PostgreSQL's ways to say "not now": connection failures, too many connections, shut down, lock and statement timeouts. */
-const notNow = /^(08...|53300|57P0[123]|55P03|57014|40001|40P01)$/;
-
-/** Whether the database could not be reached or was too busy: worth another try. */
-export function isUnavailable(error: unknown): boolean {
-  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
-  if (typeof code === 'string' && (notNow.test(code) || ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'].includes(code))) return true;
-  return typeof message === 'string' && /Connection terminated|timeout exceeded when trying to connect|is not queryable/.test(message);
-}
 
 /**
  * What leaves the server of an error: users' own mistakes as they are, without the schema's secrets; of everything else a trace
@@ -30,7 +21,7 @@ export function formatError(traceId: string, logger: Logger, error: unknown): Gr
   }
   if (isUnavailable(original)) {
     logger.warn({ traceId, err: original }, 'database unavailable');
-    return say('UNAVAILABLE', `The service is busy or restarting; nothing was changed. Try again in a moment. (${traceId})`);
+    return say('UNAVAILABLE', `The service is busy or restarting. Try again in a moment. (${traceId})`);
   }
   logger.error({ traceId, err: original }, 'request failed');
   return say('INTERNAL_SERVER_ERROR', `Something went wrong on our side. Tell support this number: ${traceId}`);

@@ -1,6 +1,6 @@
 import { parse, validate, GraphQLError, specifiedRules, type DocumentNode, type GraphQLSchema } from 'graphql';
 import type { RequestContext } from '../request/request-context.ts';
-import { checkCost, checkVariables, limitError, limitRules, limits } from './limits.ts';
+import { checkCost, checkRepetition, checkVariables, limitError, limitRules, limits } from './limits.ts';
 import type { TrustedDocuments } from './trusted-documents.ts';
 
 /** A GraphQL request as it arrives, on whichever transport. */
@@ -44,6 +44,7 @@ export function prepareDocument(schema: GraphQLSchema, text: string): DocumentNo
   const known = parsed.get(text);
   if (known) return known;
   const document = parse(text, { maxTokens: limits.tokens, noLocation: false });
+  checkRepetition(document);
   const [error] = validate(schema, document, [...specifiedRules, ...limitRules], { maxErrors: 1 });
   if (error) throw error;
   if (parsed.size >= rememberedDocuments) parsed.delete(parsed.keys().next().value!);

@@ -95,6 +95,7 @@ export async function registerGraphQL(app: FastifyInstance, options: GraphQLEndp
       return response.body.kind === 'complete' ? response.body.string : '';
     } catch (error) {
       const formatted = formatError(context.traceId, logger, error);
+      if (formatted.extensions?.code === 'UNAVAILABLE') void reply.header('retry-after', '1');
       void reply.status(statusOf(formatted.extensions?.code)).header('cache-control', 'no-store');
       return { errors: [formatted] };
     }

@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { getOperationAST, GraphQLError, type GraphQLSchema } from 'graphql';
+import { getOperationAST, GraphQLError, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import type { Context } from 'graphql-ws';
 import { useServer, type Extra } from 'graphql-ws/use/ws';
 import { WebSocket, WebSocketServer } from 'ws';
@@ -8,6 +8,7 @@ import type { Caller } from '../request/caller.ts';
 import type { Logger } from '../request/logger.ts';
 import type { RequestContext } from '../request/request-context.ts';
 import { SlowConsumerError } from '../events/follow-events.ts';
+import { isUnavailable } from '../database/is-unavailable.ts';
 import { formatError } from './errors.ts';
 import { checkRequest, findDocument, prepareDocument, type DocumentPolicy, type OperationRequest } from './execute-operation.ts';
 import { limitError } from './limits.ts';
@@ -16,7 +17,7 @@ import { limitError } from './limits.ts';
 export const socketLimits = { messageBytes: 65_536, subscriptions: 30, initMilliseconds: 3_000 } as const;
 
 /** Close codes of our own, in the range for applications. */
-export const closeCodes = { unauthenticated: 4401, rightsChanged: 4205, slowConsumer: 4290, goingAway: 1001 } as const;
+export const closeCodes = { unauthenticated: 4401, rightsChanged: 4205, slowConsumer: 4290, goingAway: 1001, tryAgainLater: 1013 } as const;
 
 /** How long a socket may take to say goodbye when the server stops. */
 const farewellMilliseconds = 2_000;
@@ -65,7 +66,13 @@ export function registerWebSocket(server: Server, options: WebSocketOptions): ()
       onConnect: async (socket: Socket) => {
         const authorization = socket.connectionParams?.authorization;
         const { extra } = socket;
-        extra.caller = await options.authenticate(extra.request, typeof authorization === 'string' ? authorization : undefined);
+        try {
+          extra.caller = await options.authenticate(extra.request, typeof authorization === 'string' ? authorization : undefined);
+        } catch (error) {
+          // Without this the reason would be told to whoever connects, by a code after which clients give up.
+          if (!isUnavailable(error)) logger.error({ err: error }, 'could not find out who connects');
+          return closeUntilLater(extra.socket);
+        }
         if (!extra.caller) return extra.socket.close(closeCodes.unauthenticated, 'Sign in first');
         // Who has hung up meanwhile has been said goodbye to already: nothing would end what began now.
         if (extra.socket.readyState !== WebSocket.OPEN) return false;
@@ -90,7 +97,7 @@ export function registerWebSocket(server: Server, options: WebSocketOptions): ()
           return [asError(context, logger, error)];
         }
       },
-      onOperation: (socket: Socket, _id, _payload, _args, result) => (isAsyncIterable(result) ? untilTooSlow(socket, result) : result),
+      onOperation: (socket: Socket, _id, _payload, _args, result) => (isAsyncIterable(result) ? untilBroken(socket, result) : result),
       onNext: (_socket, _id, _payload, args, result) => ({
         ...result,
         ...(result.errors && { errors: result.errors.map((error) => asError(args.contextValue as RequestContext, logger, error)) }),
@@ -126,17 +133,30 @@ function isAsyncIterable<T>(result: T | AsyncIterable<T>): result is AsyncIterab
   return typeof result === 'object' && result !== null && Symbol.asyncIterator in result;
 }
 
-/** A subscription whose reader falls behind ends the socket with a code that says so; what it missed it gets by its cursor. */
-function untilTooSlow<T>(socket: Socket, iterable: AsyncIterable<T>): AsyncIterableIterator<T, undefined> {
+/** Says that the service is away for a moment, by a code after which clients come again. */
+function closeUntilLater(socket: WebSocket): false {
+  socket.close(closeCodes.tryAgainLater, 'TRY_AGAIN_LATER');
+  return false;
+}
+
+/**
+ * A subscription whose reader falls behind, or whose changes cannot be read because the database is away, ends the socket with a code that
+ * says so: a change that came without what belongs to it would be lost, and so it gets by its cursor what it missed.
+ */
+function untilBroken(socket: Socket, iterable: AsyncIterable<ExecutionResult>): AsyncIterableIterator<ExecutionResult, undefined> {
   const results = iterable[Symbol.asyncIterator]();
   return {
     next: async () => {
       try {
         const { value, done } = await results.next();
-        return done ? { value: undefined, done } : { value };
+        if (done) return { value: undefined, done };
+        const unread = value.errors?.find(({ originalError }) => isUnavailable(originalError));
+        if (unread?.originalError) throw unread.originalError;
+        return { value };
       } catch (error) {
-        if (!(error instanceof SlowConsumerError)) throw error;
-        socket.extra.socket.close(closeCodes.slowConsumer, 'SLOW_CONSUMER');
+        if (error instanceof SlowConsumerError) socket.extra.socket.close(closeCodes.slowConsumer, 'SLOW_CONSUMER');
+        else if (isUnavailable(error)) closeUntilLater(socket.extra.socket);
+        else throw error;
         return { value: undefined, done: true };
       }
     },

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import helmet from '@fastify/helmet';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyError, type FastifyInstance } from 'fastify';
-import { isUnavailable } from '../graphql/errors.ts';
+import { isUnavailable } from '../database/is-unavailable.ts';
 import { limits } from '../graphql/limits.ts';
 import type { Logger } from '../request/logger.ts';
 import type { Metrics } from './metrics.ts';
@@ -14,6 +15,9 @@ export interface AppOptions {
   /** Whether this process may get requests: its database answers and its schema is the one that the code knows. */
   readonly isReady: () => Promise<boolean>;
 }
+
+/** Whoever asks whether a process is ready does not wait long for an answer; no answer of the database is one. */
+const readyWithinMilliseconds = 1_000;
 
 /** The HTTP server with everything that holds for all routes: ids, headers, origins, errors, health and metrics. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
@@ -81,7 +85,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
 
   app.get('/healthz', async () => ({ status: 'alive' }));
   app.get('/readyz', async (_request, reply) => {
-    const ready = await options.isReady().catch(() => false);
+    const ready = await Promise.race([options.isReady().catch(() => false), sleep(readyWithinMilliseconds, false, { ref: false })]);
     return reply.status(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready' });
   });
   app.get('/metrics', async (_request, reply) => reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()));

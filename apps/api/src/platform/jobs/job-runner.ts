@@ -3,6 +3,7 @@ import { EventEmitter } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import type { Database, Scope } from '../database/database.ts';
+import { isUnavailable } from '../database/is-unavailable.ts';
 import type { DedicatedConnection } from '../database/dedicated-connection.ts';
 import type { Transaction } from '../database/transaction.ts';
 import type { Logger } from '../request/logger.ts';
@@ -39,7 +40,12 @@ export interface JobRunnerOptions {
   /** A worker not heard of for so long has lost its jobs. */
   readonly leaseSeconds: number;
   readonly concurrency?: number;
+  /** Is shown every connection. */
+  readonly onConnect?: (client: pg.ClientBase) => void;
 }
+
+/** How often a job may fail by a fault of ours: with the queue's waits (e, e², e³, e⁴ seconds) a minute and a half in all. */
+const faultsAllowed = 5;
 
 /** How long to wait before the queue is tried again. */
 const restartMilliseconds = 500;
@@ -67,8 +73,8 @@ export class JobRunner {
   }
 
   async start(): Promise<void> {
-    const { relayUrl, leaseSeconds } = this.options;
-    this.pool = new pg.Pool({ connectionString: relayUrl, max: this.concurrency + 2 });
+    const { relayUrl, leaseSeconds, onConnect } = this.options;
+    this.pool = new pg.Pool({ connectionString: relayUrl, max: this.concurrency + 2, connectionTimeoutMillis: 5_000, onConnect });
     this.pool.on('error', () => {});
     this.pool.on('connect', (client) => client.on('error', () => {}));
     await this.beginWorking(this.pool);
@@ -126,7 +132,7 @@ export class JobRunner {
     if (this.stopping.signal.aborted) await this.runner.stop().catch(() => {});
   }
 
-  /** After a runner that ended by itself: lets go of what it held, so that whoever looks for dead workers frees its jobs, and begins anew. */
+  /** After a runner that ended by itself: lets go of what it held, and begins anew. What of it still runs is fenced like anybody whose job is lost. */
   private async workAgain(pgPool: pg.Pool, endedIds: ReadonlySet<string>): Promise<void> {
     const { connection, logger } = this.options;
     if (this.stopping.signal.aborted) return;
@@ -138,6 +144,7 @@ export class JobRunner {
     }
     while (!this.stopping.signal.aborted) {
       try {
+        await pgPool.query('SELECT graphile_worker.force_unlock_workers($1)', [[...endedIds]]);
         return await this.beginWorking(pgPool);
       } catch {
         await sleep(restartMilliseconds, undefined, { ref: false });
@@ -145,31 +152,45 @@ export class JobRunner {
     }
   }
 
-  private async runJob(handler: JobHandler, payload: JobContext['payload'], helpers: JobHelpers): Promise<void> {
+  private async runJob(handler: JobHandler, payload: JobContext['payload'], { job }: JobHelpers): Promise<void> {
     const { database, logger } = this.options;
-    const organizationId = String(payload.organizationId);
-    const { job } = helpers;
-    const ending = handler({
-      organizationId,
-      payload,
-      database,
-      logger: logger.child({ job: job.id, task: job.task_identifier }),
-      signal: this.stopping.signal,
-      write: (work, scope) =>
-        database.write({ organizationId, ...scope }, async (transaction) => {
-          const [row] = await transaction.query<{ held: boolean }>('SELECT job_is_held($1, $2, $3) AS held', [
-            job.id,
-            job.locked_by,
-            job.attempts,
-          ]);
-          if (!row?.held) throw new JobLostError(`Job ${job.id} is no longer held by this worker`);
-          return work(transaction);
-        }),
-    });
-    await ending.catch((error: unknown) => {
+    const write: JobContext['write'] = (work, scope) =>
+      database.write({ organizationId: String(payload.organizationId), ...scope }, async (transaction) => {
+        const [row] = await transaction.query<{ held: boolean }>('SELECT job_is_held($1, $2, $3) AS held', [job.id, job.locked_by, job.attempts]);
+        if (!row?.held) throw new JobLostError(`Job ${job.id} is no longer held by this worker`);
+        return work(transaction);
+      });
+    try {
+      await handler(this.contextOf(payload, logger.child({ job: job.id, task: job.task_identifier }), write));
+    } catch (error) {
       if (this.stopping.signal.aborted) this.interrupted.add(job.id);
+      else await this.countFailure(job, error).catch(() => {});
       throw error;
-    });
+    }
+  }
+
+  private contextOf(payload: JobContext['payload'], logger: Logger, write: JobContext['write']): JobContext {
+    return { organizationId: String(payload.organizationId), payload, database: this.options.database, logger, signal: this.stopping.signal, write };
+  }
+
+  /**
+   * Says what a failure counts as before the queue takes note of it. The queue waits longer after each attempt, for days in all, which is
+   * meant for what passes by itself. A fault of ours does not: a few tries within minutes, and the job is given up. That the database was
+   * away is no failure of the job: it counts as no attempt, however long it takes, and the job goes on soon after.
+   */
+  private async countFailure(job: JobHelpers['job'], error: unknown): Promise<void> {
+    if (error instanceof JobLostError) return;
+    const held = 'WHERE id = $1 AND locked_by = $2 AND attempts = $3';
+    if (isDatabaseAway(error)) {
+      await this.pool?.query(`UPDATE graphile_worker._private_jobs SET attempts = greatest(attempts - 1, 0) ${held}`, [job.id, job.locked_by, job.attempts]);
+      return;
+    }
+    const faults = Number((job.payload as { faults?: number }).faults ?? 0) + 1;
+    await this.pool?.query(
+      `UPDATE graphile_worker._private_jobs SET attempts = CASE WHEN $4 < $5::integer THEN $4 ELSE max_attempts END,
+         payload = (payload::jsonb || jsonb_build_object('faults', $4::integer))::json ${held}`,
+      [job.id, job.locked_by, job.attempts, faults, faultsAllowed],
+    );
   }
 
   /** What this process broke off counts as no attempt, and another process may go on with it at once. */
@@ -194,14 +215,7 @@ export class JobRunner {
       for (const { id, task, payload } of jobs) {
         const organizationId = String(payload.organizationId);
         logger.error({ job: id, task }, 'job given up');
-        await whenGivenUp[task]?.({
-          organizationId,
-          payload,
-          database,
-          logger,
-          signal: this.stopping.signal,
-          write: (work, scope) => database.write({ organizationId, ...scope }, work),
-        });
+        await whenGivenUp[task]?.(this.contextOf(payload, logger, (work, scope) => database.write({ organizationId, ...scope }, work)));
         // Unless somebody has asked for it anew meanwhile.
         await connection.query('DELETE FROM graphile_worker._private_jobs WHERE id = $1 AND attempts >= max_attempts AND locked_at IS NULL', [id]);
       }
@@ -231,4 +245,9 @@ export class JobRunner {
       logger.debug({ err: error }, 'could not look for dead workers');
     }
   }
+}
+
+/** A statement that takes too long does so each time; everything else that the database refuses for now passes by itself. */
+function isDatabaseAway(error: unknown): boolean {
+  return isUnavailable(error) && (error as { code?: unknown }).code !== '57014';
 }

@@ -14,7 +14,7 @@ export interface UserProblem {
 export type Outcome<T> = Result<T, readonly UserProblem[]>;
 
 /** A problem that the API's own texts know. */
-export function problem<Code extends keyof TextShapes & string>(
+export function problem<Code extends keyof TextShapes>(
   code: Code,
   ...rest: keyof TextShapes[Code] extends never ? [field?: string] : [params: TextShapes[Code], field?: string]
 ): UserProblem {
@@ -24,7 +24,7 @@ export function problem<Code extends keyof TextShapes & string>(
 }
 
 /** Refuses with one problem of the API's own. */
-export function refuseWith<Code extends keyof TextShapes & string>(
+export function refuseWith<Code extends keyof TextShapes>(
   code: Code,
   ...rest: keyof TextShapes[Code] extends never ? [field?: string] : [params: TextShapes[Code], field?: string]
 ): { readonly ok: false; readonly problem: readonly UserProblem[] } {

@@ -1,9 +1,9 @@
-import { Title } from '@mantine/core';
 import { useFormat } from '@milepost/web/i18n/format.ts';
 import { usePlanTerm } from '@milepost/web/session/plan-term.ts';
 import { DueDate } from '@milepost/web/ui/due-date.tsx';
 import { IconPlayerPlay } from '@milepost/web/ui/icons.ts';
 import { ButtonLink } from '@milepost/web/ui/plain-button.tsx';
+import { Heading } from '@milepost/web/ui/plain-text.tsx';
 import { ProgressBar } from '@milepost/web/ui/progress-bar.tsx';
 import { useId } from 'react';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
@@ -24,9 +24,9 @@ export function ContinueCard({ plan }: { plan: PlanCardFragment }) {
   return (
     <section className={classes.card} aria-labelledby={id}>
       <p className={classes.eyebrow}>{begun ? t('home.goOn') : t('home.begin')}</p>
-      <Title order={2} id={id} className={classes.title}>
+      <Heading order={2} id={id} className={classes.title}>
         {next.name}
-      </Title>
+      </Heading>
       <p className={classes.place}>
         {plan.planId ? `${term}: ` : ''}
         <Link to={paths.plan.to({ enrollmentId: plan.enrollmentId })}>{plan.name}</Link>

@@ -1,5 +1,5 @@
 import { useFormat } from '@milepost/web/i18n/format.ts';
-import { Title } from '@mantine/core';
+import { Heading } from '@milepost/web/ui/plain-text.tsx';
 import { useId } from 'react';
 import { PlanCard } from './plan-card.tsx';
 import type { PlanCardFragment } from './plan-card.generated.ts';
@@ -19,9 +19,9 @@ export function PlanSection({ title, plans, fresh }: PlanSectionProps) {
   if (plans.length === 0) return null;
   return (
     <section className={classes.section} aria-labelledby={id}>
-      <Title order={2} id={id}>
+      <Heading order={2} id={id}>
         {title} <span className={classes.count}>{format.number(plans.length)}</span>
-      </Title>
+      </Heading>
       <ul className={classes.list}>
         {plans.map((plan) => (
           <li key={plan.enrollmentId}>

@@ -8,8 +8,8 @@ import { paths, playerPath } from '../../paths.ts';
 import { useNextInPlanQuery } from './next-in-plan.generated.ts';
 import classes from './plan-next.module.css';
 
-/** What comes next in the plan after something of it was finished, with the button that leads there. */
-export function PlanNext({ enrollmentId }: { enrollmentId: string }) {
+/** What comes next in the plan, with the button that leads there: after something of it was finished, or before something of it can be done. */
+export function PlanNext({ enrollmentId, centred = false }: { enrollmentId: string; centred?: boolean }) {
   const { t } = useTranslation('learner');
   const format = useFormat();
   const term = usePlanTerm();
@@ -21,11 +21,11 @@ export function PlanNext({ enrollmentId }: { enrollmentId: string }) {
       {t('player.toPlan', { term })}
     </Button>
   );
-  if (!plan) return <div className={classes.root}>{(data || error) && toPlan}</div>;
+  if (!plan) return <div className={classes.root} data-centred={centred || undefined}>{(data || error) && toPlan}</div>;
   const { next } = plan;
   const goesOn = next?.learningObjectId && !next.opensOn;
   return (
-    <div className={classes.root}>
+    <div className={classes.root} data-centred={centred || undefined}>
       <p>{words()}</p>
       <span className={classes.progress}>
         <ProgressBar value={plan.progress} label={t('card.progress', { name: plan.name })} withText />

@@ -1,5 +1,5 @@
 import { useFormat } from '@milepost/web/i18n/format.ts';
-import { IconBooks, IconCircle, IconCircleCheck, IconFile, IconLink, IconPlayerPlay, IconProgress } from '@milepost/web/ui/icons.ts';
+import { IconBooks, IconCircle, IconCircleCheck, IconFile, IconLink, IconLock, IconPlayerPlay, IconProgress } from '@milepost/web/ui/icons.ts';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { Link } from 'react-router';
 import { playerPath } from '../../paths.ts';
@@ -7,7 +7,7 @@ import classes from './outline.module.css';
 import type { PlayerModuleFragment } from './player-module.generated.ts';
 
 const kindIcons = { ARTICLE: IconBooks, VIDEO: IconPlayerPlay, DOCUMENT: IconFile, LINK: IconLink } as const;
-const stateIcons = { NOT_STARTED: IconCircle, IN_PROGRESS: IconProgress, COMPLETED: IconCircleCheck } as const;
+const stateIcons = { NOT_STARTED: IconCircle, IN_PROGRESS: IconProgress, COMPLETED: IconCircleCheck, LOCKED: IconLock } as const;
 
 interface OutlineProps {
   courseId: string;
@@ -25,7 +25,7 @@ export function Outline({ courseId, enrollmentId, modules, currentId, onChosen }
     <nav aria-label={t('player.outline')}>
       <ol className={classes.list}>
         {modules.map((module) => {
-          const state = module.state as keyof typeof stateIcons;
+          const state = module.lockedBecause && module.state !== 'COMPLETED' ? 'LOCKED' : (module.state as keyof typeof stateIcons);
           const StateIcon = stateIcons[state];
           const KindIcon = kindIcons[module.contentKind];
           return (

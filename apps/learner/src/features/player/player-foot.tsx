@@ -14,12 +14,13 @@ interface PlayerFootProps {
   back: { readonly to: string; readonly label: string };
 }
 
-/** Back a module, and the one button to go on: to the module after this one, else to one that is still open, else out. */
+/** Back a module, and the one button to go on: to the module after this one that can be done, else to one that is not done, else out. */
 export function PlayerFoot({ course, module, enrollmentId, back }: PlayerFootProps) {
   const { t } = useTranslation('learner');
   const position = course.modules.findIndex((each) => each.id === module.id);
   const before = course.modules[position - 1];
-  const after = course.modules[position + 1] ?? course.modules.find((each) => each.state !== 'COMPLETED' && each.id !== module.id);
+  const open = course.modules.filter((each) => !each.lockedBecause && each.id !== module.id);
+  const after = open.find((each) => course.modules.indexOf(each) > position) ?? open.find((each) => each.state !== 'COMPLETED');
   const done = module.state === 'COMPLETED';
   return (
     <footer className={classes.foot}>

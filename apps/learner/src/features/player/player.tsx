@@ -1,12 +1,14 @@
 import { failureOf } from '@milepost/web/apollo/failure-of.ts';
 import { ErrorState } from '@milepost/web/ui/error-state.tsx';
 import { LostPage } from '@milepost/web/ui/lost-page.tsx';
+import { PageHeading } from '@milepost/web/ui/page-heading.tsx';
 import { landmarkIds } from '@milepost/web/ui/skip-links.tsx';
 import { type ReactNode, useState } from 'react';
 import { useCourseQuery } from './course.generated.ts';
 import { CourseDone } from './course-done.tsx';
 import { Content } from './content-view.tsx';
-import { LockedCourse } from './locked-course.tsx';
+import { Locked } from './locked.tsx';
+import { ModuleHeading } from './module-heading.tsx';
 import { ModulelessCourse } from './moduleless-course.tsx';
 import { Outline } from './outline.tsx';
 import { OutlineSheet } from './outline-sheet.tsx';
@@ -14,6 +16,7 @@ import { PlayerBar } from './player-bar.tsx';
 import { PlayerFoot } from './player-foot.tsx';
 import { PlayerSkeleton } from './player-skeleton.tsx';
 import type { PlayerCourseFragment } from './player-course.generated.ts';
+import contentClasses from './content.module.css';
 import classes from './player.module.css';
 import { useCompletion } from './use-completion.ts';
 
@@ -27,6 +30,8 @@ interface PlayerProps {
   back: { readonly to: string; readonly label: string };
   /** What comes after the course, shown when it is done. */
   after: ReactNode;
+  /** Shown in place of what is locked: what has to be done first in the plan that holds it back. */
+  wayOn(enrollmentId: string): ReactNode;
 }
 
 /** The player: content in the middle, outline at the side, one button to go on. */
@@ -42,19 +47,29 @@ export function Player(props: PlayerProps) {
   );
 }
 
-function OpenCourse({ course, enrollmentId, moduleId, back, after }: PlayerProps & { course: PlayerCourseFragment }) {
+function OpenCourse({ course, enrollmentId, moduleId, back, after, wayOn }: PlayerProps & { course: PlayerCourseFragment }) {
   const [sheet, setSheet] = useState(false);
   // Where one stopped is looked up once: finishing a module must not turn the page by itself.
-  const [start] = useState(course.nextModuleId);
+  const [start] = useState(() => whereToStart(course));
   const module = course.modules.find((each) => each.id === moduleId) ?? course.modules.find((each) => each.id === start) ?? course.modules[0];
   const { celebrate, dismiss } = useCompletion(course);
   const bar = { back, course, ...(course.modules.length > 1 ? { onOutline: () => setSheet(true) } : {}) };
+  const locked = (lock: { lockedBecause: string | null; lockedIn: string | null }) => <Locked because={lock.lockedBecause ?? ''} wayOn={lock.lockedIn && wayOn(lock.lockedIn)} />;
 
   if (course.lockedBecause || !module) {
     return (
       <div className={classes.root}>
         <PlayerBar {...bar} onOutline={undefined} />
-        <main id={landmarkIds.content} tabIndex={-1} className={classes.alone}>{course.lockedBecause ? <LockedCourse course={course} because={course.lockedBecause} back={back} /> : <ModulelessCourse course={course} back={back} />}</main>
+        <main id={landmarkIds.content} tabIndex={-1} className={classes.alone}>
+          {course.lockedBecause ? (
+            <>
+              <PageHeading title={course.name} />
+              {locked(course)}
+            </>
+          ) : (
+            <ModulelessCourse course={course} back={back} />
+          )}
+        </main>
       </div>
     );
   }
@@ -65,7 +80,14 @@ function OpenCourse({ course, enrollmentId, moduleId, back, after }: PlayerProps
       <div className={classes.body}>
         {course.modules.length > 1 && <aside className={classes.side}>{outline()}</aside>}
         <main id={landmarkIds.content} tabIndex={-1} className={classes.content}>
-          <Content key={module.id} module={module} courseId={course.id} courseName={course.name} />
+          {module.lockedBecause ? (
+            <div className={contentClasses.page}>
+              <ModuleHeading module={module} courseName={course.name} />
+              {locked(module)}
+            </div>
+          ) : (
+            <Content key={module.id} module={module} courseId={course.id} courseName={course.name} />
+          )}
         </main>
       </div>
       {celebrate && (
@@ -77,4 +99,11 @@ function OpenCourse({ course, enrollmentId, moduleId, back, after }: PlayerProps
       {sheet && <OutlineSheet onClose={() => setSheet(false)}>{outline(() => setSheet(false))}</OutlineSheet>}
     </div>
   );
+}
+
+/** Where one stopped, unless that cannot be done yet; then the first module that can. */
+function whereToStart({ modules, nextModuleId }: PlayerCourseFragment): string | null {
+  const next = modules.find((each) => each.id === nextModuleId);
+  if (!next?.lockedBecause) return nextModuleId;
+  return modules.find((each) => !each.lockedBecause && each.state !== 'COMPLETED')?.id ?? nextModuleId;
 }
