@@ -1,3 +1,4 @@
+import { reevaluateAssignments } from './features/assignments/index.ts';
 import { applyOperation, giveUpOperation } from './features/operations/index.ts';
 import { analysePeopleImport } from './features/people-import/index.ts';
 import type { FileStore } from './platform/files/file-store.ts';
@@ -8,6 +9,7 @@ import type { JobHandler } from './platform/jobs/job-runner.ts';
 export function jobHandlers(files: FileStore): Readonly<Record<string, JobHandler>> {
   return {
     'apply-operation': applyOperation,
+    'reevaluate-assignments': reevaluateAssignments,
     'analyse-people-import': analysePeopleImport(files),
   };
 }
@@ -19,4 +21,8 @@ export const whenGivenUp: Readonly<Record<string, JobHandler>> = {
 };
 
 /** What reacts to events, by their type: jobs that are enqueued in the transaction that writes the event. */
-export const reactions: Reactions = {};
+export const reactions: Reactions = {
+  'people.changed': ['reevaluate-assignments'],
+  'departments.changed': ['reevaluate-assignments'],
+  'group.members_changed': ['reevaluate-assignments'],
+};

@@ -40,6 +40,7 @@ export * from './audiences/describe-audience.ts';
 export * from './assignments/assignment.ts';
 export * from './assignments/classify-member.ts';
 export * from './assignments/classify-undo.ts';
+export * from './assignments/decide-leave.ts';
 export * from './assignments/check-assignment.ts';
 export * from './assignments/assignment-lifecycle.ts';
 export * from './access/access.ts';

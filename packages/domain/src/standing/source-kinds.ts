@@ -4,7 +4,8 @@ import type { SourceKind } from './standing-input.ts';
 const INDIVIDUAL: ReadonlySet<SourceKind> = new Set(['INDIVIDUAL', 'IMPORT', 'API']);
 
 /** Who was reached because of a group or rule. */
-const GROUP: ReadonlySet<SourceKind> = new Set(['GROUP', 'DEPARTMENT', 'POSITION', 'JOB_ROLE', 'RULE']);
+export const GROUP_KINDS: readonly SourceKind[] = ['GROUP', 'DEPARTMENT', 'POSITION', 'JOB_ROLE', 'RULE'];
+const GROUP: ReadonlySet<SourceKind> = new Set(GROUP_KINDS);
 
 /** Whether a source names the person. */
 export function isIndividual(kind: SourceKind): boolean {

@@ -1,4 +1,4 @@
-import type { AudienceExpression, DueRule } from '@milepost/domain';
+import type { AssignmentMode, AudienceExpression, DueRule, OnLeavePolicy } from '@milepost/domain';
 import type { Database } from '../../platform/database/database.ts';
 import type { Caller } from '../../platform/request/caller.ts';
 import { runJob } from '../../platform/testing/run-job.ts';
@@ -11,6 +11,8 @@ export interface AssignmentOverrides {
   readonly audience?: AudienceExpression;
   readonly dueRule?: DueRule | null;
   readonly name?: string;
+  readonly mode?: AssignmentMode;
+  readonly onLeave?: OnLeavePolicy;
 }
 
 /** Previews an assignment; answers the operation's id. */
@@ -21,7 +23,7 @@ export async function buildAssignmentPreview(
   overrides: AssignmentOverrides = {},
 ): Promise<string> {
   const previewed = await database.write(admin, (transaction) =>
-    previewAssignment(transaction, admin, { planId, audience: overrides.audience ?? { kind: 'EVERYONE' }, dueRule: overrides.dueRule ?? null, name: overrides.name }),
+    previewAssignment(transaction, admin, { ...overrides, planId, audience: overrides.audience ?? { kind: 'EVERYONE' } }),
   );
   if (!previewed.ok) throw new Error(`Not assigned: ${previewed.problem.map((each) => each.code).join(', ')}`);
   return previewed.value.id;
@@ -41,5 +43,5 @@ export async function assignPlan(database: Database, admin: Caller, planId: stri
 
 /** Does what a worker would do with a committed operation, here and now. */
 export async function carryOut(database: Database, organizationId: string, operationId: string): Promise<void> {
-  await runJob(applyOperation, database, organizationId, operationId);
+  await runJob(applyOperation, database, organizationId, { operationId });
 }

@@ -14,6 +14,7 @@ export interface AssignmentRow {
   readonly name: string;
   readonly audience: AudienceExpression;
   readonly mode: 'ONE_TIME' | 'DYNAMIC';
+  readonly onLeave: 'KEEP' | 'KEEP_IF_STARTED' | 'REMOVE';
   readonly dueRule: DueRule | null;
   readonly state: string;
   readonly operationId: string | null;
@@ -21,7 +22,7 @@ export interface AssignmentRow {
   readonly createdBy: string | null;
 }
 
-const columns = `a.id, a.number, a.name, a.audience, a.mode, a.due_rule AS "dueRule", a.state, a.operation_id AS "operationId",
+const columns = `a.id, a.number, a.name, a.audience, a.mode, a.on_leave AS "onLeave", a.due_rule AS "dueRule", a.state, a.operation_id AS "operationId",
   a.created_at AS "createdAt", a.created_by AS "createdBy"`;
 
 /** Which assignments a list shows; what is absent does not narrow it. */

@@ -1,7 +1,35 @@
-import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionOf } from '../../platform/graphql/connection.ts';
 import { InstantScalar, JsonScalar } from '../../platform/graphql/scalars.ts';
 import { DueRuleInput, DueRuleType } from '../learning-plans/index.ts';
+
+export enum AssignmentModeEnum {
+  ONE_TIME = 'ONE_TIME',
+  DYNAMIC = 'DYNAMIC',
+}
+registerEnumType(AssignmentModeEnum, {
+  name: 'AssignmentMode',
+  description: 'For whom an assignment is in the course of time.',
+  valuesConfig: {
+    ONE_TIME: { description: 'For those who are in the audience when it is applied.' },
+    DYNAMIC: { description: 'Also for those who join the audience later; whoever leaves it is seen to by `onLeave`.' },
+  },
+});
+
+export enum OnLeaveEnum {
+  KEEP = 'KEEP',
+  KEEP_IF_STARTED = 'KEEP_IF_STARTED',
+  REMOVE = 'REMOVE',
+}
+registerEnumType(OnLeaveEnum, {
+  name: 'OnLeave',
+  description: 'What becomes of whoever leaves the audience of a dynamic assignment. What is completed stays in any case.',
+  valuesConfig: {
+    KEEP: { description: 'They keep it.' },
+    KEEP_IF_STARTED: { description: 'They keep it if they have begun.' },
+    REMOVE: { description: 'They no longer have it; what was done is kept.' },
+  },
+});
 
 @ObjectType({ description: 'How many members of an assignment have a state.' })
 export class MemberCount {
@@ -26,8 +54,11 @@ export class AssignmentType {
   @Field({ description: '`SCHEDULED`, `APPLYING`, `ACTIVE`, `DONE`, `INACTIVE`, `ENDED` or `CANCELLED`.' })
   state: string;
 
-  @Field({ description: '`ONE_TIME`: for those who were in the audience then; `DYNAMIC`: also for those who join it.' })
-  mode: string;
+  @Field(() => AssignmentModeEnum, { description: 'For whom in the course of time.' })
+  mode: AssignmentModeEnum;
+
+  @Field(() => OnLeaveEnum, { description: 'What becomes of those who leave the audience, if it is dynamic.' })
+  onLeave: OnLeaveEnum;
 
   @Field(() => JsonScalar, { description: 'For whom: an audience expression.' })
   audience: unknown;
@@ -63,4 +94,10 @@ export class PreviewAssignmentInput {
 
   @Field(() => Boolean, { nullable: true, description: 'Whether to tell the people.' })
   notify?: boolean | null;
+
+  @Field(() => AssignmentModeEnum, { nullable: true, description: 'For those who are in the audience now, or also for those who join it; absent: now.' })
+  mode?: AssignmentModeEnum | null;
+
+  @Field(() => OnLeaveEnum, { nullable: true, description: 'What becomes of those who leave the audience of a dynamic one; absent: whoever has begun keeps it.' })
+  onLeave?: OnLeaveEnum | null;
 }

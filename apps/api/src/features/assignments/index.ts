@@ -1,4 +1,6 @@
 import './apply-assignment.ts';
+import './update-assignment.ts';
 
 export { AssignmentResolver, OperationRowResolver } from './assignment.resolver.ts';
 export { previewAssignment } from './preview-assignment.ts';
+export { reevaluateAssignments } from './when-audiences-change.ts';

@@ -1,4 +1,4 @@
-import { compareDates, dateIn, isUuid, lengthBeyond, succeed, tidy, type AudienceExpression, type DueRule, type GroupConflictPolicy } from '@milepost/domain';
+import { compareDates, dateIn, isUuid, lengthBeyond, succeed, tidy, type AssignmentMode, type AudienceExpression, type DueRule, type GroupConflictPolicy, type OnLeavePolicy } from '@milepost/domain';
 import { newId } from '../../platform/database/new-id.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import type { Caller } from '../../platform/request/caller.ts';
@@ -19,6 +19,8 @@ export interface NewAssignment {
   readonly audience: unknown;
   readonly dueRule?: DueRule | null;
   readonly notify?: boolean | null;
+  readonly mode?: AssignmentMode | null;
+  readonly onLeave?: OnLeavePolicy | null;
 }
 
 /** What the operation keeps of it; the people whom its maker may reach are part of it. */
@@ -29,6 +31,8 @@ export interface AssignmentInput {
   readonly audience: AudienceExpression;
   readonly dueRule: DueRule | null;
   readonly notify: boolean;
+  readonly mode: AssignmentMode;
+  readonly onLeave: OnLeavePolicy;
   readonly caller: Pick<Caller, 'organizationId' | 'viewer' | 'actor'>;
 }
 
@@ -64,6 +68,8 @@ export async function previewAssignment(transaction: Transaction, caller: Caller
     audience: audience.value,
     dueRule: dueRule && dueRule.kind !== 'NONE' ? dueRule : null,
     notify: input.notify ?? false,
+    mode: input.mode ?? 'ONE_TIME',
+    onLeave: input.onLeave ?? 'KEEP_IF_STARTED',
     caller: { organizationId, viewer, actor },
   };
   const id = await createOperation(transaction, { kind: 'ASSIGN', title: { name, plan: plan.name }, input: kept });

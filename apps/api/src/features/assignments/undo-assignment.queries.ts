@@ -68,3 +68,13 @@ export async function writeUndoRows(
   );
   return row!;
 }
+
+/** What an assignment gave some people. */
+export async function readEnrollmentsOf(transaction: Transaction, assignmentId: string, people: readonly string[]): Promise<{ readonly enrollmentIds: readonly string[] }> {
+  const [row] = await transaction.query<{ enrollmentIds: string[] }>(
+    `SELECT coalesce(array_agg(enrollment_id), '{}') AS "enrollmentIds" FROM assignment_member
+     WHERE organization_id = $1 AND assignment_id = $2 AND person_id = ANY ($3::uuid[]) AND enrollment_id IS NOT NULL`,
+    [transaction.organizationId, assignmentId, people],
+  );
+  return row!;
+}

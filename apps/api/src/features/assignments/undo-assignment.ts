@@ -3,8 +3,9 @@ import type { Transaction } from '../../platform/database/transaction.ts';
 import { evaluateEnrollments } from '../enrollments/index.ts';
 import { leftChangedSince, type Operation, type OperationChunk, type OperationUndo } from '../operations/index.ts';
 import { lockPeople } from '../people/index.ts';
+import { endSources } from './membership.queries.ts';
 import { chunkSize, type AssignmentInput } from './preview-assignment.ts';
-import { readUndoSituations, readUndoSituationsOf, writeUndoRows } from './undo-assignment.queries.ts';
+import { readEnrollmentsOf, readUndoSituations, readUndoSituationsOf, writeUndoRows } from './undo-assignment.queries.ts';
 
 /**
  * Takes an assignment back: its sources end, with their reason, and whoever has the plan for no other reason no longer has it. Whoever has
@@ -38,21 +39,9 @@ async function takeBack(transaction: Transaction, undo: Operation, chunk: Operat
   const classOf = new Map(situations.flatMap((situation) => situation.personIds.map((id) => [id, classifyUndo(situation)] as const)));
   const outcomes = chunk.subjectIds.map((id, index) => (chunk.classes[index] === 'TAKEN_BACK' ? (classOf.get(id) ?? leftChangedSince) : leftChangedSince));
   const people = chunk.subjectIds.filter((_, index) => outcomes[index] === 'TAKEN_BACK');
-  const { organizationId, now } = transaction;
-  const ended = await transaction.query<{ enrollmentId: string }>(
-    `WITH members AS (
-       UPDATE assignment_member SET state = 'ENDED', reason = 'UNDONE' WHERE organization_id = $1 AND assignment_id = $2 AND person_id = ANY ($3::uuid[])
-       RETURNING enrollment_id
-     )
-     UPDATE enrollment_source SET valid_to = $4, ended_because = 'UNDONE'
-     WHERE organization_id = $1 AND assignment_id = $2 AND valid_to IS NULL AND enrollment_id IN (SELECT enrollment_id FROM members)
-     RETURNING enrollment_id AS "enrollmentId"`,
-    [organizationId, assignmentId, people, now],
-  );
-  await evaluateEnrollments(
-    transaction,
-    ended.map((each) => each.enrollmentId),
-  );
+  const { enrollmentIds } = await readEnrollmentsOf(transaction, assignmentId, people);
+  await endSources(transaction, assignmentId, enrollmentIds, { state: 'ENDED', because: 'UNDONE' });
+  await evaluateEnrollments(transaction, enrollmentIds);
   await transaction.emit({ type: 'enrollments.assigned', ids: { subjectId: planId, operationId: undo.id, chunk: chunk.number, people: people.length } });
   return outcomes;
 }

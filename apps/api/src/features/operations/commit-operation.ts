@@ -3,8 +3,8 @@ import type { Transaction } from '../../platform/database/transaction.ts';
 import type { Caller } from '../../platform/request/caller.ts';
 import { refuseWith, type Outcome } from '../../platform/request/user-problem.ts';
 import { recordAudit } from '../audit/index.ts';
-import { actsOf, operationKind, operationScopes, queueOf, type Operation, type OperationKind } from './operation.ts';
-import { lockOperation, moveOperation, readOperations, storePreview } from './operation.queries.ts';
+import { actsOf, operationKind, operationScopes, queueOf, type Operation, type OperationKind, type Preview } from './operation.ts';
+import { createOperation, lockOperation, moveOperation, readOperations, storePreview, type NewOperation } from './operation.queries.ts';
 import { beginUndo } from './undo-operation.ts';
 
 /**
@@ -35,6 +35,14 @@ export async function commitOperation(transaction: Transaction, caller: Caller, 
   await recordAudit(transaction, { act: `${operation.kind}.${operation.undoOf ? 'undo' : 'commit'}`, subject: { kind: 'operation', id }, after: operation.counts, operationId: id });
   await enqueueApplication(transaction, kind, id);
   return succeed({ id });
+}
+
+/** Begins an operation that follows from what has happened: nobody previews it, and anybody who may see its like can watch it. */
+export async function startOperation(transaction: Transaction, started: NewOperation, writeRows: (id: string) => Promise<Preview>): Promise<void> {
+  const id = await createOperation(transaction, started);
+  await storePreview(transaction, id, await writeRows(id));
+  await moveOperation(transaction, id, 'PREVIEWED', 'APPLYING');
+  await enqueueApplication(transaction, operationKind(started.kind), id);
 }
 
 async function check(transaction: Transaction, kind: OperationKind, operation: Operation): Promise<Outcome<null> | undefined> {

@@ -43,5 +43,5 @@ export async function buildPeopleImport(
 
 /** Does what a worker would do with a file that waits for its analysis, here and now. */
 export async function analyseImport(database: Database, organizationId: string, dataDir: string, operationId: string): Promise<void> {
-  await runJob(analysePeopleImport(await openFileStore(dataDir)), database, organizationId, operationId);
+  await runJob(analysePeopleImport(await openFileStore(dataDir)), database, organizationId, { operationId });
 }

@@ -1,0 +1,167 @@
+import { GROUP_KINDS, type EnrollmentStatus } from '@milepost/domain';
+import { SqlParameters } from '../../platform/database/sql-parameters.ts';
+import type { Transaction } from '../../platform/database/transaction.ts';
+import type { Preview } from '../operations/index.ts';
+import { among, type PersonCondition } from '../people/index.ts';
+
+/** A dynamic assignment, and whom it is for: its audience within what its maker could reach. */
+export interface Membership {
+  readonly assignmentId: string;
+  readonly subjectId: string;
+  readonly audience: PersonCondition;
+}
+
+/** Which people are looked at. */
+export interface Slice {
+  /** Only these; absent: everybody. */
+  readonly among?: readonly string[];
+  readonly limit: number;
+}
+
+function conditionsOf(parameters: SqlParameters, { among: ids }: Slice): string {
+  return ids ? `AND ${among(parameters, ids)}` : '';
+}
+
+/** A person who has the assignment no more, and whom nobody has taken out of it by hand. */
+const isOutside = (assignment: string, subject: string): string => `
+  NOT EXISTS (SELECT FROM assignment_member m WHERE m.organization_id = $1 AND m.assignment_id = ${assignment} AND m.person_id = p.id
+    AND m.subject_id = ${subject} AND (m.state <> 'REMOVED' OR EXISTS (SELECT FROM enrollment_source x WHERE x.organization_id = $1
+      AND x.enrollment_id = m.enrollment_id AND x.assignment_id = m.assignment_id AND x.suppressed_reason IS NOT NULL)))`;
+
+/** Who belongs to the audience now and is not in the assignment, as rows of `person p`. */
+function joining(parameters: SqlParameters, { assignmentId, subjectId, audience }: Membership): string {
+  const [assignment, subject] = [parameters.add(assignmentId, 'uuid'), parameters.add(subjectId, 'uuid')];
+  return `FROM person p WHERE p.organization_id = $1 AND p.status = 'ACTIVE' AND ${audience(parameters)} AND ${isOutside(assignment, subject)}`;
+}
+
+/**
+ * Who is in the assignment and no longer in the audience, those who keep it since they left aside, as rows of `person p`, `assignment_member
+ * m`, its source `x` and its standing `s`. Who is suspended is away, and has left nothing: their sources wait for them (2.5).
+ */
+function leaving(parameters: SqlParameters, { assignmentId, audience }: Membership): string {
+  return `
+    FROM assignment_member m
+    JOIN enrollment_source x ON x.organization_id = $1 AND x.enrollment_id = m.enrollment_id AND x.assignment_id = m.assignment_id
+      AND x.valid_to IS NULL AND NOT x.kept
+    JOIN standing s ON s.organization_id = $1 AND s.enrollment_id = m.enrollment_id
+    JOIN person p ON p.organization_id = $1 AND p.id = m.person_id
+    WHERE m.organization_id = $1 AND m.assignment_id = ${parameters.add(assignmentId, 'uuid')} AND m.state NOT IN ('DETACHED', 'REMOVED', 'ENDED')
+      AND p.status <> 'SUSPENDED' AND NOT (p.status = 'ACTIVE' AND coalesce(${audience(parameters)}, false))`;
+}
+
+/** Who joins, by id, in order. */
+export async function findJoining(transaction: Transaction, membership: Membership, slice: Slice): Promise<string[]> {
+  const parameters = new SqlParameters(transaction.organizationId);
+  const rows = await transaction.query<{ id: string }>(
+    `SELECT p.id ${joining(parameters, membership)} ${conditionsOf(parameters, slice)} ORDER BY p.id LIMIT ${slice.limit}`,
+    parameters.values,
+  );
+  return rows.map((row) => row.id);
+}
+
+/** Somebody who leaves, with what decides what becomes of them. */
+export interface Leaving {
+  readonly id: string;
+  readonly enrollmentId: string;
+  readonly status: EnrollmentStatus;
+  readonly hasOtherSource: boolean;
+}
+
+/** Who leaves, in the order of ids. */
+export async function findLeaving(transaction: Transaction, membership: Membership, slice: Slice): Promise<Leaving[]> {
+  const parameters = new SqlParameters(transaction.organizationId);
+  return transaction.query<Leaving>(
+    `SELECT p.id, m.enrollment_id AS "enrollmentId", s.status, EXISTS (SELECT FROM enrollment_source o WHERE o.organization_id = $1
+       AND o.enrollment_id = m.enrollment_id AND o.valid_to IS NULL AND o.id <> x.id) AS "hasOtherSource"
+     ${leaving(parameters, membership)} ${conditionsOf(parameters, slice)} ORDER BY p.id LIMIT ${slice.limit}`,
+    parameters.values,
+  );
+}
+
+/** Writes everybody who joins or leaves, with the class `JOINS` or `LEAVES`, as the rows of an operation. */
+export async function writeUpdateRows(transaction: Transaction, operationId: string, membership: Membership, chunkSize: number): Promise<Preview> {
+  await transaction.query('DELETE FROM operation_chunk WHERE organization_id = $1 AND operation_id = $2', [transaction.organizationId, operationId]);
+  const parameters = new SqlParameters(transaction.organizationId);
+  const from = `SELECT p.id, 'JOINS' AS class ${joining(parameters, membership)} UNION ALL SELECT p.id, 'LEAVES' ${leaving(parameters, membership)}`;
+  const [row] = await transaction.query<Preview>(
+    `WITH classed AS MATERIALIZED (
+       SELECT r.id, r.class, ((row_number() OVER (ORDER BY r.id)) - 1) / ${parameters.add(chunkSize, 'integer')} AS number FROM (${from}) r
+     ), written AS (
+       INSERT INTO operation_chunk (organization_id, operation_id, number, subject_ids, classes)
+       SELECT $1, ${parameters.add(operationId, 'uuid')}, number, array_agg(id ORDER BY id), array_agg(class ORDER BY id) FROM classed GROUP BY number
+     )
+     SELECT (SELECT coalesce(jsonb_object_agg(class, people), '{}') FROM (SELECT class, count(*) AS people FROM classed GROUP BY class) g) AS counts,
+       (SELECT coalesce(md5(string_agg(id::text || class, ',' ORDER BY id)), 'none') FROM classed) AS hash,
+       (SELECT count(*)::int FROM classed) AS "rowsTotal"`,
+    parameters.values,
+  );
+  return row!;
+}
+
+/** The people of one chunk of a bulk act. */
+export async function readPeopleOfChunk(transaction: Transaction, operationId: string, chunk: number): Promise<string[]> {
+  const [row] = await transaction.query<{ ids: string[] }>(
+    'SELECT subject_ids AS ids FROM operation_chunk WHERE organization_id = $1 AND operation_id = $2 AND number = $3',
+    [transaction.organizationId, operationId, chunk],
+  );
+  return row?.ids ?? [];
+}
+
+/** Marks what people keep although they left; it ends when they get it anew. */
+export async function keepSources(transaction: Transaction, assignmentId: string, enrollmentIds: readonly string[]): Promise<void> {
+  if (enrollmentIds.length === 0) return;
+  await transaction.query(
+    'UPDATE enrollment_source SET kept = true WHERE organization_id = $1 AND assignment_id = $2 AND enrollment_id = ANY ($3::uuid[]) AND valid_to IS NULL',
+    [transaction.organizationId, assignmentId, enrollmentIds],
+  );
+}
+
+/** Who kept what they had and belongs to the audience again has it as before. */
+export async function takeBackKept(transaction: Transaction, { assignmentId, audience }: Membership, people: readonly string[] | undefined): Promise<void> {
+  const parameters = new SqlParameters(transaction.organizationId);
+  const assignment = parameters.add(assignmentId, 'uuid');
+  await transaction.query(
+    `UPDATE enrollment_source x SET kept = false FROM enrollment e JOIN person p ON p.organization_id = $1 AND p.id = e.person_id
+     WHERE x.organization_id = $1 AND x.assignment_id = ${assignment} AND x.kept AND x.valid_to IS NULL AND e.organization_id = $1 AND e.id = x.enrollment_id
+       AND p.status = 'ACTIVE' AND ${audience(parameters)} ${people ? `AND ${among(parameters, people)}` : ''}`,
+    parameters.values,
+  );
+}
+
+/**
+ * Ends what an assignment gave people, and lets what has waited behind it take over: the oldest dormant source of each enrollment that is
+ * left without an awake group source with dates (2.4). The enrollments are to be evaluated afterwards.
+ *
+ * @param state what the members become
+ */
+export async function endSources(
+  transaction: Transaction,
+  assignmentId: string,
+  enrollmentIds: readonly string[],
+  { state, because }: { readonly state: 'REMOVED' | 'ENDED'; readonly because: string },
+): Promise<void> {
+  if (enrollmentIds.length === 0) return;
+  const { organizationId, now } = transaction;
+  await transaction.query(
+    `WITH members AS (
+       UPDATE assignment_member SET state = $5, reason = $6 WHERE organization_id = $1 AND assignment_id = $2 AND enrollment_id = ANY ($3::uuid[])
+     )
+     UPDATE enrollment_source SET valid_to = $4, ended_because = $6
+     WHERE organization_id = $1 AND assignment_id = $2 AND enrollment_id = ANY ($3::uuid[]) AND valid_to IS NULL`,
+    [organizationId, assignmentId, enrollmentIds, now, state, because],
+  );
+  await transaction.query(
+    `WITH woken AS (
+       UPDATE enrollment_source SET dormant = false WHERE organization_id = $1 AND id IN (
+         SELECT DISTINCT ON (d.enrollment_id) d.id FROM enrollment_source d
+         WHERE d.organization_id = $1 AND d.enrollment_id = ANY ($2::uuid[]) AND d.dormant AND d.valid_to IS NULL AND d.suppressed_reason IS NULL
+           AND NOT EXISTS (SELECT FROM enrollment_source a WHERE a.organization_id = $1 AND a.enrollment_id = d.enrollment_id AND a.valid_to IS NULL
+             AND NOT a.dormant AND a.due_rule IS NOT NULL AND a.kind = ANY ($3::text[]))
+         ORDER BY d.enrollment_id, d.valid_from, d.id)
+       RETURNING enrollment_id, assignment_id
+     )
+     UPDATE assignment_member m SET state = 'APPLIED' FROM woken w
+     WHERE m.organization_id = $1 AND m.assignment_id = w.assignment_id AND m.enrollment_id = w.enrollment_id AND m.state = 'CONFLICT'`,
+    [organizationId, enrollmentIds, GROUP_KINDS],
+  );
+}

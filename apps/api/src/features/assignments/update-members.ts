@@ -1,0 +1,49 @@
+import { decideLeave, type OnLeavePolicy } from '@milepost/domain';
+import type { Transaction } from '../../platform/database/transaction.ts';
+import type { Caller } from '../../platform/request/caller.ts';
+import { peopleScope } from '../access/index.ts';
+import { audienceCondition } from '../audiences/index.ts';
+import { evaluateEnrollments } from '../enrollments/index.ts';
+import { lockPeople } from '../people/index.ts';
+import { giveToPeople } from './give-to-people.ts';
+import { endSources, findJoining, findLeaving, keepSources, type Membership } from './membership.queries.ts';
+import { findPlan, lockClasses, type AssignmentInput } from './preview-assignment.ts';
+
+/** A dynamic assignment as its people are brought up to date. */
+export interface DynamicAssignment {
+  readonly input: AssignmentInput;
+  readonly givenBy: string | null;
+  readonly onLeave: OnLeavePolicy;
+}
+
+/** Whom an assignment is for: its audience, within what its maker could reach. */
+export async function membershipOf(transaction: Transaction, { assignmentId, planId, audience, caller }: AssignmentInput): Promise<Membership> {
+  const scope = peopleScope(caller as Caller, 'PLAN_ASSIGN', await findPlan(transaction, planId));
+  return { assignmentId, subjectId: planId, audience: (parameters) => `${scope(parameters)} AND ${audienceCondition(audience, parameters)}` };
+}
+
+/** What became of somebody: the state of who joined, `LEFT` or `LEFT_KEPT` of who left; nobody else is in it. */
+export type Updated = ReadonlyMap<string, string>;
+
+/**
+ * Gives the assignment to those of some people who belong to its audience now, and takes it from those who no longer do (2.5). They are
+ * locked first, so that each is looked at as they are at this moment.
+ */
+export async function updateMembers(transaction: Transaction, assignment: DynamicAssignment, people: readonly string[]): Promise<{ readonly outcomes: Updated; readonly enrollmentIds: readonly string[] }> {
+  await lockPeople(transaction, people, 'TO_RECORD');
+  const membership = await membershipOf(transaction, assignment.input);
+  const slice = { among: people, limit: people.length };
+  const joining = await findJoining(transaction, membership, slice);
+  const classes = joining.length > 0 ? await lockClasses(transaction, assignment.input, joining) : new Map<string, string>();
+  const given = await giveToPeople(transaction, { ...assignment.input, givenBy: assignment.givenBy }, classes);
+
+  const leaving = await findLeaving(transaction, membership, slice);
+  const decided = leaving.map((each) => ({ ...each, decision: decideLeave({ ...each, onLeave: assignment.onLeave }) }));
+  const idsOf = (decision: string): string[] => decided.flatMap((each) => (each.decision === decision ? [each.enrollmentId] : []));
+  const [ended, kept] = [idsOf('ENDED'), idsOf('KEPT')];
+  await keepSources(transaction, assignment.input.assignmentId, kept);
+  await endSources(transaction, assignment.input.assignmentId, ended, { state: 'REMOVED', because: 'LEFT_AUDIENCE' });
+  const { changed } = await evaluateEnrollments(transaction, [...ended, ...kept]);
+  const left = decided.map(({ id, decision }) => [id, decision === 'KEPT' ? 'LEFT_KEPT' : 'LEFT'] as const);
+  return { outcomes: new Map([...classes, ...left]), enrollmentIds: [...given, ...changed] };
+}
