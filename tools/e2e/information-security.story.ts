@@ -127,7 +127,7 @@ describe('Information security 2027', () => {
     await button('Assign').first().click(patient);
     const drawer = admin.getByRole('dialog');
     await drawer.getByText('Chosen departments, positions').click(patient);
-    await drawer.getByLabel('Find Departments').fill('Sales');
+    await drawer.getByRole('textbox', { name: 'Find departments' }).fill('Sales');
     await admin.getByRole('option', { name: /^Sales/ }).first().click(patient);
     await drawer.getByText('470 people at this moment').waitFor(patient);
     await drawer.getByRole('combobox', { name: 'Due' }).click();

@@ -44,11 +44,14 @@ export async function copyStandings(client: pg.Client): Promise<void> {
     INSERT INTO completion_fact (organization_id, id, person_id, plan_id, cycle, completed_on, recorded_at, origin, completion_class)
       SELECT k.organization_id, uuidv7(), e.person_id, e.plan_id, 1, k.completed_on, k.evaluated_at, 'AUTO', k.completion_class
       FROM bench.enrollment e JOIN bench.kind k USING (plan_n, pattern, zone) WHERE e.id <> k.enrollment_id AND k.status = 'COMPLETED';
-    DELETE FROM status_count; DELETE FROM daily_completion;
+    DELETE FROM status_count; DELETE FROM daily_completion; DELETE FROM due_count;
     INSERT INTO status_count (organization_id, subject_id, status, shard, people)
       SELECT organization_id, subject_id, status, 0, count(*) FROM standing GROUP BY 1, 2, 3;
     INSERT INTO daily_completion (organization_id, subject_id, on_date, shard, people)
       SELECT organization_id, subject_id, completed_on, 0, count(*) FROM standing WHERE completed_on IS NOT NULL GROUP BY 1, 2, 3;
+    INSERT INTO due_count (organization_id, subject_id, due_ends_at, shard, people)
+      SELECT organization_id, subject_id, due_ends_at, 0, count(*) FROM standing
+      WHERE status IN ('NOT_STARTED', 'IN_PROGRESS') AND due_ends_at IS NOT NULL GROUP BY 1, 2, 3;
     CREATE INDEX ON bench.enrollment (plan_n, pattern, person_n)`);
   await client.query('VACUUM ANALYZE');
   await client.query('CHECKPOINT');

@@ -32,55 +32,94 @@ export interface PersonRecord {
   readonly enrollments: readonly RecordedEnrollment[];
 }
 
-const list = (expression: string, from: string): string => `(SELECT coalesce(json_agg(${expression}), '[]') FROM ${from})`;
+const list = (fields: string, from: string, order = ''): string => `(SELECT coalesce(json_agg(json_build_object(${fields}) ${order}), '[]') FROM ${from})`;
 
-const facts = list(
-  `json_build_object('id', f.id, 'learningObjectId', f.learning_object_id, 'planId', f.plan_id, 'cycle', f.cycle, 'sessionId', f.session_id,
-    'completedOn', f.completed_on, 'completedAt', f.completed_at, 'recordedAt', f.recorded_at, 'origin', f.origin, 'evidence', f.evidence,
-    'credits', nullif(f.credits, '[]'), 'completionClass', f.completion_class) ORDER BY f.id`,
-  'completion_fact f WHERE f.organization_id = $1 AND f.person_id = $2',
-);
+/** The same of what belongs to the enrollments that were chosen, each with whose it is. */
+const ofChosen = (table: string, fields: string, order?: string): string =>
+  list(`'enrollmentId', x.enrollment_id, ${fields}`, `chosen JOIN ${table} x ON x.organization_id = $1 AND x.enrollment_id = chosen.id`, order);
 
-const enrollments = list(
-  `json_build_object('id', e.id, 'planId', e.plan_id, 'learningObjectId', e.learning_object_id,
-    'planVersionId', coalesce(s.plan_version_id, e.plan_version_id), 'status', s.status,
-    'enrollment', json_build_object('enrolledOn', e.enrolled_on, 'cycle', e.cycle, 'cycleStartsOn', e.cycle_starts_on,
-      'reevaluatedAt', e.reevaluated_at, 'stepReleases', ${list(
-        `json_build_object('milestoneKey', t.milestone_key, 'heldAt', t.held_at, 'releasedAt', t.released_at, 'seenAt', t.seen_at)`,
-        'step_release t WHERE t.organization_id = $1 AND t.enrollment_id = e.id',
-      )}),
-    'overrides', ${list(
-      `json_build_object('act', v.act, 'milestoneKey', v.milestone_key, 'units', trim_scale(v.units)::text, 'due', v.due_on,
-        'note', v.note, 'from', v.valid_from, 'to', v.valid_to) ORDER BY v.id`,
-      'override v WHERE v.organization_id = $1 AND v.enrollment_id = e.id',
-    )},
-    'sources', ${list(
-      `json_build_object('id', coalesce(x.assignment_id, x.id), 'kind', x.kind, 'dueRule', x.due_rule,
-        'milestoneDueRules', coalesce(x.milestone_due_rules, '[]'), 'dormant', x.dormant, 'kept', x.kept,
-        'suppressed', x.suppressed_reason IS NOT NULL, 'from', x.valid_from, 'to', x.valid_to) ORDER BY x.valid_from, x.id`,
-      'enrollment_source x WHERE x.organization_id = $1 AND x.enrollment_id = e.id',
-    )})`,
-  `enrollment e LEFT JOIN standing s ON s.organization_id = $1 AND s.enrollment_id = e.id
-   WHERE e.organization_id = $1 AND e.person_id = $2 AND ($3::uuid[] IS NULL OR e.id = ANY ($3))`,
-);
+const recordStatement = `
+  WITH chosen AS MATERIALIZED (
+    SELECT e.id, e.plan_id, e.learning_object_id, coalesce(s.plan_version_id, e.plan_version_id) AS plan_version_id, s.status, e.enrolled_on, e.cycle,
+      e.cycle_starts_on, e.reevaluated_at
+    FROM enrollment e LEFT JOIN standing s ON s.organization_id = $1 AND s.enrollment_id = e.id
+    WHERE e.organization_id = $1 AND e.person_id = $2 AND ($3::uuid[] IS NULL OR e.id = ANY ($3))
+  )
+  SELECT json_build_object('zone', p.time_zone, 'hiredOn', p.hire_date, 'firstSignInAt', p.first_sign_in_at) AS person,
+    json_build_object('groupConflict', o.group_conflict) AS policies,
+    ${list(`'factId', r.completion_fact_id, 'at', r.revoked_at`, 'revocation_fact r WHERE r.organization_id = $1 AND r.person_id = $2')} AS revocations,
+    ${list(
+      `'learningObjectId', i.learning_object_id, 'state', i.state, 'progress', i.progress, 'startedAt', i.started_at, 'lastActivityAt', i.last_activity_at`,
+      'item_progress i WHERE i.organization_id = $1 AND i.person_id = $2',
+    )} AS "itemStates",
+    ${list(
+      `'id', c.id, 'planId', c.plan_id, 'learningObjectId', c.learning_object_id, 'planVersionId', c.plan_version_id, 'status', c.status,
+       'enrolledOn', c.enrolled_on, 'cycle', c.cycle, 'cycleStartsOn', c.cycle_starts_on, 'reevaluatedAt', c.reevaluated_at`,
+      'chosen c',
+    )} AS enrollments,
+    ${ofChosen('step_release', `'milestoneKey', x.milestone_key, 'heldAt', x.held_at, 'releasedAt', x.released_at, 'seenAt', x.seen_at`)} AS "stepReleases",
+    ${ofChosen(
+      'override',
+      `'id', x.id, 'act', x.act, 'milestoneKey', x.milestone_key, 'units', trim_scale(x.units)::text, 'due', x.due_on, 'note', x.note,
+       'from', x.valid_from, 'to', x.valid_to`,
+      'ORDER BY x.id',
+    )} AS overrides,
+    ${ofChosen(
+      'enrollment_source',
+      `'id', coalesce(x.assignment_id, x.id), 'kind', x.kind, 'dueRule', x.due_rule, 'milestoneDueRules', coalesce(x.milestone_due_rules, '[]'),
+       'dormant', x.dormant, 'kept', x.kept, 'suppressed', x.suppressed_reason IS NOT NULL, 'from', x.valid_from, 'to', x.valid_to`,
+      'ORDER BY x.valid_from, x.id',
+    )} AS sources
+  FROM person p JOIN organization o ON o.organization_id = $1 WHERE p.organization_id = $1 AND p.id = $2`;
 
-/** Reads a person's record by one statement, with all enrollments or only some; undefined when there is no such person. */
+type OfEnrollment<T> = T & { readonly enrollmentId: string };
+
+interface RecordRow extends Pick<PersonRecord, 'person' | 'policies' | 'revocations' | 'itemStates'> {
+  readonly enrollments: readonly (Pick<RecordedEnrollment, 'id' | 'planId' | 'learningObjectId' | 'planVersionId' | 'status'> & Omit<EnrollmentSituation, 'stepReleases'>)[];
+  readonly stepReleases: readonly OfEnrollment<EnrollmentSituation['stepReleases'][number]>[];
+  readonly overrides: readonly OfEnrollment<Override>[];
+  readonly sources: readonly OfEnrollment<Source>[];
+}
+
+const factStatement = `
+  SELECT id, learning_object_id AS "learningObjectId", plan_id AS "planId", cycle, session_id AS "sessionId", completed_on::text AS "completedOn",
+    completed_at AS "completedAt", recorded_at AS "recordedAt", origin, evidence, nullif(credits, '[]') AS credits, completion_class AS "completionClass"
+  FROM completion_fact WHERE organization_id = $1 AND person_id = $2`;
+
+type FactRow = Omit<RecordedFact, 'completedAt' | 'recordedAt'> & { readonly completedAt: Date | null; readonly recordedAt: Date };
+
+/**
+ * Reads a person's record, with all enrollments or only some, by two statements that travel together: facts are many and alike, and come as
+ * rows; the rest are a few of many kinds, and come as one. Undefined when there is no such person.
+ */
 export async function readPersonRecord(transaction: Transaction, personId: string, only?: readonly string[]): Promise<PersonRecord | undefined> {
-  const [row] = await transaction.query<PersonRecord>(
-    `SELECT json_build_object('zone', p.time_zone, 'hiredOn', p.hire_date, 'firstSignInAt', p.first_sign_in_at) AS person,
-       json_build_object('groupConflict', o.group_conflict) AS policies,
-       ${facts} AS facts,
-       ${list(`json_build_object('factId', r.completion_fact_id, 'at', r.revoked_at)`, 'revocation_fact r WHERE r.organization_id = $1 AND r.person_id = $2')} AS revocations,
-       ${list(
-         `json_build_object('learningObjectId', i.learning_object_id, 'state', i.state, 'progress', i.progress, 'startedAt', i.started_at,
-           'lastActivityAt', i.last_activity_at)`,
-         'item_progress i WHERE i.organization_id = $1 AND i.person_id = $2',
-       )} AS "itemStates",
-       ${enrollments} AS enrollments
-     FROM person p JOIN organization o ON o.organization_id = $1 WHERE p.organization_id = $1 AND p.id = $2`,
-    [transaction.organizationId, personId, only ?? null],
-  );
-  return row;
+  const { organizationId } = transaction;
+  const [[row], facts] = await Promise.all([
+    transaction.query<RecordRow>(recordStatement, [organizationId, personId, only ?? null]),
+    transaction.query<FactRow>(factStatement, [organizationId, personId]),
+  ]);
+  if (!row) return undefined;
+  const { person, policies, revocations, itemStates } = row;
+  const [stepReleases, overrides, sources] = [byEnrollment(row.stepReleases), byEnrollment(row.overrides), byEnrollment(row.sources)];
+  const enrollments = row.enrollments.map(({ id, planId, learningObjectId, planVersionId, status, ...enrollment }) => ({
+    id,
+    planId,
+    learningObjectId,
+    planVersionId,
+    status,
+    enrollment: { ...enrollment, stepReleases: stepReleases.get(id) ?? [] },
+    overrides: overrides.get(id) ?? [],
+    sources: sources.get(id) ?? [],
+  }));
+  return { person, policies, revocations, itemStates, facts: facts.map(toFact), enrollments };
+}
+
+function byEnrollment<T extends { readonly enrollmentId: string }>(rows: readonly T[]): ReadonlyMap<string, readonly T[]> {
+  return Map.groupBy(rows, ({ enrollmentId }) => enrollmentId);
+}
+
+function toFact(row: FactRow): RecordedFact {
+  return { ...row, completedAt: row.completedAt?.toISOString() ?? null, recordedAt: row.recordedAt.toISOString() } as RecordedFact;
 }
 
 /** A record as it is after something that is about to be written: new completions of learning objects, and how far the person is with items. */
