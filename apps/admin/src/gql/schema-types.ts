@@ -23,6 +23,13 @@ export type AdminRole =
   /** May do everything with plans, and with the people of the scope. */
   | 'SUB_ADMIN';
 
+/** For whom an assignment is in the course of time. */
+export type AssignmentMode =
+  /** Also for those who join the audience later; whoever leaves it is seen to by `onLeave`. */
+  | 'DYNAMIC'
+  /** For those who are in the audience when it is applied. */
+  | 'ONE_TIME';
+
 /** Gives a preview up. */
 export type CancelOperationInput = {
   /** Your own id of this act; repeated, it has one effect and one answer. */
@@ -353,6 +360,15 @@ export type MoveMilestoneInput = {
   rowVersion: number;
 };
 
+/** What becomes of whoever leaves the audience of a dynamic assignment. What is completed stays in any case. */
+export type OnLeave =
+  /** They keep it. */
+  | 'KEEP'
+  /** They keep it if they have begun. */
+  | 'KEEP_IF_STARTED'
+  /** They no longer have it; what was done is kept. */
+  | 'REMOVE';
+
 /** How far a bulk act is. */
 export type OperationState =
   /** The preview is being worked out; nothing is written. */
@@ -436,10 +452,14 @@ export type PreviewAssignmentInput = {
   clientMutationId?: string | null | undefined;
   /** By when; absent: as the plan says. */
   dueRule?: DueRuleInput | null | undefined;
+  /** For those who are in the audience now, or also for those who join it; absent: now. */
+  mode?: AssignmentMode | null | undefined;
   /** A name to find it by; else that of the plan. */
   name?: string | null | undefined;
   /** Whether to tell the people. */
   notify?: boolean | null | undefined;
+  /** What becomes of those who leave the audience of a dynamic one; absent: whoever has begun keeps it. */
+  onLeave?: OnLeave | null | undefined;
   /** A published, active plan. */
   planId: string;
 };

@@ -75,6 +75,19 @@ test('a preview that others have overtaken shows what changed, and is committed 
   expect(await drawer.findByText('0 of 30')).toBeInTheDocument();
 });
 
+test('for whom in the course of time, and what becomes of those who leave, is chosen and sent [2.5, L61]', async () => {
+  const { user, drawer, sent } = await openDrawer(
+    reply(PreviewAssignmentDocument, () => ({ previewAssignment: { __typename: 'InputRefused' as const, problems: [] } as never })),
+  );
+  expect(sent(PreviewAssignmentDocument).at(-1)?.input).toMatchObject({ mode: 'ONE_TIME' });
+  expect(drawer.queryByRole('combobox', { name: 'Who leaves' })).toBeNull();
+  await user.click(drawer.getByRole('radio', { name: 'Also those who join later' }));
+  await user.click(drawer.getByRole('combobox', { name: 'Who leaves' }));
+  await user.click(await screen.findByRole('option', { name: 'no longer has it' }));
+  await user.click(drawer.getByRole('button', { name: 'Show preview' }));
+  await waitFor(() => expect(sent(PreviewAssignmentDocument).at(-1)?.input).toMatchObject({ mode: 'DYNAMIC', onLeave: 'REMOVE' }));
+});
+
 test('what is refused stands in the form, which keeps what was chosen', async () => {
   const refusal = { __typename: 'InputRefused' as const, problems: [{ __typename: 'Problem' as const, code: 'NOBODY', message: 'Nobody is in this audience.', field: 'audience' }] };
   const { drawer } = await openDrawer(reply(PreviewAssignmentDocument, () => ({ previewAssignment: refusal as never })));

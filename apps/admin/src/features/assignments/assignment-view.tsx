@@ -38,6 +38,11 @@ export function AssignmentView({ id, report }: { id: string; report(operationId:
       <dl className={classes.facts}>
         <dt>{t('list.audience')}</dt>
         <dd>{assignment.audienceSentence}</dd>
+        <dt>{t('form.mode')}</dt>
+        <dd>
+          {t(`mode.${assignment.mode}`)}
+          {assignment.mode === 'DYNAMIC' && ` · ${t(`onLeave.${assignment.onLeave}`)}`}
+        </dd>
         <dt>{t('view.plans')}</dt>
         <dd>
           {assignment.plans.map((plan) => (

@@ -1,4 +1,4 @@
-import { Select, Stack, Text, TextInput } from '@mantine/core';
+import { Radio, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { problemsOf, type RefusalProblem, useAct } from '@milepost/web/apollo/use-act.ts';
 import { calendarDateIn } from '@milepost/web/i18n/calendar-date.ts';
@@ -7,6 +7,7 @@ import { type DueRule, DueRuleFields, isWholeDueRule } from '@milepost/web/ui/du
 import type { Failure } from '@milepost/web/ui/error-state.tsx';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
+import type { AssignmentMode, OnLeave } from '../../gql/schema-types.ts';
 import { PreviewAssignmentDocument, useAssignablePlansQuery } from './assignments.generated.ts';
 
 /** The field that chooses an audience, as a page gives it. */
@@ -22,6 +23,7 @@ export function useAssignmentForm(audienceField: AudienceSlot, plan?: { readonly
   const [planId, setPlanId] = useState<string | null>(plan?.id ?? null);
   const [audience, setAudience] = useState<unknown>(null);
   const [due, setDue] = useState<DueRule>({ kind: 'NONE' });
+  const [membership, setMembership] = useState<Membership>({ mode: 'ONE_TIME', onLeave: 'KEEP_IF_STARTED' });
   const [name, setName] = useState('');
   const [problems, setProblems] = useState<readonly RefusalProblem[]>([]);
   const problemAt = (field: string) => problems.find((problem) => problem.field?.split('.')[0] === field)?.message;
@@ -29,7 +31,7 @@ export function useAssignmentForm(audienceField: AudienceSlot, plan?: { readonly
 
   const start = async (): Promise<Started> => {
     setProblems([]);
-    const answer = await act(PreviewAssignmentDocument, { planId: planId ?? '', audience, dueRule: due.kind === 'NONE' ? null : due, name: name || null });
+    const answer = await act(PreviewAssignmentDocument, { planId: planId ?? '', audience, dueRule: due.kind === 'NONE' ? null : due, name: name || null, ...membership });
     if (answer.is === 'FAILED') return { is: 'FAILED', failure: { ...answer.failure, lost: 'INPUT' } };
     const result = answer.data.previewAssignment;
     if (result.__typename === 'Operation') return { is: 'STARTED', operationId: result.id };
@@ -46,6 +48,7 @@ export function useAssignmentForm(audienceField: AudienceSlot, plan?: { readonly
       )}
       {plan ? <Text fw={600}>{plan.name}</Text> : <PlanField value={planId} onChange={setPlanId} />}
       {audienceField({ value: audience, onChange: setAudience })}
+      <MembershipFields value={membership} onChange={setMembership} />
       <DueRuleFields
         label={t('form.due')}
         noneLabel={t('form.dueAsPlan')}
@@ -66,6 +69,38 @@ export function useAssignmentForm(audienceField: AudienceSlot, plan?: { readonly
     </Stack>
   );
   return { form, start, chosen: planId !== null && audience !== null && isWholeDueRule(due) };
+}
+
+/** For whom in the course of time, and what becomes of those who leave. */
+interface Membership {
+  readonly mode: AssignmentMode;
+  readonly onLeave: OnLeave;
+}
+
+const leaveChoices: readonly OnLeave[] = ['KEEP_IF_STARTED', 'KEEP', 'REMOVE'];
+
+function MembershipFields({ value, onChange }: { value: Membership; onChange(next: Membership): void }) {
+  const { t } = useTranslation('assignments');
+  return (
+    <>
+      <Radio.Group label={t('form.mode')} value={value.mode} onChange={(mode) => onChange({ ...value, mode: mode as AssignmentMode })}>
+        <Stack gap="xs" mt={4}>
+          <Radio value="ONE_TIME" label={t('mode.ONE_TIME')} description={t('form.modeText.ONE_TIME')} />
+          <Radio value="DYNAMIC" label={t('mode.DYNAMIC')} description={t('form.modeText.DYNAMIC')} />
+        </Stack>
+      </Radio.Group>
+      {value.mode === 'DYNAMIC' && (
+        <Select
+          label={t('form.onLeave')}
+          description={t('form.onLeaveText')}
+          allowDeselect={false}
+          data={leaveChoices.map((each) => ({ value: each, label: t(`onLeave.${each}`) }))}
+          value={value.onLeave}
+          onChange={(onLeave) => onLeave && onChange({ ...value, onLeave: onLeave as OnLeave })}
+        />
+      )}
+    </>
+  );
 }
 
 function PlanField({ value, onChange }: { value: string | null; onChange(next: string | null): void }) {

@@ -3,7 +3,7 @@ import type { operations as source } from '../en/operations.ts';
 
 /** 批量操作的文字。 */
 export const operations: Translation<typeof source> = {
-  kind: { ASSIGN: '指派“{{plan}}”', IMPORT_PEOPLE: '从 {{file}} 导入人员' },
+  kind: { ASSIGN: '指派“{{plan}}”', UPDATE_ASSIGNMENT: '按对象范围更新“{{name}}”', IMPORT_PEOPLE: '从 {{file}} 导入人员' },
   state: {
     ANALYSING: '正在分析',
     PREVIEWED: '等待决定',
@@ -25,6 +25,10 @@ export const operations: Translation<typeof source> = {
       SKIPPED_ALREADY_ASSIGNED: '已有此次指派',
       SKIPPED_CHANGED_SINCE_PREVIEW: '预览后有变化：未处理',
     },
+    UPDATE_ASSIGNMENT: {
+      JOINS: '加入对象范围',
+      LEAVES: '离开对象范围',
+    },
     IMPORT_PEOPLE: {
       NEW: '新增',
       CHANGED: '有更改',
@@ -35,6 +39,15 @@ export const operations: Translation<typeof source> = {
     },
   },
   outcome: {
+    UPDATE_ASSIGNMENT: {
+      APPLIED: '已获得计划',
+      MERGED: '原已拥有：增加一个来源，日期按规则确定',
+      CONFLICT: '原由其他群组指派：保留该群组的日期',
+      SKIPPED_ALREADY_COMPLETED: '原已完成：无需处理',
+      LEFT: '已离开，不再因此拥有',
+      LEFT_KEPT: '已离开，仍保留',
+      SKIPPED_CHANGED_SINCE_PREVIEW: '期间有变化：以当前对象范围为准',
+    },
     ASSIGN: {
       APPLIED: '已获得计划',
       MERGED: '原已拥有：增加一个来源，日期按规则确定',
@@ -78,6 +91,7 @@ export const operations: Translation<typeof source> = {
   goOn: '继续处理其余行',
   notForReader: {
     ASSIGN: '只有可以指派此计划的人才能执行此操作。',
+    UPDATE_ASSIGNMENT: '只有可以指派此计划的人才能执行此操作。',
     IMPORT_PEOPLE: '只有可以更改整个人员目录的人才能执行此操作。',
     other: '您可以查看此操作，但不能执行。',
   },
