@@ -2,7 +2,7 @@ import { defineLifecycle } from '../shared/lifecycle.ts';
 import type { EnrollmentStatus } from '../standing/standing.ts';
 import type { AssignmentMemberState, AssignmentState } from './assignment.ts';
 
-export type AssignmentEvent = 'schedule' | 'apply' | 'finish' | 'inactivate' | 'activate' | 'end' | 'cancel';
+export type AssignmentEvent = 'schedule' | 'apply' | 'finish' | 'inactivate' | 'activate' | 'end' | 'takeBack' | 'cancel';
 
 /** What becomes of an assignment (2.2). Once applied it is never deleted. */
 export const assignmentLifecycle = defineLifecycle<AssignmentState, AssignmentEvent>({
@@ -21,6 +21,7 @@ export const assignmentLifecycle = defineLifecycle<AssignmentState, AssignmentEv
     { from: 'INACTIVE', event: 'activate', to: 'ACTIVE', when: 'preview accepted' },
     { from: 'ACTIVE', event: 'end', to: 'ENDED' },
     { from: 'INACTIVE', event: 'end', to: 'ENDED' },
+    ...(['DONE', 'ACTIVE', 'INACTIVE'] as const).map((from) => ({ from, event: 'takeBack' as const, to: 'ENDED' as const, when: 'the undo of its application' })),
   ],
 });
 

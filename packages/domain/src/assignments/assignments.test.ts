@@ -46,9 +46,10 @@ describe('lifecycles [2.2]', () => {
     expect(eventsOf('DRAFT')).toEqual(['schedule SCHEDULED', 'apply APPLYING', 'cancel CANCELLED']);
     expect(eventsOf('SCHEDULED')).toEqual(['apply APPLYING', 'cancel CANCELLED']);
     expect(eventsOf('APPLYING')).toEqual(['finish ACTIVE', 'finish DONE']);
-    expect(eventsOf('ACTIVE')).toEqual(['inactivate INACTIVE', 'end ENDED']);
-    expect(eventsOf('INACTIVE')).toEqual(['activate ACTIVE', 'end ENDED']);
-    for (const state of ['DONE', 'ENDED', 'CANCELLED'] as const) expect(eventsOf(state)).toEqual([]);
+    expect(eventsOf('ACTIVE')).toEqual(['inactivate INACTIVE', 'end ENDED', 'takeBack ENDED']);
+    expect(eventsOf('INACTIVE')).toEqual(['activate ACTIVE', 'end ENDED', 'takeBack ENDED']);
+    expect(eventsOf('DONE')).toEqual(['takeBack ENDED']);
+    for (const state of ['ENDED', 'CANCELLED'] as const) expect(eventsOf(state)).toEqual([]);
   });
   test('a member: an exception is resolved or dismissed, a conflict takes over, an override detaches [L44, L58]', () => {
     expect(transition(assignmentMemberLifecycle, 'EXCEPTION', 'resolve')).toEqual({ ok: true, value: 'APPLIED' });

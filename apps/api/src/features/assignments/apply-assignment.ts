@@ -4,7 +4,7 @@ import type { Caller } from '../../platform/request/caller.ts';
 import { refuseWith, type Outcome } from '../../platform/request/user-problem.ts';
 import { planReachScope, planScope, reachesEverybody, type PlanCondition } from '../access/index.ts';
 import { changedSincePreview, registerOperationKind, type Operation, type OperationChunk, type OperationCondition } from '../operations/index.ts';
-import { meetsRunningAssignment } from './assignment.queries.ts';
+import { meetsRunningAssignment, setAssignmentState } from './assignment.queries.ts';
 import { giveToPeople } from './give-to-people.ts';
 import { classifyAssignment, findPlan, lockClasses, type AssignmentInput } from './preview-assignment.ts';
 import { sourceKind } from './source-kind.ts';
@@ -98,11 +98,6 @@ async function applyChunk(transaction: Transaction, operation: Operation, chunk:
 /** A dynamic one goes on: who has joined or left its audience while it was applied is seen to now, and from now on. */
 async function finish(transaction: Transaction, operation: Operation): Promise<void> {
   const { assignmentId, mode } = inputOf(operation);
-  await transaction.query('UPDATE assignment SET state = $3, updated_at = $4 WHERE organization_id = $1 AND id = $2', [
-    transaction.organizationId,
-    assignmentId,
-    mode === 'DYNAMIC' ? 'ACTIVE' : 'DONE',
-    transaction.now,
-  ]);
+  await setAssignmentState(transaction, assignmentId, mode === 'DYNAMIC' ? 'ACTIVE' : 'DONE');
   if (mode === 'DYNAMIC') await transaction.enqueue({ task: 'reevaluate-assignments', payload: { assignmentId } });
 }

@@ -1,10 +1,11 @@
-import type { AudienceExpression, DueRule, SourceKind } from '@milepost/domain';
+import type { AssignmentState, AudienceExpression, DueRule, SourceKind } from '@milepost/domain';
 import { SqlParameters } from '../../platform/database/sql-parameters.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { cutPage, limitPage, type Page } from '../../platform/graphql/connection.ts';
-import { defineLoader } from '../../platform/request/loader.ts';
+import type { Caller } from '../../platform/request/caller.ts';
+import { defineLoader, defineLoaderFor } from '../../platform/request/loader.ts';
 import { activePeople } from '../audiences/index.ts';
-import type { PlanCondition } from '../access/index.ts';
+import { planScope, type PlanCondition } from '../access/index.ts';
 import { lockPeople, type PersonCondition } from '../people/index.ts';
 
 /** An assignment as lists show it. */
@@ -190,4 +191,26 @@ function situatedPeople(parameters: SqlParameters, { people, subjectId }: Assign
       FROM enrollment_source x WHERE x.organization_id = $1 AND x.enrollment_id = e.id AND x.valid_to IS NULL
         AND x.suppressed_reason IS NULL) l ON true
     WHERE ${activePeople} AND ${people(parameters)}`;
+}
+
+/** Which assignments are of plans that the caller may assign to everybody in their reach. */
+export const assignableLoader = defineLoaderFor<Caller, string, true>(async (transaction, ids, caller) => {
+  const parameters = new SqlParameters(transaction.organizationId);
+  const rows = await transaction.query<{ id: string }>(
+    `SELECT t.assignment_id AS id FROM assignment_target t JOIN learning_plan p ON p.organization_id = $1 AND p.id = t.plan_id
+     WHERE t.organization_id = $1 AND t.assignment_id = ANY (${parameters.add(ids, 'uuid[]')}) AND ${planScope(caller, 'PLAN_ASSIGN')(parameters)}`,
+    parameters.values,
+  );
+  return new Map(rows.map((row) => [row.id, true]));
+});
+
+/** Puts an assignment into a state that its lifecycle allows. */
+export async function setAssignmentState(transaction: Transaction, assignmentId: string, state: AssignmentState): Promise<void> {
+  await transaction.query('UPDATE assignment SET state = $3, updated_at = $4, updated_by = $5 WHERE organization_id = $1 AND id = $2', [
+    transaction.organizationId,
+    assignmentId,
+    state,
+    transaction.now,
+    transaction.actor.id,
+  ]);
 }

@@ -12,8 +12,18 @@ import { sayAudience } from '../audiences/index.ts';
 import { learningPlanLoader, LearningPlanType, presentPlan, readDueRule } from '../learning-plans/index.ts';
 import { OperationRow, OperationType, PreviewOperationResult, readOperation } from '../operations/index.ts';
 import { Named, Person, personLoader, presentPerson } from '../people/index.ts';
-import { assignmentTargetsLoader, findAssignments, countMembers, type AssignmentRow, type MemberCounts } from './assignment.queries.ts';
-import { AssignmentConnection, AssignmentType, MemberCount, PreviewAssignmentInput } from './assignment.type.ts';
+import { assignableLoader, assignmentTargetsLoader, findAssignments, countMembers, type AssignmentRow, type MemberCounts } from './assignment.queries.ts';
+import {
+  AssignmentAbilities,
+  AssignmentActInput,
+  AssignmentConnection,
+  AssignmentResult,
+  AssignmentType,
+  EndAssignmentInput,
+  MemberCount,
+  PreviewAssignmentInput,
+} from './assignment.type.ts';
+import { inactivateAssignment, nextStates, previewActivation, previewEnding } from './change-assignment.ts';
 import { previewAssignment } from './preview-assignment.ts';
 
 @Resolver(() => AssignmentType)
@@ -54,6 +64,44 @@ export class AssignmentResolver {
       return previewAssignment(transaction, context.caller, { ...input, dueRule });
     });
     return answer(context, result, async ({ id }) => (await readOperation(context, id))!);
+  }
+
+  @Guarded('PLAN_ASSIGN')
+  @Mutation(() => AssignmentResult, { description: 'Stops a dynamic assignment for the time being: nobody joins or leaves it, and everybody has what they have.' })
+  async inactivateAssignment(
+    @Arg('input', () => AssignmentActInput, { description: 'Which.' }) input: AssignmentActInput,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof AssignmentResult> {
+    const result = await context.mutate('inactivateAssignment', input, (transaction) => inactivateAssignment(transaction, context.caller, input.assignmentId));
+    return answer(context, result, async ({ id }) => (await this.assignment(id, context))!);
+  }
+
+  @Guarded('PLAN_ASSIGN')
+  @Mutation(() => PreviewOperationResult, { description: 'Previews putting an assignment into force again: who has joined or left meanwhile; `commitOperation` does it.' })
+  async previewActivateAssignment(
+    @Arg('input', () => AssignmentActInput, { description: 'Which.' }) input: AssignmentActInput,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof PreviewOperationResult> {
+    const result = await context.mutate('previewActivateAssignment', input, (transaction) => previewActivation(transaction, context.caller, input.assignmentId));
+    return answer(context, result, async ({ id }) => (await readOperation(context, id))!);
+  }
+
+  @Guarded('PLAN_ASSIGN')
+  @Mutation(() => PreviewOperationResult, { description: 'Previews ending an assignment: nobody joins any more; `commitOperation` does it.' })
+  async previewEndAssignment(
+    @Arg('input', () => EndAssignmentInput, { description: 'Which, and what becomes of its people.' }) input: EndAssignmentInput,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof PreviewOperationResult> {
+    const result = await context.mutate('previewEndAssignment', input, (transaction) =>
+      previewEnding(transaction, context.caller, input.assignmentId, input.people),
+    );
+    return answer(context, result, async ({ id }) => (await readOperation(context, id))!);
+  }
+
+  @FieldResolver(() => AssignmentAbilities, { description: 'What the caller may do with it.' })
+  async viewerCan(@Root() { id, state, mode }: AssignmentType, @Ctx() context: RequestContext): Promise<AssignmentAbilities> {
+    const next = (await context.load(assignableLoader(context.caller), id)) ? nextStates({ state, mode }) : [];
+    return { inactivate: next.includes('INACTIVE'), activate: next.includes('ACTIVE'), end: next.includes('ENDED') };
   }
 
   @FieldResolver(() => String, { description: 'For whom, as a sentence.' })

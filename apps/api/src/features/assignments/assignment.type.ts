@@ -1,5 +1,6 @@
-import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionOf } from '../../platform/graphql/connection.ts';
+import { InputRefused, NotAllowed, NotFound } from '../../platform/graphql/problems.ts';
 import { InstantScalar, JsonScalar } from '../../platform/graphql/scalars.ts';
 import { DueRuleInput, DueRuleType } from '../learning-plans/index.ts';
 
@@ -72,6 +73,39 @@ export class AssignmentType {
   operationId: string | null;
   createdBy: string | null;
 }
+
+@ObjectType({ description: 'What the caller may do with an assignment as it is now.' })
+export class AssignmentAbilities {
+  @Field({ description: 'Stop it for the time being.' })
+  inactivate: boolean;
+
+  @Field({ description: 'Preview putting it into force again.' })
+  activate: boolean;
+
+  @Field({ description: 'Preview ending it.' })
+  end: boolean;
+}
+
+@InputType({ description: 'Which assignment.' })
+export class AssignmentActInput {
+  @Field(() => String, { nullable: true, description: 'Your own id of this act; repeated, it has one effect and one answer.' })
+  clientMutationId?: string | null;
+
+  @Field(() => ID, { description: 'The assignment.' })
+  assignmentId: string;
+}
+
+@InputType({ description: 'Which assignment is to end, and what becomes of its people.' })
+export class EndAssignmentInput extends AssignmentActInput {
+  @Field(() => OnLeaveEnum, { description: 'What becomes of those who have it.' })
+  people: OnLeaveEnum;
+}
+
+export const AssignmentResult = createUnionType({
+  name: 'AssignmentResult',
+  description: 'The assignment as it is now, or why it was not changed.',
+  types: () => [AssignmentType, NotFound, NotAllowed, InputRefused] as const,
+});
 
 export const AssignmentConnection = connectionOf('Assignment', () => AssignmentType);
 

@@ -1,4 +1,5 @@
 import './apply-assignment.ts';
+import './end-assignment.ts';
 import './update-assignment.ts';
 
 export { AssignmentResolver, OperationRowResolver } from './assignment.resolver.ts';

@@ -1,7 +1,7 @@
 import { GROUP_KINDS, type EnrollmentStatus } from '@milepost/domain';
 import { SqlParameters } from '../../platform/database/sql-parameters.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
-import type { Preview } from '../operations/index.ts';
+import type { RowsSql } from '../operations/index.ts';
 import { among, type PersonCondition } from '../people/index.ts';
 
 /** A dynamic assignment, and whom it is for: its audience within what its maker could reach. */
@@ -78,24 +78,21 @@ export async function findLeaving(transaction: Transaction, membership: Membersh
   );
 }
 
-/** Writes everybody who joins or leaves, with the class `JOINS` or `LEAVES`, as the rows of an operation. */
-export async function writeUpdateRows(transaction: Transaction, operationId: string, membership: Membership, chunkSize: number): Promise<Preview> {
-  await transaction.query('DELETE FROM operation_chunk WHERE organization_id = $1 AND operation_id = $2', [transaction.organizationId, operationId]);
-  const parameters = new SqlParameters(transaction.organizationId);
-  const from = `SELECT p.id, 'JOINS' AS class ${joining(parameters, membership)} UNION ALL SELECT p.id, 'LEAVES' ${leaving(parameters, membership)}`;
-  const [row] = await transaction.query<Preview>(
-    `WITH classed AS MATERIALIZED (
-       SELECT r.id, r.class, ((row_number() OVER (ORDER BY r.id)) - 1) / ${parameters.add(chunkSize, 'integer')} AS number FROM (${from}) r
-     ), written AS (
-       INSERT INTO operation_chunk (organization_id, operation_id, number, subject_ids, classes)
-       SELECT $1, ${parameters.add(operationId, 'uuid')}, number, array_agg(id ORDER BY id), array_agg(class ORDER BY id) FROM classed GROUP BY number
-     )
-     SELECT (SELECT coalesce(jsonb_object_agg(class, people), '{}') FROM (SELECT class, count(*) AS people FROM classed GROUP BY class) g) AS counts,
-       (SELECT coalesce(md5(string_agg(id::text || class, ',' ORDER BY id)), 'none') FROM classed) AS hash,
-       (SELECT count(*)::int FROM classed) AS "rowsTotal"`,
-    parameters.values,
-  );
-  return row!;
+/** Everybody who joins or leaves, with the class `JOINS` or `LEAVES`. */
+export function joiningAndLeaving(membership: Membership): RowsSql {
+  return (parameters) => `SELECT p.id, 'JOINS' AS class ${joining(parameters, membership)} UNION ALL SELECT p.id, 'LEAVES' ${leaving(parameters, membership)}`;
+}
+
+/** Everybody whom an assignment still gives something, each with what decides what becomes of them when it ends; `people` narrows to some. */
+export function heldPeople(assignmentId: string, people?: readonly string[]): RowsSql {
+  return (parameters) => `
+    SELECT m.person_id AS id, jsonb_build_object('status', s.status, 'hasOtherSource', EXISTS (SELECT FROM enrollment_source o
+      WHERE o.organization_id = $1 AND o.enrollment_id = m.enrollment_id AND o.valid_to IS NULL AND o.id <> x.id)) AS situation
+    FROM assignment_member m
+    JOIN enrollment_source x ON x.organization_id = $1 AND x.enrollment_id = m.enrollment_id AND x.assignment_id = m.assignment_id AND x.valid_to IS NULL
+    JOIN standing s ON s.organization_id = $1 AND s.enrollment_id = m.enrollment_id
+    WHERE m.organization_id = $1 AND m.assignment_id = ${parameters.add(assignmentId, 'uuid')} AND m.state NOT IN ('DETACHED', 'REMOVED', 'ENDED')
+      ${people ? `AND m.person_id = ANY (${parameters.add(people, 'uuid[]')})` : ''}`;
 }
 
 /** The people of one chunk of a bulk act. */

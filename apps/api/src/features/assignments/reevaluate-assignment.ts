@@ -1,7 +1,7 @@
-import type { OnLeavePolicy } from '@milepost/domain';
+import type { AssignmentState, OnLeavePolicy } from '@milepost/domain';
 import type { Transaction } from '../../platform/database/transaction.ts';
-import { startOperation } from '../operations/index.ts';
-import { findJoining, findLeaving, takeBackKept, writeUpdateRows } from './membership.queries.ts';
+import { startOperation, writeRows } from '../operations/index.ts';
+import { findJoining, findLeaving, joiningAndLeaving, takeBackKept } from './membership.queries.ts';
 import { chunkSize, type AssignmentInput } from './preview-assignment.ts';
 import { membershipOf, updateMembers, type DynamicAssignment } from './update-members.ts';
 
@@ -17,14 +17,14 @@ export async function findDynamicAssignments(transaction: Transaction): Promise<
   return rows.map((row) => row.id);
 }
 
-/** The assignment, locked against another evaluation of it; undefined when it is not in force. */
-export async function lockDynamicAssignment(transaction: Transaction, id: string): Promise<DynamicAssignment | undefined> {
+/** The assignment, locked against another evaluation of it; undefined when it is in none of the states, or its plan is not active. */
+export async function lockDynamicAssignment(transaction: Transaction, id: string, states: readonly AssignmentState[] = ['ACTIVE']): Promise<DynamicAssignment | undefined> {
   const [row] = await transaction.query<{ input: AssignmentInput; givenBy: string | null; onLeave: OnLeavePolicy }>(
     `SELECT o.input, a.created_by AS "givenBy", a.on_leave AS "onLeave" FROM assignment a
      JOIN operation o ON o.organization_id = $1 AND o.id = a.operation_id
      JOIN learning_plan l ON l.organization_id = $1 AND l.id = (o.input->>'planId')::uuid AND l.lifecycle = 'ACTIVE'
-     WHERE a.organization_id = $1 AND a.id = $2 AND a.state = 'ACTIVE' AND a.mode = 'DYNAMIC' FOR UPDATE OF a`,
-    [transaction.organizationId, id],
+     WHERE a.organization_id = $1 AND a.id = $2 AND a.state = ANY ($3::text[]) AND a.mode = 'DYNAMIC' FOR UPDATE OF a`,
+    [transaction.organizationId, id, states],
   );
   return row;
 }
@@ -46,7 +46,7 @@ export async function reevaluateAssignment(transaction: Transaction, id: string,
   if (joining.length > atOnce || leaving.length > atOnce) {
     const { assignmentId, planId, name } = assignment.input;
     return startOperation(transaction, { kind: 'UPDATE_ASSIGNMENT', title: { name }, input: { assignmentId, planId } }, (operationId) =>
-      writeUpdateRows(transaction, operationId, membership, chunkSize),
+      writeRows(transaction, operationId, joiningAndLeaving(membership), chunkSize),
     );
   }
   const changed = [...joining, ...leaving.map((each) => each.id)];

@@ -1,34 +1,49 @@
+import { succeed } from '@milepost/domain';
 import type { Transaction } from '../../platform/database/transaction.ts';
-import { changedSincePreview, registerOperationKind, type Operation, type OperationChunk, type Preview } from '../operations/index.ts';
+import { refuseWith, type Outcome } from '../../platform/request/user-problem.ts';
+import { changedSincePreview, registerOperationKind, writeRows, type Operation, type OperationChunk, type Preview } from '../operations/index.ts';
 import { assignmentsToCommit, assignmentsToSee } from './apply-assignment.ts';
-import { writeUpdateRows } from './membership.queries.ts';
+import { setAssignmentState } from './assignment.queries.ts';
+import { joiningAndLeaving } from './membership.queries.ts';
 import { chunkSize } from './preview-assignment.ts';
 import { lockDynamicAssignment } from './reevaluate-assignment.ts';
 import { membershipOf, updateMembers } from './update-members.ts';
 
+/** What an update of an assignment keeps. */
 interface UpdateInput {
   readonly assignmentId: string;
   readonly planId: string;
 }
 
-/** Bringing a dynamic assignment up to date where many have joined or left, as a kind of operation. It begins by itself. */
+const inputOf = (operation: Operation): UpdateInput => operation.input as UpdateInput;
+
+/** Bringing a dynamic assignment up to date with its audience: by itself where many have joined or left, or when it is put into force again. */
 registerOperationKind({
   kind: 'UPDATE_ASSIGNMENT',
   act: 'PLAN_ASSIGN',
   ofOthers: (caller, intent) => (intent === 'SEE' ? assignmentsToSee(caller) : assignmentsToCommit(caller)),
-  classify,
+  check,
+  classify: (transaction, operation) => previewUpdate(transaction, operation.id, inputOf(operation)),
   fills: ['assignment_member', 'enrollment', 'enrollment_source', 'standing', 'standing_history'],
+  begin: (transaction, operation) => setAssignmentState(transaction, inputOf(operation).assignmentId, 'ACTIVE'),
   applyChunk,
 });
 
-async function classify(transaction: Transaction, { id, input }: Operation): Promise<Preview> {
-  const assignment = await lockDynamicAssignment(transaction, (input as UpdateInput).assignmentId);
-  return assignment ? writeUpdateRows(transaction, id, await membershipOf(transaction, assignment.input), chunkSize) : { hash: 'none', counts: {}, rowsTotal: 0 };
+async function check(transaction: Transaction, operation: Operation): Promise<Outcome<null>> {
+  const assignment = await lockDynamicAssignment(transaction, inputOf(operation).assignmentId, [operation.committedAt ? 'ACTIVE' : 'INACTIVE']);
+  return assignment ? succeed(null) : refuseWith('ASSIGNMENT_CHANGED');
+}
+
+/** Writes down who would join and leave now. */
+export async function previewUpdate(transaction: Transaction, operationId: string, { assignmentId }: UpdateInput): Promise<Preview> {
+  const assignment = await lockDynamicAssignment(transaction, assignmentId, ['ACTIVE', 'INACTIVE']);
+  if (!assignment) return { hash: 'none', counts: {}, rowsTotal: 0 };
+  return writeRows(transaction, operationId, joiningAndLeaving(await membershipOf(transaction, assignment.input)), chunkSize);
 }
 
 /** Whoever has come back, or joined after all, since the rows were written is as the audience says now. */
 async function applyChunk(transaction: Transaction, operation: Operation, chunk: OperationChunk): Promise<readonly string[]> {
-  const { assignmentId, planId } = operation.input as UpdateInput;
+  const { assignmentId, planId } = inputOf(operation);
   const assignment = await lockDynamicAssignment(transaction, assignmentId);
   if (!assignment) return chunk.subjectIds.map(() => changedSincePreview);
   const { outcomes } = await updateMembers(transaction, assignment, chunk.subjectIds);

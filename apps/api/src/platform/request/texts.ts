@@ -37,6 +37,7 @@ export type TextShapes = {
   ANALYSIS_GIVEN_UP: {};
   OPERATION_GIVEN_UP: { done: number; total: number };
   NOT_UNDOABLE: {};
+  ASSIGNMENT_CHANGED: {};
   UNDO_EXPIRED: {};
 };
 
@@ -57,6 +58,10 @@ export const texts: Catalog<TextShapes> = {
   ILLEGAL_OPERATION: {
     en: ({ state }) => `This is not possible in the state ${state}.`,
     'zh-CN': ({ state }) => `当前状态（${state}）下无法执行此操作。`,
+  },
+  ASSIGNMENT_CHANGED: {
+    en: () => 'The assignment or its plan is no longer in the state for this. Load the page anew to see how it is.',
+    'zh-CN': () => '该指派或其计划的状态已改变，无法执行此操作。请重新加载页面查看。',
   },
   NOT_UNDOABLE: { en: () => 'This kind of act cannot be undone.', 'zh-CN': () => '此类操作无法撤销。' },
   UNDO_EXPIRED: { en: () => 'This can no longer be undone: 72 hours have passed.', 'zh-CN': () => '已超过 72 小时，无法再撤销。' },

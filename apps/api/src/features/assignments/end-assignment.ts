@@ -1,0 +1,77 @@
+import { decideLeave, mayBecome, assignmentLifecycle, succeed, type AssignmentState, type EnrollmentStatus, type OnLeavePolicy } from '@milepost/domain';
+import type { Transaction } from '../../platform/database/transaction.ts';
+import { refuseWith, type Outcome } from '../../platform/request/user-problem.ts';
+import { evaluateEnrollments } from '../enrollments/index.ts';
+import { changedSincePreview, classesOf, classifyRows, registerOperationKind, type Operation, type OperationChunk, type Preview } from '../operations/index.ts';
+import { lockPeople } from '../people/index.ts';
+import { assignmentsToCommit, assignmentsToSee } from './apply-assignment.ts';
+import { setAssignmentState } from './assignment.queries.ts';
+import { endSources, heldPeople, keepSources } from './membership.queries.ts';
+import { chunkSize } from './preview-assignment.ts';
+import { readEnrollmentsOf } from './undo-assignment.queries.ts';
+
+/** What ending an assignment keeps. */
+interface EndInput {
+  readonly assignmentId: string;
+  readonly planId: string;
+  /** What becomes of the people. */
+  readonly onLeave: OnLeavePolicy;
+}
+
+interface Held {
+  readonly status: EnrollmentStatus;
+  readonly hasOtherSource: boolean;
+}
+
+const inputOf = (operation: Operation): EndInput => operation.input as EndInput;
+const classBy =
+  ({ onLeave }: EndInput) =>
+  (held: Held): string =>
+    decideLeave({ ...held, onLeave });
+
+/** Ending an assignment, as a kind of operation: nobody joins any more, and what becomes of its people is decided as if all had left (2.2, 2.5). */
+registerOperationKind({
+  kind: 'END_ASSIGNMENT',
+  act: 'PLAN_ASSIGN',
+  ofOthers: (caller, intent) => (intent === 'SEE' ? assignmentsToSee(caller) : assignmentsToCommit(caller)),
+  check,
+  classify: (transaction, operation) => previewEnd(transaction, operation.id, inputOf(operation)),
+  fills: ['standing_history'],
+  begin: (transaction, operation) => setAssignmentState(transaction, inputOf(operation).assignmentId, 'ENDED'),
+  applyChunk,
+});
+
+async function check(transaction: Transaction, operation: Operation): Promise<Outcome<null>> {
+  if (operation.committedAt) return succeed(null);
+  const state = await lockAssignmentState(transaction, inputOf(operation).assignmentId);
+  return state && mayBecome(assignmentLifecycle, state, 'ENDED') ? succeed(null) : refuseWith('ASSIGNMENT_CHANGED');
+}
+
+/** Writes down what would become of whom. */
+export function previewEnd(transaction: Transaction, operationId: string, input: EndInput): Promise<Preview> {
+  return classifyRows(transaction, operationId, heldPeople(input.assignmentId), classBy(input), chunkSize);
+}
+
+/** The state of an assignment, which nobody else changes up to the end of the transaction. */
+export async function lockAssignmentState(transaction: Transaction, id: string): Promise<AssignmentState | undefined> {
+  const [row] = await transaction.query<{ state: AssignmentState }>('SELECT state FROM assignment WHERE organization_id = $1 AND id = $2 FOR UPDATE', [
+    transaction.organizationId,
+    id,
+  ]);
+  return row?.state;
+}
+
+async function applyChunk(transaction: Transaction, operation: Operation, chunk: OperationChunk): Promise<readonly string[]> {
+  const input = inputOf(operation);
+  await lockPeople(transaction, chunk.subjectIds, 'TO_RECORD');
+  const classes = await classesOf(transaction, heldPeople(input.assignmentId, chunk.subjectIds), classBy(input));
+  const outcomes = chunk.subjectIds.map((id, index) => (classes.get(id) === chunk.classes[index] ? chunk.classes[index]! : changedSincePreview));
+  const enrollmentsWith = (outcome: string): Promise<readonly string[]> =>
+    readEnrollmentsOf(transaction, input.assignmentId, chunk.subjectIds.filter((_, index) => outcomes[index] === outcome));
+  const [kept, ended] = [await enrollmentsWith('KEPT'), await enrollmentsWith('ENDED')];
+  await keepSources(transaction, input.assignmentId, kept);
+  await endSources(transaction, input.assignmentId, ended, { state: 'ENDED', because: 'ASSIGNMENT_ENDED' });
+  await evaluateEnrollments(transaction, [...kept, ...ended]);
+  await transaction.emit({ type: 'enrollments.assigned', ids: { subjectId: input.planId, operationId: operation.id, chunk: chunk.number, people: kept.length + ended.length } });
+  return outcomes;
+}
