@@ -23,6 +23,14 @@ export type AdminRole =
   /** May do everything with plans, and with the people of the scope. */
   | 'SUB_ADMIN';
 
+/** Which assignment. */
+export type AssignmentActInput = {
+  /** The assignment. */
+  assignmentId: string;
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+};
+
 /** For whom an assignment is in the course of time. */
 export type AssignmentMode =
   /** Also for those who join the audience later; whoever leaves it is seen to by `onLeave`. */
@@ -197,6 +205,16 @@ export type DueUnit =
   | 'MONTHS'
   /** Weeks. */
   | 'WEEKS';
+
+/** Which assignment is to end, and what becomes of its people. */
+export type EndAssignmentInput = {
+  /** The assignment. */
+  assignmentId: string;
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+  /** What becomes of those who have it. */
+  people: OnLeave;
+};
 
 /** Which grant ends. */
 export type EndGrantInput = {

@@ -14,6 +14,12 @@
       "NotAllowed",
       "NotFound"
     ],
+    "AssignmentResult": [
+      "Assignment",
+      "InputRefused",
+      "NotAllowed",
+      "NotFound"
+    ],
     "AudiencePreviewResult": [
       "AudiencePreview",
       "InputRefused"
@@ -85,6 +91,12 @@
     ],
     "ApiClientResult": [
       "ApiClient",
+      "InputRefused",
+      "NotAllowed",
+      "NotFound"
+    ],
+    "AssignmentResult": [
+      "Assignment",
       "InputRefused",
       "NotAllowed",
       "NotFound"

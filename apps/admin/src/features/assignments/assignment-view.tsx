@@ -11,6 +11,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { Link } from 'react-router';
 import { paths } from '../../paths.ts';
+import { AssignmentActs } from './assignment-acts.tsx';
 import { AssignmentState } from './assignment-state.tsx';
 import classes from './assignments.module.css';
 import { useAssignmentDetailQuery } from './assignments.generated.ts';
@@ -69,6 +70,7 @@ export function AssignmentView({ id, report }: { id: string; report(operationId:
           ))}
         </dd>
       </dl>
+      <AssignmentActs assignment={assignment} />
       {assignment.operation && (
         <section>
           <Title order={2} mb="sm">

@@ -83,7 +83,7 @@ function MembershipFields({ value, onChange }: { value: Membership; onChange(nex
   const { t } = useTranslation('assignments');
   return (
     <>
-      <Radio.Group label={t('form.mode')} value={value.mode} onChange={(mode) => onChange({ ...value, mode: mode as AssignmentMode })}>
+      <Radio.Group label={t('form.mode')} value={value.mode} onChange={(mode) => onChange({ ...value, mode })}>
         <Stack gap="xs" mt={4}>
           <Radio value="ONE_TIME" label={t('mode.ONE_TIME')} description={t('form.modeText.ONE_TIME')} />
           <Radio value="DYNAMIC" label={t('mode.DYNAMIC')} description={t('form.modeText.DYNAMIC')} />
@@ -96,7 +96,7 @@ function MembershipFields({ value, onChange }: { value: Membership; onChange(nex
           allowDeselect={false}
           data={leaveChoices.map((each) => ({ value: each, label: t(`onLeave.${each}`) }))}
           value={value.onLeave}
-          onChange={(onLeave) => onLeave && onChange({ ...value, onLeave: onLeave as OnLeave })}
+          onChange={(onLeave) => onLeave && onChange({ ...value, onLeave })}
         />
       )}
     </>

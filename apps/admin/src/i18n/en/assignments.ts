@@ -50,5 +50,16 @@ export const assignments = {
     REMOVED: 'Have left the audience',
     ENDED: 'Ended',
   },
+  acts: {
+    inactivate: 'Stop for now',
+    inactivateTitle: 'Stop this assignment for now?',
+    inactivateText: 'Nobody joins or leaves it until it is put into force again. Everybody keeps what they have, and their dates.',
+    activate: 'Put into force again …',
+    end: 'End …',
+    endTitle: 'End this assignment',
+    endPeople: 'What becomes of those who have the plan by it?',
+    people: { KEEP: 'They keep it', KEEP_IF_STARTED: 'They keep it if they have begun', REMOVE: 'They no longer have it, unless for another reason' },
+    endPreview: 'Show preview',
+  },
   view: { plans: 'Plans', report: 'Report' },
 } as const;

@@ -1,6 +1,6 @@
 /** Words of bulk acts. */
 export const operations = {
-  kind: { ASSIGN: 'Assign “{{plan}}”', UPDATE_ASSIGNMENT: 'Bring “{{name}}” up to date with its audience', IMPORT_PEOPLE: 'Import people from {{file}}' },
+  kind: { ASSIGN: 'Assign “{{plan}}”', UPDATE_ASSIGNMENT: 'Bring “{{name}}” up to date with its audience', END_ASSIGNMENT: 'End “{{name}}”', IMPORT_PEOPLE: 'Import people from {{file}}' },
   state: {
     ANALYSING: 'Being worked out',
     PREVIEWED: 'Waits for a decision',
@@ -22,6 +22,10 @@ export const operations = {
       SKIPPED_ALREADY_ASSIGNED: 'Have this assignment already',
       SKIPPED_CHANGED_SINCE_PREVIEW: 'Changed since the preview: left out',
     },
+    END_ASSIGNMENT: {
+      ENDED: 'No longer have it by this',
+      KEPT: 'Keep it',
+    },
     UPDATE_ASSIGNMENT: {
       JOINS: 'Join the audience',
       LEAVES: 'Leave the audience',
@@ -36,6 +40,7 @@ export const operations = {
     },
   },
   outcome: {
+    END_ASSIGNMENT: { SKIPPED_CHANGED_SINCE_PREVIEW: 'Changed since the preview: left out' },
     UPDATE_ASSIGNMENT: {
       APPLIED: 'Got the plan',
       MERGED: 'Had it already: one more cause, dates by the rules',
@@ -91,6 +96,7 @@ export const operations = {
   goOn: 'Go on with the rest',
   notForReader: {
     ASSIGN: 'Only those who may assign this plan can carry this out.',
+    END_ASSIGNMENT: 'Only those who may assign this plan can carry this out.',
     UPDATE_ASSIGNMENT: 'Only those who may assign this plan can carry this out.',
     IMPORT_PEOPLE: 'Only those who may change the whole directory can carry this out.',
     other: 'You may look at this, but not carry it out.',

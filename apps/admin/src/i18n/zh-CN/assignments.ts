@@ -52,5 +52,16 @@ export const assignments: Translation<typeof source> = {
     REMOVED: '已离开对象范围',
     ENDED: '已结束',
   },
+  acts: {
+    inactivate: '暂停',
+    inactivateTitle: '暂停此指派？',
+    inactivateText: '恢复之前不会有人加入或离开。所有人保留已有的计划和日期。',
+    activate: '恢复…',
+    end: '结束…',
+    endTitle: '结束此指派',
+    endPeople: '因此拥有计划的人如何处理？',
+    people: { KEEP: '全部保留', KEEP_IF_STARTED: '已开始的保留', REMOVE: '不再拥有（另有来源的除外）' },
+    endPreview: '查看预览',
+  },
   view: { plans: '计划', report: '报告' },
 };

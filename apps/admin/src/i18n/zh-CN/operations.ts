@@ -3,7 +3,7 @@ import type { operations as source } from '../en/operations.ts';
 
 /** 批量操作的文字。 */
 export const operations: Translation<typeof source> = {
-  kind: { ASSIGN: '指派“{{plan}}”', UPDATE_ASSIGNMENT: '按对象范围更新“{{name}}”', IMPORT_PEOPLE: '从 {{file}} 导入人员' },
+  kind: { ASSIGN: '指派“{{plan}}”', UPDATE_ASSIGNMENT: '按对象范围更新“{{name}}”', END_ASSIGNMENT: '结束“{{name}}”', IMPORT_PEOPLE: '从 {{file}} 导入人员' },
   state: {
     ANALYSING: '正在分析',
     PREVIEWED: '等待决定',
@@ -25,6 +25,10 @@ export const operations: Translation<typeof source> = {
       SKIPPED_ALREADY_ASSIGNED: '已有此次指派',
       SKIPPED_CHANGED_SINCE_PREVIEW: '预览后有变化：未处理',
     },
+    END_ASSIGNMENT: {
+      ENDED: '不再因此拥有',
+      KEPT: '保留',
+    },
     UPDATE_ASSIGNMENT: {
       JOINS: '加入对象范围',
       LEAVES: '离开对象范围',
@@ -39,6 +43,7 @@ export const operations: Translation<typeof source> = {
     },
   },
   outcome: {
+    END_ASSIGNMENT: { SKIPPED_CHANGED_SINCE_PREVIEW: '预览后有变化：未处理' },
     UPDATE_ASSIGNMENT: {
       APPLIED: '已获得计划',
       MERGED: '原已拥有：增加一个来源，日期按规则确定',
@@ -91,6 +96,7 @@ export const operations: Translation<typeof source> = {
   goOn: '继续处理其余行',
   notForReader: {
     ASSIGN: '只有可以指派此计划的人才能执行此操作。',
+    END_ASSIGNMENT: '只有可以指派此计划的人才能执行此操作。',
     UPDATE_ASSIGNMENT: '只有可以指派此计划的人才能执行此操作。',
     IMPORT_PEOPLE: '只有可以更改整个人员目录的人才能执行此操作。',
     other: '您可以查看此操作，但不能执行。',

@@ -7,7 +7,6 @@ import { changedSincePreview, registerOperationKind, type Operation, type Operat
 import { meetsRunningAssignment, setAssignmentState } from './assignment.queries.ts';
 import { giveToPeople } from './give-to-people.ts';
 import { classifyAssignment, findPlan, lockClasses, type AssignmentInput } from './preview-assignment.ts';
-import { sourceKind } from './source-kind.ts';
 import { undoAssignment } from './undo-assignment.ts';
 
 /** Assigning a plan to an audience, as a kind of operation. */

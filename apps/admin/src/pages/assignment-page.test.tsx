@@ -1,0 +1,84 @@
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { axeFindings } from '@milepost/web/testing/axe.ts';
+import { screen, waitFor, within } from '@testing-library/react';
+import { setupServer } from 'msw/node';
+import {
+  AssignmentDetailDocument,
+  type AssignmentDetailQuery,
+  InactivateAssignmentDocument,
+  PreviewActivateAssignmentDocument,
+  PreviewEndAssignmentDocument,
+} from '../features/assignments/assignments.generated.ts';
+import { renderPage, reply } from '../testing/render-admin.tsx';
+import { AssignmentPage } from './assignment-page.tsx';
+
+const server = setupServer();
+beforeAll(() => server.listen());
+afterEach(() => server.resetHandlers());
+afterAll(() => server.close());
+
+type Assignment = NonNullable<AssignmentDetailQuery['assignment']>;
+const may = (overrides: Partial<Assignment['viewerCan']> = {}) => ({ __typename: 'AssignmentAbilities' as const, inactivate: false, activate: false, end: false, ...overrides });
+const buildAssignment = (overrides: Partial<Assignment> = {}): Assignment => ({
+  __typename: 'Assignment',
+  id: 'a1',
+  number: 7,
+  name: 'Safety for Sales',
+  audienceSentence: 'the department “Sales”',
+  state: 'ACTIVE',
+  mode: 'DYNAMIC',
+  onLeave: 'KEEP_IF_STARTED',
+  createdAt: '2027-01-04T10:00:00Z',
+  madeBy: null,
+  plans: [{ __typename: 'LearningPlan', id: 'p1', name: 'Safety', code: 'P-1' }],
+  members: [{ __typename: 'MemberCount', state: 'APPLIED', people: 30 }],
+  operation: null,
+  dueRule: null,
+  viewerCan: may({ inactivate: true, end: true }),
+  ...overrides,
+});
+const open = (assignment: Assignment, ...replies: Parameters<typeof renderPage>[2]) =>
+  renderPage(server, { path: '/assignments/:assignmentId', element: <AssignmentPage />, at: '/assignments/a1' }, [
+    reply(AssignmentDetailDocument, () => ({ assignment })),
+    ...replies,
+  ]);
+
+test('a dynamic assignment says so, and is stopped for now after a question [2.2]', async () => {
+  const stopped = buildAssignment({ state: 'INACTIVE', viewerCan: may({ activate: true, end: true }) });
+  const { user, sent, container } = await open(buildAssignment(), reply(InactivateAssignmentDocument, () => ({ inactivateAssignment: stopped })));
+  expect(await screen.findByText('Also those who join later · keeps it if they have begun')).toBeInTheDocument();
+  expect(await axeFindings(container)).toEqual([]);
+  await user.click(screen.getByRole('button', { name: 'Stop for now' }));
+  const question = within(await screen.findByRole('dialog', { name: 'Stop this assignment for now?' }));
+  await user.click(question.getByRole('button', { name: 'Stop for now' }));
+  await waitFor(() => expect(sent(InactivateAssignmentDocument)).toMatchObject([{ input: { assignmentId: 'a1' } }]));
+  expect(await screen.findByRole('button', { name: 'Put into force again …' })).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: 'Stop for now' })).toBeNull();
+});
+
+test('it ends by a choice what becomes of its people; a refusal is said [L57]', async () => {
+  const refusal = { __typename: 'NotAllowed' as const, problems: [{ __typename: 'Problem' as const, code: 'NOT_ALLOWED', message: 'You may see this, but not change it.', field: null }] };
+  const { user, sent } = await open(buildAssignment(), reply(PreviewEndAssignmentDocument, () => ({ previewEndAssignment: refusal })));
+  await user.click(await screen.findByRole('button', { name: 'End …' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'End this assignment' }));
+  expect(dialog.getByRole('radio', { name: 'They keep it if they have begun' })).toBeChecked();
+  await user.click(dialog.getByRole('radio', { name: /They no longer have it/ }));
+  await user.click(dialog.getByRole('button', { name: 'Show preview' }));
+  await waitFor(() => expect(sent(PreviewEndAssignmentDocument)).toMatchObject([{ input: { assignmentId: 'a1', people: 'REMOVE' } }]));
+  expect(await screen.findByText('You may see this, but not change it.')).toBeInTheDocument();
+});
+
+test('putting it into force again asks for the preview', async () => {
+  const { user, sent } = await open(
+    buildAssignment({ state: 'INACTIVE', viewerCan: may({ activate: true }) }),
+    reply(PreviewActivateAssignmentDocument, () => ({ previewActivateAssignment: { __typename: 'Operation' as const, id: 'o9' } })),
+  );
+  await user.click(await screen.findByRole('button', { name: 'Put into force again …' }));
+  await waitFor(() => expect(sent(PreviewActivateAssignmentDocument)).toMatchObject([{ input: { assignmentId: 'a1' } }]));
+});
+
+test('who may change nothing is offered nothing', async () => {
+  await open(buildAssignment({ mode: 'ONE_TIME', viewerCan: may() }));
+  expect(await screen.findByText('Those who are in it now')).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: /Stop|End|Put into/ })).toBeNull();
+});
