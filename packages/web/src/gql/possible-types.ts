@@ -25,6 +25,13 @@
       "Operation",
       "StalePreview"
     ],
+    "DepartmentResult": [
+      "Department",
+      "InputRefused",
+      "NotAllowed",
+      "NotFound",
+      "StaleEdit"
+    ],
     "LearningObjectResult": [
       "InputRefused",
       "LearningObject",
@@ -40,11 +47,25 @@
       "PlanNotPublishable",
       "StaleEdit"
     ],
+    "NamedPlaceResult": [
+      "InputRefused",
+      "NamedPlace",
+      "NotAllowed",
+      "NotFound",
+      "StaleEdit"
+    ],
     "NewApiClientResult": [
       "InputRefused",
       "NewApiClient",
       "NotAllowed",
       "NotFound"
+    ],
+    "PersonResult": [
+      "InputRefused",
+      "NotAllowed",
+      "NotFound",
+      "Person",
+      "StaleEdit"
     ],
     "PreviewOperationResult": [
       "InputRefused",
@@ -65,6 +86,13 @@
       "PlanNotPublishable",
       "StaleEdit",
       "StalePreview"
+    ],
+    "RemovalResult": [
+      "InputRefused",
+      "NotAllowed",
+      "NotFound",
+      "Removed",
+      "StaleEdit"
     ],
     "SignInLinkResult": [
       "InputRefused",
@@ -100,6 +128,13 @@
       "Operation",
       "StalePreview"
     ],
+    "DepartmentResult": [
+      "Department",
+      "InputRefused",
+      "NotAllowed",
+      "NotFound",
+      "StaleEdit"
+    ],
     "LearningObjectResult": [
       "InputRefused",
       "LearningObject",
@@ -115,11 +150,25 @@
       "PlanNotPublishable",
       "StaleEdit"
     ],
+    "NamedPlaceResult": [
+      "InputRefused",
+      "NamedPlace",
+      "NotAllowed",
+      "NotFound",
+      "StaleEdit"
+    ],
     "NewApiClientResult": [
       "InputRefused",
       "NewApiClient",
       "NotAllowed",
       "NotFound"
+    ],
+    "PersonResult": [
+      "InputRefused",
+      "NotAllowed",
+      "NotFound",
+      "Person",
+      "StaleEdit"
     ],
     "PreviewOperationResult": [
       "InputRefused",
@@ -140,6 +189,13 @@
       "PlanNotPublishable",
       "StaleEdit",
       "StalePreview"
+    ],
+    "RemovalResult": [
+      "InputRefused",
+      "NotAllowed",
+      "NotFound",
+      "Removed",
+      "StaleEdit"
     ],
     "SignInLinkResult": [
       "InputRefused",

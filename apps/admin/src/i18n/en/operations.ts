@@ -1,6 +1,6 @@
 /** Words of bulk acts. */
 export const operations = {
-  kind: { ASSIGN: 'Assign “{{plan}}”', IMPORT_PEOPLE: 'Import people from {{file}}' },
+  kind: { ASSIGN: 'Assign “{{plan}}”', IMPORT_PEOPLE: 'Import people from {{file}}', MERGE: 'Merge “{{from}}” into “{{into}}”' },
   state: {
     ANALYSING: 'Being worked out',
     PREVIEWED: 'Waits for a decision',
@@ -30,8 +30,16 @@ export const operations = {
       IMPORTED: 'Imported',
       SKIPPED_CHANGED_SINCE_PREVIEW: 'Changed since the preview: left out',
     },
+    MERGE: {
+      MERGED: 'Merged away',
+      PART: 'Departments that come below the other',
+      MOVED: 'People who move',
+      MEANS_OTHER: 'Name it, and mean the other from then on',
+      SKIPPED_CHANGED_SINCE_PREVIEW: 'Changed since the preview: left out',
+    },
   },
   outcome: {
+    MERGE: { MERGED: 'Merged away', PART: 'Departments that came below the other', MOVED: 'People who moved', MEANS_OTHER: 'Name it, and mean the other now' },
     ASSIGN: {
       APPLIED: 'Got the plan',
       MERGED: 'Had it already: one more cause, dates by the rules',
@@ -40,6 +48,7 @@ export const operations = {
       SKIPPED_ALREADY_ASSIGNED: 'Had this assignment already',
     },
   },
+  use: { assignments: 'Audience of an assignment', plans: 'Visible range of a plan', groups: 'Rule of a group', admins: 'Scope of an administrator', keys: 'Scope of a key' },
   attention: {
     CONFLICT_one: '{{count}} person has an earlier date from another group. It stays; yours waits until that group’s assignment ends.',
     CONFLICT_other: '{{count}} people have an earlier date from another group. It stays; yours waits until that group’s assignment ends.',
@@ -72,13 +81,22 @@ export const operations = {
     preview: 'Undo …',
     until: 'Can be undone until {{time}}. You see first what becomes of whom.',
     original: 'What this undoes',
-    class: { TAKEN_BACK: 'No longer have it by this', LEFT_CHANGED_SINCE: 'Have begun or changed since: left as they are' },
-    outcome: { TAKEN_BACK: 'Taken back', LEFT_CHANGED_SINCE: 'Had begun or changed since: left as they are' },
+    class: {
+      TAKEN_BACK: 'No longer have it by this',
+      LEFT_CHANGED_SINCE: 'Have begun or changed since: left as they are',
+      MERGE: { TAKEN_BACK: 'Come back to where they were', LEFT_CHANGED_SINCE: 'Have changed since: left as they are' },
+    },
+    outcome: {
+      TAKEN_BACK: 'Taken back',
+      LEFT_CHANGED_SINCE: 'Had begun or changed since: left as they are',
+      MERGE: { TAKEN_BACK: 'Came back to where they were', LEFT_CHANGED_SINCE: 'Had changed since: left as they are' },
+    },
   },
   goOn: 'Go on with the rest',
   notForReader: {
     ASSIGN: 'Only those who may assign this plan can carry this out.',
     IMPORT_PEOPLE: 'Only those who may change the whole directory can carry this out.',
+    MERGE: 'Only those who may change the whole directory can carry this out.',
     other: 'You may look at this, but not carry it out.',
   },
   waiting: {

@@ -3,12 +3,10 @@ import { newId } from '../../platform/database/new-id.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { problem, type UserProblem } from '../../platform/request/user-problem.ts';
 import { changedSincePreview, moveOperation, registerOperationKind, type Operation, type OperationChunk } from '../operations/index.ts';
-import { lockPeople } from '../people/index.ts';
+import { ensureDepartments, ensureNamed, lockPeople, writePeople, type PersonToWrite } from '../people/index.ts';
 import { importHash, type PeopleRowDetails } from './analyse-people-import.job.ts';
-import { ensureNamed, ensureDepartments } from './ensure-structure.ts';
 import { findOvertakenRows, isOtherImportRunning, lockImports, readPeopleStamp } from './people-import.queries.ts';
 import { enqueueAnalysis } from './preview-people-import.ts';
-import { writePeople, type PersonToWrite } from './write-people.ts';
 
 /** Importing people, as a kind of operation. */
 registerOperationKind({
@@ -58,7 +56,7 @@ async function withoutOvertaken(transaction: Transaction, rows: readonly Applied
 }
 
 /** What people are found by, as it is compared. */
-function keysOf({ employeeNumber, email, managerEmployeeNumber }: ImportedPerson): Pick<PersonToWrite, 'employeeNumberKey' | 'emailKey' | 'managerKey'> {
+function keysOf({ employeeNumber, email, managerEmployeeNumber }: ImportedPerson): Pick<PersonToWrite, 'employeeNumberKey' | 'emailKey'> & { readonly managerKey: string | null } {
   return {
     employeeNumberKey: employeeNumber && foldIdentifier(employeeNumber),
     emailKey: email && foldEmail(email),

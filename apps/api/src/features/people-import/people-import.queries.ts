@@ -29,10 +29,16 @@ export async function readExistingPeople(transaction: Transaction): Promise<Comp
   );
 }
 
+/** What people belong to, by whose names an import compares them. */
+const structure = ['department', 'job_position', 'job_role', 'partner_account'] as const;
+
 /** Changes whenever anything that an import compares with has changed. */
 export async function readPeopleStamp(transaction: Transaction): Promise<string> {
   const [row] = await transaction.query<{ stamp: string }>(
-    `SELECT concat_ws('/', count(*), sum(row_version), max(updated_at)) AS stamp FROM person WHERE organization_id = $1`,
+    `SELECT string_agg(concat_ws('/', rows, versions, latest), ' ' ORDER BY place) AS stamp FROM (
+       SELECT 1 AS place, count(*) AS rows, sum(row_version) AS versions, max(updated_at) AS latest FROM person WHERE organization_id = $1
+       ${structure.map((table, index) => `UNION ALL SELECT ${index + 2}, count(*), sum(row_version), max(updated_at) FROM ${table} WHERE organization_id = $1`).join(' ')}
+     ) stamps`,
     [transaction.organizationId],
   );
   return row!.stamp;
