@@ -42,11 +42,14 @@ export function ofPartners(parameters: SqlParameters, partnerAccountIds: readonl
   return `p.partner_account_id IN (${withMerged(parameters, 'partner_account', partnerAccountIds)})`;
 }
 
-/** Has a name, e-mail address or employee number in which each typed word stands, wherever in it, whatever the accents and signs. */
+/**
+ * Has a name, e-mail address or employee number in which each typed word stands, wherever in it, whatever the accents and signs. Not by
+ * LIKE, of which the planner expects so few that it reads everybody instead of walking the index of names up to the end of the page.
+ */
 export function foundBy(parameters: SqlParameters, search: string): string {
   const words = searchWords(search);
   if (words.length === 0) return 'false';
-  return `(${words.map((word) => `p.search_key LIKE ${parameters.addContaining(word)}`).join(' AND ')})`;
+  return `(${words.map((word) => `strpos(p.search_key, ${parameters.add(word)}) > 0`).join(' AND ')})`;
 }
 
 /** Is one of these people. */

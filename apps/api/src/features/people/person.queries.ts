@@ -32,8 +32,9 @@ export async function findPeople(
   const conditions = ['p.organization_id = $1', visible(parameters), ...filterConditions(parameters, filter)];
   if (after) conditions.push(`(p.name_key, p.id) > (${parameters.add(after[0])}, ${parameters.add(after[1], 'uuid')})`);
   const rows = await transaction.query<PersonRow>(
-    `SELECT ${personColumns} FROM person p ${personJoins} WHERE ${conditions.join(' AND ')}
-     ORDER BY p.name_key, p.id ${limitPage(first)}`,
+    `SELECT ${personColumns} FROM (
+       SELECT p.id FROM person p WHERE ${conditions.join(' AND ')} ORDER BY p.name_key, p.id ${limitPage(first)}
+     ) found JOIN person p ON p.organization_id = $1 AND p.id = found.id ${personJoins} ORDER BY p.name_key, p.id`,
     parameters.values,
   );
   return cutPage(rows, first, (row) => [row.nameKey, row.id]);
