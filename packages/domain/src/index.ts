@@ -55,6 +55,7 @@ export * from './imports/csv-cell.ts';
 export * from './imports/match-header.ts';
 export * from './imports/read-people-row.ts';
 export * from './imports/classify-people.ts';
+export { findAbsent } from './imports/find-absent.ts';
 export * from './imports/people-import-messages.ts';
 export * from './progress/item-progress.ts';
 export * from './progress/record-progress.ts';

@@ -540,6 +540,8 @@ export type PreviewMergeInput = {
 export type PreviewPeopleImportInput = {
   /** Your own id of this act; repeated, it has one effect and one answer. */
   clientMutationId?: string | null | undefined;
+  /** That the file is complete: whoever is not in it, and is no admin, is marked as having left. They are rows of the preview, of the class ABSENT. */
+  complete?: boolean | null | undefined;
   /** A CSV file that was uploaded for the purpose IMPORT. */
   fileId: string;
 };

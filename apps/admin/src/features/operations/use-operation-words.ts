@@ -5,7 +5,7 @@ import type { OperationPartsFragment } from './operation.generated.ts';
 /** Classes of a preview under which something is changed, by kind of operation. */
 const changing: Readonly<Record<string, readonly string[]>> = {
   ASSIGN: ['APPLIED', 'MERGED', 'CONFLICT'],
-  IMPORT_PEOPLE: ['NEW', 'CHANGED'],
+  IMPORT_PEOPLE: ['NEW', 'CHANGED', 'ABSENT'],
   MERGE: ['MERGED', 'PART', 'MOVED'],
 };
 const changedByUndo: readonly string[] = ['TAKEN_BACK'];
@@ -14,7 +14,7 @@ const changedByUndo: readonly string[] = ['TAKEN_BACK'];
 export const affectedBy = ({ kind, undoes, counts }: Pick<OperationPartsFragment, 'kind' | 'undoes' | 'counts'>): number =>
   counts.filter((count) => (undoes ? changedByUndo : changing[kind])?.includes(count.class) ?? true).reduce((sum, count) => sum + count.rows, 0);
 
-const order: readonly string[] = ['TAKEN_BACK', 'APPLIED', 'MOVED', 'MERGED', 'PART', 'MEANS_OTHER', 'NEW', 'CHANGED', 'MERGED', 'CONFLICT', 'EXCEPTION', 'ERROR'];
+const order: readonly string[] = ['TAKEN_BACK', 'APPLIED', 'MOVED', 'MERGED', 'PART', 'MEANS_OTHER', 'ABSENT', 'NEW', 'CHANGED', 'MERGED', 'CONFLICT', 'EXCEPTION', 'ERROR'];
 
 /** Counts with what is changed first and what is left alone last, in whatever order they come. */
 export function inOrder(counts: OperationPartsFragment['counts']): OperationPartsFragment['counts'] {

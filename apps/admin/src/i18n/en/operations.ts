@@ -28,6 +28,9 @@ export const operations = {
       UNCHANGED: 'Unchanged',
       ERROR: 'Errors',
       IMPORTED: 'Imported',
+      ABSENT: 'Not in the file: marked as having left',
+      ABSENT_KEPT: 'Not in the file, but administrators: they stay',
+      LEFT: 'Marked as having left',
       SKIPPED_CHANGED_SINCE_PREVIEW: 'Changed since the preview: left out',
     },
     MERGE: {

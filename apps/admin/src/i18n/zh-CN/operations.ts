@@ -31,6 +31,9 @@ export const operations: Translation<typeof source> = {
       UNCHANGED: '无变化',
       ERROR: '错误',
       IMPORTED: '已导入',
+      ABSENT: '文件中没有：标记为已离职',
+      ABSENT_KEPT: '文件中没有，但为管理员：保留',
+      LEFT: '已标记为离职',
       SKIPPED_CHANGED_SINCE_PREVIEW: '预览后有变化：未处理',
     },
     MERGE: {

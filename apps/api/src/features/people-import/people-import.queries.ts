@@ -4,6 +4,9 @@ import type { Transaction } from '../../platform/database/transaction.ts';
 /** A person as an import compares them, with the version that it saw. */
 export interface ComparedPerson extends ExistingPerson {
   readonly rowVersion: number;
+  readonly status: 'ACTIVE' | 'SUSPENDED' | 'LEFT';
+  /** Whether they may do something beyond their own learning. */
+  readonly isAdmin: boolean;
 }
 
 /** Everybody whom the organization knows, as an import compares them. */
@@ -16,7 +19,8 @@ export async function readExistingPeople(transaction: Transaction): Promise<Comp
      )
      SELECT p.id, p.row_version AS "rowVersion", p.employee_number AS "employeeNumber", p.email, p.display_name AS "displayName",
        coalesce(path.names, '{}') AS "departmentPath", j.name AS position, r.name AS "jobRole", m.employee_number AS "managerEmployeeNumber",
-       p.locale AS language, p.time_zone AS "timeZone", p.hire_date::text AS "hireDate", c.name AS "partnerAccount"
+       p.locale AS language, p.time_zone AS "timeZone", p.hire_date::text AS "hireDate", c.name AS "partnerAccount", p.status,
+       EXISTS (SELECT FROM admin_grant g WHERE g.organization_id = $1 AND g.person_id = p.id AND g.valid_to IS NULL) AS "isAdmin"
      FROM person p
      LEFT JOIN affiliation a ON a.organization_id = $1 AND a.person_id = p.id AND a.valid_to IS NULL
      LEFT JOIN path ON path.id = a.department_id

@@ -15,5 +15,6 @@ export {
   type PersonRow,
 } from './person.loaders.ts';
 export { countPeople, findPeople, findVisible, listDepartments, listNamed, lockPeople, type PeopleFilter, type PersonCondition } from './person.queries.ts';
+export { markAsLeft } from './mark-as-left.ts';
 export { writePeople, type PersonToWrite } from './write-people.ts';
 export { briefPerson, Department, Named, Person, PersonConnection, PersonStatus, presentPerson } from './person.type.ts';
