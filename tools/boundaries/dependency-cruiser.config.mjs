@@ -11,6 +11,7 @@ export const FEATURE_ORDER = [
   'people',
   'people-import',
   'access',
+  'directory',
   'audiences',
   'learning-objects',
   'facts',

@@ -6,7 +6,7 @@ import { ConfigError } from './config.ts';
 import { entities } from './entities.ts';
 import { grantAdmin, makeSignInLink } from './features/access/index.ts';
 import { createOrganization } from './features/organizations/index.ts';
-import { writePeople } from './features/people-import/index.ts';
+import { writePeople } from './features/people/index.ts';
 import { openDataSource } from './platform/database/data-source.ts';
 import { Database } from './platform/database/database.ts';
 import { newId } from './platform/database/new-id.ts';

@@ -59,7 +59,7 @@ export async function createServer(config: Config, logger: Logger, clock: () => 
   // What every process keeps: published versions ready for the evaluator, whose content can change, and the departments.
   feed.listenToAll((events) => {
     if (events.some((event) => event.type === 'learning-object.changed')) forgetPreparedDefinitions();
-    if (events.some((event) => event.type === 'people.changed')) forgetDepartments();
+    if (events.some((event) => event.type === 'people.changed' || event.type === 'departments.changed')) forgetDepartments();
   });
   await connection.open();
   await feed.start();

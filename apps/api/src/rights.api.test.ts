@@ -35,6 +35,13 @@ const matrix = `
   list a plan's progress          y      y   y     y      -     y       y       y       -        y
   read a person                   y      y   y     y      y     y       y       y       -        y
   invite a person                 y      y   p     p      p     -       y       -       -        -
+  add a person                    y      y   p     p      p     -       y       -       -        -
+  edit a person                   y      y   p     p      p     -       y       -       -        -
+  suspend a person                y      y   p     p      p     -       y       -       -        -
+  change the departments          y      y   p     p      p     -       -       -       -        -
+  change the positions            y      y   p     p      p     -       -       -       -        -
+  merge partner accounts          y      y   p     p      p     -       -       -       -        -
+  set the own time zone           y      y   y     y      y     y       y       y       y        y
   import people                   y      y   p     p      p     -       -       -       -        -
   upload people                   y      y   p     p      p     -       -       -       -        -
   upload content                  y      y   k     k      k     -       -       -       -        -
@@ -68,6 +75,10 @@ const scopesOf: Readonly<Record<string, readonly ApiScope[]>> = {
   "list a plan's progress": ['read:progress'],
   'read a person': ['read:people'],
   'invite a person': ['write:people'],
+  'add a person': ['write:people'],
+  'edit a person': ['write:people'],
+  'suspend a person': ['write:people'],
+  'change the departments': ['write:people'],
   'import people': ['write:people'],
   'upload content': ['write:content'],
   'read the library': ['read:content'],

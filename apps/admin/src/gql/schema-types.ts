@@ -117,6 +117,16 @@ export type CreateCourseInput = {
   name: string;
 };
 
+/** A new department. */
+export type CreateDepartmentInput = {
+  /** The caller's own id of this act: repeated, it has one effect. */
+  clientMutationId?: string | null | undefined;
+  /** Its name; no other at the same place has it, and it holds no slash. */
+  name: string;
+  /** The department above; null for the top. */
+  parentId?: string | null | undefined;
+};
+
 /** A new plan. */
 export type CreateLearningPlanInput = {
   /** Your own id of this act; repeated, it has one effect and one answer. */
@@ -145,6 +155,44 @@ export type CreateModuleInput = {
   name: string;
 };
 
+/** A new position, job role or partner account. */
+export type CreateNamedPlaceInput = {
+  /** The caller's own id of this act: repeated, it has one effect. */
+  clientMutationId?: string | null | undefined;
+  /** Of which kind. */
+  kind: NamedKind;
+  /** Its name; no other of its kind has it. */
+  name: string;
+};
+
+/** A new person: a name, and a job number or an e-mail address at least. */
+export type CreatePersonInput = {
+  /** The caller's own id of this act: repeated, it has one effect. */
+  clientMutationId?: string | null | undefined;
+  /** Where the person belongs from now on; what it was stays in the history. */
+  departmentId?: string | null | undefined;
+  /** The name as the person writes it. */
+  displayName?: string | null | undefined;
+  /** E-mail address; unique, whatever its case. */
+  email?: string | null | undefined;
+  /** Job number; unique, whatever its case. There is this or an e-mail address. */
+  employeeNumber?: string | null | undefined;
+  /** First day of work. */
+  hireDate?: string | null | undefined;
+  /** The job role from now on. */
+  jobRoleId?: string | null | undefined;
+  /** Language, BCP 47; cleared: that of the organization. */
+  locale?: string | null | undefined;
+  /** Whom the person reports to. */
+  managerId?: string | null | undefined;
+  /** The partner account that the person learns here for. */
+  partnerAccountId?: string | null | undefined;
+  /** The position from now on. */
+  positionId?: string | null | undefined;
+  /** IANA time zone; cleared: that of the organization. */
+  timeZone?: string | null | undefined;
+};
+
 /** For whom to make a link. */
 export type CreateSignInLinkInput = {
   /** Your own id of this act; repeated, it has one effect and one answer. */
@@ -160,6 +208,17 @@ export type CreditLineInput = {
   /** Which credits, e.g. `CPE`. */
   creditType: string;
 };
+
+/** What people belong to. */
+export type DirectoryPlace =
+  /** A department. */
+  | 'DEPARTMENT'
+  /** A job role. */
+  | 'JOB_ROLE'
+  /** A partner account. */
+  | 'PARTNER_ACCOUNT'
+  /** A position. */
+  | 'POSITION';
 
 /** What a relative due date is counted from. */
 export type DueAnchor =
@@ -364,6 +423,18 @@ export type ModuleContentInput = {
   url?: string | null | undefined;
 };
 
+/** Another place for a department, with all below it. */
+export type MoveDepartmentInput = {
+  /** The caller's own id of this act: repeated, it has one effect. */
+  clientMutationId?: string | null | undefined;
+  /** Which. */
+  departmentId: string;
+  /** The department to be above it; null for the top. */
+  parentId?: string | null | undefined;
+  /** The version that was read. */
+  rowVersion: number;
+};
+
 /** Moves a milestone to another place. */
 export type MoveMilestoneInput = {
   /** Your own id of this act; repeated, it has one effect and one answer. */
@@ -377,6 +448,15 @@ export type MoveMilestoneInput = {
   /** `rowVersion` of the draft that was read. */
   rowVersion: number;
 };
+
+/** What people have of which there is a list of names. */
+export type NamedKind =
+  /** Job roles; no permission roles. */
+  | 'JOB_ROLE'
+  /** Outside companies whose people learn here. */
+  | 'PARTNER_ACCOUNT'
+  /** Positions. */
+  | 'POSITION';
 
 /** What becomes of whoever leaves the audience of a dynamic assignment. What is completed stays in any case. */
 export type OnLeave =
@@ -482,10 +562,24 @@ export type PreviewAssignmentInput = {
   planId: string;
 };
 
+/** What is merged into what. Whatever names the one means the other afterwards. */
+export type PreviewMergeInput = {
+  /** The caller's own id of this act: repeated, it has one effect. */
+  clientMutationId?: string | null | undefined;
+  /** What is merged away. */
+  fromId: string;
+  /** What stays. */
+  intoId: string;
+  /** Of which kind both are. */
+  place: DirectoryPlace;
+};
+
 /** Which file of people to import. */
 export type PreviewPeopleImportInput = {
   /** Your own id of this act; repeated, it has one effect and one answer. */
   clientMutationId?: string | null | undefined;
+  /** That the file is complete: whoever is not in it, and is no admin, is marked as having left. They are rows of the preview, of the class ABSENT. */
+  complete?: boolean | null | undefined;
   /** A CSV file that was uploaded for the purpose IMPORT. */
   fileId: string;
 };
@@ -508,6 +602,16 @@ export type PublishLearningPlanInput = {
   rowVersion: number;
 };
 
+/** Which department, in which version. */
+export type RemoveDepartmentInput = {
+  /** The caller's own id of this act: repeated, it has one effect. */
+  clientMutationId?: string | null | undefined;
+  /** Which. */
+  departmentId: string;
+  /** The version that was read. */
+  rowVersion: number;
+};
+
 /** Names a milestone. */
 export type RemoveMilestoneInput = {
   /** Your own id of this act; repeated, it has one effect and one answer. */
@@ -517,6 +621,44 @@ export type RemoveMilestoneInput = {
   /** The plan. */
   planId: string;
   /** `rowVersion` of the draft that was read. */
+  rowVersion: number;
+};
+
+/** Which position, job role or partner account, in which version. */
+export type RemoveNamedPlaceInput = {
+  /** The caller's own id of this act: repeated, it has one effect. */
+  clientMutationId?: string | null | undefined;
+  /** Which. */
+  id: string;
+  /** Of which kind. */
+  kind: NamedKind;
+  /** The version that was read. */
+  rowVersion: number;
+};
+
+/** Another name for a department. */
+export type RenameDepartmentInput = {
+  /** The caller's own id of this act: repeated, it has one effect. */
+  clientMutationId?: string | null | undefined;
+  /** Which. */
+  departmentId: string;
+  /** Its new name. */
+  name: string;
+  /** The version that was read. */
+  rowVersion: number;
+};
+
+/** Another name for a position, job role or partner account. */
+export type RenameNamedPlaceInput = {
+  /** The caller's own id of this act: repeated, it has one effect. */
+  clientMutationId?: string | null | undefined;
+  /** Which. */
+  id: string;
+  /** Of which kind. */
+  kind: NamedKind;
+  /** Its new name. */
+  name: string;
+  /** The version that was read. */
   rowVersion: number;
 };
 
@@ -564,6 +706,20 @@ export type SetMilestoneItemsInput = {
   planId: string;
   /** `rowVersion` of the draft that was read. */
   rowVersion: number;
+};
+
+/** Whether a person takes part from now on. */
+export type SetPersonStatusInput = {
+  /** The caller's own id of this act: repeated, it has one effect. */
+  clientMutationId?: string | null | undefined;
+  /** Whom. */
+  personId: string;
+  /** Why; it stands in the history and in the audit. */
+  reason?: string | null | undefined;
+  /** The version that was read. */
+  rowVersion: number;
+  /** From now on. */
+  status: PersonStatus;
 };
 
 /** Says whether other admins may work with a plan. */
@@ -628,6 +784,38 @@ export type UpdateMilestoneInput = {
   planId: string;
   /** `rowVersion` of the draft that was read. */
   rowVersion: number;
+};
+
+/** What changes of a person: what is absent stays as it is, null clears it. */
+export type UpdatePersonInput = {
+  /** The caller's own id of this act: repeated, it has one effect. */
+  clientMutationId?: string | null | undefined;
+  /** Where the person belongs from now on; what it was stays in the history. */
+  departmentId?: string | null | undefined;
+  /** The name as the person writes it. */
+  displayName?: string | null | undefined;
+  /** E-mail address; unique, whatever its case. */
+  email?: string | null | undefined;
+  /** Job number; unique, whatever its case. There is this or an e-mail address. */
+  employeeNumber?: string | null | undefined;
+  /** First day of work. */
+  hireDate?: string | null | undefined;
+  /** The job role from now on. */
+  jobRoleId?: string | null | undefined;
+  /** Language, BCP 47; cleared: that of the organization. */
+  locale?: string | null | undefined;
+  /** Whom the person reports to. */
+  managerId?: string | null | undefined;
+  /** The partner account that the person learns here for. */
+  partnerAccountId?: string | null | undefined;
+  /** Whom. */
+  personId: string;
+  /** The position from now on. */
+  positionId?: string | null | undefined;
+  /** The version that was read. */
+  rowVersion: number;
+  /** IANA time zone; cleared: that of the organization. */
+  timeZone?: string | null | undefined;
 };
 
 /** Changes of the basics of a draft; what is absent stays. */

@@ -5,6 +5,7 @@ import { operations } from './en/operations.ts';
 import { assignments } from './en/assignments.ts';
 import { tracking } from './en/tracking.ts';
 import { people } from './en/people.ts';
+import { directory } from './en/directory.ts';
 import { audiences } from './en/audiences.ts';
 import { plans } from './en/plans.ts';
 
@@ -35,4 +36,4 @@ export const admin = {
 } as const;
 
 /** Everything the admin's app says in English. */
-export const messages = { ...allWebMessages, admin, settings, content, operations, assignments, tracking, people, audiences, plans };
+export const messages = { ...allWebMessages, admin, settings, content, operations, assignments, tracking, people, directory, audiences, plans };

@@ -6,6 +6,7 @@ import type { operations } from './en/operations.ts';
 import type { assignments } from './en/assignments.ts';
 import type { tracking } from './en/tracking.ts';
 import type { people } from './en/people.ts';
+import type { directory } from './en/directory.ts';
 import type { audiences } from './en/audiences.ts';
 import type { plans } from './en/plans.ts';
 
@@ -18,6 +19,7 @@ declare module '@milepost/web/i18n/resources.ts' {
     assignments: typeof assignments;
     tracking: typeof tracking;
     people: typeof people;
+    directory: typeof directory;
     audiences: typeof audiences;
     plans: typeof plans;
   }

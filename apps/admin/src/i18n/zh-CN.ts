@@ -5,6 +5,7 @@ import { operations } from './zh-CN/operations.ts';
 import { assignments } from './zh-CN/assignments.ts';
 import { tracking } from './zh-CN/tracking.ts';
 import { people } from './zh-CN/people.ts';
+import { directory } from './zh-CN/directory.ts';
 import { audiences } from './zh-CN/audiences.ts';
 import { plans } from './zh-CN/plans.ts';
 import type { Translation } from '@milepost/web/i18n/translation.ts';
@@ -37,4 +38,4 @@ export const admin: Translation<typeof source> = {
 };
 
 /** 管理端的全部中文文字。 */
-export const messages = { ...allWebMessages, admin, settings, content, operations, assignments, tracking, people, audiences, plans };
+export const messages = { ...allWebMessages, admin, settings, content, operations, assignments, tracking, people, directory, audiences, plans };

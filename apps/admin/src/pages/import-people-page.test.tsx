@@ -100,7 +100,7 @@ test('the import is asked for with its number, moves live, and ends with the way
   const { user, sent, tell } = await open('/people/import?operation=o1', analysed(), reply(CommitOperationDocument, () => ({ commitOperation: applying })));
   await user.click(await screen.findByRole('button', { name: 'Import 3 people' }));
   const question = await screen.findByRole('dialog', { name: 'Import 3 people?' });
-  expect(question).toHaveTextContent('2 new, 1 changed. Rows with errors are left out.');
+  expect(question).toHaveTextContent('2 new, 1 changed, 0 marked as having left. Rows with errors are left out.');
   await user.click(within(question).getByRole('button', { name: 'Import 3 people' }));
   await waitFor(() => expect(sent(CommitOperationDocument)).toMatchObject([{ input: { operationId: 'o1', previewHash: 'seen' } }]));
   await screen.findByText('0 of 4');

@@ -31,7 +31,7 @@ export function ImportPeoplePage() {
           commitLabel={(count) => t('import.commit', { count, number: format.number(count) })}
           confirm={{
             title: (count) => t('import.confirmTitle', { count, number: format.number(count) }),
-            text: (counts) => t('import.confirmText', { fresh: format.number(counts('NEW')), changed: format.number(counts('CHANGED')) }),
+            text: (counts) => t('import.confirmText', { fresh: format.number(counts('NEW')), changed: format.number(counts('CHANGED')), absent: format.number(counts('ABSENT')) }),
           }}
           words={{ analysing: t('import.analysing'), ready: t('import.ready'), stale: t('import.stale'), nothing: t('import.nothing'), again: t('import.again') }}
           done={

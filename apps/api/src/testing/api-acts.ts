@@ -131,6 +131,19 @@ export const apiActs: Readonly<Record<string, TryAct>> = {
   'read a person': call('query ($id: ID!) { person(id: $id) { id } }', ({ learner }) => ({ id: learner.id })),
   'invite a person': async (client, stage) =>
     isLetThrough(client, 'mutation ($input: CreateSignInLinkInput!) { createSignInLink(input: $input) { __typename } }', { input: { personId: stage.learner.id } }),
+  'add a person': call('mutation ($input: CreatePersonInput!) { createPerson(input: $input) { __typename } }', () => ({ input: { displayName: '' } })),
+  'edit a person': call('mutation ($input: UpdatePersonInput!) { updatePerson(input: $input) { __typename } }', ({ learner }) => ({
+    input: { personId: learner.id, rowVersion: 0, displayName: 'Another' },
+  })),
+  'suspend a person': call('mutation ($input: SetPersonStatusInput!) { setPersonStatus(input: $input) { __typename } }', ({ learner }) => ({
+    input: { personId: learner.id, rowVersion: 0, status: 'SUSPENDED' },
+  })),
+  'change the departments': call('mutation ($input: CreateDepartmentInput!) { createDepartment(input: $input) { __typename } }', () => ({ input: { name: '' } })),
+  'change the positions': call('mutation ($input: CreateNamedPlaceInput!) { createNamedPlace(input: $input) { __typename } }', () => ({ input: { kind: 'POSITION', name: '' } })),
+  'merge partner accounts': call('mutation ($input: PreviewMergeInput!) { previewMerge(input: $input) { __typename } }', ({ learner }) => ({
+    input: { place: 'PARTNER_ACCOUNT', fromId: learner.partnerAccountId, intoId: learner.partnerAccountId },
+  })),
+  'set the own time zone': call('mutation ($input: UpdateMyProfileInput!) { updateMyProfile(input: $input) { __typename } }', () => ({ input: { timeZone: 'Nowhere' } })),
   'import people': call('mutation ($input: PreviewPeopleImportInput!) { previewPeopleImport(input: $input) { __typename } }', () => ({ input: { fileId: 'none' } })),
   'upload people': (client) => upload(client, 'IMPORT'),
   'upload content': (client) => upload(client, 'MODULE'),

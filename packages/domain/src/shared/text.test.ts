@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { foldEmail, foldForSearch, foldIdentifier, hasControlCharacters, lengthBeyond, lengthOf, tidy } from './text.ts';
+import { foldEmail, foldForSearch, foldIdentifier, hasControlCharacters, lengthBeyond, lengthOf, searchWords, tidy } from './text.ts';
 
 describe('texts', () => {
   test.each([['', 0], ['plan', 4], ['学习计划', 4], ['👩🏽‍🚀', 1], ['e\u0301', 1], ['🇨🇳🇩🇪', 2]])('%j is %i characters to a reader [L6]', (text, length) => expect(lengthOf(text)).toBe(length));
@@ -32,6 +32,11 @@ describe('texts', () => {
 
   test.each([['Łukasz', 'lukasz'], ['José  Ñandú', 'jose nandu'], ['Straße', 'strasse'], ['Ørsted', 'orsted'], ['ＭＩＡ', 'mia'], ['王小明', '王小明'], ['İpek Işık', 'ipek isik'], ['Æther', 'aether'], ['Œuvre', 'oeuvre'], ['Đỗ', 'do'], ['Ðor', 'dor'], ['Þór', 'thor'], ['\u00a0한국 ', '한국']])(
     '%s is found by %s', (name, found) => expect(foldForSearch(name)).toBe(found));
+
+  test.each([
+    ['O’Connor', ['oconnor']], ["o'con", ['ocon']], ['Müller  Ann', ['muller', 'ann']], ['一部', ['一部']], ['jean-luc', ['jeanluc']],
+    ['mia.chen@example.com', ['miachenexamplecom']], ['N-0017', ['n0017']], ['50%', ['50%']], [' – ', []], ['山田・太郎', ['山田太郎']],
+  ])('a search for %s asks for %j', (text, words) => expect(searchWords(text)).toEqual(words));
 
   test('folding twice changes nothing', () => {
     fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => {

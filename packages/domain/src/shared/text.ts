@@ -51,3 +51,14 @@ export function foldForSearch(text: string): string {
 const LETTERS: { readonly [letter: string]: string } = {
   ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', ł: 'l', þ: 'th', ı: 'i',
 };
+
+/** What somebody types between, around or instead of the letters of a name, an address or a number. */
+const IGNORED_IN_SEARCH = /['’‘ʼ\\`´"“”.,;:·・•_\-‐‑–—@+/()[\]&#*!?]/gu;
+
+/**
+ * The words that a search asks for, in the form in which people's search keys hold them: folded, and without what does
+ * not tell names apart, so that "oconnor", "O’Connor" and "o'con" find the same. All of them have to be found.
+ */
+export function searchWords(text: string): readonly string[] {
+  return foldForSearch(text).replace(IGNORED_IN_SEARCH, '').split(' ').filter((word) => word !== '');
+}

@@ -31,6 +31,13 @@
       "Operation",
       "StalePreview"
     ],
+    "DepartmentResult": [
+      "Department",
+      "InputRefused",
+      "NotAllowed",
+      "NotFound",
+      "StaleEdit"
+    ],
     "LearningObjectResult": [
       "InputRefused",
       "LearningObject",
@@ -46,11 +53,25 @@
       "PlanNotPublishable",
       "StaleEdit"
     ],
+    "NamedPlaceResult": [
+      "InputRefused",
+      "NamedPlace",
+      "NotAllowed",
+      "NotFound",
+      "StaleEdit"
+    ],
     "NewApiClientResult": [
       "InputRefused",
       "NewApiClient",
       "NotAllowed",
       "NotFound"
+    ],
+    "PersonResult": [
+      "InputRefused",
+      "NotAllowed",
+      "NotFound",
+      "Person",
+      "StaleEdit"
     ],
     "PreviewOperationResult": [
       "InputRefused",
@@ -71,6 +92,13 @@
       "PlanNotPublishable",
       "StaleEdit",
       "StalePreview"
+    ],
+    "RemovalResult": [
+      "InputRefused",
+      "NotAllowed",
+      "NotFound",
+      "Removed",
+      "StaleEdit"
     ],
     "SignInLinkResult": [
       "InputRefused",
@@ -112,6 +140,13 @@
       "Operation",
       "StalePreview"
     ],
+    "DepartmentResult": [
+      "Department",
+      "InputRefused",
+      "NotAllowed",
+      "NotFound",
+      "StaleEdit"
+    ],
     "LearningObjectResult": [
       "InputRefused",
       "LearningObject",
@@ -127,11 +162,25 @@
       "PlanNotPublishable",
       "StaleEdit"
     ],
+    "NamedPlaceResult": [
+      "InputRefused",
+      "NamedPlace",
+      "NotAllowed",
+      "NotFound",
+      "StaleEdit"
+    ],
     "NewApiClientResult": [
       "InputRefused",
       "NewApiClient",
       "NotAllowed",
       "NotFound"
+    ],
+    "PersonResult": [
+      "InputRefused",
+      "NotAllowed",
+      "NotFound",
+      "Person",
+      "StaleEdit"
     ],
     "PreviewOperationResult": [
       "InputRefused",
@@ -152,6 +201,13 @@
       "PlanNotPublishable",
       "StaleEdit",
       "StalePreview"
+    ],
+    "RemovalResult": [
+      "InputRefused",
+      "NotAllowed",
+      "NotFound",
+      "Removed",
+      "StaleEdit"
     ],
     "SignInLinkResult": [
       "InputRefused",

@@ -57,7 +57,7 @@ function Rows({ operation, rowClass }: { operation: OperationPartsFragment; rowC
   ];
   if (operation.kind === 'IMPORT_PEOPLE') columns.unshift({ id: 'line', header: t('row.line'), width: '5rem', cell: (row) => String(detailsOf(row).row ?? row.ordinal + 1) });
   // Where every row came to what its class had said, a column would only repeat the tab.
-  if (pages.rows.some((row) => row.outcome && row.outcome !== row.class && row.outcome !== 'IMPORTED')) columns.push({ id: 'outcome', header: t('row.outcome'), cell: (row) => (row.outcome ? words.class(operation, row.outcome) : '–') });
+  if (pages.rows.some((row) => row.outcome && row.outcome !== row.class && row.outcome !== 'IMPORTED' && row.outcome !== 'LEFT')) columns.push({ id: 'outcome', header: t('row.outcome'), cell: (row) => (row.outcome ? words.class(operation, row.outcome) : '–') });
   return (
     <ListPart<OperationRowPartsFragment>
       title={words.class(operation, rowClass)}
@@ -75,7 +75,7 @@ function Rows({ operation, rowClass }: { operation: OperationPartsFragment; rowC
 function About({ row }: { row: OperationRowPartsFragment }) {
   const { t } = useTranslation('operations');
   const format = useFormat();
-  const { changed } = detailsOf(row);
+  const { changed, use } = detailsOf(row);
   if (row.problems.length > 0) {
     return row.problems.map((problem, index) => (
       <Text key={index} size="sm" component="div">
@@ -84,6 +84,7 @@ function About({ row }: { row: OperationRowPartsFragment }) {
     ));
   }
   if (changed && changed.length > 0) return format.list(changed.map((field) => t(`field.${field as 'displayName'}`, { defaultValue: field })));
+  if (use) return t(`use.${use as 'plans'}`, { defaultValue: use });
   return row.person?.department?.path.join(' › ') ?? '';
 }
 
@@ -92,6 +93,8 @@ interface RowDetails {
   readonly row?: number;
   readonly name?: string;
   readonly changed?: readonly string[];
+  /** What somebody who is no person is: an assignment, a plan, a group, an admin or a key. */
+  readonly use?: string;
 }
 
 const detailsOf = (row: OperationRowPartsFragment) => (row.details ?? {}) as RowDetails;

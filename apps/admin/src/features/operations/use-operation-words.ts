@@ -5,7 +5,8 @@ import type { OperationPartsFragment } from './operation.generated.ts';
 /** Classes of a preview under which something is changed, by kind of operation. */
 const changing: Readonly<Record<string, readonly string[]>> = {
   ASSIGN: ['APPLIED', 'MERGED', 'CONFLICT'],
-  IMPORT_PEOPLE: ['NEW', 'CHANGED'],
+  IMPORT_PEOPLE: ['NEW', 'CHANGED', 'ABSENT'],
+  MERGE: ['MERGED', 'PART', 'MOVED'],
 };
 const changedByUndo: readonly string[] = ['TAKEN_BACK'];
 
@@ -13,7 +14,7 @@ const changedByUndo: readonly string[] = ['TAKEN_BACK'];
 export const affectedBy = ({ kind, undoes, counts }: Pick<OperationPartsFragment, 'kind' | 'undoes' | 'counts'>): number =>
   counts.filter((count) => (undoes ? changedByUndo : changing[kind])?.includes(count.class) ?? true).reduce((sum, count) => sum + count.rows, 0);
 
-const order: readonly string[] = ['TAKEN_BACK', 'APPLIED', 'NEW', 'CHANGED', 'MERGED', 'CONFLICT', 'EXCEPTION', 'ERROR'];
+const order: readonly string[] = ['TAKEN_BACK', 'APPLIED', 'MOVED', 'MERGED', 'PART', 'MEANS_OTHER', 'ABSENT', 'NEW', 'CHANGED', 'MERGED', 'CONFLICT', 'EXCEPTION', 'ERROR'];
 
 /** Counts with what is changed first and what is left alone last, in whatever order they come. */
 export function inOrder(counts: OperationPartsFragment['counts']): OperationPartsFragment['counts'] {
@@ -44,7 +45,10 @@ export function useOperationWords() {
       },
       /** Before the commit what would become of rows of a class, afterwards what became of them. */
       class: ({ kind, committedAt, undoes }: Pick<OperationPartsFragment, 'kind' | 'committedAt' | 'undoes'>, name: string): string => {
-        if (undoes) return t(`undo.${committedAt ? 'outcome' : 'class'}.${name as 'TAKEN_BACK'}`, { defaultValue: name });
+        if (undoes) {
+          const when = committedAt ? 'outcome' : 'class';
+          return t(`undo.${when}.${kind as 'MERGE'}.${name as 'TAKEN_BACK'}`, { defaultValue: t(`undo.${when}.${name as 'TAKEN_BACK'}`, { defaultValue: name }) });
+        }
         const before = t(`class.${kind as 'ASSIGN'}.${name as 'APPLIED'}`, { defaultValue: name });
         return committedAt ? t(`outcome.${kind as 'ASSIGN'}.${name as 'APPLIED'}`, { defaultValue: before }) : before;
       },

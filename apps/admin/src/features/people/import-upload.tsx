@@ -1,4 +1,4 @@
-import { Stack, Text } from '@mantine/core';
+import { Checkbox, Stack, Text } from '@mantine/core';
 import { problemsOf, useAct } from '@milepost/web/apollo/use-act.ts';
 import { tusTransport } from '@milepost/web/files/upload.ts';
 import { FileUpload } from '@milepost/web/ui/file-upload.tsx';
@@ -15,9 +15,10 @@ export function ImportUpload({ onStarted }: { onStarted(operationId: string): vo
   const { t } = useTranslation(['people', 'ui']);
   const act = useAct();
   const [problem, setProblem] = useState<string>();
+  const [complete, setComplete] = useState(false);
   const analyse = async (fileId: string) => {
     setProblem(undefined);
-    const answer = await act(PreviewPeopleImportDocument, { fileId });
+    const answer = await act(PreviewPeopleImportDocument, { fileId, complete });
     if (answer.is === 'FAILED') return setProblem(t('ui:error.networkText'));
     const result = answer.data.previewPeopleImport;
     if (result.__typename === 'Operation') return onStarted(result.id);
@@ -29,6 +30,7 @@ export function ImportUpload({ onStarted }: { onStarted(operationId: string): vo
       <Text size="sm" c="dimmed">
         {t('import.columns')}
       </Text>
+      <Checkbox label={t('import.complete')} description={t('import.completeText')} checked={complete} onChange={(event) => setComplete(event.currentTarget.checked)} />
       <FileUpload label={t('import.upload')} rules={rules} uploads={uploads} />
       {problem && (
         <Text role="alert" c="var(--mantine-color-error)" size="sm">

@@ -1,4 +1,4 @@
-import { Anchor, Button, Text } from '@mantine/core';
+import { Anchor, Button, Group, Text } from '@mantine/core';
 import { queryState } from '@milepost/web/apollo/list-state.ts';
 import { usePages } from '@milepost/web/apollo/use-pages.ts';
 import { IconUpload } from '@milepost/web/ui/icons.ts';
@@ -10,13 +10,14 @@ import { Link } from 'react-router';
 import type { PersonStatus as Status } from '../../gql/schema-types.ts';
 import { paths } from '../../paths.ts';
 import { type PersonRowFragment, usePeopleListQuery } from './people.generated.ts';
+import { CreatePersonButton } from './create-person.tsx';
 import { PersonStatus } from './person-status.tsx';
 
 const statuses = ['ACTIVE', 'SUSPENDED', 'LEFT'] as const satisfies readonly Status[];
 const pageSize = 50;
 
 /** The directory, in the order of names; `departmentFilter` narrows by `?department=`. */
-export function PeopleList({ departmentFilter, mayImport }: { departmentFilter: ReactNode; mayImport: boolean }) {
+export function PeopleList({ departmentFilter, mayImport, mayCreate }: { departmentFilter: ReactNode; mayImport: boolean; mayCreate: boolean }) {
   const { t } = useTranslation(['people', 'admin']);
   const params = useListParams(['status', 'department']);
   const filter = {
@@ -28,15 +29,21 @@ export function PeopleList({ departmentFilter, mayImport }: { departmentFilter: 
   const data = query.data ?? query.previousData;
   const pages = usePages(query, data?.people);
   const importPeople = mayImport && (
-    <Button component={Link} to={paths.importPeople.to()} leftSection={<IconUpload size={18} aria-hidden />}>
+    <Button variant={mayCreate ? 'default' : undefined} component={Link} to={paths.importPeople.to()} leftSection={<IconUpload size={18} aria-hidden />}>
       {t('list.import')}
     </Button>
+  );
+  const acts = (mayImport || mayCreate) && (
+    <Group gap="xs">
+      {importPeople}
+      {mayCreate && <CreatePersonButton />}
+    </Group>
   );
   return (
     <ListPage<PersonRowFragment>
       title={t('admin:nav.people')}
       total={data?.peopleCount}
-      primaryAction={importPeople}
+      primaryAction={acts}
       searchLabel={t('list.search')}
       params={params}
       filters={[{ id: 'status', label: t('list.status'), options: statuses.map((value) => ({ value, label: t(`status.${value}`) })) }]}
@@ -64,7 +71,7 @@ export function PeopleList({ departmentFilter, mayImport }: { departmentFilter: 
       rowId={(person) => person.id}
       rowName={(person) => person.displayName}
       state={queryState(query, data)}
-      empty={{ title: t('list.emptyTitle'), text: t('list.emptyText'), action: importPeople }}
+      empty={{ title: t('list.emptyTitle'), text: t('list.emptyText'), action: acts }}
       {...pages}
     />
   );

@@ -9,15 +9,13 @@ import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { Link } from 'react-router';
 import { paths } from '../../paths.ts';
 import classes from './people.module.css';
-import { type PersonPageQuery, usePersonPageQuery } from './people.generated.ts';
+import { type PersonProfileFragment, usePersonPageQuery } from './people.generated.ts';
+import { PersonActions } from './person-actions.tsx';
 import { PersonLearning } from './person-learning.tsx';
 import { PersonStatus } from './person-status.tsx';
-import { SignInLinkButton } from './sign-in-link.tsx';
 
-type Person = NonNullable<PersonPageQuery['person']>;
-
-/** One person: profile, what they learn, and a link to let them in. `mayInvite`: the reader may change people. */
-export function PersonView({ id, mayInvite }: { id: string; mayInvite: boolean }) {
+/** One person: what they learn, who they are, and what whoever looks after them can do. */
+export function PersonView({ id }: { id: string }) {
   const { t } = useTranslation(['people', 'admin']);
   const query = usePersonPageQuery({ variables: { id }, fetchPolicy: 'cache-and-network' });
   const state = queryState(query);
@@ -35,7 +33,7 @@ export function PersonView({ id, mayInvite }: { id: string; mayInvite: boolean }
       }
       status={<PersonStatus status={person.status} />}
       facts={person.position?.name}
-      actions={mayInvite && person.status === 'ACTIVE' ? <SignInLinkButton person={person} /> : undefined}
+      actions={person.viewerCan.edit ? <PersonActions person={person} /> : undefined}
       tabs={[
         { id: 'learning', label: t('person.learning'), content: () => <PersonLearning personId={person.id} /> },
         { id: 'profile', label: t('person.profile'), content: () => <Profile person={person} /> },
@@ -44,7 +42,7 @@ export function PersonView({ id, mayInvite }: { id: string; mayInvite: boolean }
   );
 }
 
-function Profile({ person }: { person: Person }) {
+function Profile({ person }: { person: PersonProfileFragment }) {
   const { t } = useTranslation('people');
   const format = useFormat();
   const facts: [string, string | null | undefined][] = [

@@ -1,6 +1,12 @@
 /** Words of bulk acts. */
 export const operations = {
-  kind: { ASSIGN: 'Assign “{{plan}}”', UPDATE_ASSIGNMENT: 'Bring “{{name}}” up to date with its audience', END_ASSIGNMENT: 'End “{{name}}”', IMPORT_PEOPLE: 'Import people from {{file}}' },
+  kind: {
+    ASSIGN: 'Assign “{{plan}}”',
+    UPDATE_ASSIGNMENT: 'Bring “{{name}}” up to date with its audience',
+    END_ASSIGNMENT: 'End “{{name}}”',
+    IMPORT_PEOPLE: 'Import people from {{file}}',
+    MERGE: 'Merge “{{from}}” into “{{into}}”',
+  },
   state: {
     ANALYSING: 'Being worked out',
     PREVIEWED: 'Waits for a decision',
@@ -36,6 +42,16 @@ export const operations = {
       UNCHANGED: 'Unchanged',
       ERROR: 'Errors',
       IMPORTED: 'Imported',
+      ABSENT: 'Not in the file: marked as having left',
+      ABSENT_KEPT: 'Not in the file, but administrators: they stay',
+      LEFT: 'Marked as having left',
+      SKIPPED_CHANGED_SINCE_PREVIEW: 'Changed since the preview: left out',
+    },
+    MERGE: {
+      MERGED: 'Merged away',
+      PART: 'Departments that come below the other',
+      MOVED: 'People who move',
+      MEANS_OTHER: 'Name it, and mean the other from then on',
       SKIPPED_CHANGED_SINCE_PREVIEW: 'Changed since the preview: left out',
     },
   },
@@ -50,6 +66,7 @@ export const operations = {
       LEFT_KEPT: 'Left, and keep it',
       SKIPPED_CHANGED_SINCE_PREVIEW: 'Changed meanwhile: as the audience says now',
     },
+    MERGE: { MERGED: 'Merged away', PART: 'Departments that came below the other', MOVED: 'People who moved', MEANS_OTHER: 'Name it, and mean the other now' },
     ASSIGN: {
       APPLIED: 'Got the plan',
       MERGED: 'Had it already: one more cause, dates by the rules',
@@ -58,6 +75,7 @@ export const operations = {
       SKIPPED_ALREADY_ASSIGNED: 'Had this assignment already',
     },
   },
+  use: { assignments: 'Audience of an assignment', plans: 'Visible range of a plan', groups: 'Rule of a group', admins: 'Scope of an administrator', keys: 'Scope of a key' },
   attention: {
     CONFLICT_one: '{{count}} person has an earlier date from another group. It stays; yours waits until that group’s assignment ends.',
     CONFLICT_other: '{{count}} people have an earlier date from another group. It stays; yours waits until that group’s assignment ends.',
@@ -90,8 +108,16 @@ export const operations = {
     preview: 'Undo …',
     until: 'Can be undone until {{time}}. You see first what becomes of whom.',
     original: 'What this undoes',
-    class: { TAKEN_BACK: 'No longer have it by this', LEFT_CHANGED_SINCE: 'Have begun or changed since: left as they are' },
-    outcome: { TAKEN_BACK: 'Taken back', LEFT_CHANGED_SINCE: 'Had begun or changed since: left as they are' },
+    class: {
+      TAKEN_BACK: 'No longer have it by this',
+      LEFT_CHANGED_SINCE: 'Have begun or changed since: left as they are',
+      MERGE: { TAKEN_BACK: 'Come back to where they were', LEFT_CHANGED_SINCE: 'Have changed since: left as they are' },
+    },
+    outcome: {
+      TAKEN_BACK: 'Taken back',
+      LEFT_CHANGED_SINCE: 'Had begun or changed since: left as they are',
+      MERGE: { TAKEN_BACK: 'Came back to where they were', LEFT_CHANGED_SINCE: 'Had changed since: left as they are' },
+    },
   },
   goOn: 'Go on with the rest',
   notForReader: {
@@ -99,6 +125,7 @@ export const operations = {
     END_ASSIGNMENT: 'Only those who may assign this plan can carry this out.',
     UPDATE_ASSIGNMENT: 'Only those who may assign this plan can carry this out.',
     IMPORT_PEOPLE: 'Only those who may change the whole directory can carry this out.',
+    MERGE: 'Only those who may change the whole directory can carry this out.',
     other: 'You may look at this, but not carry it out.',
   },
   waiting: {

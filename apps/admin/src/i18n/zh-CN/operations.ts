@@ -3,7 +3,13 @@ import type { operations as source } from '../en/operations.ts';
 
 /** 批量操作的文字。 */
 export const operations: Translation<typeof source> = {
-  kind: { ASSIGN: '指派“{{plan}}”', UPDATE_ASSIGNMENT: '按对象范围更新“{{name}}”', END_ASSIGNMENT: '结束“{{name}}”', IMPORT_PEOPLE: '从 {{file}} 导入人员' },
+  kind: {
+    ASSIGN: '指派“{{plan}}”',
+    UPDATE_ASSIGNMENT: '按对象范围更新“{{name}}”',
+    END_ASSIGNMENT: '结束“{{name}}”',
+    IMPORT_PEOPLE: '从 {{file}} 导入人员',
+    MERGE: '将“{{from}}”并入“{{into}}”',
+  },
   state: {
     ANALYSING: '正在分析',
     PREVIEWED: '等待决定',
@@ -39,6 +45,16 @@ export const operations: Translation<typeof source> = {
       UNCHANGED: '无变化',
       ERROR: '错误',
       IMPORTED: '已导入',
+      ABSENT: '文件中没有：标记为已离职',
+      ABSENT_KEPT: '文件中没有，但为管理员：保留',
+      LEFT: '已标记为离职',
+      SKIPPED_CHANGED_SINCE_PREVIEW: '预览后有变化：未处理',
+    },
+    MERGE: {
+      MERGED: '被合并',
+      PART: '转到目标之下的部门',
+      MOVED: '转移的人员',
+      MEANS_OTHER: '引用它，此后指目标项',
       SKIPPED_CHANGED_SINCE_PREVIEW: '预览后有变化：未处理',
     },
   },
@@ -53,6 +69,7 @@ export const operations: Translation<typeof source> = {
       LEFT_KEPT: '已离开，仍保留',
       SKIPPED_CHANGED_SINCE_PREVIEW: '期间有变化：以当前对象范围为准',
     },
+    MERGE: { MERGED: '已合并', PART: '已转到目标之下的部门', MOVED: '已转移的人员', MEANS_OTHER: '引用它，现指目标项' },
     ASSIGN: {
       APPLIED: '已获得计划',
       MERGED: '原已拥有：增加一个来源，日期按规则确定',
@@ -61,6 +78,7 @@ export const operations: Translation<typeof source> = {
       SKIPPED_ALREADY_ASSIGNED: '原已有此次指派',
     },
   },
+  use: { assignments: '指派的受众', plans: '计划的可见范围', groups: '群组规则', admins: '管理员的范围', keys: '密钥的范围' },
   attention: {
     CONFLICT_other: '{{count}} 人已有其他群组的日期。该日期保留；您的日期在该群组的指派结束后生效。',
     ERROR_other: '{{count}} 行无法导入，原因见列表；其余行可以导入。',
@@ -90,8 +108,8 @@ export const operations: Translation<typeof source> = {
     preview: '撤销…',
     until: '{{time}}之前可以撤销。撤销前会先显示对每个人的影响。',
     original: '被撤销的操作',
-    class: { TAKEN_BACK: '不再因此拥有', LEFT_CHANGED_SINCE: '之后已开始或有变动：保持不变' },
-    outcome: { TAKEN_BACK: '已撤销', LEFT_CHANGED_SINCE: '之后已开始或有变动：保持不变' },
+    class: { TAKEN_BACK: '不再因此拥有', LEFT_CHANGED_SINCE: '之后已开始或有变动：保持不变', MERGE: { TAKEN_BACK: '恢复原状', LEFT_CHANGED_SINCE: '之后有变动：保持不变' } },
+    outcome: { TAKEN_BACK: '已撤销', LEFT_CHANGED_SINCE: '之后已开始或有变动：保持不变', MERGE: { TAKEN_BACK: '已恢复原状', LEFT_CHANGED_SINCE: '之后有变动：保持不变' } },
   },
   goOn: '继续处理其余行',
   notForReader: {
@@ -99,6 +117,7 @@ export const operations: Translation<typeof source> = {
     END_ASSIGNMENT: '只有可以指派此计划的人才能执行此操作。',
     UPDATE_ASSIGNMENT: '只有可以指派此计划的人才能执行此操作。',
     IMPORT_PEOPLE: '只有可以更改整个人员目录的人才能执行此操作。',
+    MERGE: '只有可以更改整个人员目录的人才能执行此操作。',
     other: '您可以查看此操作，但不能执行。',
   },
   waiting: {

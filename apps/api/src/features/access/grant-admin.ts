@@ -35,6 +35,16 @@ export async function readRoles(transaction: Transaction, personId: string): Pro
   return rows.map((row) => row.role);
 }
 
+/** Whether nobody else who takes part is a master admin; whoever asks waits for others who change that. */
+export async function isLastMasterAdmin(transaction: Transaction, personId: string): Promise<boolean> {
+  const masters = await transaction.query<{ personId: string }>(
+    `SELECT g.person_id AS "personId" FROM admin_grant g JOIN person p ON p.organization_id = $1 AND p.id = g.person_id AND p.status = 'ACTIVE'
+     WHERE g.organization_id = $1 AND g.role = 'MASTER_ADMIN' AND g.scope_kind = 'ORGANIZATION' AND g.valid_to IS NULL ORDER BY g.id FOR UPDATE OF g`,
+    [transaction.organizationId],
+  );
+  return masters.some((each) => each.personId === personId) && masters.every((each) => each.personId === personId);
+}
+
 /** Makes somebody an admin. Takes effect with their next request, and on sockets that are open. */
 export async function grantAdmin(transaction: Transaction, grant: NewGrant): Promise<Outcome<{ id: string }>> {
   const { organizationId, now, actor } = transaction;

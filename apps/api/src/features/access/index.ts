@@ -6,7 +6,7 @@ export { SignInLimiter } from './sign-in-limiter.ts';
 export { makeSignInLink, setPassword } from './sign-in-links.ts';
 export { AccessResolver } from './access.resolver.ts';
 export { createApiClient } from './create-api-client.ts';
-export { grantAdmin } from './grant-admin.ts';
+export { grantAdmin, isLastMasterAdmin, mayNameAdmin, readRoles } from './grant-admin.ts';
 export { DirectoryResolver } from './directory.resolver.ts';
 export { actsAnywhere } from './probe-rights.ts';
 export { peopleScope, reachesEverybody, reachesOnPlan } from './people-scope.ts';

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import {
   classifyPeople,
+  findAbsent,
   foldIdentifier,
   matchHeader,
   readPeopleRow,
   restoreCell,
   type ClassifiedRow,
-  type ExistingPerson,
   type HeaderProblem,
   type ImportedPerson,
   type PeopleColumnPlaces,
@@ -16,7 +16,7 @@ import type { Transaction } from '../../platform/database/transaction.ts';
 import type { FileStore } from '../../platform/files/file-store.ts';
 import type { JobHandler } from '../../platform/jobs/job-runner.ts';
 import { failOperation, lockOperation, storePreview } from '../operations/index.ts';
-import { readExistingPeople, readPeopleStamp } from './people-import.queries.ts';
+import { readExistingPeople, readPeopleStamp, type ComparedPerson } from './people-import.queries.ts';
 import type { PeopleImportInput } from './preview-people-import.ts';
 import { readTable, rowLimit, UnreadableTableError } from './read-table.ts';
 
@@ -52,16 +52,19 @@ export function analysePeopleImport(files: FileStore): JobHandler {
         existing: await readExistingPeople(transaction),
         stamp: await readPeopleStamp(transaction),
       }));
-      const analysed = analyse(table.rows, existing);
+      const analysed = analyse(table.rows, existing, operation.input.complete ?? false);
       if ('header' in analysed) {
         const [first] = analysed.header;
         return await write((transaction) => failOperation(transaction, id, { code: first!.code, params: first!.params as never }));
       }
-      const rows = inOrderOfManagers(analysed.rows);
       const versions = new Map<string, number>(existing.map((person) => [person.id, person.rowVersion]));
-      await storeRows(write, id, rows, { versions, labelOf: analysed.labelOf });
+      const rows = [
+        ...inOrderOfManagers(analysed.rows).map((row) => toStoredRow(row, { versions, labelOf: analysed.labelOf })),
+        ...analysed.absent.map(absentRow),
+      ];
+      await storeRows(write, id, rows);
       await write(async (transaction) => {
-        const counts = Object.fromEntries([...Map.groupBy(rows, (row) => row.state)].map(([state, group]) => [state, group.length]));
+        const counts = Object.fromEntries([...Map.groupBy(rows, (row) => row.class)].map(([name, group]) => [name, group.length]));
         await storePreview(transaction, id, { hash: importHash(analysed.content, stamp), counts, rowsTotal: rows.length });
       });
     } catch (error) {
@@ -77,18 +80,19 @@ export function importHash(content: string, stamp: string): string {
 }
 
 type Analysed =
-  | { readonly rows: readonly ClassifiedRow[]; readonly content: string; readonly labelOf: (row: number) => string }
+  | { readonly rows: readonly ClassifiedRow[]; readonly absent: readonly ComparedPerson[]; readonly content: string; readonly labelOf: (row: number) => string }
   | { readonly header: readonly HeaderProblem[] };
 
-function analyse(table: readonly (readonly string[])[], existing: readonly ExistingPerson[]): Analysed {
+function analyse(table: readonly (readonly string[])[], existing: readonly ComparedPerson[], complete: boolean): Analysed {
   const [headers, ...body] = table;
   const header = matchHeader(headers ?? []);
   if (!header.ok) return { header: header.problem };
   if (body.length === 0) throw new UnreadableTableError('TABLE_WITHOUT_ROWS');
   const width = headers!.length;
   const read = body.map((cells, index) => ({ row: index + 2, read: readPeopleRow(cells, header.value.places, width) }));
-  const content = createHash('sha256').update(JSON.stringify(table)).digest('base64url').slice(0, 24);
-  return { rows: classifyPeople(read, existing), content, labelOf: (row) => labelOf(body[row - 2] ?? [], header.value.places) };
+  const content = createHash('sha256').update(JSON.stringify(complete ? ['complete', table] : table)).digest('base64url').slice(0, 24);
+  const absent = complete ? findAbsent(body, header.value.places, existing) : [];
+  return { rows: classifyPeople(read, existing), absent, content, labelOf: (row) => labelOf(body[row - 2] ?? [], header.value.places) };
 }
 
 /** Whose a row is, as far as the file says so: a name, else what else the person is known by. */
@@ -130,19 +134,18 @@ interface AboutRows {
 async function storeRows(
   write: Parameters<JobHandler>[0]['write'],
   id: string,
-  rows: readonly ClassifiedRow[],
-  about: AboutRows,
+  rows: readonly StoredRow[],
 ): Promise<void> {
   await write((transaction) =>
     transaction.query('DELETE FROM operation_chunk WHERE organization_id = $1 AND operation_id = $2', [transaction.organizationId, id]),
   );
   for (let number = 0; number * rowsPerChunk < rows.length; number++) {
     const part = rows.slice(number * rowsPerChunk, (number + 1) * rowsPerChunk);
-    await write((transaction) => storeChunk(transaction, id, number, part, about));
+    await write((transaction) => storeChunk(transaction, id, number, part));
   }
 }
 
-async function storeChunk(transaction: Transaction, id: string, number: number, rows: readonly ClassifiedRow[], about: AboutRows): Promise<void> {
+async function storeChunk(transaction: Transaction, id: string, number: number, rows: readonly StoredRow[]): Promise<void> {
   const operation = await lockOperation(transaction, id);
   if (operation?.state !== 'ANALYSING') return;
   await transaction.query(
@@ -152,11 +155,33 @@ async function storeChunk(transaction: Transaction, id: string, number: number, 
       transaction.organizationId,
       id,
       number,
-      rows.map((row) => ('personId' in row ? row.personId : newId())),
-      rows.map((row) => row.state),
-      JSON.stringify(rows.map((row) => toDetails(row, about))),
+      rows.map((row) => row.subjectId),
+      rows.map((row) => row.class),
+      JSON.stringify(rows.map((row) => row.details)),
     ],
   );
+}
+
+/** A row of the preview: whom it concerns, its class, and what is kept of it. */
+interface StoredRow {
+  readonly subjectId: string;
+  readonly class: string;
+  readonly details: PeopleRowDetails | AbsentDetails;
+}
+
+/** What is kept of somebody whom a complete file leaves out. */
+export interface AbsentDetails {
+  readonly name: string;
+  readonly rowVersion: number;
+}
+
+function toStoredRow(row: ClassifiedRow, about: AboutRows): StoredRow {
+  return { subjectId: 'personId' in row ? row.personId : newId(), class: row.state, details: toDetails(row, about) };
+}
+
+/** Admins are marked as having left by hand only: a file must not lock out those who look after the organization. */
+function absentRow({ id, displayName, rowVersion, isAdmin }: ComparedPerson): StoredRow {
+  return { subjectId: id, class: isAdmin ? 'ABSENT_KEPT' : 'ABSENT', details: { name: displayName, rowVersion } };
 }
 
 function toDetails(row: ClassifiedRow, about: AboutRows): PeopleRowDetails {

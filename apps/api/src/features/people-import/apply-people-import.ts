@@ -3,12 +3,10 @@ import { newId } from '../../platform/database/new-id.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { problem, type UserProblem } from '../../platform/request/user-problem.ts';
 import { changedSincePreview, moveOperation, registerOperationKind, type Operation, type OperationChunk } from '../operations/index.ts';
-import { lockPeople } from '../people/index.ts';
-import { importHash, type PeopleRowDetails } from './analyse-people-import.job.ts';
-import { ensureNamed, ensureDepartments } from './ensure-structure.ts';
+import { ensureDepartments, ensureNamed, lockPeople, markAsLeft, writePeople, type PersonToWrite } from '../people/index.ts';
+import { importHash, type AbsentDetails, type PeopleRowDetails } from './analyse-people-import.job.ts';
 import { findOvertakenRows, isOtherImportRunning, lockImports, readPeopleStamp } from './people-import.queries.ts';
 import { enqueueAnalysis } from './preview-people-import.ts';
-import { writePeople, type PersonToWrite } from './write-people.ts';
 
 /** Importing people, as a kind of operation. */
 registerOperationKind({
@@ -36,15 +34,20 @@ registerOperationKind({
 
 /** Writes the rows of a chunk that are still what their preview showed; the others are left out, and the report says so. */
 async function applyChunk(transaction: Transaction, operation: Operation, chunk: OperationChunk): Promise<readonly string[]> {
-  const rows = chunk.details as readonly PeopleRowDetails[];
-  const wanted = rows.flatMap((row, index) => (row.person ? [{ id: chunk.subjectIds[index]!, rowVersion: row.rowVersion ?? null, person: row.person }] : []));
+  const rows = chunk.details as readonly (PeopleRowDetails | AbsentDetails)[];
+  const wanted = rows.flatMap((row, index) => ('person' in row && row.person ? [{ id: chunk.subjectIds[index]!, rowVersion: row.rowVersion ?? null, person: row.person }] : []));
   await lockImports(transaction);
-  await lockPeople(transaction, wanted.flatMap((row) => (row.rowVersion === null ? [] : [row.id])), 'TO_CHANGE');
+  const absent = rows.flatMap((row, index) => (chunk.classes[index] === 'ABSENT' ? [{ id: chunk.subjectIds[index]!, rowVersion: row.rowVersion! }] : []));
+  await lockPeople(transaction, [...wanted.flatMap((row) => (row.rowVersion === null ? [] : [row.id])), ...absent.map(({ id }) => id)], 'TO_CHANGE');
   const applied = await withoutOvertaken(transaction, wanted);
   await writePeople(transaction, await withStructure(transaction, applied));
-  if (applied.length > 0) await transaction.emit({ type: 'people.changed', ids: { operationId: operation.id, chunk: chunk.number } });
+  const left = await markAsLeft(transaction, absent);
+  if (applied.length + left.size > 0) await transaction.emit({ type: 'people.changed', ids: { operationId: operation.id, chunk: chunk.number } });
+  // Open sockets of who has left ask again whether they may stay.
+  if (left.size > 0) await transaction.emit({ type: 'access.changed', ids: {} });
   const imported = new Set(applied.map((row) => row.id));
   return chunk.classes.map((each, index) => {
+    if (each === 'ABSENT') return left.has(chunk.subjectIds[index]!) ? 'LEFT' : changedSincePreview;
     if (each !== 'NEW' && each !== 'CHANGED') return each;
     return imported.has(chunk.subjectIds[index]!) ? 'IMPORTED' : changedSincePreview;
   });
@@ -58,7 +61,7 @@ async function withoutOvertaken(transaction: Transaction, rows: readonly Applied
 }
 
 /** What people are found by, as it is compared. */
-function keysOf({ employeeNumber, email, managerEmployeeNumber }: ImportedPerson): Pick<PersonToWrite, 'employeeNumberKey' | 'emailKey' | 'managerKey'> {
+function keysOf({ employeeNumber, email, managerEmployeeNumber }: ImportedPerson): Pick<PersonToWrite, 'employeeNumberKey' | 'emailKey'> & { readonly managerKey: string | null } {
   return {
     employeeNumberKey: employeeNumber && foldIdentifier(employeeNumber),
     emailKey: email && foldEmail(email),

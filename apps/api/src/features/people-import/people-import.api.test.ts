@@ -52,12 +52,12 @@ async function upload(content: Buffer, name = 'people.csv', size = content.lengt
   return { status: sent.status, text: sent.text, fileId: sent.headers.get('x-file-id') };
 }
 
-async function preview(content: string | Buffer, name?: string): Promise<Previewed> {
+async function preview(content: string | Buffer, name?: string, complete = false): Promise<Previewed> {
   const { fileId, status, text } = await upload(Buffer.from(content), name);
   if (!fileId) throw new Error(`Not uploaded: ${status} ${text}`);
   const { previewPeopleImport } = await admin.ask<{ previewPeopleImport: { id: string } }>(
-    'mutation ($fileId: ID!) { previewPeopleImport(input: { fileId: $fileId }) { ... on Operation { id } } }',
-    { fileId },
+    'mutation ($fileId: ID!, $complete: Boolean) { previewPeopleImport(input: { fileId: $fileId, complete: $complete }) { ... on Operation { id } } }',
+    { fileId, complete },
   );
   return whenPast(previewPeopleImport.id, 'ANALYSING');
 }
@@ -164,6 +164,33 @@ describe('what is wrong in a row is said in the row, with whose it is; the other
     ]);
     const previewed = await preview('Employee number,Name,E-mail,Manager\nJ1,Known Boss,j1@example.com,J2\nJ9,Taker,j2@example.com,\nJ1x,Other,j1@example.com,');
     expect(errorsOf(previewed)).toEqual([[2, 'Known Boss', 'MANAGER_CYCLE'], [3, 'Taker', 'IDENTIFIER_TAKEN'], [4, 'Other', 'DUPLICATED']]);
+  });
+});
+
+describe('a file that is said to be complete', () => {
+  const statuses = async (): Promise<Record<string, string>> => {
+    const rows = await server.services.database.read(world, (transaction) =>
+      transaction.query<{ name: string; status: string }>('SELECT display_name AS name, status FROM person WHERE organization_id = $1', [world.organizationId]),
+    );
+    return Object.fromEntries(rows.map(({ name, status }) => [name, status]));
+  };
+
+  test('previews whom it leaves out, and marks them as having left: never admins, nor whose row is wrong otherwise', async () => {
+    await buildPeople(server.services.database, world.organizationId, [
+      { displayName: 'Stays', employeeNumber: 'K1' },
+      { displayName: 'Typed wrongly', employeeNumber: 'K2' },
+      { displayName: 'Goes', employeeNumber: 'K3' },
+    ]);
+    const previewed = await preview('Employee number,Name,Hire date\nK1,Stays,\nK2,Typed wrongly,32/13/2020\nK9,Comes,\n', 'people.csv', true);
+    expect(countsOf(previewed)).toMatchObject({ NEW: 1, UNCHANGED: 1, ERROR: 1, ABSENT_KEPT: 1 });
+    const namesOf = (rowClass: string) => previewed.rows.edges.flatMap(({ node }) => (node.class === rowClass ? [node.details.name] : []));
+    expect(namesOf('ABSENT')).toContain('Goes');
+    expect(namesOf('ABSENT')).not.toContain('Typed wrongly');
+    expect(namesOf('ABSENT_KEPT')).toEqual([world.admin.displayName]);
+    expect((await statuses())['Goes']).toBe('ACTIVE');
+    await commit(previewed);
+    expect(await statuses()).toMatchObject({ Stays: 'ACTIVE', 'Typed wrongly': 'ACTIVE', Comes: 'ACTIVE', Goes: 'LEFT', [world.admin.displayName]: 'ACTIVE' });
+    expect(countsOf(await preview('Employee number,Name\nK1,Stays\nK2,Typed wrongly\nK9,Comes\n', 'people.csv', true))).toEqual({ UNCHANGED: 3, ABSENT_KEPT: 1 });
   });
 });
 

@@ -4,6 +4,9 @@ import type { Transaction } from '../../platform/database/transaction.ts';
 /** A person as an import compares them, with the version that it saw. */
 export interface ComparedPerson extends ExistingPerson {
   readonly rowVersion: number;
+  readonly status: 'ACTIVE' | 'SUSPENDED' | 'LEFT';
+  /** Whether they may do something beyond their own learning. */
+  readonly isAdmin: boolean;
 }
 
 /** Everybody whom the organization knows, as an import compares them. */
@@ -16,7 +19,8 @@ export async function readExistingPeople(transaction: Transaction): Promise<Comp
      )
      SELECT p.id, p.row_version AS "rowVersion", p.employee_number AS "employeeNumber", p.email, p.display_name AS "displayName",
        coalesce(path.names, '{}') AS "departmentPath", j.name AS position, r.name AS "jobRole", m.employee_number AS "managerEmployeeNumber",
-       p.locale AS language, p.time_zone AS "timeZone", p.hire_date::text AS "hireDate", c.name AS "partnerAccount"
+       p.locale AS language, p.time_zone AS "timeZone", p.hire_date::text AS "hireDate", c.name AS "partnerAccount", p.status,
+       EXISTS (SELECT FROM admin_grant g WHERE g.organization_id = $1 AND g.person_id = p.id AND g.valid_to IS NULL) AS "isAdmin"
      FROM person p
      LEFT JOIN affiliation a ON a.organization_id = $1 AND a.person_id = p.id AND a.valid_to IS NULL
      LEFT JOIN path ON path.id = a.department_id
@@ -29,10 +33,16 @@ export async function readExistingPeople(transaction: Transaction): Promise<Comp
   );
 }
 
+/** What people belong to, by whose names an import compares them. */
+const structure = ['department', 'job_position', 'job_role', 'partner_account'] as const;
+
 /** Changes whenever anything that an import compares with has changed. */
 export async function readPeopleStamp(transaction: Transaction): Promise<string> {
   const [row] = await transaction.query<{ stamp: string }>(
-    `SELECT concat_ws('/', count(*), sum(row_version), max(updated_at)) AS stamp FROM person WHERE organization_id = $1`,
+    `SELECT string_agg(concat_ws('/', rows, versions, latest), ' ' ORDER BY place) AS stamp FROM (
+       SELECT 1 AS place, count(*) AS rows, sum(row_version) AS versions, max(updated_at) AS latest FROM person WHERE organization_id = $1
+       ${structure.map((table, index) => `UNION ALL SELECT ${index + 2}, count(*), sum(row_version), max(updated_at) FROM ${table} WHERE organization_id = $1`).join(' ')}
+     ) stamps`,
     [transaction.organizationId],
   );
   return row!.stamp;

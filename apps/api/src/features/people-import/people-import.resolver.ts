@@ -12,6 +12,12 @@ export class PreviewPeopleImportInput {
 
   @Field(() => ID, { description: 'A CSV file that was uploaded for the purpose IMPORT.' })
   fileId: string;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'That the file is complete: whoever is not in it, and is no admin, is marked as having left. They are rows of the preview, of the class ABSENT.',
+  })
+  complete?: boolean | null;
 }
 
 @Resolver()
@@ -19,7 +25,7 @@ export class PeopleImportResolver {
   @Guarded('DIRECTORY_EDIT')
   @Mutation(() => PreviewOperationResult, {
     description:
-      'Begins the analysis of a file of people. Watch `operationProgress`; when it is PREVIEWED its rows are NEW, CHANGED, UNCHANGED or ERROR, and `commitOperation` imports.',
+      'Begins the analysis of a file of people. Watch `operationProgress`; when it is PREVIEWED its rows are NEW, CHANGED, UNCHANGED or ERROR, and of a complete file ABSENT or ABSENT_KEPT, and `commitOperation` imports.',
   })
   async previewPeopleImport(
     @Arg('input', () => PreviewPeopleImportInput, { description: 'Which file.' }) input: PreviewPeopleImportInput,

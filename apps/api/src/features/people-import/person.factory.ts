@@ -1,8 +1,7 @@
 import { foldEmail, foldForSearch, foldIdentifier } from '@milepost/domain';
 import type { Database } from '../../platform/database/database.ts';
 import { newId } from '../../platform/database/new-id.ts';
-import { ensureDepartments, ensureNamed } from './ensure-structure.ts';
-import { writePeople } from './write-people.ts';
+import { ensureDepartments, ensureNamed, writePeople } from '../people/index.ts';
 
 /** What a test says of a person; the rest is made up. */
 export interface PersonOverrides {

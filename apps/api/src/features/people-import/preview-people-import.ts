@@ -7,10 +7,12 @@ import { createOperation, queueOf } from '../operations/index.ts';
 /** What the operation keeps of a people import. */
 export interface PeopleImportInput {
   readonly storageKey: string;
+  /** Whoever is not in the file is marked as having left. */
+  readonly complete?: boolean;
 }
 
 /** Begins the analysis of an uploaded file of people; nothing is written before the operation is committed. */
-export async function previewPeopleImport(transaction: Transaction, caller: Caller, input: { readonly fileId: string }): Promise<Outcome<{ id: string }>> {
+export async function previewPeopleImport(transaction: Transaction, caller: Caller, input: { readonly fileId: string; readonly complete?: boolean | null }): Promise<Outcome<{ id: string }>> {
   if (!caller.acts.has('DIRECTORY_EDIT')) return refuseWith('NOT_ALLOWED');
   const [file] = isUuid(input.fileId)
     ? await transaction.query<{ name: string; storage_key: string }>(
@@ -19,7 +21,7 @@ export async function previewPeopleImport(transaction: Transaction, caller: Call
       )
     : [];
   if (!file) return refuseWith('UNKNOWN_FILE', 'fileId');
-  const kept: PeopleImportInput = { storageKey: file.storage_key };
+  const kept: PeopleImportInput = { storageKey: file.storage_key, complete: input.complete ?? false };
   const id = await createOperation(transaction, { kind: 'IMPORT_PEOPLE', title: { file: file.name }, input: kept });
   await enqueueAnalysis(transaction, id);
   return succeed({ id });

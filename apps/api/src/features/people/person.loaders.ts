@@ -1,5 +1,6 @@
 import { defineKeptLoader, defineLoader } from '../../platform/request/loader.ts';
 import { ProcessMemory } from '../../platform/request/process-memory.ts';
+import type { NamedTable } from './ensure-structure.ts';
 
 /** A person as pages show one. */
 export interface PersonRow {
@@ -17,6 +18,7 @@ export interface PersonRow {
   readonly departmentId: string | null;
   readonly positionId: string | null;
   readonly jobRoleId: string | null;
+  readonly rowVersion: number;
 }
 
 /** The columns of {@link PersonRow} over `person p`. */
@@ -24,7 +26,7 @@ export const personColumns = `
   p.id, p.display_name AS "displayName", p.name_key AS "nameKey", p.employee_number AS "employeeNumber", p.email, p.locale,
   p.time_zone AS "timeZone", p.hire_date::text AS "hireDate", p.status, p.manager_id AS "managerId",
   p.partner_account_id AS "partnerAccountId", a.department_id AS "departmentId", a.position_id AS "positionId",
-  a.job_role_id AS "jobRoleId"`;
+  a.job_role_id AS "jobRoleId", p.row_version AS "rowVersion"`;
 
 /** Joins, as `a`, the affiliation that an expression's person has now. */
 export const affiliationOf = (personId: string): string => `
@@ -57,7 +59,7 @@ export interface NamedRow {
   readonly name: string;
 }
 
-function namedLoader(table: 'job_position' | 'job_role' | 'partner_account') {
+function namedLoader(table: NamedTable) {
   return defineLoader<string, NamedRow>(async (transaction, ids) => {
     const rows = await transaction.query<NamedRow>(`SELECT id, name FROM ${table} WHERE organization_id = $1 AND id = ANY ($2::uuid[])`, [
       transaction.organizationId,
@@ -77,6 +79,7 @@ export interface DepartmentRow {
   readonly parentId: string | null;
   readonly name: string;
   readonly path: readonly string[];
+  readonly rowVersion: number;
 }
 
 const departments = new ProcessMemory<DepartmentRow>(20_000);
@@ -85,12 +88,13 @@ const departments = new ProcessMemory<DepartmentRow>(20_000);
 export const departmentLoader = defineKeptLoader<DepartmentRow>(departments, async (transaction, ids) => {
   const rows = await transaction.query<DepartmentRow>(
     `WITH RECURSIVE up AS (
-       SELECT id AS leaf, id, parent_id, name, 0 AS height FROM department WHERE organization_id = $1 AND id = ANY ($2::uuid[])
+       SELECT id AS leaf, id, parent_id, name, row_version, 0 AS height FROM department WHERE organization_id = $1 AND id = ANY ($2::uuid[])
        UNION ALL
-       SELECT up.leaf, d.id, d.parent_id, d.name, up.height + 1 FROM department d
+       SELECT up.leaf, d.id, d.parent_id, d.name, d.row_version, up.height + 1 FROM department d
        JOIN up ON d.organization_id = $1 AND d.id = up.parent_id
      )
      SELECT leaf AS id, max(parent_id::text) FILTER (WHERE height = 0) AS "parentId", max(name) FILTER (WHERE height = 0) AS name,
+       max(row_version) FILTER (WHERE height = 0) AS "rowVersion",
        array_agg(name ORDER BY height DESC) AS path
      FROM up GROUP BY leaf`,
     [transaction.organizationId, ids],

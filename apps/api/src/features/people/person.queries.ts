@@ -32,8 +32,9 @@ export async function findPeople(
   const conditions = ['p.organization_id = $1', visible(parameters), ...filterConditions(parameters, filter)];
   if (after) conditions.push(`(p.name_key, p.id) > (${parameters.add(after[0])}, ${parameters.add(after[1], 'uuid')})`);
   const rows = await transaction.query<PersonRow>(
-    `SELECT ${personColumns} FROM person p ${personJoins} WHERE ${conditions.join(' AND ')}
-     ORDER BY p.name_key, p.id ${limitPage(first)}`,
+    `SELECT ${personColumns} FROM (
+       SELECT p.id FROM person p WHERE ${conditions.join(' AND ')} ORDER BY p.name_key, p.id ${limitPage(first)}
+     ) found JOIN person p ON p.organization_id = $1 AND p.id = found.id ${personJoins} ORDER BY p.name_key, p.id`,
     parameters.values,
   );
   return cutPage(rows, first, (row) => [row.nameKey, row.id]);
@@ -65,6 +66,7 @@ interface DepartmentTreeRow {
   parentId: string | null;
   name: string;
   path: string[];
+  rowVersion: number;
   peopleCount: number;
 }
 
@@ -78,10 +80,10 @@ export async function listDepartments(transaction: Transaction, visible?: Person
   const seen = visible ? `AND ${visible(parameters)}` : '';
   return transaction.query<DepartmentTreeRow>(
     `WITH RECURSIVE tree AS (
-       SELECT id, parent_id, name, ARRAY[name] AS path, ARRAY[id] AS ids FROM department
+       SELECT id, parent_id, name, row_version, ARRAY[name] AS path, ARRAY[id] AS ids FROM department
        WHERE organization_id = $1 AND parent_id IS NULL AND removed_at IS NULL
        UNION ALL
-       SELECT d.id, d.parent_id, d.name, t.path || d.name, t.ids || d.id FROM department d
+       SELECT d.id, d.parent_id, d.name, d.row_version, t.path || d.name, t.ids || d.id FROM department d
        JOIN tree t ON d.organization_id = $1 AND d.parent_id = t.id AND d.removed_at IS NULL
      ), own AS (
        SELECT a.department_id, a.person_id FROM affiliation a
@@ -91,7 +93,7 @@ export async function listDepartments(transaction: Transaction, visible?: Person
        SELECT above.id, count(DISTINCT own.person_id) AS people FROM tree t CROSS JOIN LATERAL unnest(t.ids) AS above (id)
        JOIN own ON own.department_id = t.id GROUP BY above.id
      )
-     SELECT t.id, t.parent_id AS "parentId", t.name, t.path, coalesce(c.people, 0)::int AS "peopleCount"
+     SELECT t.id, t.parent_id AS "parentId", t.name, t.path, t.row_version AS "rowVersion", coalesce(c.people, 0)::int AS "peopleCount"
      FROM tree t ${visible ? '' : 'LEFT '}JOIN counted c ON c.id = t.id ORDER BY t.path`,
     parameters.values,
   );
@@ -112,7 +114,7 @@ const holders = {
 export async function listNamed(transaction: Transaction, table: keyof typeof holders, visible?: PersonCondition): Promise<{ id: string; name: string }[]> {
   const parameters = new SqlParameters(transaction.organizationId);
   const held = visible ? `AND EXISTS (SELECT FROM person p WHERE p.organization_id = $1 AND ${visible(parameters)} AND ${holders[table]})` : '';
-  return transaction.query(`SELECT n.id, n.name FROM ${table} n WHERE n.organization_id = $1 ${held} ORDER BY n.name_key`, parameters.values);
+  return transaction.query(`SELECT n.id, n.name FROM ${table} n WHERE n.organization_id = $1 AND n.removed_at IS NULL ${held} ORDER BY n.name_key`, parameters.values);
 }
 
 /** The person, if the caller may see them: one row or none. */

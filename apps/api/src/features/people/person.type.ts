@@ -40,6 +40,9 @@ export class Department {
   @Field(() => [String], { description: 'The names from the top down to this one.' })
   path: string[];
 
+  @Field(() => Int, { description: 'Its version; an edit sends it back.' })
+  rowVersion: number;
+
   @Field(() => Int, { nullable: true, description: 'How many active people are in it or below it; only in `departments`.' })
   peopleCount?: number;
 }
@@ -61,7 +64,7 @@ export class Person {
   departmentId: string | null;
 
   /** The rest, which lists of something else do without; it is loaded when asked for. */
-  details?: Pick<PersonRow, 'email' | 'locale' | 'hireDate' | 'status' | 'managerId' | 'partnerAccountId' | 'positionId' | 'jobRoleId'>;
+  details?: Pick<PersonRow, 'email' | 'locale' | 'hireDate' | 'status' | 'managerId' | 'partnerAccountId' | 'positionId' | 'jobRoleId' | 'rowVersion'>;
 }
 
 export const PersonConnection = connectionOf('Person', () => Person);

@@ -1,4 +1,4 @@
-import type { Catalog } from '@milepost/domain';
+import type { Catalog, Speech } from '@milepost/domain';
 
 /** What the API itself can say, beside the messages of the domain. */
 export type TextShapes = {
@@ -39,6 +39,14 @@ export type TextShapes = {
   NOT_UNDOABLE: {};
   ASSIGNMENT_CHANGED: {};
   UNDO_EXPIRED: {};
+  STILL_USED: { name: string; people: number; departments: number; assignments: readonly string[]; plans: readonly string[]; groups: readonly string[]; admins: readonly string[]; keys: readonly string[] };
+  MERGED_WITH_ITSELF: { name: string };
+  UNKNOWN_POSITION: {};
+  UNKNOWN_JOB_ROLE: {};
+  UNKNOWN_PARTNER_ACCOUNT: {};
+  OUTSIDE_OWN_SCOPE: {};
+  NOT_ONESELF: {};
+  STATUS_ALREADY: {};
 };
 
 export const texts: Catalog<TextShapes> = {
@@ -148,4 +156,36 @@ export const texts: Catalog<TextShapes> = {
   },
   TABLE_WITHOUT_ROWS: { en: () => 'This file has a header and no rows below it.', 'zh-CN': () => '此文件只有表头，没有数据行。' },
   TABLE_EMPTY: { en: () => 'This file is empty.', 'zh-CN': () => '此文件为空。' },
+  STILL_USED: {
+    en: (uses, say) => `“${uses.name}” is still used: ${say.list(usesIn('en', uses, say))}. Move, merge or change these first.`,
+    'zh-CN': (uses, say) => `“${uses.name}”仍在使用：${say.list(usesIn('zh-CN', uses, say))}。请先移动、合并或更改它们。`,
+  },
+  MERGED_WITH_ITSELF: { en: ({ name }) => `“${name}” is the same. Choose another one.`, 'zh-CN': ({ name }) => `“${name}”是同一项，请选择其他项。` },
+  UNKNOWN_POSITION: { en: () => 'This position does not exist.', 'zh-CN': () => '该岗位不存在。' },
+  UNKNOWN_JOB_ROLE: { en: () => 'This job role does not exist.', 'zh-CN': () => '该职责不存在。' },
+  UNKNOWN_PARTNER_ACCOUNT: { en: () => 'This partner account does not exist.', 'zh-CN': () => '该合作伙伴不存在。' },
+  OUTSIDE_OWN_SCOPE: {
+    en: () => 'This person would not be among the people you look after. Choose a department or partner account of yours.',
+    'zh-CN': () => '此人将不在您的管理范围内。请选择您负责的部门或合作伙伴。',
+  },
+  NOT_ONESELF: { en: () => 'You cannot do this to yourself. Ask another administrator.', 'zh-CN': () => '您不能对自己执行此操作。请联系其他管理员。' },
+  STATUS_ALREADY: { en: () => 'The person has this status already.', 'zh-CN': () => '此人已处于该状态。' },
 };
+
+/** Who still refers to something, each kind of them in words. */
+function usesIn(language: 'en' | 'zh-CN', uses: TextShapes['STILL_USED'], say: Speech): string[] {
+  const quoted = (names: readonly string[]): string => say.list(names.map((name) => `“${name}”`));
+  const zh = language === 'zh-CN';
+  const said: string[] = [];
+  if (uses.people > 0) said.push(zh ? `${say.number(uses.people)} 人` : `${say.number(uses.people)} ${say.plural(uses.people, { one: 'person', other: 'people' })}`);
+  if (uses.departments > 0) said.push(zh ? `${say.number(uses.departments)} 个下级部门` : `${say.number(uses.departments)} ${say.plural(uses.departments, { one: 'department', other: 'departments' })} below it`);
+  const kinds = [
+    [uses.assignments, 'the audience of assignment', '指派的受众'],
+    [uses.plans, 'the visible range of', '计划的可见范围'],
+    [uses.groups, 'the rule of the group', '群组规则'],
+    [uses.admins, 'what is looked after by', '管理员的范围'],
+    [uses.keys, 'the scope of the key', '密钥的范围'],
+  ] as const;
+  for (const [names, en, chinese] of kinds) if (names.length > 0) said.push(`${zh ? chinese : en} ${quoted(names)}`);
+  return said;
+}

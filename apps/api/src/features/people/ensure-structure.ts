@@ -2,10 +2,13 @@ import { foldForSearch } from '@milepost/domain';
 import { newId } from '../../platform/database/new-id.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 
+/** What people have of which only the name matters. */
+export type NamedTable = 'job_position' | 'job_role' | 'partner_account';
+
 /** Makes sure that things of these names exist; answers their ids by folded name. */
 export async function ensureNamed(
   transaction: Transaction,
-  table: 'job_position' | 'job_role' | 'partner_account',
+  table: NamedTable,
   names: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   if (names.length === 0) return new Map();
@@ -14,11 +17,11 @@ export async function ensureNamed(
   await transaction.query(
     `INSERT INTO ${table} (organization_id, id, name, name_key, created_at, updated_at)
      SELECT $1, id, name, key, $5, $5 FROM unnest($2::uuid[], $3::text[], $4::text[]) AS n (id, name, key)
-     ON CONFLICT (organization_id, name_key) DO NOTHING`,
+     ON CONFLICT (organization_id, name_key) WHERE removed_at IS NULL DO NOTHING`,
     [organizationId, names.map(() => newId()), names, keys, now],
   );
   const rows = await transaction.query<{ id: string; key: string }>(
-    `SELECT id, name_key AS key FROM ${table} WHERE organization_id = $1 AND name_key = ANY ($2::text[])`,
+    `SELECT id, name_key AS key FROM ${table} WHERE organization_id = $1 AND name_key = ANY ($2::text[]) AND removed_at IS NULL`,
     [organizationId, keys],
   );
   return new Map(rows.map((row) => [row.key, row.id]));
@@ -47,7 +50,7 @@ async function ensureLevel(transaction: Transaction, wanted: readonly { readonly
      created AS (
        INSERT INTO department (organization_id, id, parent_id, name, name_key, created_at, updated_at)
        SELECT $1, id, parent_id, name, key, $7, $7 FROM wanted
-       ON CONFLICT (organization_id, parent_id, name_key) DO NOTHING RETURNING id
+       ON CONFLICT (organization_id, parent_id, name_key) WHERE removed_at IS NULL DO NOTHING RETURNING id
      )
      INSERT INTO department_revision (organization_id, id, department_id, parent_id, name, valid_from)
      SELECT $1, revision_id, id, parent_id, name, $7 FROM wanted JOIN created USING (id)`,
@@ -55,7 +58,7 @@ async function ensureLevel(transaction: Transaction, wanted: readonly { readonly
   );
   const rows = await transaction.query<{ id: string }>(
     `SELECT d.id FROM unnest($2::uuid[], $3::text[]) WITH ORDINALITY AS w (parent_id, key, place)
-     JOIN department d ON d.organization_id = $1 AND d.parent_id IS NOT DISTINCT FROM w.parent_id AND d.name_key = w.key
+     JOIN department d ON d.organization_id = $1 AND d.parent_id IS NOT DISTINCT FROM w.parent_id AND d.name_key = w.key AND d.removed_at IS NULL
      ORDER BY w.place`,
     [organizationId, parents, keys],
   );

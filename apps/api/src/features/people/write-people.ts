@@ -1,6 +1,6 @@
 import type { Transaction } from '../../platform/database/transaction.ts';
 
-/** A person as an import writes them, with the ids of everything that the file names. */
+/** A person as they will be, with the ids of everything that they belong to: the one way in which people are written, by import or by hand. */
 export interface PersonToWrite {
   readonly id: string;
   readonly isNew: boolean;
@@ -15,7 +15,11 @@ export interface PersonToWrite {
   readonly locale: string;
   readonly timeZone: string;
   readonly hireDate: string | null;
-  readonly managerKey: string | null;
+  /** By number, as a file names them; it may be somebody written before them in the same set. */
+  readonly managerKey?: string | null;
+  readonly managerId?: string | null;
+  /** Absent: as it was; who is new is ACTIVE. */
+  readonly status?: 'ACTIVE' | 'SUSPENDED' | 'LEFT';
   readonly departmentId: string | null;
   readonly positionId: string | null;
   readonly jobRoleId: string | null;
@@ -24,7 +28,7 @@ export interface PersonToWrite {
 
 const rows = `jsonb_to_recordset($2::jsonb) AS r (id uuid, "isNew" boolean, "revisionId" uuid, "affiliationId" uuid, "employeeNumber" text,
   "employeeNumberKey" text, email text, "emailKey" text, "displayName" text, "nameKey" text, locale text, "timeZone" text, "hireDate" date,
-  "managerKey" text, "departmentId" uuid, "positionId" uuid, "jobRoleId" uuid, "partnerAccountId" uuid)`;
+  "managerKey" text, "managerId" uuid, status text, "departmentId" uuid, "positionId" uuid, "jobRoleId" uuid, "partnerAccountId" uuid)`;
 
 /** Writes people as sets: the person, the manager, the dated affiliation and the revision that keeps what was. */
 export async function writePeople(transaction: Transaction, people: readonly PersonToWrite[]): Promise<void> {
@@ -33,22 +37,22 @@ export async function writePeople(transaction: Transaction, people: readonly Per
   const parameters = [organizationId, JSON.stringify(people), now, actor.id];
   await transaction.query(
     `INSERT INTO person (organization_id, id, employee_number, employee_number_key, email, email_key, display_name, name_key, locale,
-       time_zone, hire_date, partner_account_id, created_at, created_by, updated_at, updated_by)
+       time_zone, hire_date, partner_account_id, status, created_at, created_by, updated_at, updated_by)
      SELECT $1, id, "employeeNumber", "employeeNumberKey", email, "emailKey", "displayName", "nameKey", locale, "timeZone", "hireDate",
-       "partnerAccountId", $3, $4, $3, $4 FROM ${rows} WHERE "isNew"`,
+       "partnerAccountId", coalesce(status, 'ACTIVE'), $3, $4, $3, $4 FROM ${rows} WHERE "isNew"`,
     parameters,
   );
   await transaction.query(
     `UPDATE person p SET employee_number = r."employeeNumber", employee_number_key = r."employeeNumberKey", email = r.email,
        email_key = r."emailKey", display_name = r."displayName", name_key = r."nameKey", locale = r.locale, time_zone = r."timeZone",
-       hire_date = r."hireDate", partner_account_id = r."partnerAccountId", updated_at = $3, updated_by = $4, row_version = row_version + 1
+       hire_date = r."hireDate", partner_account_id = r."partnerAccountId", status = coalesce(r.status, p.status), updated_at = $3, updated_by = $4, row_version = row_version + 1
      FROM ${rows} WHERE p.organization_id = $1 AND p.id = r.id AND NOT r."isNew"`,
     parameters,
   );
   await transaction.query(
-    `UPDATE person p SET manager_id = m.id FROM ${rows}
+    `UPDATE person p SET manager_id = coalesce(r."managerId", m.id) FROM ${rows}
      LEFT JOIN person m ON m.organization_id = $1 AND m.employee_number_key = r."managerKey"
-     WHERE p.organization_id = $1 AND p.id = r.id AND p.manager_id IS DISTINCT FROM m.id`,
+     WHERE p.organization_id = $1 AND p.id = r.id AND p.manager_id IS DISTINCT FROM coalesce(r."managerId", m.id)`,
     parameters.slice(0, 2),
   );
   await transaction.query(

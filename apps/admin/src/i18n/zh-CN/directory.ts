@@ -1,0 +1,58 @@
+import type { Translation } from '@milepost/web/i18n/translation.ts';
+import type { directory as source } from '../en/directory.ts';
+
+/** 人员所属的部门、岗位、职责与合作伙伴的文字。 */
+export const directory: Translation<typeof source> = {
+  sections: { label: '人员', people: '人员', departments: '部门', positions: '岗位', jobRoles: '职责', partnerAccounts: '合作伙伴' },
+  notDone: '未作任何更改',
+  people_other: '{{number}} 人',
+  actionsOf: '{{name}} 的操作',
+  rename: '重命名',
+  merge: '并入…',
+  remove: '移除',
+  name: '名称',
+  save: '保存',
+  staleName: '其名称现为“{{name}}”。如需更改请再次保存。',
+  stalePlace: '其位置现为：{{path}}。如仍需移动请再次操作。',
+  removeText: '它将从列表中消失。原有信息保留在人员的历史中。',
+  tree: {
+    search: '搜索部门',
+    label: '部门',
+    found_other: '找到 {{number}} 个部门',
+    open: '展开 {{name}}',
+    close: '收起 {{name}}',
+    openAll: '全部展开',
+    closeAll: '全部收起',
+    keys: '可用方向键浏览：右键展开，左键收起。',
+    nothing: '没有与“{{text}}”匹配的部门。',
+    emptyTitle: '还没有部门',
+    emptyText: '在此添加第一个部门，或导入带有部门的人员。',
+  },
+  department: {
+    add: '添加部门',
+    addBelow: '添加下级部门',
+    addBelowOf: '在“{{name}}”下添加部门',
+    renameOf: '重命名“{{name}}”',
+    move: '移动到…',
+    moveOf: '移动“{{name}}”',
+    moveText: '其所有下级部门一并移动。选择“含下级部门”的受众此后按新位置计算。',
+    below: '上级部门',
+    top: '最上层',
+    nothing: '没有此部门',
+    moveSubmit: '移动',
+    removeOf: '移除部门“{{name}}”？',
+  },
+  mergeFlow: {
+    title: '合并“{{name}}”',
+    into: '并入',
+    text: '其人员及下级部门将转到目标部门。此后，引用它的受众和管理范围均指目标部门。您会先看到变动内容；72 小时内可撤销。',
+    textNamed: '拥有它的人员将改为目标项。此后，引用它的受众均指目标项。您会先看到涉及的人员；72 小时内可撤销。',
+    commit: '合并',
+  },
+  kind: {
+    POSITION: { title: '岗位', search: '搜索岗位', add: '添加岗位', renameOf: '重命名岗位“{{name}}”', removeOf: '移除岗位“{{name}}”？', emptyTitle: '还没有岗位', emptyText: '在此添加第一个岗位，或导入带有岗位的人员。' },
+    JOB_ROLE: { title: '职责', search: '搜索职责', add: '添加职责', renameOf: '重命名职责“{{name}}”', removeOf: '移除职责“{{name}}”？', emptyTitle: '还没有职责', emptyText: '在此添加第一个职责，或导入带有职责的人员。职责不是权限。' },
+    PARTNER_ACCOUNT: { title: '合作伙伴', search: '搜索合作伙伴', add: '添加合作伙伴', renameOf: '重命名合作伙伴“{{name}}”', removeOf: '移除合作伙伴“{{name}}”？', emptyTitle: '还没有合作伙伴', emptyText: '在此学习的外部公司会列在这里。' },
+  },
+  count: '人数',
+};

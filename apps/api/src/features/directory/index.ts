@@ -1,0 +1,4 @@
+import './apply-merge.ts';
+
+export { PersonEditResolver } from './person-edit.resolver.ts';
+export { StructureResolver } from './structure.resolver.ts';

@@ -1,0 +1,25 @@
+import { foldEmail, foldIdentifier } from '../shared/text.ts';
+import { restoreCell } from './csv-cell.ts';
+import type { PeopleColumnPlaces } from './people-import.ts';
+
+/** A person as the question knows them whether a file that is said to be complete leaves them out. */
+export interface PossiblyAbsent {
+  readonly employeeNumber: string | null;
+  readonly email: string | null;
+  readonly status: 'ACTIVE' | 'SUSPENDED' | 'LEFT';
+}
+
+/**
+ * Whom a complete file leaves out: people who have not left and whose employee number and e-mail stand in none of its
+ * rows. A row that is wrong otherwise still says that its person is there: nobody is deactivated for a typing error.
+ */
+export function findAbsent<Person extends PossiblyAbsent>(rows: readonly (readonly string[])[], places: PeopleColumnPlaces, existing: readonly Person[]): readonly Person[] {
+  const standing = (place: number | undefined, fold: (text: string) => string): ReadonlySet<string> =>
+    new Set(place === undefined ? [] : rows.map((cells) => fold(restoreCell(cells[place] ?? ''))));
+  const numbers = standing(places.employeeNumber, foldIdentifier);
+  const emails = standing(places.email, foldEmail);
+  return existing.filter(({ employeeNumber, email, status }) => {
+    const isThere = (employeeNumber !== null && numbers.has(foldIdentifier(employeeNumber))) || (email !== null && emails.has(foldEmail(email)));
+    return status !== 'LEFT' && !isThere;
+  });
+}
