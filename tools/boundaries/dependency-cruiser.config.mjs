@@ -12,6 +12,7 @@ export const FEATURE_ORDER = [
   'people-import',
   'access',
   'audiences',
+  'groups',
   'learning-objects',
   'facts',
   'learning-plans',

@@ -11,6 +11,10 @@ export const paths = {
   contentItem: definePath('/content/:contentId'),
   people: definePath('/people'),
   importPeople: definePath('/people/import'),
+  groups: definePath('/people/groups'),
+  group: definePath('/people/groups/:groupId'),
+  /** `?operation=` the list that was analysed. */
+  importGroup: definePath('/people/groups/:groupId/import'),
   person: definePath('/people/:personId'),
   assignments: definePath('/assignments'),
   assignment: definePath('/assignments/:assignmentId'),

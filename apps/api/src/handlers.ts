@@ -1,3 +1,4 @@
+import { analyseGroupImport, whenDepartmentsChanged, whenGroupMembersChanged, whenPeopleChanged } from './features/groups/index.ts';
 import { applyOperation, giveUpOperation } from './features/operations/index.ts';
 import { analysePeopleImport } from './features/people-import/index.ts';
 import type { FileStore } from './platform/files/file-store.ts';
@@ -9,6 +10,10 @@ export function jobHandlers(files: FileStore): Readonly<Record<string, JobHandle
   return {
     'apply-operation': applyOperation,
     'analyse-people-import': analysePeopleImport(files),
+    'analyse-group-import': analyseGroupImport(files),
+    'evaluate-groups-of-people': whenPeopleChanged,
+    'evaluate-groups-of-departments': whenDepartmentsChanged,
+    'evaluate-groups-of-groups': whenGroupMembersChanged,
   };
 }
 
@@ -16,7 +21,12 @@ export function jobHandlers(files: FileStore): Readonly<Record<string, JobHandle
 export const whenGivenUp: Readonly<Record<string, JobHandler>> = {
   'apply-operation': giveUpOperation,
   'analyse-people-import': giveUpOperation,
+  'analyse-group-import': giveUpOperation,
 };
 
 /** What reacts to events, by their type: jobs that are enqueued in the transaction that writes the event. */
-export const reactions: Reactions = {};
+export const reactions: Reactions = {
+  'people.changed': ['evaluate-groups-of-people'],
+  'departments.changed': ['evaluate-groups-of-departments'],
+  'group.members_changed': ['evaluate-groups-of-groups'],
+};

@@ -3,6 +3,7 @@ import { AccessResolver, DirectoryResolver, ViewerResolver } from './features/ac
 import { AssignmentResolver, OperationRowResolver } from './features/assignments/index.ts';
 import { AudienceResolver } from './features/audiences/index.ts';
 import { EnrollmentResolver, LearnerPlanResolver, MyLearningResolver, PlanProgressResolver } from './features/enrollments/index.ts';
+import { GroupEditsResolver, GroupMemberResolver, GroupResolver, GroupRuleResolver, PersonGroupsResolver } from './features/groups/index.ts';
 import { LearningObjectResolver } from './features/learning-objects/index.ts';
 import { LearningPlanResolver, MilestoneItemResolver, PlanDraftResolver } from './features/learning-plans/index.ts';
 import { OperationResolver } from './features/operations/index.ts';
@@ -17,6 +18,11 @@ export const resolvers: NonEmptyArray<Function> = [
   DirectoryResolver,
   AccessResolver,
   AudienceResolver,
+  GroupResolver,
+  GroupEditsResolver,
+  GroupMemberResolver,
+  PersonGroupsResolver,
+  GroupRuleResolver,
   LearningObjectResolver,
   LearningPlanResolver,
   MilestoneItemResolver,

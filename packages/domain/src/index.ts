@@ -53,5 +53,6 @@ export * from './imports/match-header.ts';
 export * from './imports/read-people-row.ts';
 export * from './imports/classify-people.ts';
 export * from './imports/people-import-messages.ts';
+export * from './imports/job-numbers.ts';
 export * from './progress/item-progress.ts';
 export * from './progress/record-progress.ts';

@@ -6,6 +6,7 @@ import { assignments } from './en/assignments.ts';
 import { tracking } from './en/tracking.ts';
 import { people } from './en/people.ts';
 import { audiences } from './en/audiences.ts';
+import { groups } from './en/groups.ts';
 import { plans } from './en/plans.ts';
 
 /** Words of the admin's shell. */
@@ -35,4 +36,4 @@ export const admin = {
 } as const;
 
 /** Everything the admin's app says in English. */
-export const messages = { ...allWebMessages, admin, settings, content, operations, assignments, tracking, people, audiences, plans };
+export const messages = { ...allWebMessages, admin, settings, content, operations, assignments, tracking, people, audiences, groups, plans };

@@ -7,6 +7,7 @@ import type { assignments } from './en/assignments.ts';
 import type { tracking } from './en/tracking.ts';
 import type { people } from './en/people.ts';
 import type { audiences } from './en/audiences.ts';
+import type { groups } from './en/groups.ts';
 import type { plans } from './en/plans.ts';
 
 declare module '@milepost/web/i18n/resources.ts' {
@@ -19,6 +20,7 @@ declare module '@milepost/web/i18n/resources.ts' {
     tracking: typeof tracking;
     people: typeof people;
     audiences: typeof audiences;
+    groups: typeof groups;
     plans: typeof plans;
   }
 }

@@ -6,6 +6,7 @@ import { assignments } from './zh-CN/assignments.ts';
 import { tracking } from './zh-CN/tracking.ts';
 import { people } from './zh-CN/people.ts';
 import { audiences } from './zh-CN/audiences.ts';
+import { groups } from './zh-CN/groups.ts';
 import { plans } from './zh-CN/plans.ts';
 import type { Translation } from '@milepost/web/i18n/translation.ts';
 import type { admin as source } from './en.ts';
@@ -37,4 +38,4 @@ export const admin: Translation<typeof source> = {
 };
 
 /** 管理端的全部中文文字。 */
-export const messages = { ...allWebMessages, admin, settings, content, operations, assignments, tracking, people, audiences, plans };
+export const messages = { ...allWebMessages, admin, settings, content, operations, assignments, tracking, people, audiences, groups, plans };

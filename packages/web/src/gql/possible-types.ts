@@ -25,6 +25,13 @@
       "Operation",
       "StalePreview"
     ],
+    "GroupResult": [
+      "Group",
+      "InputRefused",
+      "NotAllowed",
+      "NotFound",
+      "StaleEdit"
+    ],
     "LearningObjectResult": [
       "InputRefused",
       "LearningObject",
@@ -46,6 +53,13 @@
       "NotAllowed",
       "NotFound"
     ],
+    "PreviewGroupRuleResult": [
+      "InputRefused",
+      "NotAllowed",
+      "NotFound",
+      "Operation",
+      "StaleEdit"
+    ],
     "PreviewOperationResult": [
       "InputRefused",
       "NotAllowed",
@@ -65,6 +79,13 @@
       "PlanNotPublishable",
       "StaleEdit",
       "StalePreview"
+    ],
+    "RemoveGroupResult": [
+      "GroupRemoved",
+      "InputRefused",
+      "NotAllowed",
+      "NotFound",
+      "StaleEdit"
     ],
     "SignInLinkResult": [
       "InputRefused",
@@ -100,6 +121,13 @@
       "Operation",
       "StalePreview"
     ],
+    "GroupResult": [
+      "Group",
+      "InputRefused",
+      "NotAllowed",
+      "NotFound",
+      "StaleEdit"
+    ],
     "LearningObjectResult": [
       "InputRefused",
       "LearningObject",
@@ -121,6 +149,13 @@
       "NotAllowed",
       "NotFound"
     ],
+    "PreviewGroupRuleResult": [
+      "InputRefused",
+      "NotAllowed",
+      "NotFound",
+      "Operation",
+      "StaleEdit"
+    ],
     "PreviewOperationResult": [
       "InputRefused",
       "NotAllowed",
@@ -140,6 +175,13 @@
       "PlanNotPublishable",
       "StaleEdit",
       "StalePreview"
+    ],
+    "RemoveGroupResult": [
+      "GroupRemoved",
+      "InputRefused",
+      "NotAllowed",
+      "NotFound",
+      "StaleEdit"
     ],
     "SignInLinkResult": [
       "InputRefused",

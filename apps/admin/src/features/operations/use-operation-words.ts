@@ -6,6 +6,8 @@ import type { OperationPartsFragment } from './operation.generated.ts';
 const changing: Readonly<Record<string, readonly string[]>> = {
   ASSIGN: ['APPLIED', 'MERGED', 'CONFLICT'],
   IMPORT_PEOPLE: ['NEW', 'CHANGED'],
+  GROUP_RULE: ['JOINS', 'LEAVES'],
+  IMPORT_GROUP: ['JOINS'],
 };
 const changedByUndo: readonly string[] = ['TAKEN_BACK'];
 
@@ -13,7 +15,7 @@ const changedByUndo: readonly string[] = ['TAKEN_BACK'];
 export const affectedBy = ({ kind, undoes, counts }: Pick<OperationPartsFragment, 'kind' | 'undoes' | 'counts'>): number =>
   counts.filter((count) => (undoes ? changedByUndo : changing[kind])?.includes(count.class) ?? true).reduce((sum, count) => sum + count.rows, 0);
 
-const order: readonly string[] = ['TAKEN_BACK', 'APPLIED', 'NEW', 'CHANGED', 'MERGED', 'CONFLICT', 'EXCEPTION', 'ERROR'];
+const order: readonly string[] = ['TAKEN_BACK', 'APPLIED', 'JOINS', 'LEAVES', 'NEW', 'CHANGED', 'MERGED', 'CONFLICT', 'EXCEPTION', 'ERROR'];
 
 /** Counts with what is changed first and what is left alone last, in whatever order they come. */
 export function inOrder(counts: OperationPartsFragment['counts']): OperationPartsFragment['counts'] {
@@ -44,7 +46,10 @@ export function useOperationWords() {
       },
       /** Before the commit what would become of rows of a class, afterwards what became of them. */
       class: ({ kind, committedAt, undoes }: Pick<OperationPartsFragment, 'kind' | 'committedAt' | 'undoes'>, name: string): string => {
-        if (undoes) return t(`undo.${committedAt ? 'outcome' : 'class'}.${name as 'TAKEN_BACK'}`, { defaultValue: name });
+        if (undoes) {
+          const said = t(`undo.${committedAt ? 'outcome' : 'class'}.${name as 'TAKEN_BACK'}`, { defaultValue: name });
+          return t(`undo.of.${kind as 'GROUP_RULE'}.${name as 'TAKEN_BACK'}`, { defaultValue: said });
+        }
         const before = t(`class.${kind as 'ASSIGN'}.${name as 'APPLIED'}`, { defaultValue: name });
         return committedAt ? t(`outcome.${kind as 'ASSIGN'}.${name as 'APPLIED'}`, { defaultValue: before }) : before;
       },

@@ -1,6 +1,6 @@
 /** Words of bulk acts. */
 export const operations = {
-  kind: { ASSIGN: 'Assign “{{plan}}”', IMPORT_PEOPLE: 'Import people from {{file}}' },
+  kind: { ASSIGN: 'Assign “{{plan}}”', IMPORT_PEOPLE: 'Import people from {{file}}', GROUP_RULE: 'Rule of the group “{{name}}”', IMPORT_GROUP: 'Import {{file}} into the group “{{group}}”' },
   state: {
     ANALYSING: 'Being worked out',
     PREVIEWED: 'Waits for a decision',
@@ -30,8 +30,12 @@ export const operations = {
       IMPORTED: 'Imported',
       SKIPPED_CHANGED_SINCE_PREVIEW: 'Changed since the preview: left out',
     },
+    GROUP_RULE: { JOINS: 'Join the group', LEAVES: 'Leave the group', SKIPPED_CHANGED_SINCE_PREVIEW: 'Changed since the preview: are where the rule says' },
+    IMPORT_GROUP: { JOINS: 'Join the group', ALREADY_IN: 'Are in it already', ERROR: 'Errors', SKIPPED_CHANGED_SINCE_PREVIEW: 'Changed since the preview: left out' },
   },
   outcome: {
+    GROUP_RULE: { JOINS: 'Joined the group', LEAVES: 'Left the group' },
+    IMPORT_GROUP: { JOINS: 'Joined the group', ALREADY_IN: 'Were in it already' },
     ASSIGN: {
       APPLIED: 'Got the plan',
       MERGED: 'Had it already: one more cause, dates by the rules',
@@ -48,6 +52,7 @@ export const operations = {
     EXCEPTION_one: '{{count}} person needs a decision afterwards.',
     EXCEPTION_other: '{{count}} people need a decision afterwards.',
   },
+  rule: { before: 'The rule before', after: 'The rule afterwards', none: 'None: the group is new', nobody: 'Nobody joins or leaves at this moment. The rule holds for whoever changes from now on.' },
   haveAlready: 'Already have it, in all',
   stale: 'Changed since you looked: {{what}} was {{was}}, is now {{now}}.',
   staleRows: 'Something has changed since you looked; the figures are the same, the people are others.',
@@ -74,11 +79,17 @@ export const operations = {
     original: 'What this undoes',
     class: { TAKEN_BACK: 'No longer have it by this', LEFT_CHANGED_SINCE: 'Have begun or changed since: left as they are' },
     outcome: { TAKEN_BACK: 'Taken back', LEFT_CHANGED_SINCE: 'Had begun or changed since: left as they are' },
+    of: {
+      GROUP_RULE: { TAKEN_BACK: 'Join or leave by the rule of before', LEFT_CHANGED_SINCE: 'Changed since: left as they are' },
+      IMPORT_GROUP: { TAKEN_BACK: 'Leave the group again', LEFT_CHANGED_SINCE: 'Changed since: left as they are' },
+    },
   },
   goOn: 'Go on with the rest',
   notForReader: {
     ASSIGN: 'Only those who may assign this plan can carry this out.',
     IMPORT_PEOPLE: 'Only those who may change the whole directory can carry this out.',
+    GROUP_RULE: 'Only those who may change the whole directory can carry this out.',
+    IMPORT_GROUP: 'Only those who may change the whole directory can carry this out.',
     other: 'You may look at this, but not carry it out.',
   },
   waiting: {

@@ -3,7 +3,7 @@ import type { operations as source } from '../en/operations.ts';
 
 /** 批量操作的文字。 */
 export const operations: Translation<typeof source> = {
-  kind: { ASSIGN: '指派“{{plan}}”', IMPORT_PEOPLE: '从 {{file}} 导入人员' },
+  kind: { ASSIGN: '指派“{{plan}}”', IMPORT_PEOPLE: '从 {{file}} 导入人员', GROUP_RULE: '群组“{{name}}”的规则', IMPORT_GROUP: '将 {{file}} 导入群组“{{group}}”' },
   state: {
     ANALYSING: '正在分析',
     PREVIEWED: '等待决定',
@@ -33,8 +33,12 @@ export const operations: Translation<typeof source> = {
       IMPORTED: '已导入',
       SKIPPED_CHANGED_SINCE_PREVIEW: '预览后有变化：未处理',
     },
+    GROUP_RULE: { JOINS: '加入群组', LEAVES: '离开群组', SKIPPED_CHANGED_SINCE_PREVIEW: '预览后有变化：已按规则归位' },
+    IMPORT_GROUP: { JOINS: '加入群组', ALREADY_IN: '已在群组中', ERROR: '错误', SKIPPED_CHANGED_SINCE_PREVIEW: '预览后有变化：未处理' },
   },
   outcome: {
+    GROUP_RULE: { JOINS: '已加入群组', LEAVES: '已离开群组' },
+    IMPORT_GROUP: { JOINS: '已加入群组', ALREADY_IN: '原已在群组中' },
     ASSIGN: {
       APPLIED: '已获得计划',
       MERGED: '原已拥有：增加一个来源，日期按规则确定',
@@ -48,6 +52,7 @@ export const operations: Translation<typeof source> = {
     ERROR_other: '{{count}} 行无法导入，原因见列表；其余行可以导入。',
     EXCEPTION_other: '{{count}} 人之后需要决定。',
   },
+  rule: { before: '原规则', after: '新规则', none: '无：此为新群组', nobody: '目前没有人加入或离开。今后人员信息变化时按此规则处理。' },
   haveAlready: '已有此计划（合计）',
   stale: '您查看之后有变化：{{what}} 由 {{was}} 变为 {{now}}。',
   staleRows: '您查看之后有变化：数量相同，但人员不同。',
@@ -74,11 +79,17 @@ export const operations: Translation<typeof source> = {
     original: '被撤销的操作',
     class: { TAKEN_BACK: '不再因此拥有', LEFT_CHANGED_SINCE: '之后已开始或有变动：保持不变' },
     outcome: { TAKEN_BACK: '已撤销', LEFT_CHANGED_SINCE: '之后已开始或有变动：保持不变' },
+    of: {
+      GROUP_RULE: { TAKEN_BACK: '按原规则加入或离开', LEFT_CHANGED_SINCE: '之后有变动：保持不变' },
+      IMPORT_GROUP: { TAKEN_BACK: '再次离开群组', LEFT_CHANGED_SINCE: '之后有变动：保持不变' },
+    },
   },
   goOn: '继续处理其余行',
   notForReader: {
     ASSIGN: '只有可以指派此计划的人才能执行此操作。',
     IMPORT_PEOPLE: '只有可以更改整个人员目录的人才能执行此操作。',
+    GROUP_RULE: '只有可以更改整个人员目录的人才能执行此操作。',
+    IMPORT_GROUP: '只有可以更改整个人员目录的人才能执行此操作。',
     other: '您可以查看此操作，但不能执行。',
   },
   waiting: {
