@@ -2,6 +2,7 @@ import { Anchor, Group } from '@mantine/core';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { NavLink } from 'react-router';
 import { paths } from '../paths.ts';
+import classes from './people-sections.module.css';
 
 /** The lists of the section "People". */
 export function PeopleSections() {
@@ -13,7 +14,7 @@ export function PeopleSections() {
   return (
     <Group component="nav" aria-label={t('nav.people')} gap="md" mb="sm">
       {lists.map(({ to, label }) => (
-        <Anchor key={to} component={NavLink} to={to} end size="sm">
+        <Anchor key={to} component={NavLink} to={to} end size="sm" className={classes.link}>
           {label}
         </Anchor>
       ))}

@@ -5,12 +5,13 @@ import type { AudienceExpression } from './audience-expression.ts';
 import { groupsInOrder, groupsReading, referencesOf, speaksOf } from './audience-references.ts';
 
 const id = (name: string | number) => `g${name}` as GroupId;
+const everyone: AudienceExpression = { kind: 'EVERYONE' };
 const reads = (...groups: GroupId[]): AudienceExpression => ({ kind: 'NOT', operand: { kind: 'OR', operands: [{ kind: 'EVERYONE' }, { kind: 'GROUPS', groupIds: groups }] } });
 
 /** Rules in which a group reads only groups of lower numbers, and some static ones. */
 const acyclic = fc.integer({ min: 1, max: 12 }).chain((size) =>
   fc.tuple(...Array.from({ length: size }, (_, number) => fc.subarray([...Array.from({ length: number }, (__, lower) => id(lower)), id('static')]))).map(
-    (all) => new Map(all.map((groups, number) => [id(number), groups.length > 0 ? reads(...groups) : ({ kind: 'EVERYONE' } as AudienceExpression)])),
+    (all) => new Map(all.map((groups, number) => [id(number), groups.length > 0 ? reads(...groups) : everyone])),
   ),
 );
 
@@ -33,7 +34,7 @@ test('who reads a group directly or through others is found, and nobody else', (
 });
 
 test('groups in a circle, which saving refuses, still come to an end', () => {
-  const rules = new Map([[id(1), reads(id(2))], [id(2), reads(id(1))], [id(3), { kind: 'EVERYONE' } as AudienceExpression]]);
+  const rules = new Map([[id(1), reads(id(2))], [id(2), reads(id(1))], [id(3), everyone]]);
   expect(groupsInOrder(rules)).toEqual([[id(3)], [id(1), id(2)]]);
   expect([...groupsReading([id(1)], rules)].toSorted()).toEqual([id(1), id(2)]);
 });

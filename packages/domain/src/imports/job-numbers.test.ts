@@ -32,7 +32,7 @@ describe('a list of job numbers [D25, D26]', () => {
   });
 
   test('what may have been meant is said, and only where one person can be meant', () => {
-    const said = (cell: string) => sayJobNumberProblem(findByJobNumber([cell], people, 2)[0]!.problems[0]!, 'en');
+    const said = (cell: string) => findByJobNumber([cell], people, 2).flatMap(({ problems }) => problems.map((each) => sayJobNumberProblem(each, 'en'))).join();
     expect(said('1.23E+05')).toContain('It may be 123004 (Person 123004).');
     expect(said('9.99E+05')).not.toContain('It may be');
     expect(said('n77')).toContain('It may be N-77 (Person N-77).');

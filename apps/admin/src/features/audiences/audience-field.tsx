@@ -68,7 +68,7 @@ export function AudienceField({ value, onChange, nobodyLabel }: AudienceFieldPro
   };
   return (
     <Stack>
-      <Radio.Group label={t('label')} value={mode} onChange={(next) => choose(next as Mode)}>
+      <Radio.Group label={t('label')} value={mode} onChange={(next) => choose(next)}>
         <Stack gap="xs" mt="xs">
           {nobodyLabel && <Radio value="NOBODY" label={nobodyLabel} />}
           <Radio value="EVERYONE" label={t('everyone')} />

@@ -82,8 +82,8 @@ export function GroupView({ id, finder, ruleEditor }: GroupViewProps) {
             </Anchor>
           </>
         }
-        status={t(`kind.${group.kind}`)}
-        facts={<Freshness group={group} />}
+        status={<span>{t(`kind.${group.kind}`)}</span>}
+        facts={isStatic ? undefined : <Freshness group={group} />}
         id={id}
         actions={actions}
         notice={

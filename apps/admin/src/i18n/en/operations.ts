@@ -52,7 +52,7 @@ export const operations = {
     EXCEPTION_one: '{{count}} person needs a decision afterwards.',
     EXCEPTION_other: '{{count}} people need a decision afterwards.',
   },
-  rule: { before: 'The rule before', after: 'The rule afterwards', none: 'None: the group is new', nobody: 'Nobody joins or leaves at this moment. The rule holds for whoever changes from now on.' },
+  rule: { before: 'The rule before', after: 'The rule afterwards', none: 'None: the group is new', nobody: 'Nobody joins or leaves at this moment. The rule holds for whoever changes from now on.', toGroup: 'Go to the group' },
   haveAlready: 'Already have it, in all',
   stale: 'Changed since you looked: {{what}} was {{was}}, is now {{now}}.',
   staleRows: 'Something has changed since you looked; the figures are the same, the people are others.',

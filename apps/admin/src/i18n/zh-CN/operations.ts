@@ -52,7 +52,7 @@ export const operations: Translation<typeof source> = {
     ERROR_other: '{{count}} 行无法导入，原因见列表；其余行可以导入。',
     EXCEPTION_other: '{{count}} 人之后需要决定。',
   },
-  rule: { before: '原规则', after: '新规则', none: '无：此为新群组', nobody: '目前没有人加入或离开。今后人员信息变化时按此规则处理。' },
+  rule: { before: '原规则', after: '新规则', none: '无：此为新群组', nobody: '目前没有人加入或离开。今后人员信息变化时按此规则处理。', toGroup: '前往群组' },
   haveAlready: '已有此计划（合计）',
   stale: '您查看之后有变化：{{what}} 由 {{was}} 变为 {{now}}。',
   staleRows: '您查看之后有变化：数量相同，但人员不同。',

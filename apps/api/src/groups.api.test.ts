@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { buildApiClient, buildGrant } from '../access/caller.factory.ts';
-import { assignPlan, buildAssignmentPreview } from '../assignments/assignment.factory.ts';
-import { buildPeople, buildPerson, type BuiltPerson } from '../people-import/person.factory.ts';
-import type { TestClient } from '../../platform/testing/graphql-client.ts';
-import { openTestDatabase, type TestDatabase } from '../../platform/testing/test-database.ts';
-import { buildWorld, type World } from '../../testing/build-world.ts';
-import { startTestServer, type TestServer } from '../../testing/start-test-server.ts';
-import { buildDynamicGroup, buildStaticGroup } from './group.factory.ts';
+import { buildApiClient, buildGrant } from './features/access/caller.factory.ts';
+import { assignPlan, buildAssignmentPreview } from './features/assignments/assignment.factory.ts';
+import { buildPeople, buildPerson, type BuiltPerson } from './features/people-import/person.factory.ts';
+import type { TestClient } from './platform/testing/graphql-client.ts';
+import { openTestDatabase, type TestDatabase } from './platform/testing/test-database.ts';
+import { buildWorld, type World } from './testing/build-world.ts';
+import { startTestServer, type TestServer } from './testing/start-test-server.ts';
+import { buildDynamicGroup, buildStaticGroup } from './features/groups/group.factory.ts';
 
 let testDatabase: TestDatabase;
 let server: TestServer;
