@@ -20,11 +20,10 @@ export function CopyableId({ value, label }: { value: string; label?: string }) 
       notify({ tone: 'info', title: t('copy.failed') });
     }
   };
-  const isCut = value.length > 24;
+  const shown = value.length > 24 ? `…${value.slice(-8)}` : value;
   return (
-    <button type="button" className={classes.root} title={value} aria-label={`${t('copy.copy', { label: label ?? t('copy.id') })}: ${value}`} onClick={() => void copy()}>
-      {/* What is seen is part of the name; the dots before it are drawn, not said. */}
-      <code data-cut={isCut || undefined}>{isCut ? value.slice(-8) : value}</code>
+    <button type="button" className={classes.root} title={value} aria-label={`${t('copy.copy', { label: label ?? t('copy.id') })}: ${shown}`} onClick={() => void copy()}>
+      <code>{shown}</code>
       {copied ? <IconCheck size={14} aria-hidden /> : <IconCopy size={14} aria-hidden />}
     </button>
   );
