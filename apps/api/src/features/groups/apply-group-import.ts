@@ -56,7 +56,7 @@ async function takeBack(transaction: Transaction, undo: Operation, chunk: Operat
 
 /** What is wrong with a row, or with the whole file. */
 function problemsOf(details: unknown): readonly UserProblem[] {
-  const { problems, code, params } = details as { problems?: readonly JobNumberProblem[]; code?: string; params?: never };
+  const { problems, code, params } = (details ?? {}) as { problems?: readonly JobNumberProblem[]; code?: string; params?: never };
   if (code === 'TABLE_BROKEN' || code === 'TABLE_EMPTY' || code === 'TABLE_WITHOUT_ROWS') return [problem(code)];
   if (code === 'TOO_MANY_ROWS') return [problem('TOO_MANY', params!)];
   return (problems ?? []).map((each) => ({ code: each.code, field: null, say: (language) => sayJobNumberProblem(each, language) }));
