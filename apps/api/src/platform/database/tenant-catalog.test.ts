@@ -25,7 +25,7 @@ const indexesAcrossTenants = {
 /** Policies beside the one that every table has, each reviewed: for whom, and why. */
 const otherPolicies = [
   { table: 'admin_grant', policy: 'sign_in', role: 'milepost_owner', why: 'auth.caller_of_session reads the grants of whoever signs in' },
-  { table: 'event_log', 'group_revision', policy: 'relay', role: 'milepost_relay', why: 'the relay wakes and feeds processes of all tenants' },
+  { table: 'event_log', policy: 'relay', role: 'milepost_relay', why: 'the relay wakes and feeds processes of all tenants' },
   { table: 'organization', policy: 'sign_in', role: 'milepost_owner', why: 'auth.find_sign_in knows no tenant yet' },
   { table: 'person', policy: 'sign_in', role: 'milepost_owner', why: 'auth.find_sign_in knows no tenant yet' },
 ];
