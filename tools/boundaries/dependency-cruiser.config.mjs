@@ -13,6 +13,7 @@ export const FEATURE_ORDER = [
   'access',
   'directory',
   'audiences',
+  'groups',
   'learning-objects',
   'facts',
   'learning-plans',

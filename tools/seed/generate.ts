@@ -5,6 +5,7 @@ import { generatePeople, type NamedNumbers } from './people/generate-people.ts';
 import { NAMED_PEOPLE } from './people/named-people.ts';
 import { DEPARTMENTS, PARTNER_ACCOUNTS } from './people/organization.ts';
 import { peopleCsv } from './people/people-csv.ts';
+import { GROUPS } from './groups.ts';
 import { ASSIGNMENTS, HISTORY, PLANS, type SeedPlan } from './plans.ts';
 import { createRandom } from './random.ts';
 
@@ -26,6 +27,7 @@ export function demonstrationFiles(): Map<string, string> {
     ['plans.json', json({ plans: PLANS.map(withItems) })],
     ['assignments.json', json({ assignments: ASSIGNMENTS })],
     ['history.json', json(HISTORY)],
+    ['groups.json', json({ groups: GROUPS })],
   ]);
 }
 

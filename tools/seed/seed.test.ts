@@ -26,6 +26,7 @@ const { departments, partnerAccounts } = json<{ departments: string[]; partnerAc
 const { courses } = json<{ courses: SeedCourse[] }>('content.json');
 const { plans } = json<{ plans: { code: string; preset: string; owner: string; visibleRange?: SeedAudience; milestones: { metric: string; units?: string; creditType?: string; items: { course: string; mandatory: boolean }[]; releaseRule?: { kind: string } }[] }[] }>('plans.json');
 const { assignments } = json<{ assignments: SeedAssignment[] }>('assignments.json');
+const { groups } = json<{ groups: { name: string; accounts?: string[]; rule?: SeedAssignment['audience'] }[] }>('groups.json');
 const { accounts } = json<{ accounts: { key: string; name: string; employeeNumber: string; signIn: string; grants: { role: string; scope: { kind: string; department?: string; partnerAccount?: string } }[] }[] }>('accounts.json');
 const account = (key: string) => accounts.find((found) => found.key === key);
 
@@ -207,8 +208,9 @@ describe('plans.json and assignments.json', () => {
   });
 
   test('choose people by names that exist', () => {
-    const known = { departments: new Set(departments), positions: values('position'), jobRoles: values('job_role'), partnerAccounts: new Set(partnerAccounts) };
-    const audiences = [...plans.flatMap(({ visibleRange }) => visibleRange ?? []), ...assignments.map(({ audience }) => audience)];
+    const known = { groups: new Set(groups.map(({ name }) => name)), departments: new Set(departments), positions: values('position'), jobRoles: values('job_role'), partnerAccounts: new Set(partnerAccounts) };
+    const audiences = [...plans.flatMap(({ visibleRange }) => visibleRange ?? []), ...assignments.map(({ audience }) => audience), ...groups.flatMap(({ rule }) => rule ?? [])];
+    for (const key of groups.flatMap((group) => group.accounts ?? [])) expect(account(key)).toBeDefined();
     for (const leaf of audiences.flatMap(leaves)) {
       for (const [field, names] of Object.entries(known)) {
         for (const name of (leaf as Record<string, unknown>)[field] as string[] ?? []) expect([...names]).toContain(name);

@@ -6,6 +6,7 @@ export const cachePolicies: TypePolicies = {
   Query: {
     fields: {
       assignments: connectionField(),
+      groups: connectionField(),
       enrollments: connectionField(),
       learningObjects: connectionField(),
       learningPlans: connectionField(),
@@ -13,6 +14,8 @@ export const cachePolicies: TypePolicies = {
       people: connectionField(),
     },
   },
+  Group: { fields: { members: connectionField() } },
+  GroupMember: { keyFields: false },
   Operation: { fields: { rows: connectionField() } },
   PlanProgress: { keyFields: ['planId'] },
   MilestoneItem: { keyFields: false },

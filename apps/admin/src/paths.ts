@@ -15,6 +15,10 @@ export const paths = {
   positions: definePath('/people/positions'),
   jobRoles: definePath('/people/job-roles'),
   partnerAccounts: definePath('/people/partner-accounts'),
+  groups: definePath('/people/groups'),
+  group: definePath('/people/groups/:groupId'),
+  /** `?operation=` the list that was analysed. */
+  importGroup: definePath('/people/groups/:groupId/import'),
   person: definePath('/people/:personId'),
   assignments: definePath('/assignments'),
   assignment: definePath('/assignments/:assignmentId'),

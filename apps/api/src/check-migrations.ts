@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { entities } from './entities.ts';
 import { findDrift } from './platform/database/find-drift.ts';
 import { openDataSource } from './platform/database/data-source.ts';

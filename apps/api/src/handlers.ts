@@ -1,4 +1,5 @@
 import { reevaluateAssignments } from './features/assignments/index.ts';
+import { analyseGroupImport, whenDepartmentsChanged, whenGroupMembersChanged, whenPeopleChanged } from './features/groups/index.ts';
 import { applyOperation, giveUpOperation } from './features/operations/index.ts';
 import { analysePeopleImport } from './features/people-import/index.ts';
 import type { FileStore } from './platform/files/file-store.ts';
@@ -11,6 +12,10 @@ export function jobHandlers(files: FileStore): Readonly<Record<string, JobHandle
     'apply-operation': applyOperation,
     'reevaluate-assignments': reevaluateAssignments,
     'analyse-people-import': analysePeopleImport(files),
+    'analyse-group-import': analyseGroupImport(files),
+    'evaluate-groups-of-people': whenPeopleChanged,
+    'evaluate-groups-of-departments': whenDepartmentsChanged,
+    'evaluate-groups-of-groups': whenGroupMembersChanged,
   };
 }
 
@@ -18,11 +23,12 @@ export function jobHandlers(files: FileStore): Readonly<Record<string, JobHandle
 export const whenGivenUp: Readonly<Record<string, JobHandler>> = {
   'apply-operation': giveUpOperation,
   'analyse-people-import': giveUpOperation,
+  'analyse-group-import': giveUpOperation,
 };
 
 /** What reacts to events, by their type: jobs that are enqueued in the transaction that writes the event. */
 export const reactions: Reactions = {
-  'people.changed': ['reevaluate-assignments'],
-  'departments.changed': ['reevaluate-assignments'],
-  'group.members_changed': ['reevaluate-assignments'],
+  'people.changed': ['evaluate-groups-of-people', 'reevaluate-assignments'],
+  'departments.changed': ['evaluate-groups-of-departments', 'reevaluate-assignments'],
+  'group.members_changed': ['evaluate-groups-of-groups', 'reevaluate-assignments'],
 };

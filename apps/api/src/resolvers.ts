@@ -4,6 +4,7 @@ import { AssignmentResolver, OperationRowResolver } from './features/assignments
 import { AudienceResolver } from './features/audiences/index.ts';
 import { PersonEditResolver, StructureResolver } from './features/directory/index.ts';
 import { EnrollmentResolver, LearnerPlanResolver, MyLearningResolver, PlanProgressResolver } from './features/enrollments/index.ts';
+import { GroupEditsResolver, GroupMemberResolver, GroupResolver, GroupRuleResolver, PersonGroupsResolver } from './features/groups/index.ts';
 import { LearningObjectResolver } from './features/learning-objects/index.ts';
 import { LearningPlanResolver, MilestoneItemResolver, PlanDraftResolver } from './features/learning-plans/index.ts';
 import { OperationResolver } from './features/operations/index.ts';
@@ -20,6 +21,11 @@ export const resolvers: NonEmptyArray<Function> = [
   StructureResolver,
   PersonEditResolver,
   AudienceResolver,
+  GroupResolver,
+  GroupEditsResolver,
+  GroupMemberResolver,
+  PersonGroupsResolver,
+  GroupRuleResolver,
   LearningObjectResolver,
   LearningPlanResolver,
   MilestoneItemResolver,

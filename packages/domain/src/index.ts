@@ -58,5 +58,6 @@ export * from './imports/read-people-row.ts';
 export * from './imports/classify-people.ts';
 export { findAbsent } from './imports/find-absent.ts';
 export * from './imports/people-import-messages.ts';
+export * from './imports/job-numbers.ts';
 export * from './progress/item-progress.ts';
 export * from './progress/record-progress.ts';

@@ -127,6 +127,14 @@ export type CreateDepartmentInput = {
   parentId?: string | null | undefined;
 };
 
+/** A static group that is to be. */
+export type CreateGroupInput = {
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+  /** Its name. */
+  name: string;
+};
+
 /** A new plan. */
 export type CreateLearningPlanInput = {
   /** Your own id of this act; repeated, it has one effect and one answer. */
@@ -332,6 +340,23 @@ export type GrantAdminInput = {
   scopeId?: string | null | undefined;
   /** Whom it reaches. */
   scopeKind: ScopeKind;
+};
+
+/** What decides who is in a group. */
+export type GroupKind =
+  /** A rule decides, at once, for whoever is there and whoever comes. */
+  | 'DYNAMIC'
+  /** Its people are added and removed by hand, or by an import. */
+  | 'STATIC';
+
+/** Who comes into a static group, or leaves it. */
+export type GroupMembersInput = {
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+  /** Which group. */
+  groupId: string;
+  /** Whom; 100 at most. */
+  personIds: Array<string>;
 };
 
 /** Which content to list; what is absent does not narrow it. */
@@ -562,6 +587,30 @@ export type PreviewAssignmentInput = {
   planId: string;
 };
 
+/** Which list of people is to come into which static group. */
+export type PreviewGroupImportInput = {
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+  /** A CSV file with a column of job numbers that was uploaded for the purpose IMPORT. */
+  fileId: string;
+  /** The group. */
+  groupId: string;
+};
+
+/** The rule of a group that is there, or with a name of one that is to be. */
+export type PreviewGroupRuleInput = {
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+  /** The group; absent for a new one. */
+  groupId?: string | null | undefined;
+  /** The name of a new group. */
+  name?: string | null | undefined;
+  /** The version of the group that was looked at; with `groupId`. */
+  rowVersion?: number | null | undefined;
+  /** Who belongs to it: an audience expression. */
+  rule: unknown;
+};
+
 /** What is merged into what. Whatever names the one means the other afterwards. */
 export type PreviewMergeInput = {
   /** The caller's own id of this act: repeated, it has one effect. */
@@ -612,6 +661,16 @@ export type RemoveDepartmentInput = {
   rowVersion: number;
 };
 
+/** Which group is to go. */
+export type RemoveGroupInput = {
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+  /** Which. */
+  groupId: string;
+  /** The version that was looked at. */
+  rowVersion: number;
+};
+
 /** Names a milestone. */
 export type RemoveMilestoneInput = {
   /** Your own id of this act; repeated, it has one effect and one answer. */
@@ -645,6 +704,18 @@ export type RenameDepartmentInput = {
   /** Its new name. */
   name: string;
   /** The version that was read. */
+  rowVersion: number;
+};
+
+/** Another name for a group. */
+export type RenameGroupInput = {
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+  /** Which. */
+  groupId: string;
+  /** The name. */
+  name: string;
+  /** The version that was looked at. */
   rowVersion: number;
 };
 

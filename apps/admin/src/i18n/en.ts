@@ -7,6 +7,7 @@ import { tracking } from './en/tracking.ts';
 import { people } from './en/people.ts';
 import { directory } from './en/directory.ts';
 import { audiences } from './en/audiences.ts';
+import { groups } from './en/groups.ts';
 import { plans } from './en/plans.ts';
 
 /** Words of the admin's shell. */
@@ -36,4 +37,4 @@ export const admin = {
 } as const;
 
 /** Everything the admin's app says in English. */
-export const messages = { ...allWebMessages, admin, settings, content, operations, assignments, tracking, people, directory, audiences, plans };
+export const messages = { ...allWebMessages, admin, settings, content, operations, assignments, tracking, people, directory, audiences, groups, plans };

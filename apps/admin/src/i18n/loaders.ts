@@ -8,6 +8,7 @@ import type { tracking } from './en/tracking.ts';
 import type { people } from './en/people.ts';
 import type { directory } from './en/directory.ts';
 import type { audiences } from './en/audiences.ts';
+import type { groups } from './en/groups.ts';
 import type { plans } from './en/plans.ts';
 
 declare module '@milepost/web/i18n/resources.ts' {
@@ -21,6 +22,7 @@ declare module '@milepost/web/i18n/resources.ts' {
     people: typeof people;
     directory: typeof directory;
     audiences: typeof audiences;
+    groups: typeof groups;
     plans: typeof plans;
   }
 }

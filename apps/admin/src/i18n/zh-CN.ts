@@ -7,6 +7,7 @@ import { tracking } from './zh-CN/tracking.ts';
 import { people } from './zh-CN/people.ts';
 import { directory } from './zh-CN/directory.ts';
 import { audiences } from './zh-CN/audiences.ts';
+import { groups } from './zh-CN/groups.ts';
 import { plans } from './zh-CN/plans.ts';
 import type { Translation } from '@milepost/web/i18n/translation.ts';
 import type { admin as source } from './en.ts';
@@ -38,4 +39,4 @@ export const admin: Translation<typeof source> = {
 };
 
 /** 管理端的全部中文文字。 */
-export const messages = { ...allWebMessages, admin, settings, content, operations, assignments, tracking, people, directory, audiences, plans };
+export const messages = { ...allWebMessages, admin, settings, content, operations, assignments, tracking, people, directory, audiences, groups, plans };

@@ -33,6 +33,7 @@ const buildPreview = (overrides: Partial<OperationPartsFragment> = {}): Operatio
   finishedAt: null,
   undoUntil: null,
   undoes: null,
+  groupRule: null,
   counts: [count('APPLIED', 30)],
   result: [],
   problem: null,
@@ -40,7 +41,7 @@ const buildPreview = (overrides: Partial<OperationPartsFragment> = {}): Operatio
   ...overrides,
 });
 const replies = [
-  reply(AudienceCountDocument, () => ({ audiencePreview: { __typename: 'AudiencePreview' as const, people: 30, sentence: 'Everybody', sample: [] } })),
+  reply(AudienceCountDocument, () => ({ audiencePreview: { __typename: 'AudiencePreview' as const, people: 30, choosesEverybody: false, sentence: 'Everybody', sample: [] } })),
   reply(OperationStateDocument, () => ({ operation: buildPreview() })),
   reply(OperationRowsDocument, () => ({
     operation: { __typename: 'Operation' as const, id: 'o1', rows: { __typename: 'OperationRowConnection' as const, edges: [], pageInfo: { __typename: 'PageInfo' as const, hasNextPage: false, endCursor: null } } },

@@ -35,6 +35,7 @@ const buildOperation = (overrides: Partial<OperationPartsFragment>): OperationPa
   finishedAt: null,
   undoUntil: null,
   undoes: null,
+  groupRule: null,
   counts: [],
   result: [],
   problem: null,

@@ -34,6 +34,7 @@ const buildImport = (overrides: Partial<OperationPartsFragment> = {}): Operation
   finishedAt: null,
   undoUntil: null,
   undoes: null,
+  groupRule: null,
   counts: [count('NEW', 2), count('CHANGED', 1), count('ERROR', 1)],
   result: [],
   problem: null,

@@ -8,6 +8,7 @@ import type { ReactElement } from 'react';
 import { AssignmentListDocument } from '../features/assignments/assignments.generated.ts';
 import { ContentListDocument } from '../features/content/content.generated.ts';
 import { DepartmentChoicesDocument } from '../features/directory/department-filter.generated.ts';
+import { GroupListDocument } from '../features/groups/groups.generated.ts';
 import { PlanListDocument } from '../features/learning-plans/plan-list.generated.ts';
 import { OperationListDocument } from '../features/operations/operation.generated.ts';
 import { PeopleListDocument } from '../features/people/people.generated.ts';
@@ -15,6 +16,7 @@ import { AdminGrantsDocument, ApiClientsDocument } from '../features/settings/ac
 import { connectionOf, renderPage, reply } from '../testing/render-admin.tsx';
 import { AssignmentsPage } from './assignments-page.tsx';
 import { ContentPage } from './content-page.tsx';
+import { GroupsPage } from './groups-page.tsx';
 import { PeoplePage } from './people-page.tsx';
 import { PlansPage } from './plans-page.tsx';
 import { ProgressPage } from './progress-page.tsx';
@@ -55,6 +57,7 @@ const lists: readonly List[] = [
     empty: reply(PeopleListDocument, () => ({ people: nothing('Person'), peopleCount: 0 })),
     says: 'Nobody here yet',
   },
+  { name: 'groups', path: '/people/groups', element: <GroupsPage />, empty: reply(GroupListDocument, () => ({ groups: nothing('Group'), groupCount: 0 })), says: 'No groups yet' },
   { name: 'assignments', path: '/assignments', element: <AssignmentsPage />, empty: reply(AssignmentListDocument, () => ({ assignments: nothing('Assignment') })), says: 'Nothing assigned yet' },
   { name: 'operations', path: '/progress', element: <ProgressPage />, empty: reply(OperationListDocument, () => ({ operations: nothing('Operation') })), says: 'No operations yet' },
   { name: 'administrators', path: '/settings', element: <SettingsPage />, empty: reply(AdminGrantsDocument, () => ({ adminGrants: [] })), says: 'Nobody is an administrator' },

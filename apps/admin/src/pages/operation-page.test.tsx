@@ -36,6 +36,7 @@ const buildOperation = (overrides: Partial<OperationPartsFragment> = {}): Operat
   finishedAt: null,
   undoUntil: null,
   undoes: null,
+  groupRule: null,
   counts: [count('APPLIED', 30)],
   result: [],
   problem: null,

@@ -2,7 +2,7 @@ import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { SectionLinks } from '@milepost/web/ui/section-links.tsx';
 import { paths } from '../paths.ts';
 
-const sections = ['people', 'departments', 'positions', 'jobRoles', 'partnerAccounts'] as const;
+const sections = ['people', 'groups', 'departments', 'positions', 'jobRoles', 'partnerAccounts'] as const;
 
 /** The pages of the directory beside each other. */
 export function PeopleSections() {

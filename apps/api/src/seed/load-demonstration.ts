@@ -8,6 +8,7 @@ import { openFileStore } from '../platform/files/file-store.ts';
 import type { Caller } from '../platform/request/caller.ts';
 import { importPeople } from './import-people.ts';
 import { loadContent } from './load-content.ts';
+import { loadGroups } from './load-groups.ts';
 import { loadHistory } from './load-history.ts';
 import { loadPlans } from './load-plans.ts';
 import { seedAccounts, type SeedScope } from './seed-data.ts';
@@ -46,6 +47,7 @@ export async function loadDemonstration(server: MilepostServer, dataDir: string,
   const plans = await loadPlans(database, organizationId, names, courses);
   await loadHistory(server, organizationId, names, plans, admin, now, clock);
   clock.now = () => new Date();
+  await loadGroups(database, organizationId, names, admin);
   const partner = await database.write({ organizationId, actor: admin.actor }, (transaction) =>
     createApiClient(transaction, admin, {
       name: 'Partner system',

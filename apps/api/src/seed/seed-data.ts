@@ -81,6 +81,7 @@ export interface SeedAudience {
   readonly positions?: readonly string[];
   readonly jobRoles?: readonly string[];
   readonly partnerAccounts?: readonly string[];
+  readonly groups?: readonly string[];
   readonly operand?: SeedAudience;
   readonly operands?: readonly SeedAudience[];
   readonly [other: string]: unknown;
@@ -92,6 +93,13 @@ export interface SeedAssignment {
   readonly audience: SeedAudience;
   readonly startedDaysAgo: number;
   readonly dueRule?: unknown;
+}
+
+/** A group by the keys of accounts, or by a rule. */
+export interface SeedGroup {
+  readonly name: string;
+  readonly accounts?: readonly string[];
+  readonly rule?: SeedAudience;
 }
 
 export interface SeedHistory {
@@ -112,4 +120,5 @@ export const seedAccounts = (): readonly SeedAccount[] => readJson<{ accounts: S
 export const seedCourses = (): readonly SeedCourse[] => readJson<{ courses: SeedCourse[] }>('content.json').courses;
 export const seedPlans = (): readonly SeedPlan[] => readJson<{ plans: SeedPlan[] }>('plans.json').plans;
 export const seedAssignments = (): readonly SeedAssignment[] => readJson<{ assignments: SeedAssignment[] }>('assignments.json').assignments;
+export const seedGroups = (): readonly SeedGroup[] => readJson<{ groups: SeedGroup[] }>('groups.json').groups;
 export const seedHistory = (): SeedHistory => readJson<SeedHistory>('history.json');

@@ -47,16 +47,17 @@ export class SeedNames {
   }
 
   /** An audience with names as one with ids. */
-  audience(audience: SeedAudience): unknown {
-    const { departments, positions, jobRoles, partnerAccounts, operand, operands, ...rest } = audience;
+  audience(audience: SeedAudience, groupIds: ReadonlyMap<string, string> = new Map()): unknown {
+    const { groups, departments, positions, jobRoles, partnerAccounts, operand, operands, ...rest } = audience;
     return {
       ...rest,
+      ...(groups && { groupIds: groups.map((name) => known(groupIds.get(name), name)) }),
       ...(departments && { departmentIds: departments.map((path) => this.department(path)) }),
       ...(positions && { positionIds: positions.map((name) => this.named('job_position', name)) }),
       ...(jobRoles && { jobRoleIds: jobRoles.map((name) => this.named('job_role', name)) }),
       ...(partnerAccounts && { partnerAccountIds: partnerAccounts.map((name) => this.named('partner_account', name)) }),
-      ...(operand && { operand: this.audience(operand) }),
-      ...(operands && { operands: operands.map((each) => this.audience(each)) }),
+      ...(operand && { operand: this.audience(operand, groupIds) }),
+      ...(operands && { operands: operands.map((each) => this.audience(each, groupIds)) }),
     };
   }
 }

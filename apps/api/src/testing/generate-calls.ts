@@ -82,7 +82,7 @@ function idPaths(type: GraphQLInputType, path: string): string[] {
   if (isListType(type)) return idPaths(type.ofType, `${path}.0`);
   if (isInputObjectType(type)) return Object.values(type.getFields()).flatMap((field) => idPaths(field.type, `${path}.${field.name}`));
   if (type.name === 'ID') return [path];
-  return type.name === 'Json' && /audience|visibleRange/i.test(path) ? Object.keys(audiences).map((leaf) => `${path}#${leaf}`) : [];
+  return type.name === 'Json' && /audience|visibleRange|rule$/i.test(path) ? Object.keys(audiences).map((leaf) => `${path}#${leaf}`) : [];
 }
 
 function valueOf(type: GraphQLInputType, path: string, target: string, id: string): unknown {

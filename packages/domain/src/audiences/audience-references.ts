@@ -50,6 +50,42 @@ export function findGroupCircle(rules: ReadonlyMap<GroupId, AudienceExpression>)
   return undefined;
 }
 
+/**
+ * Dynamic groups in the order in which their rules depend on each other: each level reads only groups of levels before it, and
+ * static ones. Groups in a circle, which saving refuses, come last.
+ */
+export function groupsInOrder(rules: ReadonlyMap<GroupId, AudienceExpression>): readonly (readonly GroupId[])[] {
+  const waiting = new Map([...rules].map(([group, rule]) => [group, referencesOf(rule).groupIds.filter((id) => rules.has(id))]));
+  const levels: GroupId[][] = [];
+  while (waiting.size > 0) {
+    const ready = [...waiting].filter(([, reads]) => !reads.some((id) => waiting.has(id))).map(([group]) => group);
+    const level = ready.length > 0 ? ready : [...waiting.keys()];
+    for (const group of level) waiting.delete(group);
+    levels.push(level);
+  }
+  return levels;
+}
+
+/** The dynamic groups whose rules read one of some groups, directly or through others. */
+export function groupsReading(groups: Iterable<GroupId>, rules: ReadonlyMap<GroupId, AudienceExpression>): ReadonlySet<GroupId> {
+  const changed = new Set(groups);
+  const found = new Set<GroupId>();
+  for (let before = -1; before < found.size; ) {
+    before = found.size;
+    for (const [group, rule] of rules) {
+      if (found.has(group) || !referencesOf(rule).groupIds.some((id) => changed.has(id))) continue;
+      found.add(group);
+      changed.add(group);
+    }
+  }
+  return found;
+}
+
+/** Whether an expression holds a condition of a kind. */
+export function speaksOf(expression: AudienceExpression, kind: AudienceExpression['kind']): boolean {
+  return leavesOf(expression).some((leaf) => leaf.kind === kind);
+}
+
 function leavesOf(expression: AudienceExpression): readonly AudienceExpression[] {
   switch (expression.kind) {
     case 'AND':

@@ -37,6 +37,12 @@ export function matchHeader(headers: readonly string[]): Result<MatchedHeader, r
   return succeed({ places: Object.fromEntries([...found].map(([column, [index]]) => [column, index])), ignored });
 }
 
+/** Where the job numbers stand in a list of people, by its headers; undefined where none says so. */
+export function findJobNumberColumn(headers: readonly string[]): number | undefined {
+  const place = headers.findIndex((header) => COLUMN_BY_HEADER.get(foldHeader(header)) === 'employeeNumber');
+  return place < 0 ? undefined : place;
+}
+
 /** 'Employee_No. *' is 'employeeno'; the mark that some programs put before a file's first character is none of it. */
 function foldHeader(header: string): string {
   return foldIdentifier(header).replace(/[\s_\-./*()（）:：\ufeff]/g, '');

@@ -38,6 +38,13 @@
       "NotFound",
       "StaleEdit"
     ],
+    "GroupResult": [
+      "Group",
+      "InputRefused",
+      "NotAllowed",
+      "NotFound",
+      "StaleEdit"
+    ],
     "LearningObjectResult": [
       "InputRefused",
       "LearningObject",
@@ -73,6 +80,13 @@
       "Person",
       "StaleEdit"
     ],
+    "PreviewGroupRuleResult": [
+      "InputRefused",
+      "NotAllowed",
+      "NotFound",
+      "Operation",
+      "StaleEdit"
+    ],
     "PreviewOperationResult": [
       "InputRefused",
       "NotAllowed",
@@ -98,6 +112,13 @@
       "NotAllowed",
       "NotFound",
       "Removed",
+      "StaleEdit"
+    ],
+    "RemoveGroupResult": [
+      "GroupRemoved",
+      "InputRefused",
+      "NotAllowed",
+      "NotFound",
       "StaleEdit"
     ],
     "SignInLinkResult": [
@@ -147,6 +168,13 @@
       "NotFound",
       "StaleEdit"
     ],
+    "GroupResult": [
+      "Group",
+      "InputRefused",
+      "NotAllowed",
+      "NotFound",
+      "StaleEdit"
+    ],
     "LearningObjectResult": [
       "InputRefused",
       "LearningObject",
@@ -182,6 +210,13 @@
       "Person",
       "StaleEdit"
     ],
+    "PreviewGroupRuleResult": [
+      "InputRefused",
+      "NotAllowed",
+      "NotFound",
+      "Operation",
+      "StaleEdit"
+    ],
     "PreviewOperationResult": [
       "InputRefused",
       "NotAllowed",
@@ -207,6 +242,13 @@
       "NotAllowed",
       "NotFound",
       "Removed",
+      "StaleEdit"
+    ],
+    "RemoveGroupResult": [
+      "GroupRemoved",
+      "InputRefused",
+      "NotAllowed",
+      "NotFound",
       "StaleEdit"
     ],
     "SignInLinkResult": [

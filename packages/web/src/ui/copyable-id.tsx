@@ -22,7 +22,7 @@ export function CopyableId({ value, label }: { value: string; label?: string }) 
   };
   const shown = value.length > 24 ? `…${value.slice(-8)}` : value;
   return (
-    <button type="button" className={classes.root} title={value} aria-label={`${t('copy.copy', { label: label ?? t('copy.id') })}: ${value}`} onClick={() => void copy()}>
+    <button type="button" className={classes.root} title={value} aria-label={`${t('copy.copy', { label: label ?? t('copy.id') })}: ${shown}`} onClick={() => void copy()}>
       <code>{shown}</code>
       {copied ? <IconCheck size={14} aria-hidden /> : <IconCopy size={14} aria-hidden />}
     </button>

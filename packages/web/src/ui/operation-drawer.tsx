@@ -130,7 +130,7 @@ function Confirm({ preview, barred, onBack, onCommit, commitLabel, askFrom = 25 
   const { t } = useTranslation(['ui', 'work']);
   const [typed, setTyped] = useState('');
   const [tried, setTried] = useState(false);
-  const mayCommit = !barred && preview.affected > 0;
+  const mayCommit = !barred && (preview.affected > 0 || preview.nobodyText !== undefined);
   const mustType = preview.affected >= askFrom;
   const matches = !mustType || typed.replace(/[\s.,，]/g, '') === String(preview.affected);
   return (

@@ -13,6 +13,10 @@ export interface OperationPreview {
   readonly sample: readonly { readonly id: string; readonly name: string; readonly note?: string }[];
   /** What needs attention, each in a sentence. */
   readonly conflicts: readonly { readonly id: string; readonly text: string }[];
+  /** What it changes beside people: how it was, how it will be. */
+  readonly facts?: readonly { readonly id: string; readonly label: string; readonly text: string }[];
+  /** Given: it may be carried out though it concerns nobody, and this is said then. */
+  readonly nobodyText?: string;
 }
 
 /** What a bulk act would do: counts, a sample, and what needs attention. */
@@ -22,9 +26,15 @@ export function OperationPreviewView({ preview }: { preview: OperationPreview })
   const more = preview.affected - preview.sample.length;
   return (
     <>
+      {preview.facts?.map((fact) => (
+        <section key={fact.id}>
+          <Title order={4}>{fact.label}</Title>
+          <Text size="sm">{fact.text}</Text>
+        </section>
+      ))}
       <section>
         <Title order={4}>{t('operation.affected')}</Title>
-        {preview.affected === 0 && <Text size="sm">{t('operation.nothing')}</Text>}
+        {preview.affected === 0 && <Text size="sm">{preview.nobodyText ?? t('operation.nothing')}</Text>}
         <dl className={classes.counts}>
           {preview.counts.map((count) => (
             <div key={count.id} className={classes.count}>

@@ -1,7 +1,8 @@
-import { Loader, Text } from '@mantine/core';
+import { Group, Loader, Text } from '@mantine/core';
 import { skipToken } from '@apollo/client/react';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useFormat } from '@milepost/web/i18n/format.ts';
+import { IconAlertTriangle } from '@milepost/web/ui/icons.ts';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import classes from './audience-count.module.css';
 import { useAudienceCountQuery } from './audience-choices.generated.ts';
@@ -37,6 +38,8 @@ export function AudienceCount({ count: { answer, isCurrent, failed } }: { count:
             {!isCurrent && <Loader size={14} ms="xs" aria-hidden />}
           </Text>
           <Text size="sm">{answer.sentence}</Text>
+          {answer.people === 0 && <Warning text={t('warning.nobody')} />}
+          {answer.choosesEverybody && answer.people > 0 && <Warning text={t('warning.everybody')} />}
           {answer.sample.length > 0 && (
             <Text size="sm" c="dimmed">
               {t('sample', { names: answer.sample.map((person) => person.displayName).join(' · '), count: more, number: format.number(more) })}
@@ -45,5 +48,14 @@ export function AudienceCount({ count: { answer, isCurrent, failed } }: { count:
         </>
       )}
     </div>
+  );
+}
+
+function Warning({ text }: { text: string }) {
+  return (
+    <Group gap="xs" wrap="nowrap" align="flex-start" c="var(--mp-warning-text, inherit)">
+      <IconAlertTriangle size={16} aria-hidden style={{ flex: 'none', marginTop: 3 }} />
+      <Text size="sm">{text}</Text>
+    </Group>
   );
 }

@@ -8,10 +8,11 @@ test('what is chosen is one expression, all added together, and can be read back
     { kind: 'positions', id: 'p1' },
     { kind: 'jobRoles', id: 'j1' },
     { kind: 'partners', id: 'a1' },
+    { kind: 'groups', id: 'g1' },
     { kind: 'people', id: 'x1' },
   ] as const;
   const expression = writeAudience(choices);
-  expect(expression).toMatchObject({ kind: 'OR', operands: [{ departmentIds: ['d1'], includeSubDepartments: true }, { departmentIds: ['d2'], includeSubDepartments: false }, {}, {}, {}, {}] });
+  expect(expression).toMatchObject({ kind: 'OR', operands: [{ departmentIds: ['d1'], includeSubDepartments: true }, { departmentIds: ['d2'], includeSubDepartments: false }, {}, {}, {}, {}, {}] });
   expect(readAudience(expression)).toEqual({ is: 'CHOSEN', choices });
 });
 

@@ -7,11 +7,12 @@ type Leaf =
   | { kind: 'POSITIONS'; positionIds: string[] }
   | { kind: 'JOB_ROLES'; jobRoleIds: string[] }
   | { kind: 'PARTNER_ACCOUNTS'; partnerAccountIds: string[] }
+  | { kind: 'GROUPS'; groupIds: string[] }
   | { kind: 'PEOPLE'; personIds: string[] };
 
 type Expression = Leaf | { kind: 'OR'; operands: Leaf[] };
 
-/** What a picker shows of an expression: nobody, everyone, a choice, or something that only another tool can have written. */
+/** What a picker shows of an expression: nobody, everyone, a choice, or conditions that it cannot show. */
 export type AudienceForm = { readonly is: 'NOBODY' } | { readonly is: 'EVERYONE' } | { readonly is: 'CHOSEN'; readonly choices: readonly AudienceReference[] } | { readonly is: 'OTHER' };
 
 /** A chosen thing whose name is not known yet. */
@@ -26,6 +27,7 @@ export function writeAudience(choices: readonly AudienceReference[]): Expression
     { kind: 'POSITIONS', positionIds: ids('positions') },
     { kind: 'JOB_ROLES', jobRoleIds: ids('jobRoles') },
     { kind: 'PARTNER_ACCOUNTS', partnerAccountIds: ids('partners') },
+    { kind: 'GROUPS', groupIds: ids('groups') },
     { kind: 'PEOPLE', personIds: ids('people') },
   ];
   const filled = leaves.filter((leaf) => Object.values(leaf).some((value) => Array.isArray(value) && value.length > 0));
@@ -55,6 +57,8 @@ function choicesOf(leaf: Leaf): AudienceReference[] | undefined {
       return leaf.jobRoleIds.map((id) => ({ kind: 'jobRoles', id }));
     case 'PARTNER_ACCOUNTS':
       return leaf.partnerAccountIds.map((id) => ({ kind: 'partners', id }));
+    case 'GROUPS':
+      return leaf.groupIds.map((id) => ({ kind: 'groups', id }));
     case 'PEOPLE':
       return leaf.personIds.map((id) => ({ kind: 'people', id }));
     default:

@@ -1,14 +1,18 @@
-import { Button, Radio, Stack, Text } from '@mantine/core';
+import { Radio, Stack, Text } from '@mantine/core';
 import { type AudienceChoice, type AudienceKind, AudiencePicker } from '@milepost/web/ui/audience-picker.tsx';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { AudienceCount, useAudienceCount } from './audience-count.tsx';
 import { readAudience, writeAudience } from './audience-expression.ts';
+import { AudienceTreeEditor } from './audience-tree-editor.tsx';
+import { type Combination, readTree, writeTree } from './audience-tree.ts';
 import { useAudienceSearch } from './use-audience-search.ts';
 
-const kinds: readonly AudienceKind[] = ['departments', 'positions', 'jobRoles', 'partners', 'people'];
+const kinds: readonly AudienceKind[] = ['departments', 'positions', 'jobRoles', 'partners', 'groups', 'people'];
 
-type Mode = 'NOBODY' | 'EVERYONE' | 'CHOSEN';
+type Mode = 'NOBODY' | 'EVERYONE' | 'CHOSEN' | 'CONDITIONS';
+
+const modeOf = { NOBODY: 'NOBODY', EVERYONE: 'EVERYONE', CHOSEN: 'CHOSEN', OTHER: 'CONDITIONS' } as const;
 
 interface AudienceFieldProps {
   /** An audience expression of the API; null: nobody. */
@@ -18,15 +22,18 @@ interface AudienceFieldProps {
   nobodyLabel?: string;
 }
 
-/** Chooses people: everyone, or departments, positions, job roles, partner accounts and people added together, with a live count and sentence (D23, D24). */
+/**
+ * Chooses people (D23, D24): everyone; or departments, positions, job roles, partner accounts, groups and people added together; or
+ * conditions combined by and, or and not. Whom it comes to is counted, said and sampled while one chooses.
+ */
 export function AudienceField({ value, onChange, nobodyLabel }: AudienceFieldProps) {
   const { t } = useTranslation(['audiences', 'ui']);
   const { search, name } = useAudienceSearch();
   const form = readAudience(value);
-  const [mode, setMode] = useState<Mode>(form.is === 'EVERYONE' ? 'EVERYONE' : form.is === 'NOBODY' && nobodyLabel ? 'NOBODY' : 'CHOSEN');
+  const [mode, setMode] = useState<Mode>(form.is === 'NOBODY' && !nobodyLabel ? 'CHOSEN' : modeOf[form.is]);
   const [choices, setChoices] = useState<readonly AudienceChoice[]>();
+  const [tree, setTree] = useState<Combination>(() => readTree(value));
   const count = useAudienceCount(value);
-  const [replacing, setReplacing] = useState(false);
 
   // The names of what was chosen earlier are looked up once.
   const first = useRef(form);
@@ -43,28 +50,21 @@ export function AudienceField({ value, onChange, nobodyLabel }: AudienceFieldPro
     };
   }, [name]);
 
-  if (form.is === 'OTHER' && !replacing) {
-    return (
-      <Stack gap="xs">
-        <AudienceCount count={count} />
-        <Text size="sm">{t('other')}</Text>
-        <div>
-          <Button variant="default" onClick={() => setReplacing(true)}>
-            {t('replace')}
-          </Button>
-        </div>
-      </Stack>
-    );
-  }
+  const pick = (next: readonly AudienceChoice[]) => {
+    setChoices(next);
+    onChange(writeAudience(next), next.map((choice) => choice.name).join(', '));
+  };
+  const combine = (next: Combination) => {
+    setTree(next);
+    onChange(writeTree(next) ?? null, t('conditions'));
+  };
   const choose = (next: Mode) => {
     setMode(next);
     if (next === 'EVERYONE') onChange({ kind: 'EVERYONE' }, t('everyone'));
     else if (next === 'NOBODY') onChange(null, nobodyLabel ?? '');
-    else pick(choices ?? []);
-  };
-  const pick = (next: readonly AudienceChoice[]) => {
-    setChoices(next);
-    onChange(writeAudience(next), next.map((choice) => choice.name).join(', '));
+    else if (next === 'CHOSEN') pick(choices ?? []);
+    // What was chosen simply is where the conditions begin.
+    else combine(form.is === 'CHOSEN' ? readTree(value) : tree);
   };
   return (
     <Stack>
@@ -73,9 +73,16 @@ export function AudienceField({ value, onChange, nobodyLabel }: AudienceFieldPro
           {nobodyLabel && <Radio value="NOBODY" label={nobodyLabel} />}
           <Radio value="EVERYONE" label={t('everyone')} />
           <Radio value="CHOSEN" label={t('chosen')} />
+          <Radio value="CONDITIONS" label={t('conditions')} />
         </Stack>
       </Radio.Group>
       {mode === 'CHOSEN' && <AudiencePicker kinds={kinds} value={choices ?? []} onChange={pick} search={search} />}
+      {mode === 'CONDITIONS' && <AudienceTreeEditor tree={tree} onChange={combine} />}
+      {mode === 'CONDITIONS' && (value === null || value === undefined) && (
+        <Text size="sm" c="dimmed" role="status">
+          {t('tree.incomplete')}
+        </Text>
+      )}
       {value !== null && value !== undefined && <AudienceCount count={count} />}
     </Stack>
   );

@@ -34,6 +34,7 @@ function buildOperation(overrides: Partial<OperationPartsFragment> = {}): Operat
     finishedAt: null,
   undoUntil: null,
   undoes: null,
+  groupRule: null,
     counts: [count('APPLIED', 312), count('SKIPPED_ALREADY_COMPLETED', 88)],
     result: [],
     problem: null,

@@ -154,6 +154,14 @@ function usePreview(operation: OperationPartsFragment | undefined, before: Opera
       // Said also when it is nobody: whoever assigns wants to know it.
       .concat(previewed.kind === 'ASSIGN' ? { id: 'have already', label: t('haveAlready'), count: haveItAlready(previewed) } : []),
     conflicts: [...changes, ...attention],
+    facts: previewed.groupRule
+      ? [
+          { id: 'before', label: t('rule.before'), text: previewed.groupRule.before ?? t('rule.none') },
+          { id: 'after', label: t('rule.after'), text: previewed.groupRule.after },
+        ]
+      : [],
+    // A rule is worth saving also when it moves nobody at present.
+    nobodyText: previewed.kind === 'GROUP_RULE' ? t('rule.nobody') : undefined,
     sample: (rows.data?.operation?.rows.edges ?? []).flatMap(({ node }) =>
       node.person ? [{ id: String(node.ordinal), name: node.person.displayName, note: words.class(previewed, node.class) }] : [],
     ),

@@ -9,6 +9,7 @@ import { type OperationPartsFragment, useOperationStateQuery } from './operation
 import { GoOn } from './go-on.tsx';
 import { OperationLive } from './operation-live.tsx';
 import { OperationRows } from './operation-rows.tsx';
+import { RuleChange } from './rule-change.tsx';
 import classes from './operations.module.css';
 import { inOrder, isRunning, useOperationWords, wasGivenUp } from './use-operation-words.ts';
 
@@ -33,6 +34,7 @@ export function OperationFigures({ operation }: { operation: OperationPartsFragm
           {t('finished', { time: format.dateTime(new Date(operation.finishedAt)) })}
         </Text>
       )}
+      <RuleChange operation={operation} />
       <dl className={classes.figures}>
         {figures.map((count) => (
           <div key={count.class}>

@@ -7,6 +7,10 @@ const changing: Readonly<Record<string, readonly string[]>> = {
   ASSIGN: ['APPLIED', 'MERGED', 'CONFLICT'],
   IMPORT_PEOPLE: ['NEW', 'CHANGED', 'ABSENT'],
   MERGE: ['MERGED', 'PART', 'MOVED'],
+  GROUP_RULE: ['JOINS', 'LEAVES'],
+  IMPORT_GROUP: ['JOINS'],
+  UPDATE_ASSIGNMENT: ['JOINS', 'LEAVES'],
+  END_ASSIGNMENT: ['ENDED'],
 };
 const changedByUndo: readonly string[] = ['TAKEN_BACK'];
 
@@ -14,7 +18,10 @@ const changedByUndo: readonly string[] = ['TAKEN_BACK'];
 export const affectedBy = ({ kind, undoes, counts }: Pick<OperationPartsFragment, 'kind' | 'undoes' | 'counts'>): number =>
   counts.filter((count) => (undoes ? changedByUndo : changing[kind])?.includes(count.class) ?? true).reduce((sum, count) => sum + count.rows, 0);
 
-const order: readonly string[] = ['TAKEN_BACK', 'APPLIED', 'MOVED', 'MERGED', 'PART', 'MEANS_OTHER', 'ABSENT', 'NEW', 'CHANGED', 'MERGED', 'CONFLICT', 'EXCEPTION', 'ERROR'];
+const order: readonly string[] = [
+  ...['TAKEN_BACK', 'APPLIED', 'JOINS', 'LEAVES', 'ENDED', 'MOVED', 'MERGED', 'PART', 'MEANS_OTHER', 'ABSENT', 'NEW', 'CHANGED', 'CONFLICT'],
+  ...['EXCEPTION', 'ERROR'],
+];
 
 /** Counts with what is changed first and what is left alone last, in whatever order they come. */
 export function inOrder(counts: OperationPartsFragment['counts']): OperationPartsFragment['counts'] {

@@ -46,7 +46,7 @@ export function WaitingOperation({ operation }: { operation: OperationPartsFragm
       {failure && <ErrorState failure={failure} order={3} />}
       {!viewerCan.commit && <NotForReader operation={operation} />}
       <Group>
-        {viewerCan.commit && count > 0 && <Button onClick={() => setAsking(true)}>{label}</Button>}
+        {viewerCan.commit && (count > 0 || operation.kind === 'GROUP_RULE') && <Button onClick={() => setAsking(true)}>{label}</Button>}
         {viewerCan.discard && (
           <Button variant="default" onClick={() => void discard()}>
             {t('waiting.discard')}

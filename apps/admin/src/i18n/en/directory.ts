@@ -1,6 +1,6 @@
 /** Words of what people belong to: departments, positions, job roles and partner accounts. */
 export const directory = {
-  sections: { label: 'People', people: 'People', departments: 'Departments', positions: 'Positions', jobRoles: 'Job roles', partnerAccounts: 'Partner accounts' },
+  sections: { label: 'People', people: 'People', groups: 'Groups', departments: 'Departments', positions: 'Positions', jobRoles: 'Job roles', partnerAccounts: 'Partner accounts' },
   notDone: 'Nothing was changed',
   people_one: '{{number}} person',
   people_other: '{{number}} people',

@@ -3,7 +3,7 @@ import type { directory as source } from '../en/directory.ts';
 
 /** 人员所属的部门、岗位、职责与合作伙伴的文字。 */
 export const directory: Translation<typeof source> = {
-  sections: { label: '人员', people: '人员', departments: '部门', positions: '岗位', jobRoles: '职责', partnerAccounts: '合作伙伴' },
+  sections: { label: '人员', people: '人员', groups: '群组', departments: '部门', positions: '岗位', jobRoles: '职责', partnerAccounts: '合作伙伴' },
   notDone: '未作任何更改',
   people_other: '{{number}} 人',
   actionsOf: '{{name}} 的操作',

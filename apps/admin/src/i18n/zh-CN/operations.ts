@@ -9,6 +9,8 @@ export const operations: Translation<typeof source> = {
     END_ASSIGNMENT: '结束“{{name}}”',
     IMPORT_PEOPLE: '从 {{file}} 导入人员',
     MERGE: '将“{{from}}”并入“{{into}}”',
+    GROUP_RULE: '群组“{{name}}”的规则',
+    IMPORT_GROUP: '将 {{file}} 导入群组“{{group}}”',
   },
   state: {
     ANALYSING: '正在分析',
@@ -57,6 +59,8 @@ export const operations: Translation<typeof source> = {
       MEANS_OTHER: '引用它，此后指目标项',
       SKIPPED_CHANGED_SINCE_PREVIEW: '预览后有变化：未处理',
     },
+    GROUP_RULE: { JOINS: '加入群组', LEAVES: '离开群组', SKIPPED_CHANGED_SINCE_PREVIEW: '预览后有变化：已按规则归位' },
+    IMPORT_GROUP: { JOINS: '加入群组', ALREADY_IN: '已在群组中', ERROR: '错误', SKIPPED_CHANGED_SINCE_PREVIEW: '预览后有变化：未处理' },
   },
   outcome: {
     END_ASSIGNMENT: { SKIPPED_CHANGED_SINCE_PREVIEW: '预览后有变化：未处理' },
@@ -70,6 +74,8 @@ export const operations: Translation<typeof source> = {
       SKIPPED_CHANGED_SINCE_PREVIEW: '期间有变化：以当前对象范围为准',
     },
     MERGE: { MERGED: '已合并', PART: '已转到目标之下的部门', MOVED: '已转移的人员', MEANS_OTHER: '引用它，现指目标项' },
+    GROUP_RULE: { JOINS: '已加入群组', LEAVES: '已离开群组' },
+    IMPORT_GROUP: { JOINS: '已加入群组', ALREADY_IN: '原已在群组中' },
     ASSIGN: {
       APPLIED: '已获得计划',
       MERGED: '原已拥有：增加一个来源，日期按规则确定',
@@ -84,6 +90,7 @@ export const operations: Translation<typeof source> = {
     ERROR_other: '{{count}} 行无法导入，原因见列表；其余行可以导入。',
     EXCEPTION_other: '{{count}} 人之后需要决定。',
   },
+  rule: { before: '原规则', after: '新规则', none: '无：此为新群组', nobody: '目前没有人加入或离开。今后人员信息变化时按此规则处理。', toGroup: '前往群组' },
   haveAlready: '已有此计划（合计）',
   stale: '您查看之后有变化：{{what}} 由 {{was}} 变为 {{now}}。',
   staleRows: '您查看之后有变化：数量相同，但人员不同。',
@@ -108,8 +115,20 @@ export const operations: Translation<typeof source> = {
     preview: '撤销…',
     until: '{{time}}之前可以撤销。撤销前会先显示对每个人的影响。',
     original: '被撤销的操作',
-    class: { TAKEN_BACK: '不再因此拥有', LEFT_CHANGED_SINCE: '之后已开始或有变动：保持不变', MERGE: { TAKEN_BACK: '恢复原状', LEFT_CHANGED_SINCE: '之后有变动：保持不变' } },
-    outcome: { TAKEN_BACK: '已撤销', LEFT_CHANGED_SINCE: '之后已开始或有变动：保持不变', MERGE: { TAKEN_BACK: '已恢复原状', LEFT_CHANGED_SINCE: '之后有变动：保持不变' } },
+    class: {
+      TAKEN_BACK: '不再因此拥有',
+      LEFT_CHANGED_SINCE: '之后已开始或有变动：保持不变',
+      MERGE: { TAKEN_BACK: '恢复原状', LEFT_CHANGED_SINCE: '之后有变动：保持不变' },
+      GROUP_RULE: { TAKEN_BACK: '按原规则加入或离开', LEFT_CHANGED_SINCE: '之后有变动：保持不变' },
+      IMPORT_GROUP: { TAKEN_BACK: '再次离开群组', LEFT_CHANGED_SINCE: '之后有变动：保持不变' },
+    },
+    outcome: {
+      TAKEN_BACK: '已撤销',
+      LEFT_CHANGED_SINCE: '之后已开始或有变动：保持不变',
+      MERGE: { TAKEN_BACK: '已恢复原状', LEFT_CHANGED_SINCE: '之后有变动：保持不变' },
+      GROUP_RULE: { TAKEN_BACK: '已按原规则加入或离开', LEFT_CHANGED_SINCE: '之后有变动：保持不变' },
+      IMPORT_GROUP: { TAKEN_BACK: '已再次离开群组', LEFT_CHANGED_SINCE: '之后有变动：保持不变' },
+    },
   },
   goOn: '继续处理其余行',
   notForReader: {
@@ -118,6 +137,8 @@ export const operations: Translation<typeof source> = {
     UPDATE_ASSIGNMENT: '只有可以指派此计划的人才能执行此操作。',
     IMPORT_PEOPLE: '只有可以更改整个人员目录的人才能执行此操作。',
     MERGE: '只有可以更改整个人员目录的人才能执行此操作。',
+    GROUP_RULE: '只有可以更改整个人员目录的人才能执行此操作。',
+    IMPORT_GROUP: '只有可以更改整个人员目录的人才能执行此操作。',
     other: '您可以查看此操作，但不能执行。',
   },
   waiting: {

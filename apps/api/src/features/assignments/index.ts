@@ -1,6 +1,7 @@
 import './apply-assignment.ts';
 import './end-assignment.ts';
 import './update-assignment.ts';
+import './assignments-using-groups.ts';
 
 export { AssignmentResolver, OperationRowResolver } from './assignment.resolver.ts';
 export { previewAssignment } from './preview-assignment.ts';

@@ -15,6 +15,9 @@ export class AudiencePreview {
   @Field(() => Int, { description: 'How many active people, within the scope of the caller; exact.' })
   people: number;
 
+  @Field({ description: 'Whether that is everybody who takes part, within the scope of the caller.' })
+  choosesEverybody: boolean;
+
   @Field(() => [Person], { description: 'The first few by name.' })
   sample: Person[];
 
@@ -45,8 +48,8 @@ export class AudienceResolver {
       return succeed({ expression: expression.value, ...(await previewAudience(transaction, expression.value, scope, sampleSize)) });
     });
     if (!found.ok) return presentRefusal(context, found.problem);
-    const { expression, people, sample } = found.value;
-    return present(AudiencePreview, { people, sample: sample.map(presentPerson), sentence: await sayAudience(context, expression) });
+    const { expression, people, choosesEverybody, sample } = found.value;
+    return present(AudiencePreview, { people, choosesEverybody, sample: sample.map(presentPerson), sentence: await sayAudience(context, expression) });
   }
 }
 

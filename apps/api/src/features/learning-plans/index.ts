@@ -1,3 +1,5 @@
+import './plans-using-groups.ts';
+
 export { createLearningPlan } from './create-learning-plan.ts';
 export { DueRuleInput, DueRuleType, readDueRule } from './due-rule.inputs.ts';
 export { LearningPlanEntity, MilestoneEntity, MilestoneItemEntity, PlanVersionEntity } from './learning-plan.entity.ts';

@@ -31,7 +31,7 @@ export async function commitOperation(transaction: Transaction, caller: Caller, 
   const preview = await actsOf(operation).classify(transaction, operation, caller);
   if (preview.hash !== previewHash) return refuseWith('STALE_PREVIEW');
   await moveOperation(transaction, id, 'PREVIEWED', 'APPLYING');
-  if (!operation.undoOf) await kind.begin?.(transaction, operation);
+  await actsOf(operation).begin?.(transaction, operation);
   await recordAudit(transaction, { act: `${operation.kind}.${operation.undoOf ? 'undo' : 'commit'}`, subject: { kind: 'operation', id }, after: operation.counts, operationId: id });
   await enqueueApplication(transaction, kind, id);
   return succeed({ id });

@@ -111,7 +111,7 @@ export interface OperationKind {
  * How operations of a kind are taken back: by an operation of the same kind and input with `undoOf`, previewed, committed and carried out
  * like any other. Rows that have changed since are classified as {@link leftChangedSince} and left alone.
  */
-export type OperationUndo = Pick<OperationKind, 'classify' | 'applyChunk' | 'finish'>;
+export type OperationUndo = Pick<OperationKind, 'classify' | 'begin' | 'applyChunk' | 'finish'>;
 
 /** The class and outcome of a row that an undo leaves alone, because something has changed since. */
 export const leftChangedSince = 'LEFT_CHANGED_SINCE';

@@ -31,10 +31,11 @@ export function inJobRoles(parameters: SqlParameters, jobRoleIds: readonly strin
   return affiliated('job_role_id', withMerged(parameters, 'job_role', jobRoleIds));
 }
 
-/** Is in one of the groups now. */
+/** Is in one of the groups now; nobody is in a group that was removed. */
 export function inGroups(parameters: SqlParameters, groupIds: readonly string[]): string {
   return `p.id IN (SELECT person_id FROM group_membership
-    WHERE organization_id = $1 AND valid_to IS NULL AND group_id = ANY (${parameters.add(groupIds, 'uuid[]')}))`;
+    WHERE organization_id = $1 AND valid_to IS NULL AND group_id IN (SELECT id FROM person_group
+      WHERE organization_id = $1 AND removed_at IS NULL AND id = ANY (${parameters.add(groupIds, 'uuid[]')})))`;
 }
 
 /** Learns here for one of the partner accounts. */

@@ -9,6 +9,7 @@ import { Enrollments1700000000005 } from './migrations/1700000000005-enrollments
 import { DueCounts1700000000006 } from './migrations/1700000000006-due-counts.ts';
 import { Statistics1700000000007 } from './migrations/1700000000007-statistics.ts';
 import { Directory1700000000010 } from './migrations/1700000000010-directory.ts';
+import { Groups1700000000011 } from './migrations/1700000000011-groups.ts';
 
 const migrations = [
   Platform1700000000001,
@@ -19,6 +20,7 @@ const migrations = [
   DueCounts1700000000006,
   Statistics1700000000007,
   Directory1700000000010,
+  Groups1700000000011,
 ];
 
 /** A TypeORM entity class. */

@@ -1,4 +1,4 @@
-import type { Catalog, Speech } from '@milepost/domain';
+import type { AnyMessage, Catalog, Speech } from '@milepost/domain';
 
 /** What the API itself can say, beside the messages of the domain. */
 export type TextShapes = {
@@ -47,6 +47,15 @@ export type TextShapes = {
   OUTSIDE_OWN_SCOPE: {};
   NOT_ONESELF: {};
   STATUS_ALREADY: {};
+  GROUP_IN_USE: { users: readonly AnyMessage[] };
+  USED_BY_RULE: { name: string };
+  USED_BY_ASSIGNMENT: { name: string; number: number };
+  USED_BY_VISIBLE_RANGE: { name: string };
+  USED_BY_ADMIN: { name: string };
+  USED_BY_API_KEY: { name: string };
+  GROUP_CIRCLE: { groups: readonly string[] };
+  GROUP_IS_DYNAMIC: {};
+  GROUP_IS_STATIC: {};
 };
 
 export const texts: Catalog<TextShapes> = {
@@ -155,6 +164,24 @@ export const texts: Catalog<TextShapes> = {
     'zh-CN': ({ done, total }, say) => `此操作中途停止：${say.number(total)} 行中已完成 ${say.number(done)} 行，结果保留。故障排除后可继续处理其余行。`,
   },
   TABLE_WITHOUT_ROWS: { en: () => 'This file has a header and no rows below it.', 'zh-CN': () => '此文件只有表头，没有数据行。' },
+  GROUP_IN_USE: {
+    en: ({ users }, say) => `This group is in use: ${say.list(users.map(say.message))}. Take it out there first.`,
+    'zh-CN': ({ users }, say) => `该群组正在使用：${say.list(users.map(say.message))}。请先从这些位置移除。`,
+  },
+  USED_BY_RULE: { en: ({ name }) => `the rule of the group “${name}”`, 'zh-CN': ({ name }) => `群组“${name}”的规则` },
+  USED_BY_ASSIGNMENT: { en: ({ name, number }) => `assignment ${number} “${name}”`, 'zh-CN': ({ name, number }) => `指派 ${number}“${name}”` },
+  USED_BY_VISIBLE_RANGE: { en: ({ name }) => `the visible range of the plan “${name}”`, 'zh-CN': ({ name }) => `计划“${name}”的可见范围` },
+  USED_BY_ADMIN: { en: ({ name }) => `the rights of ${name}`, 'zh-CN': ({ name }) => `${name}的权限` },
+  USED_BY_API_KEY: { en: ({ name }) => `the API key “${name}”`, 'zh-CN': ({ name }) => `API 密钥“${name}”` },
+  GROUP_CIRCLE: {
+    en: ({ groups }) => `The groups would refer to each other in a circle: ${groups.map((name) => `“${name}”`).join(' → ')}.`,
+    'zh-CN': ({ groups }) => `群组之间将形成循环引用：${groups.map((name) => `“${name}”`).join(' → ')}。`,
+  },
+  GROUP_IS_DYNAMIC: {
+    en: () => 'A rule decides who is in this group. Change the rule instead.',
+    'zh-CN': () => '该群组的成员由规则决定。请改为修改规则。',
+  },
+  GROUP_IS_STATIC: { en: () => 'This group has no rule: its people are added by hand.', 'zh-CN': () => '该群组没有规则：成员由人工添加。' },
   TABLE_EMPTY: { en: () => 'This file is empty.', 'zh-CN': () => '此文件为空。' },
   STILL_USED: {
     en: (uses, say) => `“${uses.name}” is still used: ${say.list(usesIn('en', uses, say))}. Move, merge or change these first.`,
