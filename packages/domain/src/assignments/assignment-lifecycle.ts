@@ -24,7 +24,7 @@ export const assignmentLifecycle = defineLifecycle<AssignmentState, AssignmentEv
   ],
 });
 
-export type AssignmentMemberEvent = 'classify' | 'resolve' | 'dismiss' | 'takeOver' | 'override' | 'leave' | 'rejoin' | 'end';
+export type AssignmentMemberEvent = 'classify' | 'resolve' | 'dismiss' | 'takeOver' | 'override' | 'undo' | 'leave' | 'rejoin' | 'end';
 
 /** What becomes of one person in an assignment (2.2). */
 export const assignmentMemberLifecycle = defineLifecycle<AssignmentMemberState, AssignmentMemberEvent>({
@@ -47,6 +47,12 @@ export const assignmentMemberLifecycle = defineLifecycle<AssignmentMemberState, 
     { from: 'CONFLICT', event: 'takeOver', to: 'APPLIED' },
     { from: 'MERGED', event: 'takeOver', to: 'APPLIED' },
     { from: 'APPLIED', event: 'override', to: 'DETACHED' },
+    { from: 'MERGED', event: 'override', to: 'DETACHED' },
+    { from: 'CONFLICT', event: 'override', to: 'DETACHED' },
+    { from: 'EXCEPTION', event: 'override', to: 'DETACHED' },
+    { from: 'SKIPPED_ALREADY_COMPLETED', event: 'override', to: 'DETACHED' },
+    { from: 'DETACHED', event: 'undo', to: 'APPLIED', when: 'its source is awake' },
+    { from: 'DETACHED', event: 'undo', to: 'CONFLICT', when: 'its source is dormant' },
     { from: 'APPLIED', event: 'leave', to: 'REMOVED' },
     { from: 'MERGED', event: 'leave', to: 'REMOVED' },
     { from: 'CONFLICT', event: 'leave', to: 'REMOVED' },
