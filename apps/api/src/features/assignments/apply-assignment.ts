@@ -2,12 +2,11 @@ import { succeed } from '@milepost/domain';
 import { newId } from '../../platform/database/new-id.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { evaluateEnrollments } from '../enrollments/index.ts';
-import type { Caller } from '../../platform/request/caller.ts';
 import { refuseWith, type Outcome } from '../../platform/request/user-problem.ts';
-import { planReachScope, planScope, reachesEverybody, type PlanCondition } from '../access/index.ts';
-import { changedSincePreview, registerOperationKind, type Operation, type OperationChunk, type OperationCondition } from '../operations/index.ts';
+import { changedSincePreview, registerOperationKind, type Operation, type OperationChunk } from '../operations/index.ts';
 import { meetsRunningAssignment } from './assignment.queries.ts';
 import { classifyAssignment, findPlan, lockClasses, type AssignmentInput } from './preview-assignment.ts';
+import { operationsOfPlans } from './operations-of-plans.ts';
 import { sourceKind } from './source-kind.ts';
 import { undoAssignment } from './undo-assignment.ts';
 
@@ -15,8 +14,7 @@ import { undoAssignment } from './undo-assignment.ts';
 registerOperationKind({
   kind: 'ASSIGN',
   act: 'PLAN_ASSIGN',
-  ofOthers: (caller, intent) => (intent === 'SEE' ? assignmentsToSee(caller) : assignmentsToCommit(caller)),
-  ownToCarryOut: (caller) => ofPlans(planReachScope(caller, 'PLAN_ASSIGN')),
+  ...operationsOfPlans('PLAN_ASSIGN'),
   check,
   isOvertaken: (transaction, operation) => meetsRunningAssignment(transaction, operation.id, inputOf(operation).planId),
   classify: (transaction, operation, caller) => classifyAssignment(transaction, operation.id, inputOf(operation), caller),
@@ -26,19 +24,6 @@ registerOperationKind({
   undo: undoAssignment,
   finish: (transaction, operation) => setState(transaction, inputOf(operation).assignmentId, 'DONE'),
 });
-
-function assignmentsToSee(caller: Caller): OperationCondition {
-  return reachesEverybody(caller, 'PEOPLE_READ') ? ofPlans(planScope(caller, 'ASSIGNMENT_READ')) : () => 'false';
-}
-
-function assignmentsToCommit(caller: Caller): OperationCondition {
-  return reachesEverybody(caller, 'PLAN_ASSIGN') ? ofPlans(planScope(caller, 'PLAN_ASSIGN')) : () => 'false';
-}
-
-function ofPlans(scope: PlanCondition): OperationCondition {
-  return (parameters) =>
-    `EXISTS (SELECT FROM learning_plan p WHERE p.organization_id = $1 AND p.id = (o.input->>'planId')::uuid AND ${scope(parameters)})`;
-}
 
 /** Refuses a plan that is no longer in use. */
 async function check(transaction: Transaction, operation: Operation): Promise<Outcome<null>> {
@@ -86,7 +71,7 @@ async function applyChunk(transaction: Transaction, operation: Operation, chunk:
   const input = inputOf(operation);
   const { organizationId, now } = transaction;
   const classes = await lockClasses(transaction, input, chunk.subjectIds);
-  const outcomes = chunk.classes.map((each, index) => (classes.get(chunk.subjectIds[index]!) === each ? each : changedSincePreview));
+  const outcomes = chunk.classes.map((each, index) => (classes.get(chunk.subjectIds[index]!)?.class === each ? each : changedSincePreview));
   const people = chunk.subjectIds.filter((_, index) => outcomes[index] !== changedSincePreview);
   await transaction.query(
     `INSERT INTO enrollment (organization_id, id, person_id, plan_id, cycle, plan_version_id, enrolled_on, created_at, created_by)
@@ -101,21 +86,22 @@ async function applyChunk(transaction: Transaction, operation: Operation, chunk:
   );
   const enrollments = await transaction.query<{ id: string }>(
     `WITH latest AS (
-       SELECT DISTINCT ON (e.person_id) e.id, e.person_id, c.class, c.source_id FROM unnest($2::uuid[], $3::text[], $4::uuid[]) AS c (person_id, class, source_id)
+       SELECT DISTINCT ON (e.person_id) e.id, e.person_id, c.class, c.source_id, c.exception
+       FROM unnest($2::uuid[], $3::text[], $4::uuid[], $11::text[]) AS c (person_id, class, source_id, exception)
        JOIN enrollment e ON e.organization_id = $1 AND e.person_id = c.person_id AND e.subject_id = $5
        ORDER BY e.person_id, e.cycle DESC
      ), sourced AS (
        INSERT INTO enrollment_source (organization_id, id, enrollment_id, kind, assignment_id, due_rule, dormant, valid_from, created_at, created_by)
        SELECT $1, source_id, id, $6, $7, $8, class = 'CONFLICT', $9, $9, $10 FROM latest
      ), joined AS (
-       INSERT INTO assignment_member (organization_id, assignment_id, person_id, subject_id, enrollment_id, state)
-       SELECT $1, $7, person_id, $5, id, class FROM latest
+       INSERT INTO assignment_member (organization_id, assignment_id, person_id, subject_id, enrollment_id, state, reason)
+       SELECT $1, $7, person_id, $5, id, class, exception FROM latest
      )
      SELECT id FROM latest`,
     [
       organizationId,
       people,
-      people.map((id) => classes.get(id)),
+      people.map((id) => classes.get(id)!.class),
       people.map(() => newId()),
       input.planId,
       sourceKind(input.audience),
@@ -123,6 +109,7 @@ async function applyChunk(transaction: Transaction, operation: Operation, chunk:
       input.dueRule ? JSON.stringify(input.dueRule) : null,
       now,
       operation.createdBy,
+      people.map((id) => classes.get(id)!.exception),
     ],
   );
   await evaluateEnrollments(

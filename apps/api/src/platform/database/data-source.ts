@@ -8,6 +8,7 @@ import { ContentAndPlans1700000000004 } from './migrations/1700000000004-content
 import { Enrollments1700000000005 } from './migrations/1700000000005-enrollments.ts';
 import { DueCounts1700000000006 } from './migrations/1700000000006-due-counts.ts';
 import { Statistics1700000000007 } from './migrations/1700000000007-statistics.ts';
+import { ManageUsers1700000000012 } from './migrations/1700000000012-manage-users.ts';
 
 const migrations = [
   Platform1700000000001,
@@ -17,6 +18,7 @@ const migrations = [
   Enrollments1700000000005,
   DueCounts1700000000006,
   Statistics1700000000007,
+  ManageUsers1700000000012,
 ];
 
 /** A TypeORM entity class. */
