@@ -213,11 +213,20 @@ export type EnrollmentFilterInput = {
   personId?: string | null | undefined;
   /** In this plan. */
   planId?: string | null | undefined;
+  /** Only who has it this way now. */
+  reach?: EnrollmentReach | null | undefined;
   /** Part of the name, e-mail address or job number of the person. */
   search?: string | null | undefined;
   /** Any of these. */
   statuses?: Array<EnrollmentStatus> | null | undefined;
 };
+
+/** How people have a plan now. Who has it both ways is in both. */
+export type EnrollmentReach =
+  /** By an assignment. */
+  | 'ASSIGNED'
+  /** By their own doing: registered, started or kept by themselves. */
+  | 'REGISTERED';
 
 /** How far a person is. Being overdue is a flag beside it. */
 export type EnrollmentStatus =
@@ -374,6 +383,41 @@ export type OperationState =
   /** Undone. */
   | 'UNDONE';
 
+/** What was settled for one person. */
+export type OverrideAction =
+  /** Another number is required, or it is due on another day. */
+  | 'ADJUST'
+  /** Nothing: as for everybody. */
+  | 'NO_ACTION'
+  /** The milestone is not required of this person; it earns nothing. */
+  | 'WAIVE';
+
+/** What is to hold for one person from now on, as a whole; what is absent follows from the rules again. */
+export type OverrideInput = {
+  /** What is settled; `NO_ACTION` takes earlier changes back. */
+  action: OverrideAction;
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+  /** `ADJUST`: the last day, today or later where the person is. */
+  due?: string | null | undefined;
+  /** The enrollment. */
+  enrollmentId: string;
+  /** That the person leaves the assignments of groups by which they have the plan; without it a change for such a person is refused with `GROUP_ASSIGNED`. */
+  leaveGroupAssignment?: boolean | null | undefined;
+  /** The milestone; absent: the plan as a whole. */
+  milestoneKey?: string | null | undefined;
+  /** A note about it, at most 2,000 characters. */
+  note?: string | null | undefined;
+  /** Why, at most 500 characters. */
+  reason: string;
+  /** `revision` of the individual rules that were looked at. */
+  revision: number;
+  /** `ADJUST`: how many are required. */
+  units?: string | null | undefined;
+  /** `ADJUST`: no due date for this person. */
+  withoutDue?: boolean | null | undefined;
+};
+
 /** Which people to list; what is absent does not narrow it. */
 export type PeopleFilterInput = {
   /** In this department or below it. */
@@ -452,12 +496,58 @@ export type PreviewPeopleImportInput = {
   fileId: string;
 };
 
+/** An individual due date of a plan for people. */
+export type PreviewSetDueInput = {
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+  /** The last day, in the zone of each; null: no due date for these people. */
+  due?: string | null | undefined;
+  /** All whose enrollment in the plan it lets through; or `personIds`. */
+  filter?: EnrollmentFilterInput | null | undefined;
+  /** These people, at most 1,000; or `filter`. */
+  personIds?: Array<string> | null | undefined;
+  /** The plan. */
+  planId: string;
+  /** Why, at most 500 characters. */
+  reason: string;
+};
+
+/** A plan is taken away from people by hand. */
+export type PreviewUnassignInput = {
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+  /** All whose enrollment in the plan it lets through; or `personIds`. */
+  filter?: EnrollmentFilterInput | null | undefined;
+  /** These people, at most 1,000; or `filter`. */
+  personIds?: Array<string> | null | undefined;
+  /** The plan. */
+  planId: string;
+  /** Why, at most 500 characters. */
+  reason: string;
+};
+
 /** Takes a bulk act back. */
 export type PreviewUndoInput = {
   /** Your own id of this act; repeated, it has one effect and one answer. */
   clientMutationId?: string | null | undefined;
   /** The operation that is to be taken back. */
   operationId: string;
+};
+
+/** A milestone is waived for people. */
+export type PreviewWaiveInput = {
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+  /** All whose enrollment in the plan it lets through; or `personIds`. */
+  filter?: EnrollmentFilterInput | null | undefined;
+  /** The milestone, no elective. */
+  milestoneKey: string;
+  /** These people, at most 1,000; or `filter`. */
+  personIds?: Array<string> | null | undefined;
+  /** The plan. */
+  planId: string;
+  /** Why, at most 500 characters. */
+  reason: string;
 };
 
 /** Publishes the draft. */

@@ -46,6 +46,13 @@
       "NotAllowed",
       "NotFound"
     ],
+    "OverrideResult": [
+      "Enrollment",
+      "InputRefused",
+      "NotAllowed",
+      "NotFound",
+      "StaleEdit"
+    ],
     "PreviewOperationResult": [
       "InputRefused",
       "NotAllowed",
@@ -120,6 +127,13 @@
       "NewApiClient",
       "NotAllowed",
       "NotFound"
+    ],
+    "OverrideResult": [
+      "Enrollment",
+      "InputRefused",
+      "NotAllowed",
+      "NotFound",
+      "StaleEdit"
     ],
     "PreviewOperationResult": [
       "InputRefused",

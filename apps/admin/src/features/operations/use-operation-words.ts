@@ -4,7 +4,10 @@ import type { OperationPartsFragment } from './operation.generated.ts';
 
 /** Classes of a preview under which something is changed, by kind of operation. */
 const changing: Readonly<Record<string, readonly string[]>> = {
-  ASSIGN: ['APPLIED', 'MERGED', 'CONFLICT'],
+  ASSIGN: ['APPLIED', 'MERGED', 'CONFLICT', 'EXCEPTION'],
+  UNASSIGN: ['UNASSIGNED', 'SUPPRESSED', 'KEPT_BY_THEMSELVES'],
+  SET_DUE: ['CHANGED', 'CHANGED_AND_DETACHED'],
+  WAIVE: ['CHANGED', 'CHANGED_AND_DETACHED'],
   IMPORT_PEOPLE: ['NEW', 'CHANGED'],
 };
 const changedByUndo: readonly string[] = ['TAKEN_BACK'];
@@ -13,7 +16,7 @@ const changedByUndo: readonly string[] = ['TAKEN_BACK'];
 export const affectedBy = ({ kind, undoes, counts }: Pick<OperationPartsFragment, 'kind' | 'undoes' | 'counts'>): number =>
   counts.filter((count) => (undoes ? changedByUndo : changing[kind])?.includes(count.class) ?? true).reduce((sum, count) => sum + count.rows, 0);
 
-const order: readonly string[] = ['TAKEN_BACK', 'APPLIED', 'NEW', 'CHANGED', 'MERGED', 'CONFLICT', 'EXCEPTION', 'ERROR'];
+const order: readonly string[] = ['TAKEN_BACK', 'APPLIED', 'NEW', 'CHANGED', 'CHANGED_AND_DETACHED', 'UNASSIGNED', 'SUPPRESSED', 'KEPT_BY_THEMSELVES', 'MERGED', 'CONFLICT', 'EXCEPTION', 'ERROR'];
 
 /** Counts with what is changed first and what is left alone last, in whatever order they come. */
 export function inOrder(counts: OperationPartsFragment['counts']): OperationPartsFragment['counts'] {

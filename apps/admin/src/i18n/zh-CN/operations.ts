@@ -3,7 +3,7 @@ import type { operations as source } from '../en/operations.ts';
 
 /** 批量操作的文字。 */
 export const operations: Translation<typeof source> = {
-  kind: { ASSIGN: '指派“{{plan}}”', IMPORT_PEOPLE: '从 {{file}} 导入人员' },
+  kind: { ASSIGN: '指派“{{plan}}”', IMPORT_PEOPLE: '从 {{file}} 导入人员', UNASSIGN: '取消指派“{{plan}}”', SET_DUE: '在“{{plan}}”中单独设定截止日期', WAIVE: '在“{{plan}}”中豁免“{{milestone}}”' },
   state: {
     ANALYSING: '正在分析',
     PREVIEWED: '等待决定',
@@ -20,9 +20,36 @@ export const operations: Translation<typeof source> = {
       APPLIED: '获得计划',
       MERGED: '已有此计划：增加一个来源，日期按规则确定',
       CONFLICT: '已由其他群组指派：保留该群组的日期',
-      EXCEPTION: '需要决定',
+      EXCEPTION: '获得计划；其日期需要决定',
       SKIPPED_ALREADY_COMPLETED: '已完成：无需处理',
       SKIPPED_ALREADY_ASSIGNED: '已有此次指派',
+      SKIPPED_CHANGED_SINCE_PREVIEW: '预览后有变化：未处理',
+    },
+    UNASSIGN: {
+      UNASSIGNED: '将不再拥有该计划；已完成的内容保留',
+      SUPPRESSED: '将不再拥有该计划；规则仍匹配，但在您解除之前不会再次指派',
+      KEPT_BY_THEMSELVES: '将不再被指派；保留自行选择的计划',
+      COMPLETED: '已完成：保持不变',
+      NOT_ASSIGNED: '没有指派：保持不变',
+      SKIPPED_CHANGED_SINCE_PREVIEW: '预览后有变化：未处理',
+    },
+    SET_DUE: {
+      CHANGED: '获得新日期',
+      CHANGED_AND_DETACHED: '获得新日期，并离开群组指派：之后对该指派的更改不再影响他们',
+      UNCHANGED: '已是此日期：保持不变',
+      COMPLETED: '已完成该计划：日期不再更改',
+      WITHDRAWN: '已不再拥有该计划：未处理',
+      DUE_IN_PAST: '在其所在时区该日期已过：未处理',
+      SKIPPED_CHANGED_SINCE_PREVIEW: '预览后有变化：未处理',
+    },
+    WAIVE: {
+      CHANGED: '将被豁免',
+      CHANGED_AND_DETACHED: '将被豁免，并离开群组指派：之后对该指派的更改不再影响他们',
+      UNCHANGED: '已豁免：保持不变',
+      MILESTONE_DONE: '已完成：无需豁免',
+      COMPLETED: '已完成该计划：保持不变',
+      WITHDRAWN: '已不再拥有该计划：未处理',
+      OTHER_VERSION: '所在计划版本没有此里程碑：未处理',
       SKIPPED_CHANGED_SINCE_PREVIEW: '预览后有变化：未处理',
     },
     IMPORT_PEOPLE: {
@@ -35,7 +62,17 @@ export const operations: Translation<typeof source> = {
     },
   },
   outcome: {
+    UNASSIGN: {
+      UNASSIGNED: '不再拥有该计划',
+      SUPPRESSED: '不再拥有该计划；规则仍匹配，但在解除之前不会再次指派',
+      KEPT_BY_THEMSELVES: '不再被指派；保留自行选择的计划',
+      COMPLETED: '原已完成：保持不变',
+      NOT_ASSIGNED: '原无指派：保持不变',
+    },
+    SET_DUE: { CHANGED: '已有新日期', CHANGED_AND_DETACHED: '已有新日期，并已离开群组指派' },
+    WAIVE: { CHANGED: '已豁免', CHANGED_AND_DETACHED: '已豁免，并已离开群组指派' },
     ASSIGN: {
+      EXCEPTION: '已获得计划；其日期需要决定',
       APPLIED: '已获得计划',
       MERGED: '原已拥有：增加一个来源，日期按规则确定',
       CONFLICT: '原由其他群组指派：保留该群组的日期',
@@ -72,12 +109,15 @@ export const operations: Translation<typeof source> = {
     preview: '撤销…',
     until: '{{time}}之前可以撤销。撤销前会先显示对每个人的影响。',
     original: '被撤销的操作',
-    class: { TAKEN_BACK: '不再因此拥有', LEFT_CHANGED_SINCE: '之后已开始或有变动：保持不变' },
+    class: { TAKEN_BACK: '将为其撤销', LEFT_CHANGED_SINCE: '之后已开始或有变动：保持不变' },
     outcome: { TAKEN_BACK: '已撤销', LEFT_CHANGED_SINCE: '之后已开始或有变动：保持不变' },
   },
   goOn: '继续处理其余行',
   notForReader: {
     ASSIGN: '只有可以指派此计划的人才能执行此操作。',
+    UNASSIGN: '只有可以指派此计划的人才能执行此操作。',
+    SET_DUE: '只有计划所有者或全局管理员才能执行此操作。',
+    WAIVE: '只有计划所有者或全局管理员才能执行此操作。',
     IMPORT_PEOPLE: '只有可以更改整个人员目录的人才能执行此操作。',
     other: '您可以查看此操作，但不能执行。',
   },
