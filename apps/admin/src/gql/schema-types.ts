@@ -205,6 +205,8 @@ export type EnrollmentFilterInput = {
   completionClasses?: Array<CompletionClass> | null | undefined;
   /** Of people in this department or below it. */
   departmentId?: string | null | undefined;
+  /** Only those with an open case of the exception inbox. */
+  exceptions?: boolean | null | undefined;
   /** In this content, assigned by itself. */
   learningObjectId?: string | null | undefined;
   /** Only open ones whose due date has passed. */
@@ -242,6 +244,15 @@ export type EnrollmentStatus =
   | 'NOT_STARTED'
   /** No longer has it; what was done is kept. */
   | 'WITHDRAWN';
+
+/** What can be done with a case of the exception inbox. */
+export type ExceptionChoice =
+  /** The assignment no longer reaches the person. */
+  | 'DISMISS'
+  /** It stays as it is: without a date, or with that one. */
+  | 'KEEP'
+  /** A due date that leaves the least time that the plan takes, and a week; for each person alone. */
+  | 'REALISTIC_DUE';
 
 /** What somebody may do from now on. */
 export type GrantAdminInput = {
@@ -494,6 +505,22 @@ export type PreviewPeopleImportInput = {
   clientMutationId?: string | null | undefined;
   /** A CSV file that was uploaded for the purpose IMPORT. */
   fileId: string;
+};
+
+/** What becomes of cases of the exception inbox. */
+export type PreviewResolveExceptionsInput = {
+  /** What is done. */
+  choice: ExceptionChoice;
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+  /** All whose enrollment in the plan it lets through; or `personIds`. */
+  filter?: EnrollmentFilterInput | null | undefined;
+  /** These people, at most 1,000; or `filter`. */
+  personIds?: Array<string> | null | undefined;
+  /** The plan. */
+  planId: string;
+  /** Why, at most 500 characters. */
+  reason: string;
 };
 
 /** An individual due date of a plan for people. */

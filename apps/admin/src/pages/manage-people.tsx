@@ -33,7 +33,8 @@ export function ManagePeople({ plan, chosen, onDone }: ManagePeopleProps) {
   );
 }
 
-function PlanActDrawer({ kind, planId, chosen, onClose }: { kind: PlanActKind; planId: string; chosen: ChosenPeople; onClose(): void }) {
+/** One bulk act on people of a plan, from the choice to the report. */
+export function PlanActDrawer({ kind, planId, chosen, onClose }: { kind: PlanActKind; planId: string; chosen: ChosenPeople; onClose(): void }) {
   const { t } = useTranslation('tracking');
   const format = useFormat();
   const { form, start, chosen: isWhole } = usePlanActForm(kind, planId, chosen);

@@ -1,3 +1,4 @@
+import type { ResolveClass } from './resolve-exception.ts';
 import type { EnrollmentStatus, MilestoneStatus } from '../standing/standing.ts';
 
 /** What decides how somebody loses a plan that is taken away by hand. */
@@ -66,7 +67,9 @@ export function classifyWaive({ status, grouped, waived, milestone }: WaiveSitua
 }
 
 /** The classes under which something is changed. */
-export const CHANGING_CLASSES: ReadonlySet<string> = new Set<UnassignClass | SetDueClass>(['UNASSIGNED', 'SUPPRESSED', 'KEPT_BY_THEMSELVES', 'CHANGED', 'CHANGED_AND_DETACHED']);
+export const CHANGING_CLASSES: ReadonlySet<string> = new Set<UnassignClass | SetDueClass | ResolveClass>([
+  'UNASSIGNED', 'SUPPRESSED', 'KEPT_BY_THEMSELVES', 'CHANGED', 'CHANGED_AND_DETACHED', 'RESOLVED', 'DISMISSED',
+]);
 
 /** What decides whether such an act can be taken back from one person. */
 export interface PlanActUndoSituation {

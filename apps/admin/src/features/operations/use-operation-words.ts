@@ -8,6 +8,7 @@ const changing: Readonly<Record<string, readonly string[]>> = {
   UNASSIGN: ['UNASSIGNED', 'SUPPRESSED', 'KEPT_BY_THEMSELVES'],
   SET_DUE: ['CHANGED', 'CHANGED_AND_DETACHED'],
   WAIVE: ['CHANGED', 'CHANGED_AND_DETACHED'],
+  RESOLVE_EXCEPTIONS: ['RESOLVED', 'DISMISSED'],
   IMPORT_PEOPLE: ['NEW', 'CHANGED'],
 };
 const changedByUndo: readonly string[] = ['TAKEN_BACK'];

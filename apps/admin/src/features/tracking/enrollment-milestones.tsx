@@ -34,7 +34,7 @@ function MilestoneLine({ milestone, detail, why }: MilestoneLineProps) {
   const name = known?.name ?? t('drawer.earlierMilestone');
   const words = [
     known?.metric === 'NONE' ? '' : t('ui:progress.of', { done: milestone.unitsEarned, total: milestone.unitsRequired }),
-    milestone.satisfiedOn ? t('drawer.done', { date: format.date(milestone.satisfiedOn) }) : milestone.due ? t('ui:due.due', { date: format.date(milestone.due) }) : '',
+    milestone.satisfiedOn && milestone.status !== 'WAIVED' ? t('drawer.done', { date: format.date(milestone.satisfiedOn) }) : milestone.due && !milestone.satisfiedOn ? t('ui:due.due', { date: format.date(milestone.due) }) : '',
     milestone.status === 'NOT_RELEASED' && milestone.opensOn ? t('drawer.opens', { date: format.date(milestone.opensOn) }) : '',
   ];
   return (

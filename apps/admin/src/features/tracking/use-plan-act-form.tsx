@@ -1,20 +1,22 @@
 import { skipToken } from '@apollo/client/react';
-import { Checkbox, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Checkbox, Radio, Select, Stack, Text, TextInput } from '@mantine/core';
 import { type Answer, problemsOf, type RefusalProblem, useAct } from '@milepost/web/apollo/use-act.ts';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import type { Failure } from '@milepost/web/ui/error-state.tsx';
 import { useState } from 'react';
-import type { EnrollmentFilterInput } from '../../gql/schema-types.ts';
-import { type PlanActPreviewFragment, PreviewSetDueDocument, PreviewUnassignDocument, PreviewWaiveDocument, useWaivableMilestonesQuery } from './plan-act.generated.ts';
+import type { EnrollmentFilterInput, ExceptionChoice } from '../../gql/schema-types.ts';
+import { type PlanActPreviewFragment, PreviewResolveExceptionsDocument, PreviewSetDueDocument, PreviewUnassignDocument, PreviewWaiveDocument, useWaivableMilestonesQuery } from './plan-act.generated.ts';
 
 /** What is done with many people of a plan. */
-export type PlanActKind = 'UNASSIGN' | 'SET_DUE' | 'WAIVE';
+export type PlanActKind = 'UNASSIGN' | 'SET_DUE' | 'WAIVE' | 'RESOLVE_EXCEPTIONS';
 
 /** For whom: those ticked, or everybody whom the list's filters let through. */
 export interface ChosenPeople {
   readonly personIds: readonly string[] | null;
   readonly filter: EnrollmentFilterInput | null;
   readonly count: number;
+  /** RESOLVE_EXCEPTIONS of one case: what follows from each choice. */
+  readonly consequences?: Readonly<Partial<Record<ExceptionChoice, string>>>;
 }
 
 type Started = { readonly is: 'STARTED'; readonly operationId: string } | { readonly is: 'REFUSED' } | { readonly is: 'FAILED'; readonly failure: Failure };
@@ -26,6 +28,7 @@ export function usePlanActForm(kind: PlanActKind, planId: string, chosen: Chosen
   const [due, setDue] = useState('');
   const [withoutDue, setWithoutDue] = useState(false);
   const [milestoneKey, setMilestoneKey] = useState<string | null>(null);
+  const [choice, setChoice] = useState<ExceptionChoice | null>(null);
   const [reason, setReason] = useState('');
   const [problems, setProblems] = useState<readonly RefusalProblem[]>([]);
   const at = (field: string) => problems.find((problem) => problem.field === field)?.message;
@@ -41,6 +44,8 @@ export function usePlanActForm(kind: PlanActKind, planId: string, chosen: Chosen
         return pick(await act(PreviewSetDueDocument, { ...input, due: withoutDue ? null : due }), (data) => data.previewSetDue);
       case 'WAIVE':
         return pick(await act(PreviewWaiveDocument, { ...input, milestoneKey: milestoneKey ?? '' }), (data) => data.previewWaive);
+      case 'RESOLVE_EXCEPTIONS':
+        return pick(await act(PreviewResolveExceptionsDocument, { ...input, choice: choice ?? 'KEEP' }), (data) => data.previewResolveExceptions);
     }
   };
   const start = async (): Promise<Started> => {
@@ -65,16 +70,46 @@ export function usePlanActForm(kind: PlanActKind, planId: string, chosen: Chosen
           <Checkbox label={t('act.withoutDue')} checked={withoutDue} onChange={(event) => setWithoutDue(event.currentTarget.checked)} />
         </>
       )}
+      {kind === 'RESOLVE_EXCEPTIONS' && <ChoiceField consequences={chosen.consequences} value={choice} onChange={setChoice} />}
       {kind === 'WAIVE' && <MilestoneField planId={planId} value={milestoneKey} onChange={setMilestoneKey} error={at('milestoneKey')} />}
       <TextInput label={t('override.reason')} description={t('override.reasonText')} required maxLength={500} value={reason} error={at('reason')} onChange={(event) => setReason(event.currentTarget.value)} />
     </Stack>
   );
-  const isWhole = kind === 'SET_DUE' ? withoutDue || due !== '' : kind !== 'WAIVE' || milestoneKey !== null;
-  return { form, start, chosen: isWhole && reason.trim() !== '' };
+  const isWhole: Readonly<Record<PlanActKind, boolean>> = {
+    UNASSIGN: true,
+    SET_DUE: withoutDue || due !== '',
+    WAIVE: milestoneKey !== null,
+    RESOLVE_EXCEPTIONS: choice !== null,
+  };
+  return { form, start, chosen: isWhole[kind] && reason.trim() !== '' };
 }
 
 function pick<Data, Part>(answer: Answer<Data>, part: (data: Data) => Part): Answer<Part> {
   return answer.is === 'FAILED' ? answer : { is: 'ANSWERED', data: part(answer.data) };
+}
+
+const choices = ['REALISTIC_DUE', 'KEEP', 'DISMISS'] as const satisfies readonly ExceptionChoice[];
+
+interface ChoiceFieldProps {
+  /** Of one case; of many the choices speak for themselves. */
+  consequences: ChosenPeople['consequences'];
+  value: ExceptionChoice | null;
+  onChange(next: ExceptionChoice): void;
+}
+
+function ChoiceField({ consequences, value, onChange }: ChoiceFieldProps) {
+  const { t } = useTranslation('tracking');
+  return (
+    <Radio.Group label={t('exceptions.choice')} value={value} onChange={onChange}>
+      <Stack gap="xs" mt="xs">
+        {choices
+          .filter((each) => !consequences || consequences[each])
+          .map((each) => (
+            <Radio key={each} value={each} label={t(`exceptions.choices.${each}.name`)} description={consequences?.[each] ?? t(`exceptions.choices.${each}.text`)} />
+          ))}
+      </Stack>
+    </Radio.Group>
+  );
 }
 
 interface MilestoneFieldProps {

@@ -1,6 +1,6 @@
 /** Words of bulk acts. */
 export const operations = {
-  kind: { ASSIGN: 'Assign “{{plan}}”', IMPORT_PEOPLE: 'Import people from {{file}}', UNASSIGN: 'Take “{{plan}}” away', SET_DUE: 'Individual due date in “{{plan}}”', WAIVE: 'Waive “{{milestone}}” in “{{plan}}”' },
+  kind: { ASSIGN: 'Assign “{{plan}}”', IMPORT_PEOPLE: 'Import people from {{file}}', UNASSIGN: 'Take “{{plan}}” away', SET_DUE: 'Individual due date in “{{plan}}”', WAIVE: 'Waive “{{milestone}}” in “{{plan}}”', RESOLVE_EXCEPTIONS: 'Decide about dates in “{{plan}}”' },
   state: {
     ANALYSING: 'Being worked out',
     PREVIEWED: 'Waits for a decision',
@@ -37,6 +37,15 @@ export const operations = {
       COMPLETED: 'Have completed the plan: their date changes no more',
       WITHDRAWN: 'No longer have the plan: left out',
       DUE_IN_PAST: 'That day has passed where they are: left out',
+      SKIPPED_CHANGED_SINCE_PREVIEW: 'Changed since the preview: left out',
+    },
+    RESOLVE_EXCEPTIONS: {
+      RESOLVED: 'Decided: they stay in the assignment',
+      DISMISSED: 'No longer reached by the assignment',
+      NO_EXCEPTION: 'Nothing to decide any more',
+      NOT_ABOUT_A_DATE: 'No date is in question: left as they are',
+      COMPLETED: 'Have completed the plan: their date changes no more',
+      WITHDRAWN: 'No longer have the plan: left out',
       SKIPPED_CHANGED_SINCE_PREVIEW: 'Changed since the preview: left out',
     },
     WAIVE: {
@@ -117,6 +126,7 @@ export const operations = {
     ASSIGN: 'Only those who may assign this plan can carry this out.',
     UNASSIGN: 'Only those who may assign this plan can carry this out.',
     SET_DUE: 'Only those who own this plan or administer all can carry this out.',
+    RESOLVE_EXCEPTIONS: 'Only those who own this plan or administer all can carry this out.',
     WAIVE: 'Only those who own this plan or administer all can carry this out.',
     IMPORT_PEOPLE: 'Only those who may change the whole directory can carry this out.',
     other: 'You may look at this, but not carry it out.',

@@ -3,7 +3,7 @@ import type { operations as source } from '../en/operations.ts';
 
 /** 批量操作的文字。 */
 export const operations: Translation<typeof source> = {
-  kind: { ASSIGN: '指派“{{plan}}”', IMPORT_PEOPLE: '从 {{file}} 导入人员', UNASSIGN: '取消指派“{{plan}}”', SET_DUE: '在“{{plan}}”中单独设定截止日期', WAIVE: '在“{{plan}}”中豁免“{{milestone}}”' },
+  kind: { ASSIGN: '指派“{{plan}}”', IMPORT_PEOPLE: '从 {{file}} 导入人员', UNASSIGN: '取消指派“{{plan}}”', SET_DUE: '在“{{plan}}”中单独设定截止日期', WAIVE: '在“{{plan}}”中豁免“{{milestone}}”', RESOLVE_EXCEPTIONS: '决定“{{plan}}”中的日期' },
   state: {
     ANALYSING: '正在分析',
     PREVIEWED: '等待决定',
@@ -40,6 +40,15 @@ export const operations: Translation<typeof source> = {
       COMPLETED: '已完成该计划：日期不再更改',
       WITHDRAWN: '已不再拥有该计划：未处理',
       DUE_IN_PAST: '在其所在时区该日期已过：未处理',
+      SKIPPED_CHANGED_SINCE_PREVIEW: '预览后有变化：未处理',
+    },
+    RESOLVE_EXCEPTIONS: {
+      RESOLVED: '已决定：保留在指派中',
+      DISMISSED: '此指派不再适用',
+      NO_EXCEPTION: '已无需决定',
+      NOT_ABOUT_A_DATE: '不涉及日期：保持不变',
+      COMPLETED: '已完成该计划：日期不再更改',
+      WITHDRAWN: '已不再拥有该计划：未处理',
       SKIPPED_CHANGED_SINCE_PREVIEW: '预览后有变化：未处理',
     },
     WAIVE: {
@@ -117,6 +126,7 @@ export const operations: Translation<typeof source> = {
     ASSIGN: '只有可以指派此计划的人才能执行此操作。',
     UNASSIGN: '只有可以指派此计划的人才能执行此操作。',
     SET_DUE: '只有计划所有者或全局管理员才能执行此操作。',
+    RESOLVE_EXCEPTIONS: '只有计划所有者或全局管理员才能执行此操作。',
     WAIVE: '只有计划所有者或全局管理员才能执行此操作。',
     IMPORT_PEOPLE: '只有可以更改整个人员目录的人才能执行此操作。',
     other: '您可以查看此操作，但不能执行。',

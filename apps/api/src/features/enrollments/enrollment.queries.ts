@@ -65,6 +65,8 @@ export interface EnrollmentFilter {
   readonly search?: string | null;
   /** How the people have it: by an assignment, or by their own doing; who has it both ways is in both (L38). */
   readonly reach?: EnrollmentReach | null;
+  /** Only those with an open case of the exception inbox. */
+  readonly exceptions?: boolean | null;
 }
 
 export type EnrollmentReach = 'ASSIGNED' | 'REGISTERED';
@@ -75,8 +77,8 @@ const kindsOf: Readonly<Record<EnrollmentReach, readonly SourceKind[]>> = {
 };
 
 /** Whether a filter leaves so few or so many that the way to them depends on its values; what belongs to one plan or person does not. */
-export function isNarrowed({ statuses, overdue, completionClasses, departmentId, search, reach }: EnrollmentFilter): boolean {
-  return Boolean(statuses?.length || overdue || reach || completionClasses?.length || departmentId || search?.trim());
+export function isNarrowed({ statuses, overdue, completionClasses, departmentId, search, reach, exceptions }: EnrollmentFilter): boolean {
+  return Boolean(statuses?.length || overdue || reach || exceptions || completionClasses?.length || departmentId || search?.trim());
 }
 
 /** One page of enrollments in the order in which they were made, the newest last; every page as fast as the first. */
@@ -121,6 +123,9 @@ export function enrollmentConditions(parameters: SqlParameters, filter: Enrollme
   if (filter.completionClasses?.length) conditions.push(`s.completion_class = ANY (${parameters.add(filter.completionClasses, 'text[]')})`);
   if (filter.departmentId) conditions.push(inDepartments(parameters, [filter.departmentId], true));
   if (filter.search?.trim()) conditions.push(foundBy(parameters, filter.search));
+  if (filter.exceptions) {
+    conditions.push(`e.id IN (SELECT m.enrollment_id FROM assignment_member m WHERE m.organization_id = $1 AND m.state = 'EXCEPTION')`);
+  }
   if (filter.reach) {
     conditions.push(`EXISTS (SELECT FROM enrollment_source x WHERE x.organization_id = $1 AND x.enrollment_id = e.id AND x.valid_to IS NULL
       AND x.suppressed_reason IS NULL AND x.kind = ANY (${parameters.add(kindsOf[filter.reach], 'text[]')}))`);

@@ -194,6 +194,9 @@ export class EnrollmentFilterInput {
 
   @Field(() => EnrollmentReachEnum, { nullable: true, description: 'Only who has it this way now.' })
   reach?: EnrollmentReachEnum | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Only those with an open case of the exception inbox.' })
+  exceptions?: boolean | null;
 }
 
 @ObjectType({ description: 'How many people have a status.' })

@@ -39,6 +39,10 @@ export const waiveFacts =
       'milestone', (SELECT m->>'status' FROM jsonb_array_elements(s.milestones) m WHERE m->>'key' = ${key}::text))`;
   };
 
+export const resolveFacts: FactsExpression = (parameters, now) => `jsonb_build_object('status', s.status,
+  'today', ((${parameters.add(now, 'timestamptz')} AT TIME ZONE p.time_zone)::date)::text,
+  'exception', (SELECT min(m.reason) FROM assignment_member m WHERE m.organization_id = $1 AND m.enrollment_id = e.id AND m.state = 'EXCEPTION'))`;
+
 /**
  * What an act came to for a person, and whether something else changed the same since.
  *

@@ -1,14 +1,16 @@
-import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { exceptionOptions, sayException } from '@milepost/domain';
+import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Transaction } from '../../platform/database/transaction.ts';
-import { answer } from '../../platform/graphql/answer.ts';
+import { answer, present } from '../../platform/graphql/answer.ts';
 import { Guarded } from '../../platform/graphql/guard.ts';
 import { readId } from '../../platform/graphql/scalars.ts';
 import type { RequestContext } from '../../platform/request/request-context.ts';
 import type { Outcome } from '../../platform/request/user-problem.ts';
-import { readEnrollmentFilter } from '../enrollments/index.ts';
+import { EnrollmentType, evaluationLoader, readEnrollmentFilter } from '../enrollments/index.ts';
 import { PreviewOperationResult, readOperation } from '../operations/index.ts';
-import { PreviewSetDueInput, PreviewUnassignInput, PreviewWaiveInput } from './plan-act.type.ts';
-import { previewSetDue, previewUnassign, previewWaive, type NewPlanAct } from './preview-plan-act.ts';
+import { exceptionsLoader } from './exception.queries.ts';
+import { AssignmentExceptionType, ExceptionChoiceEnum, PreviewResolveExceptionsInput, PreviewSetDueInput, PreviewUnassignInput, PreviewWaiveInput } from './plan-act.type.ts';
+import { previewResolveExceptions, previewSetDue, previewUnassign, previewWaive, type NewPlanAct } from './preview-plan-act.ts';
 
 @Resolver()
 export class PlanActResolver {
@@ -39,6 +41,40 @@ export class PlanActResolver {
   ): Promise<typeof PreviewOperationResult> {
     const milestoneKey = readId(input.milestoneKey) ?? '';
     return preview(context, 'previewWaive', input, (transaction) => previewWaive(transaction, context.caller, { ...read(input), milestoneKey }));
+  }
+}
+
+@Resolver(() => EnrollmentType)
+export class ExceptionResolver {
+  @Guarded('PROGRESS_OVERRIDE')
+  @Mutation(() => PreviewOperationResult, { description: 'Previews what becomes of cases of the exception inbox; `commitOperation` carries it out.' })
+  previewResolveExceptions(
+    @Arg('input', () => PreviewResolveExceptionsInput, { description: 'Which, and what.' }) input: PreviewResolveExceptionsInput,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof PreviewOperationResult> {
+    const { choice } = input;
+    return preview(context, 'previewResolveExceptions', input, (transaction) => previewResolveExceptions(transaction, context.caller, { ...read(input), choice }));
+  }
+
+  @FieldResolver(() => [AssignmentExceptionType], { description: 'Open cases of the exception inbox: the person has it all the same.' })
+  async exceptions(@Root() { id }: EnrollmentType, @Ctx() context: RequestContext): Promise<AssignmentExceptionType[]> {
+    const rows = await context.load(exceptionsLoader, id);
+    if (!rows) return [];
+    const evaluation = await context.load(evaluationLoader, id);
+    const minimumDays = evaluation?.prepared.plan.minimumDays ?? 0;
+    return rows.map(({ exception, today, assignmentNumber, assignmentName }) =>
+      present(AssignmentExceptionType, {
+        code: exception,
+        message: sayException({ code: exception, params: {} }, context.locale),
+        assignmentNumber,
+        assignmentName,
+        options: exceptionOptions(exception, today, minimumDays).map(({ choice, due, consequence }) => ({
+          choice: ExceptionChoiceEnum[choice],
+          due,
+          consequence: sayException(consequence, context.locale),
+        })),
+      }),
+    );
   }
 }
 

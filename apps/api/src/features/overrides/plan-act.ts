@@ -15,7 +15,7 @@ export interface PlanAct<Input extends PlanActInput, Facts> {
   readonly kind: string;
   readonly act: Act;
   readonly facts: (input: Input) => FactsExpression;
-  readonly classify: (facts: Facts) => string;
+  readonly classify: (facts: Facts, input: Input) => string;
   /** Writes what changes for those for whom something does; they are locked, and evaluated afterwards. */
   readonly apply: (transaction: Transaction, operation: Operation, input: Input, people: readonly (PlanActPerson<Facts> & { readonly class: string })[]) => Promise<void>;
 }
@@ -46,7 +46,7 @@ export async function classifyPlanAct<Input extends PlanActInput, Facts>(
   const plan = (await learningPlanLoader.load(transaction, [input.planId])).get(input.planId);
   const scopes = [input.caller as Caller, caller].map((each) => peopleScope(each, act.act, plan));
   const question = { planId: input.planId, people: selected(input.selection, scopes, transaction.now), facts: act.facts(input) };
-  return writePlanActRows<Facts>(transaction, operationId, question, act.classify, chunkSize);
+  return writePlanActRows<Facts>(transaction, operationId, question, (facts) => act.classify(facts, input), chunkSize);
 }
 
 async function applyPlanAct<Input extends PlanActInput, Facts>(
@@ -57,7 +57,7 @@ async function applyPlanAct<Input extends PlanActInput, Facts>(
 ): Promise<readonly string[]> {
   const input = operation.input as Input;
   const found = await lockPlanActPeople<Facts>(transaction, chunk.subjectIds, { planId: input.planId, facts: act.facts(input) });
-  const known = new Map(found.map((each) => [each.personId, { ...each, class: act.classify(each.facts) }]));
+  const known = new Map(found.map((each) => [each.personId, { ...each, class: act.classify(each.facts, input) }]));
   const outcomes = chunk.subjectIds.map((id, index) => (known.get(id)?.class === chunk.classes[index] ? chunk.classes[index]! : changedSincePreview));
   const changing = chunk.subjectIds.flatMap((id, index) => (CHANGING_CLASSES.has(outcomes[index]!) ? [known.get(id)!] : []));
   if (changing.length === 0) return outcomes;

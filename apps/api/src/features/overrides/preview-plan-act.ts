@@ -9,6 +9,7 @@ import { createOperation, storePreview } from '../operations/index.ts';
 import { REASON_LIMIT } from './override-enrollment.ts';
 import { classifyPlanAct, type PlanAct } from './plan-act.ts';
 import type { PlanActInput } from './plan-act-input.ts';
+import { resolveExceptions, type ResolveInput } from './resolve-exceptions.ts';
 import { setDue, type SetDueInput } from './set-due.ts';
 import { unassign } from './unassign.ts';
 import { waiveMilestone } from './waive-milestone.ts';
@@ -43,6 +44,15 @@ export function previewWaive(transaction: Transaction, caller: Caller, input: Ne
     const milestone = version?.prepared.plan.milestones.find(({ key }) => key === input.milestoneKey);
     if (!milestone || milestone.metric === 'NONE') return refuseWith('NOT_FOUND', 'milestoneKey');
     return succeed({ own: { milestoneKey: milestone.key }, title: { milestone: milestone.name } });
+  });
+}
+
+/** Previews what becomes of cases of the exception inbox in a plan (2.4, ambition 9). */
+export function previewResolveExceptions(transaction: Transaction, caller: Caller, input: NewPlanAct & Pick<ResolveInput, 'choice'>): Promise<Outcome<{ id: string }>> {
+  return preview(transaction, caller, resolveExceptions, input, async (plan) => {
+    const versionId = plan.publishedVersionId;
+    const version = versionId ? (await prepareDefinitions(transaction, [versionId])).get(versionId) : undefined;
+    return succeed({ own: { choice: input.choice, minimumDays: version?.prepared.plan.minimumDays ?? 0 }, title: { choice: input.choice } });
   });
 }
 

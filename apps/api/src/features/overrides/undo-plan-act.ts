@@ -5,6 +5,7 @@ import { leftChangedSince, type Operation, type OperationChunk, type OperationUn
 import { chunkSize, type PlanActInput } from './plan-act-input.ts';
 import { undoFacts } from './plan-act-facts.queries.ts';
 import { lockPlanActPeople, writePlanActRows, type PlanQuestion } from './plan-act.queries.ts';
+import { reopenExceptions } from './exception.queries.ts';
 import { endOverridesOf, returnOverridesOf } from './override.queries.ts';
 import { returnSources } from './return-sources.ts';
 
@@ -39,6 +40,7 @@ async function takeBack(transaction: Transaction, undo: Operation, chunk: Operat
   await endOverridesOf(transaction, of);
   await returnOverridesOf(transaction, of);
   await returnSources(transaction, of);
+  await reopenExceptions(transaction, of);
   await evaluateEnrollments(transaction, enrollmentIds);
   const { planId } = undo.input as PlanActInput;
   await transaction.emit({ type: 'enrollments.changed', ids: { subjectId: planId, operationId: undo.id, chunk: chunk.number, people: enrollmentIds.length } });
