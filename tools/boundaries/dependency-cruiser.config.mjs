@@ -20,6 +20,7 @@ export const FEATURE_ORDER = [
   'catalogs',
   'enrollments',
   'assignments',
+  'overrides',
   'registrations',
   'exams',
   'progress',

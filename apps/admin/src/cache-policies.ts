@@ -22,4 +22,5 @@ export const cachePolicies: TypePolicies = {
   Milestone: { keyFields: false },
   MilestoneProgress: { keyFields: false },
   EnrollmentSource: { keyFields: false },
+  IndividualRules: { keyFields: false },
 };

@@ -22,6 +22,7 @@ export const paths = {
   person: definePath('/people/:personId'),
   assignments: definePath('/assignments'),
   assignment: definePath('/assignments/:assignmentId'),
+  exceptions: definePath('/exceptions'),
   progress: definePath('/progress'),
   operation: definePath('/progress/operations/:operationId'),
   settings: definePath('/settings'),

@@ -42,6 +42,7 @@ export const routes: RouteObject[] = [
           { path: paths.person.pattern, lazy: async () => ({ Component: (await import('./pages/person-page.tsx')).PersonPage }) },
           { path: paths.assignments.pattern, lazy: async () => ({ Component: (await import('./pages/assignments-page.tsx')).AssignmentsPage }) },
           { path: paths.assignment.pattern, lazy: async () => ({ Component: (await import('./pages/assignment-page.tsx')).AssignmentPage }) },
+          { path: paths.exceptions.pattern, lazy: async () => ({ Component: (await import('./pages/exceptions-page.tsx')).ExceptionsPage }) },
           { path: paths.progress.pattern, lazy: async () => ({ Component: (await import('./pages/progress-page.tsx')).ProgressPage }) },
           { path: paths.operation.pattern, lazy: async () => ({ Component: (await import('./pages/operation-page.tsx')).OperationPage }) },
           { path: paths.settings.pattern, lazy: async () => ({ Component: (await import('./pages/settings-page.tsx')).SettingsPage }) },

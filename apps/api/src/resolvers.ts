@@ -8,6 +8,7 @@ import { GroupEditsResolver, GroupMemberResolver, GroupResolver, GroupRuleResolv
 import { LearningObjectResolver } from './features/learning-objects/index.ts';
 import { LearningPlanResolver, MilestoneItemResolver, PlanDraftResolver } from './features/learning-plans/index.ts';
 import { OperationResolver } from './features/operations/index.ts';
+import { ExceptionResolver, IndividualRulesResolver, MilestoneOverrideResolver, OverrideResolver, PlanActResolver } from './features/overrides/index.ts';
 import { PeopleImportResolver } from './features/people-import/index.ts';
 import { ProgressResolver } from './features/progress/index.ts';
 
@@ -35,6 +36,11 @@ export const resolvers: NonEmptyArray<Function> = [
   LearnerPlanResolver,
   AssignmentResolver,
   OperationRowResolver,
+  OverrideResolver,
+  MilestoneOverrideResolver,
+  IndividualRulesResolver,
+  PlanActResolver,
+  ExceptionResolver,
   PlanProgressResolver,
   ProgressResolver,
   PeopleImportResolver,

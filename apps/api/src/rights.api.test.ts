@@ -25,6 +25,11 @@ const matrix = `
   set collaboration               y      y   y     -      -     -       -       -       -        -
   set visible range               y      y   y     y      -     -       -       -       -        -
   assign                          y      y   y     y      -     a       a       -       -        -
+  override one person             y      y   y     -      -     -       -       -       -        -
+  see that one may override       y      y   y     -      -     -       -       -       -        -
+  set due dates of many           y      y   y     -      -     -       -       -       -        -
+  waive for many                  y      y   y     -      -     -       -       -       -        -
+  take a plan away                y      y   y     y      -     a       a       -       -        -
   commit what the owner previewed y      y   y     y      -     -       -       -       -        -
   read assignments                y      y   y     y      -     -       -       -       -        y
   read an assignment              y      y   y     y      -     -       -       -       -        y
@@ -67,6 +72,11 @@ const scopesOf: Readonly<Record<string, readonly ApiScope[]>> = {
   'set collaboration': ['read:plans', 'write:plans'],
   'set visible range': ['read:plans', 'write:plans'],
   assign: ['write:assignments'],
+  'override one person': ['read:progress', 'write:progress'],
+  'see that one may override': ['read:progress', 'write:progress'],
+  'set due dates of many': ['write:progress'],
+  'waive for many': ['write:progress'],
+  'take a plan away': ['write:assignments'],
   'read assignments': ['read:assignments'],
   'read a bulk act': ['read:assignments'],
   'track a plan': ['read:progress'],
@@ -145,9 +155,10 @@ async function setStage({ owner, learner }: { owner: BuiltPerson; learner: Built
   const planId = await buildPlan(data, caller, { milestones: [{ items: [course.id] }] });
   const operationId = await assignPlan(data, caller, planId, { audience: { kind: 'PEOPLE', personIds: [learner.id as never] } });
   const [ids] = await data.write(owner, (transaction) =>
-    transaction.query<{ assignmentId: string; enrollmentId: string }>(
+    transaction.query<{ assignmentId: string; enrollmentId: string; milestoneKey: string }>(
       `UPDATE learning_plan SET collaboration_allowed = $2 WHERE id = $1
-       RETURNING (SELECT assignment_id FROM assignment_target WHERE plan_id = $1) AS "assignmentId", (SELECT id FROM enrollment WHERE plan_id = $1) AS "enrollmentId"`,
+       RETURNING (SELECT assignment_id FROM assignment_target WHERE plan_id = $1) AS "assignmentId", (SELECT id FROM enrollment WHERE plan_id = $1) AS "enrollmentId",
+         (SELECT key FROM milestone WHERE plan_version_id = published_version_id) AS "milestoneKey"`,
       [planId, collaborationAllowed],
     ),
   );

@@ -297,6 +297,8 @@ export type EnrollmentFilterInput = {
   completionClasses?: Array<CompletionClass> | null | undefined;
   /** Of people in this department or below it. */
   departmentId?: string | null | undefined;
+  /** Only those with an open case of the exception inbox. */
+  exceptions?: boolean | null | undefined;
   /** In this content, assigned by itself. */
   learningObjectId?: string | null | undefined;
   /** Only open ones whose due date has passed. */
@@ -305,11 +307,20 @@ export type EnrollmentFilterInput = {
   personId?: string | null | undefined;
   /** In this plan. */
   planId?: string | null | undefined;
+  /** Only who has it this way now. */
+  reach?: EnrollmentReach | null | undefined;
   /** Part of the name, e-mail address or job number of the person. */
   search?: string | null | undefined;
   /** Any of these. */
   statuses?: Array<EnrollmentStatus> | null | undefined;
 };
+
+/** How people have a plan now. Who has it both ways is in both. */
+export type EnrollmentReach =
+  /** By an assignment. */
+  | 'ASSIGNED'
+  /** By their own doing: registered, started or kept by themselves. */
+  | 'REGISTERED';
 
 /** How far a person is. Being overdue is a flag beside it. */
 export type EnrollmentStatus =
@@ -325,6 +336,15 @@ export type EnrollmentStatus =
   | 'NOT_STARTED'
   /** No longer has it; what was done is kept. */
   | 'WITHDRAWN';
+
+/** What can be done with a case of the exception inbox. */
+export type ExceptionChoice =
+  /** The assignment no longer reaches the person. */
+  | 'DISMISS'
+  /** It stays as it is: without a date, or with that one. */
+  | 'KEEP'
+  /** A due date that leaves the least time that the plan takes, and a week; for each person alone. */
+  | 'REALISTIC_DUE';
 
 /** What somebody may do from now on. */
 export type GrantAdminInput = {
@@ -513,6 +533,41 @@ export type OperationState =
   /** Undone. */
   | 'UNDONE';
 
+/** What was settled for one person. */
+export type OverrideAction =
+  /** Another number is required, or it is due on another day. */
+  | 'ADJUST'
+  /** Nothing: as for everybody. */
+  | 'NO_ACTION'
+  /** The milestone is not required of this person; it earns nothing. */
+  | 'WAIVE';
+
+/** What is to hold for one person from now on, as a whole; what is absent follows from the rules again. */
+export type OverrideInput = {
+  /** What is settled; `NO_ACTION` takes earlier changes back. */
+  action: OverrideAction;
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+  /** `ADJUST`: the last day, today or later where the person is. */
+  due?: string | null | undefined;
+  /** The enrollment. */
+  enrollmentId: string;
+  /** That the person leaves the assignments of groups by which they have the plan; without it a change for such a person is refused with `GROUP_ASSIGNED`. */
+  leaveGroupAssignment?: boolean | null | undefined;
+  /** The milestone; absent: the plan as a whole. */
+  milestoneKey?: string | null | undefined;
+  /** A note about it, at most 2,000 characters. */
+  note?: string | null | undefined;
+  /** Why, at most 500 characters. */
+  reason: string;
+  /** `revision` of the individual rules that were looked at. */
+  revision: number;
+  /** `ADJUST`: how many are required. */
+  units?: string | null | undefined;
+  /** `ADJUST`: no due date for this person. */
+  withoutDue?: boolean | null | undefined;
+};
+
 /** Which people to list; what is absent does not narrow it. */
 export type PeopleFilterInput = {
   /** In this department or below it. */
@@ -633,12 +688,74 @@ export type PreviewPeopleImportInput = {
   fileId: string;
 };
 
+/** What becomes of cases of the exception inbox. */
+export type PreviewResolveExceptionsInput = {
+  /** What is done. */
+  choice: ExceptionChoice;
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+  /** All whose enrollment in the plan it lets through; or `personIds`. */
+  filter?: EnrollmentFilterInput | null | undefined;
+  /** These people, at most 1,000; or `filter`. */
+  personIds?: Array<string> | null | undefined;
+  /** The plan. */
+  planId: string;
+  /** Why, at most 500 characters. */
+  reason: string;
+};
+
+/** An individual due date of a plan for people. */
+export type PreviewSetDueInput = {
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+  /** The last day, in the zone of each; null: no due date for these people. */
+  due?: string | null | undefined;
+  /** All whose enrollment in the plan it lets through; or `personIds`. */
+  filter?: EnrollmentFilterInput | null | undefined;
+  /** These people, at most 1,000; or `filter`. */
+  personIds?: Array<string> | null | undefined;
+  /** The plan. */
+  planId: string;
+  /** Why, at most 500 characters. */
+  reason: string;
+};
+
+/** A plan is taken away from people by hand. */
+export type PreviewUnassignInput = {
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+  /** All whose enrollment in the plan it lets through; or `personIds`. */
+  filter?: EnrollmentFilterInput | null | undefined;
+  /** These people, at most 1,000; or `filter`. */
+  personIds?: Array<string> | null | undefined;
+  /** The plan. */
+  planId: string;
+  /** Why, at most 500 characters. */
+  reason: string;
+};
+
 /** Takes a bulk act back. */
 export type PreviewUndoInput = {
   /** Your own id of this act; repeated, it has one effect and one answer. */
   clientMutationId?: string | null | undefined;
   /** The operation that is to be taken back. */
   operationId: string;
+};
+
+/** A milestone is waived for people. */
+export type PreviewWaiveInput = {
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+  /** All whose enrollment in the plan it lets through; or `personIds`. */
+  filter?: EnrollmentFilterInput | null | undefined;
+  /** The milestone, no elective. */
+  milestoneKey: string;
+  /** These people, at most 1,000; or `filter`. */
+  personIds?: Array<string> | null | undefined;
+  /** The plan. */
+  planId: string;
+  /** Why, at most 500 characters. */
+  reason: string;
 };
 
 /** Publishes the draft. */

@@ -33,7 +33,7 @@ export const admin = {
     people: 'Your people',
     peopleText: 'See how the people in your reach get on, and what they have done.',
     toPeople: 'Open the list of people',
-    plans: 'How plans get on', operations: 'Running, waiting or failed' },
+    plans: 'How plans get on', exceptions: 'Needs a decision', operations: 'Running, waiting or failed' },
 } as const;
 
 /** Everything the admin's app says in English. */

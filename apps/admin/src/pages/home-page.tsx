@@ -7,6 +7,7 @@ import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { Link } from 'react-router';
 import { CreatePlanButton } from '../features/learning-plans/create-plan-dialog.tsx';
 import { OpenOperations } from '../features/operations/open-operations.tsx';
+import { ExceptionCount } from '../features/tracking/exception-count.tsx';
 import { TrackedPlans } from '../features/tracking/tracked-plans.tsx';
 import { paths } from '../paths.ts';
 
@@ -48,6 +49,14 @@ export function HomePage() {
             </Button>
           }
         />
+      )}
+      {permissions.includes('PROGRESS_OVERRIDE') && (
+        <section>
+          <Title order={2} mb="sm">
+            {t('home.exceptions')}
+          </Title>
+          <ExceptionCount to={paths.exceptions.to()} />
+        </section>
       )}
       <section>
         <Title order={2} mb="sm">

@@ -15,8 +15,10 @@ import { PlanOverview } from '../features/learning-plans/plan-overview.tsx';
 import { usePlanPageQuery } from '../features/learning-plans/plan-page.generated.ts';
 import { PlanTotals } from '../features/tracking/plan-totals.tsx';
 import { TrackedPeople } from '../features/tracking/tracked-people.tsx';
+import type { ChosenPeople } from '../features/tracking/use-plan-act-form.tsx';
 import { paths } from '../paths.ts';
 import { AssignButton } from './assign-drawer.tsx';
+import { ManagePeople } from './manage-people.tsx';
 
 const links = { person: (id: string) => paths.person.to({ personId: id }), assignment: (id: string) => paths.assignment.to({ assignmentId: id }) };
 
@@ -32,6 +34,7 @@ export function PlanPage() {
   if (!plan) return <LostPage home={paths.plans.to()} />;
   const { viewerCan } = plan;
   const assign = viewerCan.assign && plan.lifecycle === 'ACTIVE' ? <AssignButton plan={plan} /> : undefined;
+  const manage = viewerCan.assign || viewerCan.override ? (chosen: ChosenPeople, clear: () => void) => <ManagePeople plan={plan} chosen={chosen} onDone={clear} /> : undefined;
   const tabs: DetailTab[] = [{ id: 'overview', label: t('page.overview'), content: () => <PlanOverview plan={plan} /> }];
   if (viewerCan.track && plan.publishedVersion) {
     tabs.push({
@@ -40,7 +43,7 @@ export function PlanPage() {
       content: () => (
         <Stack gap="lg">
           <PlanTotals planId={plan.id} />
-          <TrackedPeople planId={plan.id} departmentFilter={<DepartmentFilter />} assign={assign} links={links} />
+          <TrackedPeople planId={plan.id} departmentFilter={<DepartmentFilter />} assign={assign} links={links} manage={manage} />
         </Stack>
       ),
     });

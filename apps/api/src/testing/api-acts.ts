@@ -16,6 +16,7 @@ export interface ActStage {
   readonly assignmentId: string;
   readonly enrollmentId: string;
   readonly operationId: string;
+  readonly milestoneKey: string;
   readonly collaborationAllowed: boolean;
 }
 
@@ -109,6 +110,24 @@ export const apiActs: Readonly<Record<string, TryAct>> = {
   })),
   assign: call('mutation ($input: PreviewAssignmentInput!) { previewAssignment(input: $input) { __typename } }', ({ planId, learner }) => ({
     input: { planId, audience: { kind: 'PEOPLE', personIds: [learner.id] } },
+  })),
+  'override one person': call('mutation ($input: OverrideInput!) { overrideEnrollment(input: $input) { __typename } }', ({ enrollmentId }) => ({
+    input: { enrollmentId, revision: 0, action: 'NO_ACTION', note: 'Tried by the test', reason: 'Because' },
+  })),
+  'see that one may override': async (client, { enrollmentId }) => {
+    const { body } = await client.graphql<{ enrollment: { viewerCan: { override: boolean } } | null }>('query ($id: ID!) { enrollment(id: $id) { viewerCan { override } } }', {
+      id: enrollmentId,
+    });
+    return body.data?.enrollment?.viewerCan.override ?? false;
+  },
+  'set due dates of many': call('mutation ($input: PreviewSetDueInput!) { previewSetDue(input: $input) { __typename } }', ({ planId, learner }) => ({
+    input: { planId, personIds: [learner.id], due: '2099-01-01', reason: 'Because' },
+  })),
+  'waive for many': call('mutation ($input: PreviewWaiveInput!) { previewWaive(input: $input) { __typename } }', ({ planId, learner, milestoneKey }) => ({
+    input: { planId, personIds: [learner.id], milestoneKey, reason: 'Because' },
+  })),
+  'take a plan away': call('mutation ($input: PreviewUnassignInput!) { previewUnassign(input: $input) { __typename } }', ({ planId, learner }) => ({
+    input: { planId, personIds: [learner.id], reason: 'Because' },
   })),
   'commit what the owner previewed': async (client, stage) => {
     const { database, owner, planId, learner } = stage;

@@ -25,7 +25,7 @@ export const assignmentLifecycle = defineLifecycle<AssignmentState, AssignmentEv
   ],
 });
 
-export type AssignmentMemberEvent = 'classify' | 'resolve' | 'dismiss' | 'takeOver' | 'override' | 'leave' | 'rejoin' | 'end';
+export type AssignmentMemberEvent = 'classify' | 'resolve' | 'dismiss' | 'takeOver' | 'override' | 'undo' | 'leave' | 'rejoin' | 'end';
 
 /** What becomes of one person in an assignment (2.2). */
 export const assignmentMemberLifecycle = defineLifecycle<AssignmentMemberState, AssignmentMemberEvent>({
@@ -45,9 +45,17 @@ export const assignmentMemberLifecycle = defineLifecycle<AssignmentMemberState, 
     { from: 'PENDING', event: 'classify', to: 'EXCEPTION', when: 'needs attention' },
     { from: 'EXCEPTION', event: 'resolve', to: 'APPLIED' },
     { from: 'EXCEPTION', event: 'dismiss', to: 'DISMISSED' },
+    { from: 'APPLIED', event: 'undo', to: 'EXCEPTION', when: 'its exception was resolved' },
+    { from: 'DISMISSED', event: 'undo', to: 'EXCEPTION' },
     { from: 'CONFLICT', event: 'takeOver', to: 'APPLIED' },
     { from: 'MERGED', event: 'takeOver', to: 'APPLIED' },
     { from: 'APPLIED', event: 'override', to: 'DETACHED' },
+    { from: 'MERGED', event: 'override', to: 'DETACHED' },
+    { from: 'CONFLICT', event: 'override', to: 'DETACHED' },
+    { from: 'EXCEPTION', event: 'override', to: 'DETACHED' },
+    { from: 'SKIPPED_ALREADY_COMPLETED', event: 'override', to: 'DETACHED' },
+    { from: 'DETACHED', event: 'undo', to: 'APPLIED', when: 'its source is awake' },
+    { from: 'DETACHED', event: 'undo', to: 'CONFLICT', when: 'its source is dormant' },
     { from: 'APPLIED', event: 'leave', to: 'REMOVED' },
     { from: 'MERGED', event: 'leave', to: 'REMOVED' },
     { from: 'CONFLICT', event: 'leave', to: 'REMOVED' },

@@ -101,7 +101,7 @@ interface DueSetting {
 
 function effective(due: ResolvedDue, { zone, origin, rule, sourceId, setOn, minimumDays }: DueSetting): EffectiveDue {
   const date = due.kind === 'DATE' ? due.date : null;
-  const unrealistic = date !== null && date < addDays(setOn, minimumDays);
+  const unrealistic = date !== null && isUnrealistic(date, setOn, minimumDays);
   return {
     date,
     zone,
@@ -113,6 +113,11 @@ function effective(due: ResolvedDue, { zone, origin, rule, sourceId, setOn, mini
     awaiting: due.kind === 'AWAITING' ? due.anchor : null,
     problem: due.kind === 'UNKNOWN' ? 'UNKNOWN_ANCHOR' : unrealistic ? 'UNREALISTIC' : null,
   };
+}
+
+/** Whether a due date had passed or left too little time on the day on which it was set (2.4). */
+export function isUnrealistic(date: CalendarDate, setOn: CalendarDate, minimumDays: number): boolean {
+  return date < addDays(setOn, minimumDays);
 }
 
 /** Whether a due date has passed at a moment; one that is awaited or unknown has not. */

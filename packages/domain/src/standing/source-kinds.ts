@@ -7,6 +7,13 @@ const INDIVIDUAL: ReadonlySet<SourceKind> = new Set(['INDIVIDUAL', 'IMPORT', 'AP
 export const GROUP_KINDS: readonly SourceKind[] = ['GROUP', 'DEPARTMENT', 'POSITION', 'JOB_ROLE', 'RULE'];
 const GROUP: ReadonlySet<SourceKind> = new Set(GROUP_KINDS);
 
+/** What people take up by themselves (L38). */
+export const OWN_SOURCE_KINDS: readonly SourceKind[] = ['SELF_REGISTRATION', 'SELF_STARTED', 'BOOKMARK'];
+
+/** The same as lists, for questions about many. */
+export const INDIVIDUAL_SOURCE_KINDS: readonly SourceKind[] = [...INDIVIDUAL];
+export const GROUP_SOURCE_KINDS: readonly SourceKind[] = [...GROUP];
+
 /** Whether a source names the person. */
 export function isIndividual(kind: SourceKind): boolean {
   return INDIVIDUAL.has(kind);

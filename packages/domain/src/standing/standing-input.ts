@@ -121,7 +121,11 @@ export type Override =
   | (Dated & { readonly act: 'ADJUST_UNITS'; readonly milestoneKey: MilestoneKey; readonly units: Decimal })
   /** Without a key: the due date of the plan. A due of null: none for this person. */
   | (Dated & { readonly act: 'ADJUST_DUE'; readonly milestoneKey?: MilestoneKey | null; readonly due: CalendarDate | null })
-  | (Dated & { readonly act: 'NOTE'; readonly milestoneKey: MilestoneKey; readonly note: string });
+  /** Without a key: about the plan. */
+  | (Dated & { readonly act: 'NOTE'; readonly milestoneKey?: MilestoneKey | null; readonly note: string });
+
+/** An override without its time. */
+export type OverrideContent = Override extends infer Each ? (Each extends Override ? Omit<Each, 'from' | 'to'> : never) : never;
 
 /** Why a person has an enrollment. */
 export type SourceKind =

@@ -73,6 +73,13 @@
       "NotAllowed",
       "NotFound"
     ],
+    "OverrideResult": [
+      "Enrollment",
+      "InputRefused",
+      "NotAllowed",
+      "NotFound",
+      "StaleEdit"
+    ],
     "PersonResult": [
       "InputRefused",
       "NotAllowed",
@@ -202,6 +209,13 @@
       "NewApiClient",
       "NotAllowed",
       "NotFound"
+    ],
+    "OverrideResult": [
+      "Enrollment",
+      "InputRefused",
+      "NotAllowed",
+      "NotFound",
+      "StaleEdit"
     ],
     "PersonResult": [
       "InputRefused",

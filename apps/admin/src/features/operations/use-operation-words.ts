@@ -4,13 +4,17 @@ import type { OperationPartsFragment } from './operation.generated.ts';
 
 /** Classes of a preview under which something is changed, by kind of operation. */
 const changing: Readonly<Record<string, readonly string[]>> = {
-  ASSIGN: ['APPLIED', 'MERGED', 'CONFLICT'],
+  ASSIGN: ['APPLIED', 'MERGED', 'CONFLICT', 'EXCEPTION'],
+  UPDATE_ASSIGNMENT: ['JOINS', 'LEAVES'],
+  END_ASSIGNMENT: ['ENDED'],
+  UNASSIGN: ['UNASSIGNED', 'SUPPRESSED', 'KEPT_BY_THEMSELVES'],
+  SET_DUE: ['CHANGED', 'CHANGED_AND_DETACHED'],
+  WAIVE: ['CHANGED', 'CHANGED_AND_DETACHED'],
+  RESOLVE_EXCEPTIONS: ['RESOLVED', 'DISMISSED'],
   IMPORT_PEOPLE: ['NEW', 'CHANGED', 'ABSENT'],
   MERGE: ['MERGED', 'PART', 'MOVED'],
   GROUP_RULE: ['JOINS', 'LEAVES'],
   IMPORT_GROUP: ['JOINS'],
-  UPDATE_ASSIGNMENT: ['JOINS', 'LEAVES'],
-  END_ASSIGNMENT: ['ENDED'],
 };
 const changedByUndo: readonly string[] = ['TAKEN_BACK'];
 
@@ -19,8 +23,8 @@ export const affectedBy = ({ kind, undoes, counts }: Pick<OperationPartsFragment
   counts.filter((count) => (undoes ? changedByUndo : changing[kind])?.includes(count.class) ?? true).reduce((sum, count) => sum + count.rows, 0);
 
 const order: readonly string[] = [
-  ...['TAKEN_BACK', 'APPLIED', 'JOINS', 'LEAVES', 'ENDED', 'MOVED', 'MERGED', 'PART', 'MEANS_OTHER', 'ABSENT', 'NEW', 'CHANGED', 'CONFLICT'],
-  ...['EXCEPTION', 'ERROR'],
+  ...['TAKEN_BACK', 'APPLIED', 'JOINS', 'LEAVES', 'ENDED', 'MOVED', 'NEW', 'CHANGED', 'CHANGED_AND_DETACHED', 'UNASSIGNED', 'SUPPRESSED'],
+  ...['KEPT_BY_THEMSELVES', 'MERGED', 'PART', 'MEANS_OTHER', 'ABSENT', 'CONFLICT', 'EXCEPTION', 'ERROR'],
 ];
 
 /** Counts with what is changed first and what is left alone last, in whatever order they come. */

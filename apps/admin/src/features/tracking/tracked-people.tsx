@@ -1,9 +1,10 @@
+import { useApolloClient } from '@apollo/client/react';
 import { Anchor, Text } from '@mantine/core';
 import { queryState } from '@milepost/web/apollo/list-state.ts';
 import { usePages } from '@milepost/web/apollo/use-pages.ts';
 import { useFormat } from '@milepost/web/i18n/format.ts';
 import { DueDate } from '@milepost/web/ui/due-date.tsx';
-import { ListPart } from '@milepost/web/ui/list-page.tsx';
+import { ListPart, type Selection } from '@milepost/web/ui/list-page.tsx';
 import { useListParams } from '@milepost/web/ui/list-params.ts';
 import { PersonAvatar } from '@milepost/web/ui/person-avatar.tsx';
 import { ProgressBar } from '@milepost/web/ui/progress-bar.tsx';
@@ -11,11 +12,13 @@ import { EnrollmentBadge } from '@milepost/web/ui/status-badge.tsx';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { Link, useSearchParams } from 'react-router';
-import type { CompletionClass, EnrollmentFilterInput, EnrollmentStatus } from '../../gql/schema-types.ts';
+import type { CompletionClass, EnrollmentFilterInput, EnrollmentReach, EnrollmentStatus } from '../../gql/schema-types.ts';
 import { statuses } from './statuses.ts';
 import { EnrollmentDrawer } from './enrollment-drawer.tsx';
+import { ReachTabs, useReachCounts } from './reach-tabs.tsx';
 import { TrackingLive } from './tracking-live.tsx';
 import { type TrackedPersonFragment, useTrackedPeopleQuery } from './tracking.generated.ts';
+import type { ChosenPeople } from './use-plan-act-form.tsx';
 import classes from './tracking.module.css';
 
 const completionClasses = ['ASSIGNED', 'SELF'] as const satisfies readonly CompletionClass[];
@@ -29,15 +32,17 @@ interface TrackedPeopleProps {
   assign?: ReactNode;
   /** The way to a person and to an assignment. */
   links: { person(id: string): string; assignment(id: string): string };
+  /** Acts on those who are selected; without it nobody can be. */
+  manage?: (chosen: ChosenPeople, clear: () => void) => ReactNode;
 }
 
 /** Who has the plan and how far each is (D4, D28–D30); rows move live in place, people who come are offered as "N new". */
-export function TrackedPeople({ planId, departmentFilter, assign, links }: TrackedPeopleProps) {
+export function TrackedPeople({ planId, departmentFilter, assign, links, manage }: TrackedPeopleProps) {
   const { t } = useTranslation(['tracking', 'ui']);
   const format = useFormat();
-  const params = useListParams(['status', 'overdue', 'class', 'department']);
+  const params = useListParams(['status', 'overdue', 'class', 'department', 'by']);
   const [address] = useSearchParams();
-  const filter: EnrollmentFilterInput = {
+  const matching: EnrollmentFilterInput = {
     planId,
     search: params.search || null,
     statuses: (params.filters['status'] as EnrollmentStatus[] | undefined) ?? null,
@@ -45,9 +50,12 @@ export function TrackedPeople({ planId, departmentFilter, assign, links }: Track
     completionClasses: (params.filters['class'] as CompletionClass[] | undefined) ?? null,
     departmentId: params.filters['department']?.[0] ?? null,
   };
+  const reach = (params.filters['by']?.[0]?.toUpperCase() as EnrollmentReach | undefined) ?? null;
+  const filter: EnrollmentFilterInput = { ...matching, reach };
   const query = useTrackedPeopleQuery({ variables: { first: pageSize, filter }, fetchPolicy: 'cache-and-network' });
   const connection = (query.data ?? query.previousData)?.enrollments;
   const pages = usePages(query, connection);
+  const total = useReachCounts(matching)[reach ?? 'ALL'];
   const fresh = useFresh(pages.rows);
   // An empty list has nothing that could move under the reader's eyes.
   const { refetch } = query;
@@ -55,6 +63,11 @@ export function TrackedPeople({ planId, departmentFilter, assign, links }: Track
   useEffect(() => {
     if (isFirst) void refetch().catch(() => {});
   }, [isFirst, refetch]);
+  const client = useApolloClient();
+  // The list hears what it shows; what an open drawer shows beside is read again.
+  const readDrawer = (changed: readonly string[]) => {
+    if (changed.includes(address.get('enrollment') ?? '')) void client.refetchQueries({ include: ['EnrollmentDetail'] });
+  };
   const open = (id: string) => {
     const next = new URLSearchParams(address);
     next.set('enrollment', id);
@@ -62,9 +75,11 @@ export function TrackedPeople({ planId, departmentFilter, assign, links }: Track
   };
   return (
     <>
-      <TrackingLive planId={planId} onAssigned={fresh.add} onGap={() => void query.refetch().catch(() => {})} />
+      <TrackingLive planId={planId} onAssigned={fresh.add} onChanged={readDrawer} onGap={() => void query.refetch().catch(() => {})} />
+      <ReachTabs matching={matching} reach={reach} onChange={(next) => params.setFilter('by', next ? [next.toLowerCase()] : [])} />
       <ListPart<TrackedPersonFragment>
         title={t('people.title')}
+        total={total}
         searchLabel={t('people.search')}
         params={params}
         filters={[
@@ -107,6 +122,7 @@ export function TrackedPeople({ planId, departmentFilter, assign, links }: Track
         ]}
         rowId={(row) => row.id}
         rowName={(row) => row.person.displayName}
+        bulkActions={manage && ((selection, clear) => manage(chosenBy(selection, pages.rows, filter), clear))}
         state={queryState(query, connection)}
         // What came while there is more to read comes with reading on.
         fresh={pages.hasMore ? undefined : { count: fresh.count, show: pages.onLoadMore }}
@@ -116,6 +132,14 @@ export function TrackedPeople({ planId, departmentFilter, assign, links }: Track
       <EnrollmentDrawer links={links} />
     </>
   );
+}
+
+/** Whom a selection means: those ticked by name, or all whom the filters let through. */
+function chosenBy(selection: Selection, rows: readonly TrackedPersonFragment[], filter: EnrollmentFilterInput): ChosenPeople {
+  if (selection.all) return { personIds: null, filter, count: selection.total };
+  const ticked = new Set(selection.ids);
+  const personIds = rows.flatMap((row) => (ticked.has(row.id) ? [row.person.id] : []));
+  return { personIds, filter: null, count: personIds.length };
 }
 
 /** Which enrollments have come that the list does not show. */

@@ -5,12 +5,14 @@ interface TrackingLiveProps {
   planId: string;
   /** Enrollments that a bulk act has just made; rows that are shown already change in place by themselves. */
   onAssigned(enrollmentIds: readonly string[]): void;
+  /** Enrollments that have changed, whoever changed them. */
+  onChanged(enrollmentIds: readonly string[]): void;
   /** What was missed cannot be told any more: read the list again. */
   onGap(): void;
 }
 
 /** The only subscriber of the tracking page: totals and rows are entities of the cache, so what it hears moves them in place. */
-export function TrackingLive({ planId, onAssigned, onGap }: TrackingLiveProps) {
+export function TrackingLive({ planId, onAssigned, onChanged, onGap }: TrackingLiveProps) {
   useLive({ document: PlanTotalsChangedDocument, variables: { planId }, cursorOf: () => null, onEvent: () => {} });
   useLive({
     document: TrackedPeopleChangedDocument,
@@ -18,6 +20,7 @@ export function TrackingLive({ planId, onAssigned, onGap }: TrackingLiveProps) {
     cursorOf: (data) => data.enrollmentChanged.cursor,
     onEvent: ({ enrollmentChanged: { type, enrollmentIds } }) => {
       if (type === 'enrollments.assigned') onAssigned(enrollmentIds);
+      onChanged(enrollmentIds);
     },
     onGap,
   });

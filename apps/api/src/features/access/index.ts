@@ -10,5 +10,5 @@ export { grantAdmin, isLastMasterAdmin, mayNameAdmin, readRoles } from './grant-
 export { DirectoryResolver } from './directory.resolver.ts';
 export { actsAnywhere } from './probe-rights.ts';
 export { peopleScope, reachesEverybody, reachesOnPlan } from './people-scope.ts';
-export { planReachScope, planScope, progressScope, type PlanCondition } from './plan-scope.ts';
+export { enrollmentScope, planReachScope, planScope, planWholeScope, progressScope, type PlanCondition } from './plan-scope.ts';
 export { ViewerResolver } from './viewer.resolver.ts';

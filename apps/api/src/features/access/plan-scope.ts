@@ -3,7 +3,7 @@ import type { SqlParameters } from '../../platform/database/sql-parameters.ts';
 import type { Caller } from '../../platform/request/caller.ts';
 import type { PersonCondition } from '../people/index.ts';
 import { mayOnPlan, type PlanOwnership } from './may-on-plan.ts';
-import { peopleScope, reachesOnPlan } from './people-scope.ts';
+import { peopleScope, reachesEverybody, reachesOnPlan } from './people-scope.ts';
 import { reachOf } from './probe-rights.ts';
 
 /** A condition on `learning_plan p`, for statements that are put together. */
@@ -26,6 +26,12 @@ export function planReachScope(caller: Caller, act: Act): PlanCondition {
   return plansThat(caller, (kind) => reachesOnPlan(caller, act, kind));
 }
 
+/** The plans with which the caller may carry out an act on everybody in the organization. */
+export function planWholeScope(caller: Caller, act: Act): PlanCondition {
+  // What an API key was not given the scope for is no act of its.
+  return caller.acts.has(act) ? plansThat(caller, (kind) => reachesEverybody(caller, act, kind)) : () => 'false';
+}
+
 function plansThat(caller: Caller, isAllowed: (kind: PlanKind) => boolean): PlanCondition {
   const kinds = planKinds(caller);
   const allowed = kinds.filter(isAllowed);
@@ -38,9 +44,14 @@ function plansThat(caller: Caller, isAllowed: (kind: PlanKind) => boolean): Plan
  * and of plans those only that the caller may track (2.11: another's plan without collaboration is not for a plan admin).
  */
 export function progressScope(caller: Caller): PersonCondition {
+  return enrollmentScope(caller, 'PROGRESS_READ');
+}
+
+/** The enrollments on which the caller may carry out an act, as a condition on `enrollment e` of `person p`. */
+export function enrollmentScope(caller: Caller, act: Act): PersonCondition {
   const kinds = [null, ...planKinds(caller)];
-  const byReach = [...Map.groupBy(kinds, (kind) => JSON.stringify(reachOf(caller.viewer, 'PROGRESS_READ', kind))).values()];
-  const people = (alike: readonly (PlanKind | null)[]): PersonCondition => peopleScope(caller, 'PROGRESS_READ', alike[0]);
+  const byReach = [...Map.groupBy(kinds, (kind) => JSON.stringify(reachOf(caller.viewer, act, kind))).values()];
+  const people = (alike: readonly (PlanKind | null)[]): PersonCondition => peopleScope(caller, act, alike[0]);
   if (byReach.length === 1) return people(kinds);
   return (parameters) => {
     const each = byReach.map((alike) => `(${isOfPlan(parameters, caller, alike)} AND ${people(alike)(parameters)})`);

@@ -1,11 +1,10 @@
 import { succeed } from '@milepost/domain';
 import type { Transaction } from '../../platform/database/transaction.ts';
-import type { Caller } from '../../platform/request/caller.ts';
 import { refuseWith, type Outcome } from '../../platform/request/user-problem.ts';
-import { planReachScope, planScope, reachesEverybody, type PlanCondition } from '../access/index.ts';
-import { changedSincePreview, registerOperationKind, type Operation, type OperationChunk, type OperationCondition } from '../operations/index.ts';
+import { changedSincePreview, registerOperationKind, type Operation, type OperationChunk } from '../operations/index.ts';
 import { meetsRunningAssignment, setAssignmentState } from './assignment.queries.ts';
 import { giveToPeople } from './give-to-people.ts';
+import { operationsOfPlans } from './operations-of-plans.ts';
 import { classifyAssignment, findPlan, lockClasses, type AssignmentInput } from './preview-assignment.ts';
 import { undoAssignment } from './undo-assignment.ts';
 
@@ -13,8 +12,7 @@ import { undoAssignment } from './undo-assignment.ts';
 registerOperationKind({
   kind: 'ASSIGN',
   act: 'PLAN_ASSIGN',
-  ofOthers: (caller, intent) => (intent === 'SEE' ? assignmentsToSee(caller) : assignmentsToCommit(caller)),
-  ownToCarryOut: (caller) => ofPlans(planReachScope(caller, 'PLAN_ASSIGN')),
+  ...operationsOfPlans('PLAN_ASSIGN'),
   check,
   isOvertaken: (transaction, operation) => meetsRunningAssignment(transaction, operation.id, inputOf(operation).planId),
   classify: (transaction, operation, caller) => classifyAssignment(transaction, operation.id, inputOf(operation), caller),
@@ -24,21 +22,6 @@ registerOperationKind({
   undo: undoAssignment,
   finish,
 });
-
-/** Assignments that others made and that are for the caller to see. */
-export function assignmentsToSee(caller: Caller): OperationCondition {
-  return reachesEverybody(caller, 'PEOPLE_READ') ? ofPlans(planScope(caller, 'ASSIGNMENT_READ')) : () => 'false';
-}
-
-/** Those that the caller may carry out. */
-export function assignmentsToCommit(caller: Caller): OperationCondition {
-  return reachesEverybody(caller, 'PLAN_ASSIGN') ? ofPlans(planScope(caller, 'PLAN_ASSIGN')) : () => 'false';
-}
-
-function ofPlans(scope: PlanCondition): OperationCondition {
-  return (parameters) =>
-    `EXISTS (SELECT FROM learning_plan p WHERE p.organization_id = $1 AND p.id = (o.input->>'planId')::uuid AND ${scope(parameters)})`;
-}
 
 /** Refuses a plan that is no longer in use. */
 async function check(transaction: Transaction, operation: Operation): Promise<Outcome<null>> {
@@ -84,8 +67,8 @@ async function begin(transaction: Transaction, operation: Operation): Promise<vo
 async function applyChunk(transaction: Transaction, operation: Operation, chunk: OperationChunk): Promise<readonly string[]> {
   const input = inputOf(operation);
   const classes = await lockClasses(transaction, input, chunk.subjectIds);
-  const outcomes = chunk.classes.map((each, index) => (classes.get(chunk.subjectIds[index]!) === each ? each : changedSincePreview));
-  const given = chunk.subjectIds.flatMap((id, index) => (outcomes[index] === changedSincePreview ? [] : [[id, outcomes[index]!] as const]));
+  const outcomes = chunk.classes.map((each, index) => (classes.get(chunk.subjectIds[index]!)?.class === each ? each : changedSincePreview));
+  const given = chunk.subjectIds.flatMap((id, index) => (outcomes[index] === changedSincePreview ? [] : [[id, classes.get(id)!] as const]));
   await giveToPeople(transaction, { ...input, givenBy: operation.createdBy }, new Map(given));
   await transaction.emit({
     type: 'enrollments.assigned',

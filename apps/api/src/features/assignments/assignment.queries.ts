@@ -1,4 +1,4 @@
-import type { AssignmentState, AudienceExpression, DueRule, SourceKind } from '@milepost/domain';
+import type { AssignmentState, AudienceExpression, CalendarDate, DueRule, SourceKind } from '@milepost/domain';
 import { SqlParameters } from '../../platform/database/sql-parameters.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { cutPage, limitPage, type Page } from '../../platform/graphql/connection.ts';
@@ -90,12 +90,18 @@ export interface MemberSituation {
   readonly status: string | null;
   /** The causes that it still has. */
   readonly liveSources: readonly { readonly kind: SourceKind; readonly hasDueRule: boolean }[];
+  /** The day that the assignment's due rule counts from; null: unknown, not yet, or no matter. */
+  readonly anchorOn: CalendarDate | null;
+  /** In the zone of the person; null where there is no due rule. */
+  readonly today: CalendarDate | null;
 }
 
 /** Which people are looked at, and what would be given to them; the people as a condition on `person p`. */
 export interface AssignmentPeople {
   readonly people: PersonCondition;
   readonly subjectId: string;
+  /** By when it would be due: what of the people that depends on tells them apart. */
+  readonly dueRule: DueRule | null;
 }
 
 /**
@@ -113,7 +119,7 @@ export async function writePreviewRows(
 ): Promise<{ counts: Record<string, number>; hash: string; rowsTotal: number }> {
   await transaction.query('DELETE FROM operation_chunk WHERE organization_id = $1 AND operation_id = $2', [transaction.organizationId, operationId]);
   const parameters = new SqlParameters(transaction.organizationId);
-  const from = situatedPeople(parameters, audience);
+  const from = situatedPeople(parameters, audience, transaction.now);
   const classMap = parameters.add(JSON.stringify(classes.map((each) => ({ ...each.situation, class: each.class }))), 'jsonb');
   const operation = parameters.add(operationId, 'uuid');
   const size = parameters.add(chunkSize, 'integer');
@@ -121,8 +127,9 @@ export async function writePreviewRows(
     `WITH people AS (${from}),
      classed AS MATERIALIZED (
        SELECT p.id, c.class, ((row_number() OVER (ORDER BY p.id)) - 1) / ${size} AS number FROM people p
-       JOIN jsonb_to_recordset(${classMap}) AS c (status text, "liveSources" jsonb, class text)
+       JOIN jsonb_to_recordset(${classMap}) AS c (status text, "liveSources" jsonb, "anchorOn" date, today date, class text)
          ON c.status IS NOT DISTINCT FROM p.status AND c."liveSources" = p.live_sources
+           AND coalesce(c."anchorOn", 'infinity') = coalesce(p.anchor_on, 'infinity') AND coalesce(c.today, 'infinity') = coalesce(p.today, 'infinity')
      ), written AS (
        INSERT INTO operation_chunk (organization_id, operation_id, number, subject_ids, classes)
        SELECT $1, ${operation}, number, array_agg(id ORDER BY id), array_agg(class ORDER BY id) FROM classed GROUP BY number
@@ -140,7 +147,7 @@ export async function writePreviewRows(
 export async function readMemberSituations(transaction: Transaction, audience: AssignmentPeople): Promise<MemberSituation[]> {
   const parameters = new SqlParameters(transaction.organizationId);
   return transaction.query<MemberSituation>(
-    `SELECT DISTINCT status, live_sources AS "liveSources" FROM (${situatedPeople(parameters, audience)}) people`,
+    `SELECT DISTINCT ${situationColumns} FROM (${situatedPeople(parameters, audience, transaction.now)}) people`,
     parameters.values,
   );
 }
@@ -153,7 +160,7 @@ export async function lockSituations(transaction: Transaction, audience: Assignm
   await lockPeople(transaction, ids, 'TO_RECORD');
   const parameters = new SqlParameters(transaction.organizationId);
   return transaction.query(
-    `SELECT status, live_sources AS "liveSources", array_agg(id) AS "personIds" FROM (${situatedPeople(parameters, audience)}) people GROUP BY 1, 2`,
+    `SELECT ${situationColumns}, array_agg(id) AS "personIds" FROM (${situatedPeople(parameters, audience, transaction.now)}) people GROUP BY 1, 2, 3, 4`,
     parameters.values,
   );
 }
@@ -177,13 +184,16 @@ export async function meetsRunningAssignment(transaction: Transaction, operation
   return row!.meets;
 }
 
-/** Everybody in the audience with what decides about them: their latest enrollment in the subject, and its live sources. */
-function situatedPeople(parameters: SqlParameters, { people, subjectId }: AssignmentPeople): string {
+const situationColumns = `status, live_sources AS "liveSources", anchor_on::text AS "anchorOn", today::text AS today`;
+
+/** Everybody in the audience with what decides about them: their latest enrollment in the subject, its live sources, and what their due date counts from. */
+function situatedPeople(parameters: SqlParameters, { people, subjectId, dueRule }: AssignmentPeople, now: Date): string {
   const subject = parameters.add(subjectId, 'uuid');
+  const today = dueRule === null ? 'NULL::date' : `(${parameters.add(now, 'timestamptz')} AT TIME ZONE p.time_zone)::date`;
   return `
-    SELECT p.id, s.status, coalesce(l.live_sources, '[]') AS live_sources
+    SELECT p.id, s.status, coalesce(l.live_sources, '[]') AS live_sources, ${anchorColumn(dueRule)} AS anchor_on, ${today} AS today
     FROM person p
-    LEFT JOIN LATERAL (SELECT e.id FROM enrollment e WHERE e.organization_id = $1 AND e.person_id = p.id AND e.subject_id = ${subject}
+    LEFT JOIN LATERAL (SELECT e.id, e.enrolled_on FROM enrollment e WHERE e.organization_id = $1 AND e.person_id = p.id AND e.subject_id = ${subject}
       ORDER BY e.cycle DESC LIMIT 1) e ON true
     LEFT JOIN standing s ON s.organization_id = $1 AND s.enrollment_id = e.id
     LEFT JOIN LATERAL (
@@ -213,4 +223,18 @@ export async function setAssignmentState(transaction: Transaction, assignmentId:
     transaction.now,
     transaction.actor.id,
   ]);
+}
+
+/** Only what a rule is counted from tells people apart: of everything else equal people stay equal. */
+function anchorColumn(dueRule: DueRule | null): string {
+  switch (dueRule?.kind === 'RELATIVE' ? dueRule.anchor : null) {
+    case 'HIRE_DATE':
+      return 'p.hire_date';
+    case 'FIRST_SIGN_IN':
+      return '(p.first_sign_in_at AT TIME ZONE p.time_zone)::date';
+    case 'ENROLLED':
+      return 'e.enrolled_on';
+    default:
+      return 'NULL::date';
+  }
 }

@@ -4,9 +4,9 @@ import { refuseWith, type Outcome } from '../../platform/request/user-problem.ts
 import { evaluateEnrollments } from '../enrollments/index.ts';
 import { changedSincePreview, classesOf, classifyRows, registerOperationKind, type Operation, type OperationChunk, type Preview } from '../operations/index.ts';
 import { lockPeople } from '../people/index.ts';
-import { assignmentsToCommit, assignmentsToSee } from './apply-assignment.ts';
 import { setAssignmentState } from './assignment.queries.ts';
 import { endSources, heldPeople, keepSources } from './membership.queries.ts';
+import { operationsOfPlans } from './operations-of-plans.ts';
 import { chunkSize } from './preview-assignment.ts';
 import { readEnrollmentsOf } from './undo-assignment.queries.ts';
 
@@ -33,7 +33,7 @@ const classBy =
 registerOperationKind({
   kind: 'END_ASSIGNMENT',
   act: 'PLAN_ASSIGN',
-  ofOthers: (caller, intent) => (intent === 'SEE' ? assignmentsToSee(caller) : assignmentsToCommit(caller)),
+  ...operationsOfPlans('PLAN_ASSIGN'),
   check,
   classify: (transaction, operation) => previewEnd(transaction, operation.id, inputOf(operation)),
   fills: ['standing_history'],

@@ -2,6 +2,7 @@ import type { AudienceExpression, DueRule } from '@milepost/domain';
 import { newId } from '../../platform/database/new-id.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { evaluateEnrollments } from '../enrollments/index.ts';
+import type { MemberClass } from './classify-member.ts';
 import { sourceKind } from './source-kind.ts';
 
 /** What an assignment gives, and by whom. */
@@ -20,7 +21,7 @@ export interface Gift {
  * @param classes the class of each person, by id
  * @returns their enrollments
  */
-export async function giveToPeople(transaction: Transaction, gift: Gift, classes: ReadonlyMap<string, string>): Promise<readonly string[]> {
+export async function giveToPeople(transaction: Transaction, gift: Gift, classes: ReadonlyMap<string, MemberClass>): Promise<readonly string[]> {
   const people = [...classes.keys()];
   if (people.length === 0) return [];
   await enroll(transaction, gift, people);
@@ -44,11 +45,12 @@ async function enroll(transaction: Transaction, { planId, givenBy }: Gift, peopl
   );
 }
 
-async function addSources(transaction: Transaction, gift: Gift, classes: ReadonlyMap<string, string>): Promise<readonly string[]> {
+async function addSources(transaction: Transaction, gift: Gift, classes: ReadonlyMap<string, MemberClass>): Promise<readonly string[]> {
   const { organizationId, now } = transaction;
   const rows = await transaction.query<{ id: string }>(
     `WITH latest AS (
-       SELECT DISTINCT ON (e.person_id) e.id, e.person_id, c.class, c.source_id FROM unnest($2::uuid[], $3::text[], $4::uuid[]) AS c (person_id, class, source_id)
+       SELECT DISTINCT ON (e.person_id) e.id, e.person_id, c.class, c.source_id, c.exception
+       FROM unnest($2::uuid[], $3::text[], $4::uuid[], $11::text[]) AS c (person_id, class, source_id, exception)
        JOIN enrollment e ON e.organization_id = $1 AND e.person_id = c.person_id AND e.subject_id = $5
        ORDER BY e.person_id, e.cycle DESC
      ), released AS (
@@ -58,16 +60,16 @@ async function addSources(transaction: Transaction, gift: Gift, classes: Readonl
        INSERT INTO enrollment_source (organization_id, id, enrollment_id, kind, assignment_id, due_rule, dormant, valid_from, created_at, created_by)
        SELECT $1, source_id, id, $6, $7, $8, class = 'CONFLICT', $9, $9, $10 FROM latest
      ), joined AS (
-       INSERT INTO assignment_member (organization_id, assignment_id, person_id, subject_id, enrollment_id, state)
-       SELECT $1, $7, person_id, $5, id, class FROM latest
+       INSERT INTO assignment_member (organization_id, assignment_id, person_id, subject_id, enrollment_id, state, reason)
+       SELECT $1, $7, person_id, $5, id, class, exception FROM latest
        ON CONFLICT (organization_id, assignment_id, person_id, subject_id) DO UPDATE
-       SET state = excluded.state, enrollment_id = excluded.enrollment_id, reason = NULL
+       SET state = excluded.state, enrollment_id = excluded.enrollment_id, reason = excluded.reason
      )
      SELECT id FROM latest`,
     [
       organizationId,
       [...classes.keys()],
-      [...classes.values()],
+      Array.from(classes.values(), (each) => each.class),
       Array.from(classes, () => newId()),
       gift.planId,
       sourceKind(gift.audience),
@@ -75,6 +77,7 @@ async function addSources(transaction: Transaction, gift: Gift, classes: Readonl
       gift.dueRule ? JSON.stringify(gift.dueRule) : null,
       now,
       gift.givenBy,
+      Array.from(classes.values(), (each) => each.exception),
     ],
   );
   return rows.map((row) => row.id);

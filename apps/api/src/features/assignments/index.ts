@@ -4,5 +4,6 @@ import './update-assignment.ts';
 import './assignments-using-groups.ts';
 
 export { AssignmentResolver, OperationRowResolver } from './assignment.resolver.ts';
+export { operationsOfPlans } from './operations-of-plans.ts';
 export { previewAssignment } from './preview-assignment.ts';
 export { reevaluateAssignments } from './when-audiences-change.ts';

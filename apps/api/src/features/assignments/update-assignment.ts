@@ -2,9 +2,9 @@ import { succeed } from '@milepost/domain';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { refuseWith, type Outcome } from '../../platform/request/user-problem.ts';
 import { changedSincePreview, registerOperationKind, writeRows, type Operation, type OperationChunk, type Preview } from '../operations/index.ts';
-import { assignmentsToCommit, assignmentsToSee } from './apply-assignment.ts';
 import { setAssignmentState } from './assignment.queries.ts';
 import { joiningAndLeaving } from './membership.queries.ts';
+import { operationsOfPlans } from './operations-of-plans.ts';
 import { chunkSize } from './preview-assignment.ts';
 import { lockDynamicAssignment } from './reevaluate-assignment.ts';
 import { membershipOf, updateMembers } from './update-members.ts';
@@ -21,7 +21,7 @@ const inputOf = (operation: Operation): UpdateInput => operation.input as Update
 registerOperationKind({
   kind: 'UPDATE_ASSIGNMENT',
   act: 'PLAN_ASSIGN',
-  ofOthers: (caller, intent) => (intent === 'SEE' ? assignmentsToSee(caller) : assignmentsToCommit(caller)),
+  ...operationsOfPlans('PLAN_ASSIGN'),
   check,
   classify: (transaction, operation) => previewUpdate(transaction, operation.id, inputOf(operation)),
   fills: ['assignment_member', 'enrollment', 'enrollment_source', 'standing', 'standing_history'],

@@ -5,6 +5,7 @@ import { peopleScope } from '../access/index.ts';
 import { audienceCondition } from '../audiences/index.ts';
 import { evaluateEnrollments } from '../enrollments/index.ts';
 import { lockPeople } from '../people/index.ts';
+import type { MemberClass } from './classify-member.ts';
 import { giveToPeople } from './give-to-people.ts';
 import { endSources, findJoining, findLeaving, keepSources, type Membership } from './membership.queries.ts';
 import { findPlan, lockClasses, type AssignmentInput } from './preview-assignment.ts';
@@ -34,7 +35,7 @@ export async function updateMembers(transaction: Transaction, assignment: Dynami
   const membership = await membershipOf(transaction, assignment.input);
   const slice = { among: people, limit: people.length };
   const joining = await findJoining(transaction, membership, slice);
-  const classes = joining.length > 0 ? await lockClasses(transaction, assignment.input, joining) : new Map<string, string>();
+  const classes = joining.length > 0 ? await lockClasses(transaction, assignment.input, joining) : new Map<string, MemberClass>();
   const given = await giveToPeople(transaction, { ...assignment.input, givenBy: assignment.givenBy }, classes);
 
   const leaving = await findLeaving(transaction, membership, slice);
@@ -45,5 +46,6 @@ export async function updateMembers(transaction: Transaction, assignment: Dynami
   await endSources(transaction, assignment.input.assignmentId, ended, { state: 'REMOVED', because: 'LEFT_AUDIENCE' });
   const { changed } = await evaluateEnrollments(transaction, [...ended, ...kept]);
   const left = decided.map(({ id, decision }) => [id, decision === 'KEPT' ? 'LEFT_KEPT' : 'LEFT'] as const);
-  return { outcomes: new Map([...classes, ...left]), enrollmentIds: [...given, ...changed] };
+  const joined = Array.from(classes, ([id, each]) => [id, each.class] as const);
+  return { outcomes: new Map([...joined, ...left]), enrollmentIds: [...given, ...changed] };
 }

@@ -1,8 +1,10 @@
+import { GROUP_SOURCE_KINDS, INDIVIDUAL_SOURCE_KINDS, OWN_SOURCE_KINDS, type SourceKind } from '@milepost/domain';
 import { SqlParameters } from '../../platform/database/sql-parameters.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { cutPage, limitPage, type Page } from '../../platform/graphql/connection.ts';
 import { defineLoader } from '../../platform/request/loader.ts';
 import { affiliationOf, foundBy, inDepartments, type PersonCondition } from '../people/index.ts';
+import { audienceName } from './person-record.queries.ts';
 
 /** An enrollment with its standing and person, as lists show it; see {@link StandingDetails} for the rest. */
 export interface EnrollmentRow {
@@ -61,11 +63,22 @@ export interface EnrollmentFilter {
   readonly completionClasses?: readonly string[] | null;
   readonly departmentId?: string | null;
   readonly search?: string | null;
+  /** How the people have it: by an assignment, or by their own doing; who has it both ways is in both (L38). */
+  readonly reach?: EnrollmentReach | null;
+  /** Only those with an open case of the exception inbox. */
+  readonly exceptions?: boolean | null;
 }
 
+export type EnrollmentReach = 'ASSIGNED' | 'REGISTERED';
+
+const kindsOf: Readonly<Record<EnrollmentReach, readonly SourceKind[]>> = {
+  ASSIGNED: [...INDIVIDUAL_SOURCE_KINDS, ...GROUP_SOURCE_KINDS],
+  REGISTERED: OWN_SOURCE_KINDS,
+};
+
 /** Whether a filter leaves so few or so many that the way to them depends on its values; what belongs to one plan or person does not. */
-export function isNarrowed({ statuses, overdue, completionClasses, departmentId, search }: EnrollmentFilter): boolean {
-  return Boolean(statuses?.length || overdue || completionClasses?.length || departmentId || search?.trim());
+export function isNarrowed({ statuses, overdue, completionClasses, departmentId, search, reach, exceptions }: EnrollmentFilter): boolean {
+  return Boolean(statuses?.length || overdue || reach || exceptions || completionClasses?.length || departmentId || search?.trim());
 }
 
 /** One page of enrollments in the order in which they were made, the newest last; every page as fast as the first. */
@@ -77,7 +90,7 @@ export async function findEnrollments(
   after: readonly (string | number | null)[] | undefined,
 ): Promise<Page<EnrollmentRow>> {
   const parameters = new SqlParameters(transaction.organizationId);
-  const conditions = ['e.organization_id = $1', visible(parameters), ...filterConditions(parameters, filter, transaction.now)];
+  const conditions = ['e.organization_id = $1', visible(parameters), ...enrollmentConditions(parameters, filter, transaction.now)];
   if (after) conditions.push(`e.id > ${parameters.add(after[0], 'uuid')}`);
   const rows = await transaction.query<EnrollmentRow>(
     withDepartments(`SELECT ${columns} ${joins} WHERE ${conditions.join(' AND ')} ORDER BY e.id ${limitPage(first)}`),
@@ -86,7 +99,16 @@ export async function findEnrollments(
   return cutPage(rows, first, (row) => [row.id]);
 }
 
-function filterConditions(parameters: SqlParameters, filter: EnrollmentFilter, now: Date): string[] {
+/** How many enrollments a filter lets through. */
+export async function countEnrollments(transaction: Transaction, visible: PersonCondition, filter: EnrollmentFilter): Promise<number> {
+  const parameters = new SqlParameters(transaction.organizationId);
+  const conditions = ['e.organization_id = $1', visible(parameters), ...enrollmentConditions(parameters, filter, transaction.now)];
+  const [row] = await transaction.query<{ count: number }>(`SELECT count(*)::int AS count ${joins} WHERE ${conditions.join(' AND ')}`, parameters.values);
+  return row!.count;
+}
+
+/** A filter as conditions on `enrollment e` with its `standing s` and `person p`. */
+export function enrollmentConditions(parameters: SqlParameters, filter: EnrollmentFilter, now: Date): string[] {
   const conditions: string[] = [];
   const subject = filter.planId ?? filter.learningObjectId;
   if (subject) {
@@ -101,6 +123,13 @@ function filterConditions(parameters: SqlParameters, filter: EnrollmentFilter, n
   if (filter.completionClasses?.length) conditions.push(`s.completion_class = ANY (${parameters.add(filter.completionClasses, 'text[]')})`);
   if (filter.departmentId) conditions.push(inDepartments(parameters, [filter.departmentId], true));
   if (filter.search?.trim()) conditions.push(foundBy(parameters, filter.search));
+  if (filter.exceptions) {
+    conditions.push(`e.id IN (SELECT m.enrollment_id FROM assignment_member m WHERE m.organization_id = $1 AND m.state = 'EXCEPTION')`);
+  }
+  if (filter.reach) {
+    conditions.push(`EXISTS (SELECT FROM enrollment_source x WHERE x.organization_id = $1 AND x.enrollment_id = e.id AND x.valid_to IS NULL
+      AND x.suppressed_reason IS NULL AND x.kind = ANY (${parameters.add(kindsOf[filter.reach], 'text[]')}))`);
+  }
   return conditions;
 }
 
@@ -112,7 +141,7 @@ export async function readEnrollments(
   filter: EnrollmentFilter = {},
 ): Promise<ReadonlyMap<string, EnrollmentRow>> {
   const parameters = new SqlParameters(transaction.organizationId);
-  const narrowed = filterConditions(parameters, filter, transaction.now);
+  const narrowed = enrollmentConditions(parameters, filter, transaction.now);
   const conditions = ['e.organization_id = $1', visible(parameters), `e.id = ANY (${parameters.add(ids, 'uuid[]')})`, ...narrowed];
   const rows = await transaction.query<EnrollmentRow>(withDepartments(`SELECT ${columns} ${joins} WHERE ${conditions.join(' AND ')}`), parameters.values);
   return new Map(rows.map((row) => [row.id, row]));
@@ -156,15 +185,19 @@ export interface SourceRow {
   readonly assignmentId: string | null;
   readonly assignmentNumber: number | null;
   readonly name: string | null;
+  readonly audience: string | null;
   readonly dormant: boolean;
+  readonly suppressedBecause: string | null;
   readonly validFrom: Date;
   readonly validTo: Date | null;
+  readonly endedBecause: string | null;
 }
 
 export const sourcesLoader = defineLoader<string, readonly SourceRow[]>(async (transaction, enrollmentIds) => {
   const rows = await transaction.query<SourceRow>(
-    `SELECT x.enrollment_id AS "enrollmentId", x.kind, x.assignment_id AS "assignmentId", a.number AS "assignmentNumber", a.name, x.dormant,
-       x.valid_from AS "validFrom", x.valid_to AS "validTo"
+    `SELECT x.enrollment_id AS "enrollmentId", x.kind, x.assignment_id AS "assignmentId", a.number AS "assignmentNumber", a.name,
+       CASE WHEN a.id IS NOT NULL THEN ${audienceName} END AS audience, x.dormant, x.suppressed_reason AS "suppressedBecause",
+       x.valid_from AS "validFrom", x.valid_to AS "validTo", x.ended_because AS "endedBecause"
      FROM enrollment_source x LEFT JOIN assignment a ON a.organization_id = x.organization_id AND a.id = x.assignment_id
      WHERE x.organization_id = $1 AND x.enrollment_id = ANY ($2::uuid[]) ORDER BY x.valid_from, x.id`,
     [transaction.organizationId, enrollmentIds],

@@ -7,7 +7,7 @@ import type { RequestContext } from '../../platform/request/request-context.ts';
 import { progressScope } from '../access/index.ts';
 import { LearningObjectType, learningObjectLoader, presentLearningObject } from '../learning-objects/index.ts';
 import { learningPlanLoader, LearningPlanType, presentPlan } from '../learning-plans/index.ts';
-import { findEnrollments, isNarrowed, readEnrollments, sourcesLoader, standingDetailsLoader, type EnrollmentFilter } from './enrollment.queries.ts';
+import { countEnrollments, findEnrollments, isNarrowed, readEnrollments, sourcesLoader, standingDetailsLoader, type EnrollmentFilter } from './enrollment.queries.ts';
 import {
   EnrollmentChange,
   EnrollmentConnection,
@@ -41,6 +41,16 @@ export class EnrollmentResolver {
     const found = await context.readAtOnce((transaction) => findEnrollments(transaction, scope, wanted, page.first, after), plans);
     const now = context.services.database.clock();
     return toConnection(found, (row) => presentEnrollment(row, now));
+  }
+
+  @Guarded('PROGRESS_READ')
+  @Query(() => Int, { description: 'How many enrollments there are that the caller may track; exact.' })
+  async enrollmentCount(
+    @Arg('filter', () => EnrollmentFilterInput, { nullable: true, description: 'Which.' }) filter: EnrollmentFilterInput | null,
+    @Ctx() context: RequestContext,
+  ): Promise<number> {
+    const scope = progressScope(context.caller);
+    return context.readAtOnce((transaction) => countEnrollments(transaction, scope, readEnrollmentFilter(filter)));
   }
 
   @Guarded('PROGRESS_READ')
@@ -121,7 +131,7 @@ export class EnrollmentResolver {
 
   @FieldResolver(() => [MilestoneProgress], { description: 'Milestone by milestone, when last evaluated.' })
   async milestones(@Root() { id }: EnrollmentType, @Ctx() context: RequestContext): Promise<MilestoneProgress[]> {
-    return [...(await context.load(standingDetailsLoader, id))!.milestones];
+    return (await context.load(standingDetailsLoader, id))!.milestones.map((milestone) => ({ ...milestone, enrollmentId: id }));
   }
 
   @FieldResolver(() => [EnrollmentSource], { description: 'Why the person has it, the oldest cause first.' })
@@ -148,7 +158,8 @@ export async function loadVisible(context: RequestContext, ids: readonly string[
   });
 }
 
-function readEnrollmentFilter(filter: EnrollmentFilterInput | null): EnrollmentFilter {
+/** A filter as callers give it, with ids that the database knows. */
+export function readEnrollmentFilter(filter: EnrollmentFilterInput | null): EnrollmentFilter {
   return {
     ...filter,
     planId: readFilterId(filter?.planId),

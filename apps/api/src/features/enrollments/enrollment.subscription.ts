@@ -11,7 +11,10 @@ import { presentEnrollment, presentProgress } from './enrollment.presenter.ts';
 import { EnrollmentChange, type PlanProgress } from './enrollment.type.ts';
 import { readPlanProgress } from './read-plan-progress.ts';
 
-const isEnrollmentEvent = ({ type }: LoggedEvent): boolean => type === 'enrollment.changed' || type === 'enrollments.assigned';
+/** What a chunk of a bulk act tells of its people. */
+export const bulkEvents: ReadonlySet<string> = new Set(['enrollments.assigned', 'enrollments.changed']);
+
+const isEnrollmentEvent = ({ type }: LoggedEvent): boolean => type === 'enrollment.changed' || bulkEvents.has(type);
 
 /** Whether an event may concern what is watched, by its ids alone; what passes is read again under the caller's own rights. */
 function concerns(event: LoggedEvent, filter: EnrollmentFilter): boolean {

@@ -27,6 +27,16 @@ registerEnumType(EnrollmentStatusEnum, {
   }),
 });
 
+export enum EnrollmentReachEnum {
+  ASSIGNED = 'ASSIGNED',
+  REGISTERED = 'REGISTERED',
+}
+registerEnumType(EnrollmentReachEnum, {
+  name: 'EnrollmentReach',
+  description: 'How people have a plan now. Who has it both ways is in both.',
+  valuesConfig: described({ ASSIGNED: 'By an assignment.', REGISTERED: 'By their own doing: registered, started or kept by themselves.' }),
+});
+
 export enum CompletionClassEnum {
   ASSIGNED = 'ASSIGNED',
   SELF = 'SELF',
@@ -66,14 +76,23 @@ export class EnrollmentSource {
   @Field(() => String, { nullable: true, description: 'The name of that assignment.' })
   name: string | null;
 
+  @Field(() => String, { nullable: true, description: 'What the audience is known by, e.g. the name of the group or department.' })
+  audience: string | null;
+
   @Field({ description: 'A conflict: its dates wait until what came first has ended.' })
   dormant: boolean;
+
+  @Field(() => String, { nullable: true, description: 'Taken away by hand although the rule still matches, and why; null: not.' })
+  suppressedBecause: string | null;
 
   @Field(() => InstantScalar, { description: 'Since when.' })
   validFrom: Date;
 
   @Field(() => InstantScalar, { nullable: true, description: 'Until when; null: still.' })
   validTo: Date | null;
+
+  @Field(() => String, { nullable: true, description: 'Why it ended: `DETACHED`, `UNASSIGNED`, `SUPPRESSED`, `UNDONE` …; null: it has not, or nobody said.' })
+  endedBecause: string | null;
 }
 
 @ObjectType({ description: 'How far a person is with one milestone.' })
@@ -98,6 +117,8 @@ export class MilestoneProgress {
 
   @Field(() => CalendarDateScalar, { nullable: true, description: 'The day on which it opens or opened.' })
   opensOn: string | null;
+
+  enrollmentId: string;
 }
 
 @ObjectType({ description: 'Why something is as it is.' })
@@ -170,6 +191,12 @@ export class EnrollmentFilterInput {
 
   @Field(() => String, { nullable: true, description: 'Part of the name, e-mail address or job number of the person.' })
   search?: string | null;
+
+  @Field(() => EnrollmentReachEnum, { nullable: true, description: 'Only who has it this way now.' })
+  reach?: EnrollmentReachEnum | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Only those with an open case of the exception inbox.' })
+  exceptions?: boolean | null;
 }
 
 @ObjectType({ description: 'How many people have a status.' })
@@ -213,7 +240,7 @@ export class EnrollmentChange {
   @Field(() => CursorScalar, { description: 'Where this stands in the log: after a lost connection go on from the last one seen.' })
   cursor: string;
 
-  @Field({ description: '`enrollment.changed`, or `enrollments.assigned` for a part of a bulk act.' })
+  @Field({ description: '`enrollment.changed`; for a part of a bulk act `enrollments.assigned`, or `enrollments.changed` where nobody new has come.' })
   type: string;
 
   @Field(() => [ID], { description: 'Which; at most 2,000 at once.' })

@@ -32,12 +32,17 @@ export interface Evaluated {
  */
 export async function evaluateEnrollments(transaction: Transaction, enrollmentIds: readonly string[]): Promise<Evaluated> {
   if (enrollmentIds.length === 0) return { changed: [] };
-  await transaction.query(
-    'SELECT id FROM enrollment WHERE organization_id = $1 AND id = ANY ($2::uuid[]) ORDER BY id FOR NO KEY UPDATE',
-    [transaction.organizationId, enrollmentIds],
-  );
+  await lockEnrollments(transaction, enrollmentIds);
   const evaluations = await evaluateNow(transaction, enrollmentIds, 'WITHOUT_NAMES');
   return { changed: await writeEvaluations(transaction, evaluations) };
+}
+
+/** Locks enrollments up to the end of the transaction, in the order of their ids; their people are to be locked before. */
+export async function lockEnrollments(transaction: Transaction, enrollmentIds: readonly string[]): Promise<void> {
+  await transaction.query('SELECT id FROM enrollment WHERE organization_id = $1 AND id = ANY ($2::uuid[]) ORDER BY id FOR NO KEY UPDATE', [
+    transaction.organizationId,
+    enrollmentIds,
+  ]);
 }
 
 /** A standing as of now, with what it follows from, and the enrollments that have it. */
@@ -48,6 +53,11 @@ export interface Evaluation {
   readonly situation: Situation;
   readonly standing: Standing;
   readonly enrollmentIds: readonly string[];
+}
+
+/** The same without writing anything and without names: what many enrollments come to as they are now. */
+export function readEvaluations(transaction: Transaction, enrollmentIds: readonly string[]): Promise<Evaluation[]> {
+  return enrollmentIds.length === 0 ? Promise.resolve([]) : evaluateNow(transaction, enrollmentIds, 'WITHOUT_NAMES');
 }
 
 /** Evaluates enrollments without writing anything: what is true at this moment, release dates and locks included. */

@@ -1,5 +1,7 @@
-export { EnrollmentResolver } from './enrollment.resolver.ts';
-export { evaluateEnrollments, writeEvaluations, type Evaluation } from './evaluate-enrollments.ts';
+export { enrollmentConditions, type EnrollmentFilter } from './enrollment.queries.ts';
+export { EnrollmentResolver, loadVisible, readEnrollmentFilter } from './enrollment.resolver.ts';
+export { EnrollmentFilterInput, EnrollmentType, MilestoneProgress } from './enrollment.type.ts';
+export { evaluateEnrollments, evaluationLoader, lockEnrollments, readEvaluations, writeEvaluations, type Evaluation } from './evaluate-enrollments.ts';
 export { evaluatePerson, evaluateRecord, isLocked } from './evaluate-person.ts';
 export { findTouchedEnrollments, lockTouchedEnrollments } from './find-touched-enrollments.ts';
 export { sayItemLocks, type ItemLock } from './learner-plan.presenter.ts';

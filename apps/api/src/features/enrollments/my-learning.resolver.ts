@@ -13,7 +13,7 @@ import { sourceNameLoader } from './person-record.queries.ts';
 import { readMyEnrollments } from './read-my-enrollments.ts';
 import { LearnerMilestone, LearnerPlan, MyLearning, MyLearningChange } from './my-learning.type.ts';
 import { presentLearnerPlan, presentMilestones, sayWhy } from './learner-plan.presenter.ts';
-import { readEventEnrollments } from './enrollment.subscription.ts';
+import { bulkEvents, readEventEnrollments } from './enrollment.subscription.ts';
 
 /** What a learner sees of their own learning; nobody else's. */
 @Resolver()
@@ -73,7 +73,7 @@ function watchMyLearning(context: RequestContext, after: string | null): AsyncIt
   const from = after ? parseCursor(after) : undefined;
   if (after && !from) throw new GraphQLError('`after` is not a cursor of this log.', { extensions: { code: 'BAD_USER_INPUT' } });
   const mayConcern = ({ type, ids }: LoggedEvent): boolean =>
-    (type === 'enrollment.changed' && ids.personId === actor.id) || type === 'enrollments.assigned';
+    (type === 'enrollment.changed' && ids.personId === actor.id) || bulkEvents.has(type);
   return cancellable(async function* (signal) {
     for await (const events of followEvents(feed, database, organizationId, from, mayConcern, signal)) {
       const idsOf = await readEventEnrollments(context, events);

@@ -207,6 +207,9 @@ export class LearningPlanAbilities {
   @Field({ description: 'See how people get on.' })
   track: boolean;
 
+  @Field({ description: 'Waive, adjust and set individual due dates, for somebody at least.' })
+  override: boolean;
+
   @Field({ description: 'Say who else may work with it.' })
   setCollaboration: boolean;
 }

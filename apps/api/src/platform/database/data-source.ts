@@ -10,6 +10,7 @@ import { DueCounts1700000000006 } from './migrations/1700000000006-due-counts.ts
 import { Statistics1700000000007 } from './migrations/1700000000007-statistics.ts';
 import { Directory1700000000010 } from './migrations/1700000000010-directory.ts';
 import { Groups1700000000011 } from './migrations/1700000000011-groups.ts';
+import { ManageUsers1700000000012 } from './migrations/1700000000012-manage-users.ts';
 
 const migrations = [
   Platform1700000000001,
@@ -21,6 +22,7 @@ const migrations = [
   Statistics1700000000007,
   Directory1700000000010,
   Groups1700000000011,
+  ManageUsers1700000000012,
 ];
 
 /** A TypeORM entity class. */

@@ -56,6 +56,8 @@ export type TextShapes = {
   GROUP_CIRCLE: { groups: readonly string[] };
   GROUP_IS_DYNAMIC: {};
   GROUP_IS_STATIC: {};
+  REASON_MISSING: {};
+  GROUP_ASSIGNED: { names: readonly string[] };
 };
 
 export const texts: Catalog<TextShapes> = {
@@ -162,6 +164,11 @@ export const texts: Catalog<TextShapes> = {
   OPERATION_GIVEN_UP: {
     en: ({ done, total }, say) => `This stopped before its end: ${say.number(done)} of ${say.number(total)} rows are done and stay. Go on with the rest when the fault is mended.`,
     'zh-CN': ({ done, total }, say) => `此操作中途停止：${say.number(total)} 行中已完成 ${say.number(done)} 行，结果保留。故障排除后可继续处理其余行。`,
+  },
+  REASON_MISSING: { en: () => 'Say why: the reason is kept with the change.', 'zh-CN': () => '请说明原因：原因将与更改一并保存。' },
+  GROUP_ASSIGNED: {
+    en: ({ names }, say) => `This person has the plan through ${say.list(names)}. Confirm that the change takes them out of that assignment: what is changed there later no longer reaches them.`,
+    'zh-CN': ({ names }, say) => `此人通过${say.list(names)}拥有该计划。请确认此更改会将其移出该指派：之后对该指派的更改不再影响此人。`,
   },
   TABLE_WITHOUT_ROWS: { en: () => 'This file has a header and no rows below it.', 'zh-CN': () => '此文件只有表头，没有数据行。' },
   GROUP_IN_USE: {

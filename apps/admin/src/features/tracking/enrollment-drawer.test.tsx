@@ -1,0 +1,163 @@
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { axeFindings } from '@milepost/web/testing/axe.ts';
+import { screen, waitFor, within } from '@testing-library/react';
+import { setupServer } from 'msw/node';
+import { renderAdmin, reply } from '../../testing/render-admin.tsx';
+import {
+  EnrollmentDetailDocument,
+  type EnrollmentDetailPartsFragment,
+  type IndividualRulesPartsFragment,
+  OverrideEnrollmentDocument,
+  type OverrideEnrollmentMutation,
+} from './enrollment-detail.generated.ts';
+import { EnrollmentDrawer } from './enrollment-drawer.tsx';
+
+const server = setupServer();
+beforeAll(() => server.listen());
+afterEach(() => server.resetHandlers());
+afterAll(() => server.close());
+
+const rules = (more: Partial<IndividualRulesPartsFragment> = {}): IndividualRulesPartsFragment => ({
+  __typename: 'IndividualRules',
+  action: 'NO_ACTION',
+  actions: ['NO_ACTION', 'WAIVE', 'ADJUST'],
+  units: null,
+  due: null,
+  withoutDue: false,
+  note: null,
+  revision: 0,
+  reason: null,
+  changedAt: null,
+  changedBy: null,
+  ...more,
+});
+
+const waived = rules({ action: 'WAIVE', revision: 1, reason: 'On leave', changedAt: '2027-01-04T10:00:00Z', changedBy: { __typename: 'Named', id: 'ada', name: 'Ada Lindqvist' } });
+
+function build(override: boolean, individual: IndividualRulesPartsFragment = rules()): EnrollmentDetailPartsFragment {
+  return {
+    __typename: 'Enrollment',
+    id: 'e1',
+    status: 'NOT_STARTED',
+    overdue: false,
+    progress: 0,
+    completionClass: null,
+    completedOn: null,
+    completedLate: false,
+    enrolledOn: '2027-01-01',
+    startedOn: null,
+    cycle: 1,
+    evidenceWithdrawn: false,
+    viewerCan: { __typename: 'EnrollmentAbilities', override },
+    individual: rules({ actions: ['NO_ACTION', 'ADJUST'] }),
+    due: { __typename: 'EffectiveDue', date: '2027-06-30', endsAt: '2027-06-30T21:59:59.999Z', timeZone: 'Europe/Berlin', origin: 'GROUP_ASSIGNMENT' },
+    person: {
+      __typename: 'Person',
+      id: 'mia',
+      displayName: 'Mia Chen',
+      employeeNumber: null,
+      email: null,
+      timeZone: 'Europe/Berlin',
+      department: null,
+      position: null,
+      manager: null,
+    },
+    plan: {
+      __typename: 'LearningPlan',
+      id: 'p1',
+      name: 'Sales academy',
+      publishedVersion: { __typename: 'PlanVersion', id: 'v1', milestones: [{ __typename: 'Milestone', key: 'm1', name: 'Essentials', metric: 'SESSIONS', units: '2' }] },
+    },
+    sources: [
+      {
+        __typename: 'EnrollmentSource',
+        kind: 'DEPARTMENT',
+        name: 'Academy 2027',
+        audience: 'Sales',
+        assignmentId: 'a1',
+        assignmentNumber: 7,
+        dormant: false,
+        suppressedBecause: null,
+        validFrom: '2027-01-01T10:00:00Z',
+        validTo: null,
+        endedBecause: null,
+      },
+    ],
+    milestones: [{ __typename: 'MilestoneProgress', key: 'm1', status: individual.action === 'WAIVE' ? 'WAIVED' : 'AVAILABLE', unitsEarned: '0', unitsRequired: '2', due: '2027-06-30', opensOn: null, satisfiedOn: null, individual }],
+    explanation: { __typename: 'Explanation', sentence: 'Assigned to Sales.', tree: { status: { text: 'Not started', subjectId: null, because: [] }, due: { text: 'Set by an assignment', subjectId: null, because: [] }, milestones: [] } },
+  };
+}
+
+const links = { person: (id: string) => `/people/${id}`, assignment: (id: string) => `/assignments/${id}` };
+const open = (detail: EnrollmentDetailPartsFragment) =>
+  renderAdmin(server, <EnrollmentDrawer links={links} />, [reply(EnrollmentDetailDocument, () => ({ enrollment: detail }))], { at: '/?enrollment=e1' });
+
+type Result = OverrideEnrollmentMutation['overrideEnrollment'];
+const answers = (...results: Result[]) => {
+  let next = 0;
+  return reply(OverrideEnrollmentDocument, () => ({ overrideEnrollment: results[next++] ?? results.at(-1)! }));
+};
+const problem = (code: string, message: string, field: string | null = null) => ({ __typename: 'Problem' as const, code, message, field });
+
+async function waive(user: Awaited<ReturnType<typeof open>>['user']) {
+  await user.click(await screen.findByRole('button', { name: 'Change for Mia Chen: Essentials' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Essentials: individually for Mia Chen' });
+  await user.click(within(dialog).getByRole('radio', { name: 'Waive' }));
+  await user.type(within(dialog).getByRole('textbox', { name: 'Reason' }), 'On leave');
+  await user.click(within(dialog).getByRole('button', { name: 'Save' }));
+  return dialog;
+}
+
+test('through which group the person has it, milestone by milestone with the way to change it; nothing for axe to find [L37, L41]', async () => {
+  await open(build(true));
+  expect(await screen.findByText(/Assigned to their department: Sales/)).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Change for Mia Chen: Due date of the plan' })).toBeVisible();
+  expect(await axeFindings(document.body)).toEqual([]);
+});
+
+test('who may not change it is offered no change [X27]', async () => {
+  await open(build(false));
+  await screen.findByText('Essentials');
+  expect(screen.queryByRole('button', { name: /^Change for/ })).toBeNull();
+});
+
+test('a change that takes somebody out of a group is asked about first: Cancel sends nothing more, confirmed it is done [L44]', async () => {
+  const view = await open(build(true));
+  const asks: Result = { __typename: 'InputRefused', problems: [problem('GROUP_ASSIGNED', 'This person has the plan through “Sales” (#7).', 'leaveGroupAssignment')] };
+  view.answer(answers(asks, asks, build(true, waived)));
+  const dialog = await waive(view.user);
+  expect(await within(dialog).findByText('This person has the plan through “Sales” (#7).')).toBeVisible();
+  expect(await axeFindings(dialog)).toEqual([]);
+  await view.user.click(within(dialog).getByRole('button', { name: 'Cancel' }));
+  expect(within(dialog).getByRole('textbox', { name: 'Reason' })).toHaveValue('On leave');
+  expect(view.sent(OverrideEnrollmentDocument)).toHaveLength(1);
+  await view.user.click(within(dialog).getByRole('button', { name: 'Save' }));
+  await view.user.click(await within(dialog).findByRole('button', { name: 'Leave the group assignment and save' }));
+  await waitFor(() => expect(dialog).not.toBeInTheDocument());
+  expect(screen.getByText('Individually: waived')).toBeVisible();
+  expect(screen.getByText(/Ada Lindqvist.*On leave/)).toBeVisible();
+  expect(view.sent(OverrideEnrollmentDocument).map(({ input }) => [input.action, input.leaveGroupAssignment])).toEqual([['WAIVE', false], ['WAIVE', false], ['WAIVE', true]]);
+});
+
+test('what somebody else changed meanwhile is said, what was typed stays, and saving again goes on top of what was read [19]', async () => {
+  const view = await open(build(true));
+  view.answer(answers({ __typename: 'StaleEdit', currentRowVersion: 4, problems: [problem('STALE_EDIT', 'Otto changed this: 3 required.')] }, build(true, waived)));
+  const dialog = await waive(view.user);
+  expect(await within(dialog).findByRole('alert')).toHaveTextContent('Otto changed this: 3 required.');
+  await view.user.click(within(dialog).getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(dialog).not.toBeInTheDocument());
+  expect(view.sent(OverrideEnrollmentDocument).map(({ input }) => [input.revision, input.reason])).toEqual([[0, 'On leave'], [4, 'On leave']]);
+});
+
+test('a refusal stands at its field', async () => {
+  const view = await open(build(true));
+  view.answer(answers({ __typename: 'InputRefused', problems: [problem('USE_WAIVE', 'To require nothing of this person, use Waive.', 'units')] }));
+  await view.user.click(await screen.findByRole('button', { name: 'Change for Mia Chen: Essentials' }));
+  const dialog = await screen.findByRole('dialog', { name: /individually/ });
+  await view.user.click(within(dialog).getByRole('radio', { name: 'Adjust' }));
+  await view.user.type(within(dialog).getByRole('textbox', { name: 'Required sessions' }), '0');
+  await view.user.type(within(dialog).getByRole('textbox', { name: 'Reason' }), 'Why not');
+  await view.user.click(within(dialog).getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(within(dialog).getByRole('textbox', { name: 'Required sessions' })).toHaveAccessibleDescription(/use Waive/));
+  expect(await axeFindings(dialog)).toEqual([]);
+});

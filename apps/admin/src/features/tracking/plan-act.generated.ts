@@ -1,0 +1,144 @@
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type * as Types from '../../gql/schema-types.ts';
+
+import { type SkipToken, useLazyQuery, useMutation, useQuery, useSuspenseQuery } from '@apollo/client/react';
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+export type WaivableMilestonesQueryVariables = Exact<{
+  planId: string;
+}>;
+
+
+export type WaivableMilestonesQuery = { learningPlan: { __typename: 'LearningPlan', id: string, publishedVersion: { __typename: 'PlanVersion', id: string, milestones: Array<{ __typename: 'Milestone', key: string, name: string, metric: Types.Metric }> } | null } | null };
+
+export type PreviewUnassignMutationVariables = Exact<{
+  input: Types.PreviewUnassignInput;
+}>;
+
+
+export type PreviewUnassignMutation = { previewUnassign:
+    | (
+      { __typename: 'InputRefused' }
+      & PlanActPreview_InputRefused_Fragment
+    )
+    | (
+      { __typename: 'NotAllowed' }
+      & PlanActPreview_NotAllowed_Fragment
+    )
+    | (
+      { __typename: 'NotFound' }
+      & PlanActPreview_NotFound_Fragment
+    )
+    | (
+      { __typename: 'Operation' }
+      & PlanActPreview_Operation_Fragment
+    )
+   };
+
+export type PreviewSetDueMutationVariables = Exact<{
+  input: Types.PreviewSetDueInput;
+}>;
+
+
+export type PreviewSetDueMutation = { previewSetDue:
+    | (
+      { __typename: 'InputRefused' }
+      & PlanActPreview_InputRefused_Fragment
+    )
+    | (
+      { __typename: 'NotAllowed' }
+      & PlanActPreview_NotAllowed_Fragment
+    )
+    | (
+      { __typename: 'NotFound' }
+      & PlanActPreview_NotFound_Fragment
+    )
+    | (
+      { __typename: 'Operation' }
+      & PlanActPreview_Operation_Fragment
+    )
+   };
+
+export type PreviewWaiveMutationVariables = Exact<{
+  input: Types.PreviewWaiveInput;
+}>;
+
+
+export type PreviewWaiveMutation = { previewWaive:
+    | (
+      { __typename: 'InputRefused' }
+      & PlanActPreview_InputRefused_Fragment
+    )
+    | (
+      { __typename: 'NotAllowed' }
+      & PlanActPreview_NotAllowed_Fragment
+    )
+    | (
+      { __typename: 'NotFound' }
+      & PlanActPreview_NotFound_Fragment
+    )
+    | (
+      { __typename: 'Operation' }
+      & PlanActPreview_Operation_Fragment
+    )
+   };
+
+export type PreviewResolveExceptionsMutationVariables = Exact<{
+  input: Types.PreviewResolveExceptionsInput;
+}>;
+
+
+export type PreviewResolveExceptionsMutation = { previewResolveExceptions:
+    | (
+      { __typename: 'InputRefused' }
+      & PlanActPreview_InputRefused_Fragment
+    )
+    | (
+      { __typename: 'NotAllowed' }
+      & PlanActPreview_NotAllowed_Fragment
+    )
+    | (
+      { __typename: 'NotFound' }
+      & PlanActPreview_NotFound_Fragment
+    )
+    | (
+      { __typename: 'Operation' }
+      & PlanActPreview_Operation_Fragment
+    )
+   };
+
+export type PlanActPreview_InputRefused_Fragment = { __typename: 'InputRefused', problems: Array<{ __typename: 'Problem', code: string, message: string, field: string | null }> };
+
+export type PlanActPreview_NotAllowed_Fragment = { __typename: 'NotAllowed', problems: Array<{ __typename: 'Problem', code: string, message: string, field: string | null }> };
+
+export type PlanActPreview_NotFound_Fragment = { __typename: 'NotFound', problems: Array<{ __typename: 'Problem', code: string, message: string, field: string | null }> };
+
+export type PlanActPreview_Operation_Fragment = { __typename: 'Operation', id: string };
+
+export type PlanActPreviewFragment =
+  | PlanActPreview_InputRefused_Fragment
+  | PlanActPreview_NotAllowed_Fragment
+  | PlanActPreview_NotFound_Fragment
+  | PlanActPreview_Operation_Fragment
+;
+
+export const PlanActPreviewFragmentDoc = /*#__PURE__*/ {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PlanActPreview"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PreviewOperationResult"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Operation"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}}]}}]}}]}}]} as unknown as DocumentNode<PlanActPreviewFragment, unknown>;
+export const WaivableMilestonesDocument = /*#__PURE__*/ {"__meta__":{"id":"521cc136055f9f855ce9b3bc313952350f901798bd1cb56368db068d842edf3b"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"WaivableMilestones"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"planId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"learningPlan"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"planId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"publishedVersion"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"milestones"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"metric"}}]}}]}}]}}]}}]} as unknown as DocumentNode<WaivableMilestonesQuery, WaivableMilestonesQueryVariables>;
+export const PreviewUnassignDocument = /*#__PURE__*/ {"__meta__":{"id":"75ac40ab830e7380e96eff631587cfb361cd23e2e8f9e53e70bb4b0deb3b2501"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"PreviewUnassign"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PreviewUnassignInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"previewUnassign"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PlanActPreview"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PlanActPreview"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PreviewOperationResult"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Operation"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}}]}}]}}]}}]} as unknown as DocumentNode<PreviewUnassignMutation, PreviewUnassignMutationVariables>;
+export const PreviewSetDueDocument = /*#__PURE__*/ {"__meta__":{"id":"8987eafc6ee483c2cdaf0a270ace166b00f0f7b743d7cb387e7da933ee1a2872"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"PreviewSetDue"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PreviewSetDueInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"previewSetDue"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PlanActPreview"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PlanActPreview"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PreviewOperationResult"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Operation"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}}]}}]}}]}}]} as unknown as DocumentNode<PreviewSetDueMutation, PreviewSetDueMutationVariables>;
+export const PreviewWaiveDocument = /*#__PURE__*/ {"__meta__":{"id":"14e6a673831f75fb48099c0f31d8c5ccdc6f3c96ae16a710586d932c0e474052"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"PreviewWaive"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PreviewWaiveInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"previewWaive"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PlanActPreview"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PlanActPreview"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PreviewOperationResult"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Operation"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}}]}}]}}]}}]} as unknown as DocumentNode<PreviewWaiveMutation, PreviewWaiveMutationVariables>;
+export const PreviewResolveExceptionsDocument = /*#__PURE__*/ {"__meta__":{"id":"38e97a116c4a3c42402f414c70f49d7b506ab5bb928b4413307ed69e6ebaec0c"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"PreviewResolveExceptions"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PreviewResolveExceptionsInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"previewResolveExceptions"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PlanActPreview"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PlanActPreview"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PreviewOperationResult"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Operation"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}}]}}]}}]}}]} as unknown as DocumentNode<PreviewResolveExceptionsMutation, PreviewResolveExceptionsMutationVariables>;
+export const useWaivableMilestonesQuery = (options: useQuery.Options<WaivableMilestonesQuery, WaivableMilestonesQueryVariables> | SkipToken) => useQuery<WaivableMilestonesQuery, WaivableMilestonesQueryVariables>(WaivableMilestonesDocument, options);
+export const useWaivableMilestonesLazyQuery = (options?: useLazyQuery.Options<WaivableMilestonesQuery, WaivableMilestonesQueryVariables>) => useLazyQuery<WaivableMilestonesQuery, WaivableMilestonesQueryVariables>(WaivableMilestonesDocument, options);
+export const useWaivableMilestonesSuspenseQuery = (options: Omit<useSuspenseQuery.Options<WaivableMilestonesQueryVariables>, 'skip'>) =>
+  useSuspenseQuery<WaivableMilestonesQuery, WaivableMilestonesQueryVariables>(WaivableMilestonesDocument, options);
+
+export const usePreviewUnassignMutation = (options?: useMutation.Options<PreviewUnassignMutation, PreviewUnassignMutationVariables>) => useMutation<PreviewUnassignMutation, PreviewUnassignMutationVariables>(PreviewUnassignDocument, options);
+
+export const usePreviewSetDueMutation = (options?: useMutation.Options<PreviewSetDueMutation, PreviewSetDueMutationVariables>) => useMutation<PreviewSetDueMutation, PreviewSetDueMutationVariables>(PreviewSetDueDocument, options);
+
+export const usePreviewWaiveMutation = (options?: useMutation.Options<PreviewWaiveMutation, PreviewWaiveMutationVariables>) => useMutation<PreviewWaiveMutation, PreviewWaiveMutationVariables>(PreviewWaiveDocument, options);
+
+export const usePreviewResolveExceptionsMutation = (options?: useMutation.Options<PreviewResolveExceptionsMutation, PreviewResolveExceptionsMutationVariables>) => useMutation<PreviewResolveExceptionsMutation, PreviewResolveExceptionsMutationVariables>(PreviewResolveExceptionsDocument, options);

@@ -1,0 +1,135 @@
+import { skipToken } from '@apollo/client/react';
+import { Checkbox, Radio, Select, Stack, Text, TextInput } from '@mantine/core';
+import { type Answer, problemsOf, type RefusalProblem, useAct } from '@milepost/web/apollo/use-act.ts';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
+import type { Failure } from '@milepost/web/ui/error-state.tsx';
+import { useState } from 'react';
+import type { EnrollmentFilterInput, ExceptionChoice } from '../../gql/schema-types.ts';
+import { type PlanActPreviewFragment, PreviewResolveExceptionsDocument, PreviewSetDueDocument, PreviewUnassignDocument, PreviewWaiveDocument, useWaivableMilestonesQuery } from './plan-act.generated.ts';
+
+/** What is done with many people of a plan. */
+export type PlanActKind = 'UNASSIGN' | 'SET_DUE' | 'WAIVE' | 'RESOLVE_EXCEPTIONS';
+
+/** For whom: those ticked, or everybody whom the list's filters let through. */
+export interface ChosenPeople {
+  readonly personIds: readonly string[] | null;
+  readonly filter: EnrollmentFilterInput | null;
+  readonly count: number;
+  /** RESOLVE_EXCEPTIONS of one case: what follows from each choice. */
+  readonly consequences?: Readonly<Partial<Record<ExceptionChoice, string>>>;
+}
+
+type Started = { readonly is: 'STARTED'; readonly operationId: string } | { readonly is: 'REFUSED' } | { readonly is: 'FAILED'; readonly failure: Failure };
+
+/** What a bulk act on a plan's people is told: until when, which milestone, and why; and the wish for its preview. */
+export function usePlanActForm(kind: PlanActKind, planId: string, chosen: ChosenPeople) {
+  const { t } = useTranslation('tracking');
+  const act = useAct();
+  const [due, setDue] = useState('');
+  const [withoutDue, setWithoutDue] = useState(false);
+  const [milestoneKey, setMilestoneKey] = useState<string | null>(null);
+  const [choice, setChoice] = useState<ExceptionChoice | null>(null);
+  const [reason, setReason] = useState('');
+  const [problems, setProblems] = useState<readonly RefusalProblem[]>([]);
+  const at = (field: string) => problems.find((problem) => problem.field === field)?.message;
+  const elsewhere = problems.filter((problem) => !['reason', 'due', 'milestoneKey'].includes(problem.field ?? ''));
+
+  const ask = async (): Promise<Answer<PlanActPreviewFragment>> => {
+    const { personIds, filter } = chosen;
+    const input = { planId, personIds: personIds ? [...personIds] : null, filter, reason };
+    switch (kind) {
+      case 'UNASSIGN':
+        return pick(await act(PreviewUnassignDocument, input), (data) => data.previewUnassign);
+      case 'SET_DUE':
+        return pick(await act(PreviewSetDueDocument, { ...input, due: withoutDue ? null : due }), (data) => data.previewSetDue);
+      case 'WAIVE':
+        return pick(await act(PreviewWaiveDocument, { ...input, milestoneKey: milestoneKey ?? '' }), (data) => data.previewWaive);
+      case 'RESOLVE_EXCEPTIONS':
+        return pick(await act(PreviewResolveExceptionsDocument, { ...input, choice: choice ?? 'KEEP' }), (data) => data.previewResolveExceptions);
+    }
+  };
+  const start = async (): Promise<Started> => {
+    setProblems([]);
+    const answer = await ask();
+    if (answer.is === 'FAILED') return { is: 'FAILED', failure: { ...answer.failure, lost: 'INPUT' } };
+    if (answer.data.__typename === 'Operation') return { is: 'STARTED', operationId: answer.data.id };
+    setProblems(problemsOf(answer.data));
+    return { is: 'REFUSED' };
+  };
+  const form = (
+    <Stack gap="lg">
+      {elsewhere.length > 0 && (
+        <Text role="alert" c="var(--mantine-color-error)" size="sm">
+          {elsewhere.map((problem) => problem.message).join(' ')}
+        </Text>
+      )}
+      <Text size="sm">{t(`act.${kind}.text`, { count: chosen.count })}</Text>
+      {kind === 'SET_DUE' && (
+        <>
+          <TextInput type="date" label={t('override.due')} description={t('act.dueText')} disabled={withoutDue} value={withoutDue ? '' : due} error={at('due')} onChange={(event) => setDue(event.currentTarget.value)} />
+          <Checkbox label={t('act.withoutDue')} checked={withoutDue} onChange={(event) => setWithoutDue(event.currentTarget.checked)} />
+        </>
+      )}
+      {kind === 'RESOLVE_EXCEPTIONS' && <ChoiceField consequences={chosen.consequences} value={choice} onChange={setChoice} />}
+      {kind === 'WAIVE' && <MilestoneField planId={planId} value={milestoneKey} onChange={setMilestoneKey} error={at('milestoneKey')} />}
+      <TextInput label={t('override.reason')} description={t('override.reasonText')} required maxLength={500} value={reason} error={at('reason')} onChange={(event) => setReason(event.currentTarget.value)} />
+    </Stack>
+  );
+  const isWhole: Readonly<Record<PlanActKind, boolean>> = {
+    UNASSIGN: true,
+    SET_DUE: withoutDue || due !== '',
+    WAIVE: milestoneKey !== null,
+    RESOLVE_EXCEPTIONS: choice !== null,
+  };
+  return { form, start, chosen: isWhole[kind] && reason.trim() !== '' };
+}
+
+function pick<Data, Part>(answer: Answer<Data>, part: (data: Data) => Part): Answer<Part> {
+  return answer.is === 'FAILED' ? answer : { is: 'ANSWERED', data: part(answer.data) };
+}
+
+const choices = ['REALISTIC_DUE', 'KEEP', 'DISMISS'] as const satisfies readonly ExceptionChoice[];
+
+interface ChoiceFieldProps {
+  /** Of one case; of many the choices speak for themselves. */
+  consequences: ChosenPeople['consequences'];
+  value: ExceptionChoice | null;
+  onChange(next: ExceptionChoice): void;
+}
+
+function ChoiceField({ consequences, value, onChange }: ChoiceFieldProps) {
+  const { t } = useTranslation('tracking');
+  return (
+    <Radio.Group label={t('exceptions.choice')} value={value} onChange={onChange}>
+      <Stack gap="xs" mt="xs">
+        {choices
+          .filter((each) => !consequences || consequences[each])
+          .map((each) => (
+            <Radio key={each} value={each} label={t(`exceptions.choices.${each}.name`)} description={consequences?.[each] ?? t(`exceptions.choices.${each}.text`)} />
+          ))}
+      </Stack>
+    </Radio.Group>
+  );
+}
+
+interface MilestoneFieldProps {
+  planId: string;
+  value: string | null;
+  onChange(next: string | null): void;
+  error: string | undefined;
+}
+
+function MilestoneField({ planId, value, onChange, error }: MilestoneFieldProps) {
+  const { t } = useTranslation('tracking');
+  const query = useWaivableMilestonesQuery(planId ? { variables: { planId } } : skipToken);
+  const milestones = query.data?.learningPlan?.publishedVersion?.milestones ?? [];
+  return (
+    <Select
+      label={t('act.milestone')}
+      error={error ?? (query.error && t('act.milestonesFailed'))}
+      data={milestones.filter(({ metric }) => metric !== 'NONE').map(({ key, name }) => ({ value: key, label: name }))}
+      value={value}
+      onChange={onChange}
+    />
+  );
+}

@@ -1,0 +1,31 @@
+import type { SourceKind } from '@milepost/domain';
+import type { Transaction } from '../../platform/database/transaction.ts';
+import { isRuled } from './plan-act-facts.queries.ts';
+
+/** Which live sources of some enrollments end by an act. */
+interface EndingSources {
+  readonly enrollmentIds: readonly string[];
+  readonly kinds: readonly SourceKind[];
+  readonly operationId: string;
+}
+
+/** Ends sources because people are taken out by hand, and their memberships with them; answers which, and whether a rule would give each again. */
+export async function endSources(transaction: Transaction, { enrollmentIds, kinds, operationId }: EndingSources): Promise<{ readonly id: string; readonly ruled: boolean }[]> {
+  const { organizationId, now, actor } = transaction;
+  return transaction.query(
+    `WITH ending AS (
+       SELECT x.id, x.enrollment_id, x.assignment_id, coalesce(${isRuled}, false) AS ruled FROM enrollment_source x
+       LEFT JOIN assignment a ON a.organization_id = $1 AND a.id = x.assignment_id
+       WHERE x.organization_id = $1 AND x.enrollment_id = ANY ($2::uuid[]) AND x.kind = ANY ($3::text[]) AND x.valid_to IS NULL AND x.suppressed_reason IS NULL
+     ), ended AS (
+       UPDATE enrollment_source x SET valid_to = $4, ended_because = CASE WHEN n.ruled THEN 'SUPPRESSED' ELSE 'UNASSIGNED' END, ended_by = $5, ended_in = $6
+       FROM ending n WHERE x.organization_id = $1 AND x.id = n.id
+     ), members AS (
+       UPDATE assignment_member m SET state = 'REMOVED', reason = CASE WHEN n.ruled THEN 'SUPPRESSED' ELSE 'UNASSIGNED' END
+       FROM ending n WHERE m.organization_id = $1 AND m.assignment_id = n.assignment_id AND m.enrollment_id = n.enrollment_id
+         AND m.state IN ('APPLIED', 'MERGED', 'CONFLICT', 'EXCEPTION', 'SKIPPED_ALREADY_COMPLETED')
+     )
+     SELECT id, ruled FROM ending`,
+    [organizationId, enrollmentIds, kinds, now, actor.id, operationId],
+  );
+}

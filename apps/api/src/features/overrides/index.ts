@@ -1,0 +1,2 @@
+export { IndividualRulesResolver, MilestoneOverrideResolver, OverrideResolver } from './override.resolver.ts';
+export { ExceptionResolver, PlanActResolver } from './plan-act.resolver.ts';

@@ -1,0 +1,97 @@
+import { SqlParameters } from '../../platform/database/sql-parameters.ts';
+import type { Transaction } from '../../platform/database/transaction.ts';
+import { enrollmentConditions, type EnrollmentFilter } from '../enrollments/index.ts';
+import type { Preview } from '../operations/index.ts';
+import { among, lockPeople, type PersonCondition } from '../people/index.ts';
+
+/** Whom of a plan's people an act is for: those named, or all that a filter lets through. */
+export interface PlanSelection {
+  readonly planId: string;
+  readonly personIds: readonly string[] | null;
+  readonly filter: EnrollmentFilter | null;
+}
+
+/** What decides about one of the people, as a JSON object over `enrollment e`, `standing s` and `person p`. */
+export type FactsExpression = (parameters: SqlParameters, now: Date) => string;
+
+/** Which of a plan's people an act looks at, and what of them decides. */
+export interface PlanQuestion {
+  readonly planId: string;
+  readonly people: (parameters: SqlParameters) => readonly string[];
+  readonly facts: FactsExpression;
+}
+
+/** A selection within what some callers reach, as conditions. */
+export function selected({ planId, personIds, filter }: PlanSelection, scopes: readonly PersonCondition[], now: Date): PlanQuestion['people'] {
+  return (parameters) => [
+    ...scopes.map((scope) => scope(parameters)),
+    ...(personIds ? [among(parameters, personIds)] : []),
+    ...(filter ? enrollmentConditions(parameters, { ...filter, planId }, now) : []),
+  ];
+}
+
+/** The latest enrollment in the plan of each of the people, with what decides as text: equal people have equal texts. */
+function situated(parameters: SqlParameters, { planId, people, facts }: PlanQuestion, now: Date): string {
+  const plan = parameters.add(planId, 'uuid');
+  const conditions = ['true', ...people(parameters)];
+  return `
+    SELECT e.person_id AS id, e.id AS enrollment_id, ${facts(parameters, now)}::text AS facts
+    FROM enrollment e
+    JOIN standing s ON s.organization_id = $1 AND s.enrollment_id = e.id
+    JOIN person p ON p.organization_id = $1 AND p.id = e.person_id
+    WHERE e.organization_id = $1 AND e.subject_id = ${plan} AND ${conditions.join(' AND ')}
+      AND NOT EXISTS (SELECT FROM enrollment n WHERE n.organization_id = $1 AND n.person_id = e.person_id AND n.subject_id = ${plan} AND n.cycle > e.cycle)`;
+}
+
+/** Classifies everybody whom a question is about, by what decides, and writes the rows of the preview. */
+export async function writePlanActRows<Facts>(
+  transaction: Transaction,
+  operationId: string,
+  question: PlanQuestion,
+  classOf: (facts: Facts) => string,
+  chunkSize: number,
+): Promise<Preview> {
+  const asked = new SqlParameters(transaction.organizationId);
+  const found = await transaction.query<{ facts: string }>(`SELECT DISTINCT facts FROM (${situated(asked, question, transaction.now)}) people`, asked.values);
+  const classes = found.map(({ facts }) => ({ facts, class: classOf(JSON.parse(facts) as Facts) }));
+  await transaction.query('DELETE FROM operation_chunk WHERE organization_id = $1 AND operation_id = $2', [transaction.organizationId, operationId]);
+  const parameters = new SqlParameters(transaction.organizationId);
+  const [row] = await transaction.query<Preview>(
+    `WITH classed AS MATERIALIZED (
+       SELECT r.id, c.class, ((row_number() OVER (ORDER BY r.id)) - 1) / ${parameters.add(chunkSize, 'integer')} AS number
+       FROM (${situated(parameters, question, transaction.now)}) r
+       JOIN jsonb_to_recordset(${parameters.add(JSON.stringify(classes), 'jsonb')}) AS c (facts text, class text) ON c.facts = r.facts
+     ), written AS (
+       INSERT INTO operation_chunk (organization_id, operation_id, number, subject_ids, classes)
+       SELECT $1, ${parameters.add(operationId, 'uuid')}, number, array_agg(id ORDER BY id), array_agg(class ORDER BY id) FROM classed GROUP BY number
+     )
+     SELECT (SELECT coalesce(jsonb_object_agg(class, people), '{}') FROM (SELECT class, count(*) AS people FROM classed GROUP BY class) g) AS counts,
+       (SELECT coalesce(md5(string_agg(id::text || class, ',' ORDER BY id)), 'none') FROM classed) AS hash,
+       (SELECT count(*)::int FROM classed) AS "rowsTotal"`,
+    parameters.values,
+  );
+  return row!;
+}
+
+/** One of a plan's people as they are now. */
+export interface PlanActPerson<Facts> {
+  readonly personId: string;
+  readonly enrollmentId: string;
+  readonly facts: Facts;
+}
+
+/** What decides about some people as it is now. They stay locked up to the end of the transaction. */
+export async function lockPlanActPeople<Facts>(
+  transaction: Transaction,
+  personIds: readonly string[],
+  question: Pick<PlanQuestion, 'planId' | 'facts'>,
+): Promise<PlanActPerson<Facts>[]> {
+  await lockPeople(transaction, personIds, 'TO_RECORD');
+  const parameters = new SqlParameters(transaction.organizationId);
+  const people = (into: SqlParameters): readonly string[] => [among(into, personIds)];
+  const rows = await transaction.query<{ id: string; enrollmentId: string; facts: string }>(
+    `SELECT id, enrollment_id AS "enrollmentId", facts FROM (${situated(parameters, { ...question, people }, transaction.now)}) people`,
+    parameters.values,
+  );
+  return rows.map(({ id, enrollmentId, facts }) => ({ personId: id, enrollmentId, facts: JSON.parse(facts) as Facts }));
+}

@@ -1,0 +1,84 @@
+import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { CalendarDateScalar } from '../../platform/graphql/scalars.ts';
+import { EnrollmentFilterInput } from '../enrollments/index.ts';
+
+@InputType({ description: 'A plan is taken away from people by hand.' })
+export class PreviewUnassignInput {
+  @Field(() => String, { nullable: true, description: 'Your own id of this act; repeated, it has one effect and one answer.' })
+  clientMutationId?: string | null;
+
+  @Field(() => ID, { description: 'The plan.' })
+  planId: string;
+
+  @Field(() => [ID], { nullable: true, description: 'These people, at most 1,000; or `filter`.' })
+  personIds?: string[] | null;
+
+  @Field(() => EnrollmentFilterInput, { nullable: true, description: 'All whose enrollment in the plan it lets through; or `personIds`.' })
+  filter?: EnrollmentFilterInput | null;
+
+  @Field({ description: 'Why, at most 500 characters.' })
+  reason: string;
+}
+
+@InputType({ description: 'An individual due date of a plan for people.' })
+export class PreviewSetDueInput extends PreviewUnassignInput {
+  @Field(() => CalendarDateScalar, { nullable: true, description: 'The last day, in the zone of each; null: no due date for these people.' })
+  due?: string | null;
+}
+
+@InputType({ description: 'A milestone is waived for people.' })
+export class PreviewWaiveInput extends PreviewUnassignInput {
+  @Field(() => ID, { description: 'The milestone, no elective.' })
+  milestoneKey: string;
+}
+
+export enum ExceptionChoiceEnum {
+  REALISTIC_DUE = 'REALISTIC_DUE',
+  KEEP = 'KEEP',
+  DISMISS = 'DISMISS',
+}
+registerEnumType(ExceptionChoiceEnum, {
+  name: 'ExceptionChoice',
+  description: 'What can be done with a case of the exception inbox.',
+  valuesConfig: {
+    REALISTIC_DUE: { description: 'A due date that leaves the least time that the plan takes, and a week; for each person alone.' },
+    KEEP: { description: 'It stays as it is: without a date, or with that one.' },
+    DISMISS: { description: 'The assignment no longer reaches the person.' },
+  },
+});
+
+@InputType({ description: 'What becomes of cases of the exception inbox.' })
+export class PreviewResolveExceptionsInput extends PreviewUnassignInput {
+  @Field(() => ExceptionChoiceEnum, { description: 'What is done.' })
+  choice: ExceptionChoiceEnum;
+}
+
+@ObjectType('ExceptionOption', { description: 'A way out of a case, and what follows from it.' })
+export class ExceptionOptionType {
+  @Field(() => ExceptionChoiceEnum, { description: 'The choice.' })
+  choice: ExceptionChoiceEnum;
+
+  @Field(() => CalendarDateScalar, { nullable: true, description: 'The day that it gives.' })
+  due: string | null;
+
+  @Field({ description: 'What follows, as a sentence.' })
+  consequence: string;
+}
+
+@ObjectType('AssignmentException', { description: 'An open case: an assignment that was carried out and needs a decision all the same.' })
+export class AssignmentExceptionType {
+  @Field({ description: '`UNKNOWN_ANCHOR`, `UNREALISTIC_DUE`, `INACTIVE_PERSON` or `NO_EMPLOYEE_NUMBER`.' })
+  code: string;
+
+  @Field({ description: 'What is the matter, as a sentence.' })
+  message: string;
+
+  @Field(() => Int, { description: 'The number of the assignment.' })
+  assignmentNumber: number;
+
+  @Field({ description: 'The name of the assignment.' })
+  assignmentName: string;
+
+  @Field(() => [ExceptionOptionType], { description: 'What can be done.' })
+  options: ExceptionOptionType[];
+}
