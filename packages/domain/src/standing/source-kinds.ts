@@ -4,8 +4,7 @@ import type { SourceKind } from './standing-input.ts';
 const INDIVIDUAL: ReadonlySet<SourceKind> = new Set(['INDIVIDUAL', 'IMPORT', 'API']);
 
 /** Who was reached because of a group or rule. */
-export const GROUP_KINDS: readonly SourceKind[] = ['GROUP', 'DEPARTMENT', 'POSITION', 'JOB_ROLE', 'RULE'];
-const GROUP: ReadonlySet<SourceKind> = new Set(GROUP_KINDS);
+const GROUP: ReadonlySet<SourceKind> = new Set(['GROUP', 'DEPARTMENT', 'POSITION', 'JOB_ROLE', 'RULE']);
 
 /** What people take up by themselves (L38). */
 export const OWN_SOURCE_KINDS: readonly SourceKind[] = ['SELF_REGISTRATION', 'SELF_STARTED', 'BOOKMARK'];

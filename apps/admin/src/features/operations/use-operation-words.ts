@@ -23,8 +23,8 @@ export const affectedBy = ({ kind, undoes, counts }: Pick<OperationPartsFragment
   counts.filter((count) => (undoes ? changedByUndo : changing[kind])?.includes(count.class) ?? true).reduce((sum, count) => sum + count.rows, 0);
 
 const order: readonly string[] = [
-  ...['TAKEN_BACK', 'APPLIED', 'JOINS', 'LEAVES', 'ENDED', 'MOVED', 'NEW', 'CHANGED', 'CHANGED_AND_DETACHED', 'UNASSIGNED', 'SUPPRESSED'],
-  ...['KEPT_BY_THEMSELVES', 'MERGED', 'PART', 'MEANS_OTHER', 'ABSENT', 'CONFLICT', 'EXCEPTION', 'ERROR'],
+  'TAKEN_BACK', 'APPLIED', 'JOINS', 'LEAVES', 'ENDED', 'MOVED', 'NEW', 'CHANGED', 'CHANGED_AND_DETACHED', 'UNASSIGNED', 'SUPPRESSED',
+  'KEPT_BY_THEMSELVES', 'MERGED', 'PART', 'MEANS_OTHER', 'ABSENT', 'CONFLICT', 'EXCEPTION', 'ERROR',
 ];
 
 /** Counts with what is changed first and what is left alone last, in whatever order they come. */

@@ -1,4 +1,4 @@
-import { GROUP_KINDS, type EnrollmentStatus } from '@milepost/domain';
+import { GROUP_SOURCE_KINDS, type EnrollmentStatus } from '@milepost/domain';
 import { SqlParameters } from '../../platform/database/sql-parameters.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import type { RowsSql } from '../operations/index.ts';
@@ -159,6 +159,6 @@ export async function endSources(
      )
      UPDATE assignment_member m SET state = 'APPLIED' FROM woken w
      WHERE m.organization_id = $1 AND m.assignment_id = w.assignment_id AND m.enrollment_id = w.enrollment_id AND m.state = 'CONFLICT'`,
-    [organizationId, enrollmentIds, GROUP_KINDS],
+    [organizationId, enrollmentIds, GROUP_SOURCE_KINDS],
   );
 }
