@@ -13,6 +13,8 @@ export const cachePolicies: TypePolicies = {
       people: connectionField(),
     },
   },
+  Person: { fields: { history: connectionField() } },
+  PersonHistoryEntry: { keyFields: false },
   Operation: { fields: { rows: connectionField() } },
   PlanProgress: { keyFields: ['planId'] },
   MilestoneItem: { keyFields: false },

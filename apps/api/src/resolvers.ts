@@ -2,7 +2,7 @@ import type { NonEmptyArray } from 'type-graphql';
 import { AccessResolver, DirectoryResolver, ViewerResolver } from './features/access/index.ts';
 import { AssignmentResolver, OperationRowResolver } from './features/assignments/index.ts';
 import { AudienceResolver } from './features/audiences/index.ts';
-import { PersonEditResolver, StructureResolver } from './features/directory/index.ts';
+import { PersonEditResolver, PersonHistoryEntryResolver, PersonHistoryResolver, StructureResolver } from './features/directory/index.ts';
 import { EnrollmentResolver, LearnerPlanResolver, MyLearningResolver, PlanProgressResolver } from './features/enrollments/index.ts';
 import { LearningObjectResolver } from './features/learning-objects/index.ts';
 import { LearningPlanResolver, MilestoneItemResolver, PlanDraftResolver } from './features/learning-plans/index.ts';
@@ -19,6 +19,8 @@ export const resolvers: NonEmptyArray<Function> = [
   AccessResolver,
   StructureResolver,
   PersonEditResolver,
+  PersonHistoryResolver,
+  PersonHistoryEntryResolver,
   AudienceResolver,
   LearningObjectResolver,
   LearningPlanResolver,
