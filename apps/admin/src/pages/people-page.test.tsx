@@ -116,7 +116,7 @@ const choices = [
 const profile = (overrides: Partial<PersonProfileFragment> = {}): PersonProfileFragment => ({
   ...buildRow(), locale: 'zh-CN', timeZone: 'Asia/Shanghai', hireDate: '2020-02-29', jobRole: null, manager: null, partnerAccount: null, rowVersion: 3,
   viewerCan: { __typename: 'PersonAbilities', edit: true }, ...overrides,
-} as PersonProfileFragment);
+});
 
 test('an edit sends only what was changed; where somebody else saved first, both are shown and one is chosen', async () => {
   const stale = { __typename: 'StaleEdit' as const, problems: [{ __typename: 'Problem' as const, code: 'STALE_EDIT', message: 'Changed.', field: null }] };
