@@ -16,6 +16,8 @@ export const cachePolicies: TypePolicies = {
   },
   Group: { fields: { members: connectionField() } },
   GroupMember: { keyFields: false },
+  Person: { fields: { history: connectionField() } },
+  PersonHistoryEntry: { keyFields: false },
   Operation: { fields: { rows: connectionField() } },
   PlanProgress: { keyFields: ['planId'] },
   MilestoneItem: { keyFields: false },

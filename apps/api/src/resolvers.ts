@@ -2,7 +2,7 @@ import type { NonEmptyArray } from 'type-graphql';
 import { AccessResolver, DirectoryResolver, ViewerResolver } from './features/access/index.ts';
 import { AssignmentResolver, OperationRowResolver } from './features/assignments/index.ts';
 import { AudienceResolver } from './features/audiences/index.ts';
-import { PersonEditResolver, StructureResolver } from './features/directory/index.ts';
+import { PersonEditResolver, PersonHistoryEntryResolver, PersonHistoryResolver, StructureResolver } from './features/directory/index.ts';
 import { EnrollmentResolver, LearnerPlanResolver, MyLearningResolver, PlanProgressResolver } from './features/enrollments/index.ts';
 import { GroupEditsResolver, GroupMemberResolver, GroupResolver, GroupRuleResolver, PersonGroupsResolver } from './features/groups/index.ts';
 import { LearningObjectResolver } from './features/learning-objects/index.ts';
@@ -21,6 +21,8 @@ export const resolvers: NonEmptyArray<Function> = [
   AccessResolver,
   StructureResolver,
   PersonEditResolver,
+  PersonHistoryResolver,
+  PersonHistoryEntryResolver,
   AudienceResolver,
   GroupResolver,
   GroupEditsResolver,

@@ -582,6 +582,41 @@ export type PeopleFilterInput = {
   statuses?: Array<PersonStatus> | null | undefined;
 };
 
+/** What happened to a person. */
+export type PersonHistoryKind =
+  /** They came to be known, by the name in `after`. */
+  | 'CREATED'
+  /** Another department, by its present name. */
+  | 'DEPARTMENT'
+  /** Joined the group in `about`. */
+  | 'GROUP_JOINED'
+  /** Left the group in `about`. */
+  | 'GROUP_LEFT'
+  /** Another first day of work, `YYYY-MM-DD`. */
+  | 'HIRE_DATE'
+  /** Another job role, by name. */
+  | 'JOB_ROLE'
+  /** Another language, BCP 47. */
+  | 'LANGUAGE'
+  /** No longer has what is in `about` by the assignment, or the kind of source, in `after`. */
+  | 'LEARNING_ENDED'
+  /** Got what is in `about`, by the assignment, or the kind of source, in `after`. */
+  | 'LEARNING_GIVEN'
+  /** Another status in what is in `about`; `before` and `after` are values of `EnrollmentStatus`. */
+  | 'LEARNING_STATUS'
+  /** Another manager, by name. */
+  | 'MANAGER'
+  /** Another name. */
+  | 'NAME'
+  /** Another partner account, by name. */
+  | 'PARTNER_ACCOUNT'
+  /** Another position, by name. */
+  | 'POSITION'
+  /** Suspended, returned or left; `before` and `after` are values of `PersonStatus`. */
+  | 'STATUS'
+  /** Another IANA time zone. */
+  | 'TIME_ZONE';
+
 /** Whether a person takes part. */
 export type PersonStatus =
   /** Takes part. */

@@ -3,7 +3,20 @@ import { axeFindings } from '@milepost/web/testing/axe.ts';
 import { screen, waitFor, within } from '@testing-library/react';
 import { setupServer } from 'msw/node';
 import { DepartmentChoicesDocument } from '../features/directory/department-filter.generated.ts';
-import { CreateSignInLinkDocument, PeopleListDocument, PersonLearningDocument, PersonPageDocument, type PersonRowFragment } from '../features/people/people.generated.ts';
+import { PersonHistoryDocument } from '../features/people/person-history.generated.ts';
+import {
+  CreateSignInLinkDocument,
+  ManagerChoicesDocument,
+  PeopleListDocument,
+  PersonChoicesDocument,
+  PersonLearningDocument,
+  PersonPageDocument,
+  type PersonProfileFragment,
+  type PersonRowFragment,
+  SetPersonStatusDocument,
+  UpdatePersonDocument,
+} from '../features/people/people.generated.ts';
+import type { PersonHistoryKind } from '../gql/schema-types.ts';
 import { connectionOf, renderPage, reply } from '../testing/render-admin.tsx';
 import { PeoplePage } from './people-page.tsx';
 import { PersonPage } from './person-page.tsx';
@@ -94,4 +107,58 @@ test('a profile tells language and day in words of the reader; without the right
 test('somebody who does not exist, or may not be seen, is a page that is not found', async () => {
   await openPerson([], reply(PersonPageDocument, () => ({ person: null })));
   expect(await screen.findByRole('heading', { level: 1, name: 'Page not found' })).toBeInTheDocument();
+});
+
+const choices = [
+  reply(PersonChoicesDocument, () => ({ departments: [], positions: [], jobRoles: [], partnerAccounts: [] })),
+  reply(ManagerChoicesDocument, () => ({ people: { __typename: 'PersonConnection' as const, edges: [] } })),
+];
+const profile = (overrides: Partial<PersonProfileFragment> = {}): PersonProfileFragment => ({
+  ...buildRow(), locale: 'zh-CN', timeZone: 'Asia/Shanghai', hireDate: '2020-02-29', jobRole: null, manager: null, partnerAccount: null, rowVersion: 3,
+  viewerCan: { __typename: 'PersonAbilities', edit: true }, ...overrides,
+});
+
+test('an edit sends only what was changed; where somebody else saved first, both are shown and one is chosen', async () => {
+  const stale = { __typename: 'StaleEdit' as const, problems: [{ __typename: 'Problem' as const, code: 'STALE_EDIT', message: 'Changed.', field: null }] };
+  const { user, sent, answer, container } = await openPerson([], person(), noLearning, ...choices, reply(UpdatePersonDocument, () => ({ updatePerson: stale })));
+  await user.click(await screen.findByRole('button', { name: 'Edit' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Edit Mia Chen' });
+  expect(within(dialog).getByRole('button', { name: 'Save' })).toBeDisabled();
+  await user.type(within(dialog).getByRole('textbox', { name: 'E-mail' }), '.cn');
+  answer(reply(PersonPageDocument, () => ({ person: profile({ email: 'chen@example.com', displayName: 'Mia Wang', rowVersion: 4 }) })));
+  await user.click(within(dialog).getByRole('button', { name: 'Save' }));
+  expect(sent(UpdatePersonDocument)).toMatchObject([{ input: { personId: 'p1', rowVersion: 3, email: 'mia@example.com.cn' } }]);
+  expect(sent(UpdatePersonDocument)[0]!.input).not.toHaveProperty('displayName');
+  expect(await screen.findByRole('row', { name: 'E-mail mia@example.com.cn chen@example.com' })).toBeInTheDocument();
+  expect(screen.getByRole('row', { name: 'Name Mia Chen Mia Wang' })).toBeInTheDocument();
+  expect(await axeFindings(container)).toEqual([]);
+  answer(reply(UpdatePersonDocument, () => ({ updatePerson: profile({ email: 'mia@example.com.cn', displayName: 'Mia Wang', rowVersion: 5 }) })));
+  await user.click(screen.getByRole('button', { name: 'Save mine' }));
+  await waitFor(() => expect(sent(UpdatePersonDocument).at(-1)).toMatchObject({ input: { rowVersion: 4, email: 'mia@example.com.cn' } }));
+});
+
+test('somebody is suspended with a reason; why it was refused is said in the question', async () => {
+  const refused = { __typename: 'InputRefused' as const, problems: [{ __typename: 'Problem' as const, code: 'NOT_ONESELF', message: 'Not to yourself.', field: null }] };
+  const { user, sent } = await openPerson([], person(), noLearning, reply(SetPersonStatusDocument, () => ({ setPersonStatus: refused })));
+  await user.click(await screen.findByRole('button', { name: 'More' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Suspend' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Suspend Mia Chen?' });
+  await user.type(within(dialog).getByRole('textbox'), 'Leave');
+  await user.click(within(dialog).getByRole('button', { name: 'Suspend' }));
+  expect(await within(dialog).findByRole('alert')).toHaveTextContent('Not to yourself.');
+  expect(sent(SetPersonStatusDocument)).toMatchObject([{ input: { personId: 'p1', rowVersion: 3, status: 'SUSPENDED', reason: 'Leave' } }]);
+});
+
+test('the history tells what happened in words, the newest first', async () => {
+  const entry = (kind: PersonHistoryKind, before: string | null, after: string | null, about: string | null = null) => ({
+    __typename: 'PersonHistoryEntry' as const, key: kind, at: '2026-11-22T10:00:00Z', kind, about, before, after, by: { __typename: 'Named' as const, id: 'a1', name: 'Ada' },
+  });
+  const history = connectionOf('PersonHistoryEntryConnection', 'PersonHistoryEntryEdge', entry('STATUS', 'ACTIVE', 'LEFT'), entry('LEARNING_STATUS', 'IN_PROGRESS', 'COMPLETED', 'Security'), entry('DEPARTMENT', null, 'Sales'));
+  const { user, container } = await openPerson([], person(), noLearning, reply(PersonHistoryDocument, () => ({ person: { __typename: 'Person' as const, id: 'p1', history } })));
+  await user.click(await screen.findByRole('tab', { name: 'History' }));
+  await screen.findByRole('row', { name: /Status: Active → Left.*Ada/ });
+  expect(screen.getAllByRole('row').slice(1).map((row) => row.textContent)).toEqual([
+    expect.stringContaining('Status: Active → Left'), expect.stringContaining('“Security”: In progress → Completed'), expect.stringContaining('Department: None → Sales'),
+  ]);
+  expect(await axeFindings(container)).toEqual([]);
 });

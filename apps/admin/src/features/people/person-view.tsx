@@ -11,6 +11,7 @@ import { paths } from '../../paths.ts';
 import classes from './people.module.css';
 import { type PersonProfileFragment, usePersonPageQuery } from './people.generated.ts';
 import { PersonActions } from './person-actions.tsx';
+import { PersonHistory } from './person-history.tsx';
 import { PersonLearning } from './person-learning.tsx';
 import { PersonStatus } from './person-status.tsx';
 
@@ -36,6 +37,7 @@ export function PersonView({ id }: { id: string }) {
       actions={person.viewerCan.edit ? <PersonActions person={person} /> : undefined}
       tabs={[
         { id: 'learning', label: t('person.learning'), content: () => <PersonLearning personId={person.id} /> },
+        { id: 'history', label: t('person.history'), content: () => <PersonHistory personId={person.id} /> },
         { id: 'profile', label: t('person.profile'), content: () => <Profile person={person} /> },
       ]}
     />

@@ -180,6 +180,26 @@ describe('within one’s scope [D35, U41]', () => {
   });
 });
 
+test('a person’s history is one dated list: who they were, where they belonged, and who did it [L37, L40]', async () => {
+  await act('updatePerson', { ...(await on(people.mia)), departmentId: people.admin.departmentId, displayName: 'Mia Meier' });
+  await act('setPersonStatus', { ...(await on(people.mia)), status: 'SUSPENDED' });
+  const page = async (after: string | null) =>
+    (await admin.ask<{ person: { history: { edges: { node: Record<string, unknown> }[]; pageInfo: { hasNextPage: boolean; endCursor: string } } } }>(
+      'query ($id: ID!, $after: String) { person(id: $id) { history(first: 3, after: $after) { edges { node { kind before after by { name } } } pageInfo { hasNextPage endCursor } } } }',
+      { id: people.mia.id, after },
+    )).person.history;
+  const [first, second] = [await page(null), await page((await page(null)).pageInfo.endCursor)];
+  const told = [...first.edges, ...second.edges].map(({ node }) => node);
+  expect(told).toEqual([
+    { kind: 'STATUS', before: 'ACTIVE', after: 'SUSPENDED', by: { name: 'Ada Admin' } },
+    { kind: 'NAME', before: 'Mia Müller', after: 'Mia Meier', by: { name: 'Ada Admin' } },
+    { kind: 'DEPARTMENT', before: 'North', after: 'Head', by: { name: 'Ada Admin' } },
+    { kind: 'DEPARTMENT', before: null, after: 'North', by: null },
+    { kind: 'CREATED', before: null, after: 'Mia Müller', by: null },
+  ]);
+  expect([first.pageInfo.hasNextPage, second.pageInfo.hasNextPage]).toEqual([true, false]);
+});
+
 describe('the search', () => {
   const find = async (search: string): Promise<string[]> => {
     const { people: found } = await admin.ask<{ people: { edges: { node: { displayName: string } }[] } }>('query ($search: String) { people(first: 50, filter: { search: $search }) { edges { node { displayName } } } }', { search });

@@ -1,0 +1,86 @@
+import type { Transaction } from '../../platform/database/transaction.ts';
+import { cutPage, limitPage, type Page } from '../../platform/graphql/connection.ts';
+
+/** One thing that happened to a person: what it was before and what it is since, by name or code. */
+export interface HistoryRow {
+  readonly key: string;
+  readonly at: Date;
+  readonly kind: string;
+  /** What it is about where the kind does not say it: a plan, a group. */
+  readonly about: string | null;
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly byId: string | null;
+}
+
+/** Fields whose revisions are told, with how their values are told. */
+const told = [
+  ['NAME', 'display_name', (value: string) => value],
+  ['STATUS', 'status', (value: string) => value],
+  ['LANGUAGE', 'locale', (value: string) => value],
+  ['TIME_ZONE', 'time_zone', (value: string) => value],
+  ['HIRE_DATE', 'hire_date', (value: string) => `${value}::text`],
+  ['MANAGER', 'manager_id', (value: string) => `(SELECT display_name FROM person WHERE organization_id = $1 AND id = ${value})`],
+  ['PARTNER_ACCOUNT', 'partner_account_id', (value: string) => `(SELECT name FROM partner_account WHERE organization_id = $1 AND id = ${value})`],
+] as const;
+
+/** Where somebody belonged, with the table that names it. */
+const places = [
+  ['DEPARTMENT', 'department_id', 'department'],
+  ['POSITION', 'position_id', 'job_position'],
+  ['JOB_ROLE', 'job_role_id', 'job_role'],
+] as const;
+
+const revisions = `
+  SELECT r.id, r.valid_from, r.created_by, ${told.map(([, column]) => `r.${column}, lag(r.${column}) OVER w AS old_${column}`).join(', ')}, row_number() OVER w AS place
+  FROM person_revision r WHERE r.organization_id = $1 AND r.person_id = $2 WINDOW w AS (ORDER BY r.valid_from, r.id)`;
+
+const affiliations = `
+  SELECT a.id, a.valid_from, a.created_by, ${places.map(([, column]) => `a.${column}, lag(a.${column}) OVER w AS old_${column}`).join(', ')}
+  FROM affiliation a WHERE a.organization_id = $1 AND a.person_id = $2 WINDOW w AS (ORDER BY a.valid_from, a.id)`;
+
+const nameIn = (table: string, id: string): string => `(SELECT name FROM ${table} WHERE organization_id = $1 AND id = ${id})`;
+
+const ofThemselves = [
+  `SELECT id, valid_from AS at, 'CREATED' AS kind, NULL AS about, NULL AS before, display_name AS after, created_by AS by_id FROM revision WHERE place = 1`,
+  ...told.map(
+    ([kind, column, say]) =>
+      `SELECT id, valid_from, '${kind}', NULL, ${say(`old_${column}`)}, ${say(column)}, created_by FROM revision WHERE place > 1 AND ${column} IS DISTINCT FROM old_${column}`,
+  ),
+  ...places.map(
+    ([kind, column, table]) =>
+      `SELECT id, valid_from, '${kind}', NULL, ${nameIn(table, `old_${column}`)}, ${nameIn(table, column)}, created_by FROM belonging WHERE ${column} IS DISTINCT FROM old_${column}`,
+  ),
+  `SELECT m.id, m.valid_from, 'GROUP_JOINED', g.name, NULL, NULL, m.created_by FROM group_membership m JOIN person_group g ON g.organization_id = $1 AND g.id = m.group_id
+   WHERE m.organization_id = $1 AND m.person_id = $2`,
+  `SELECT m.id, m.valid_to, 'GROUP_LEFT', g.name, NULL, NULL, NULL FROM group_membership m JOIN person_group g ON g.organization_id = $1 AND g.id = m.group_id
+   WHERE m.organization_id = $1 AND m.person_id = $2 AND m.valid_to IS NOT NULL`,
+];
+
+const ofLearning = [
+  `SELECT s.id, s.valid_from, 'LEARNING_GIVEN', e.name, NULL, coalesce(a.name, s.kind), s.created_by FROM learning e
+   JOIN enrollment_source s ON s.organization_id = $1 AND s.enrollment_id = e.id LEFT JOIN assignment a ON a.organization_id = $1 AND a.id = s.assignment_id`,
+  `SELECT s.id, s.valid_to, 'LEARNING_ENDED', e.name, NULL, coalesce(a.name, s.kind), NULL FROM learning e
+   JOIN enrollment_source s ON s.organization_id = $1 AND s.enrollment_id = e.id AND s.valid_to IS NOT NULL LEFT JOIN assignment a ON a.organization_id = $1 AND a.id = s.assignment_id`,
+  `SELECT enrollment_id, recorded_at, 'LEARNING_STATUS', name, old_status, status, NULL FROM (
+     SELECT h.enrollment_id, h.recorded_at, e.name, h.status, lag(h.status) OVER (PARTITION BY h.enrollment_id ORDER BY h.recorded_at) AS old_status
+     FROM learning e JOIN standing_history h ON h.organization_id = $1 AND h.enrollment_id = e.id) s
+   WHERE status IS DISTINCT FROM old_status AND old_status IS NOT NULL`,
+];
+
+/**
+ * What happened to a person, the newest first, from what is kept dated anyway: who they were, where they belonged, in which groups they
+ * were, and `withLearning` what was given to them and how far they came.
+ */
+export async function findHistory(transaction: Transaction, personId: string, withLearning: boolean, first: number, after?: readonly (string | number | null)[]): Promise<Page<HistoryRow>> {
+  const rows = await transaction.query<HistoryRow>(
+    `WITH revision AS (${revisions}), belonging AS (${affiliations}), learning AS (
+       SELECT e.id, coalesce(p.name, o.name) AS name FROM enrollment e LEFT JOIN learning_plan p ON p.organization_id = $1 AND p.id = e.plan_id
+       LEFT JOIN learning_object o ON o.organization_id = $1 AND o.id = e.learning_object_id WHERE e.organization_id = $1 AND e.person_id = $2
+     ), entry AS (${[...ofThemselves, ...(withLearning ? ofLearning : [])].join(' UNION ALL ')}),
+     keyed AS (SELECT *, to_char(at AT TIME ZONE 'UTC', 'YYYYMMDDHH24MISSUS') || kind || id AS key FROM entry)
+     SELECT key, at, kind, about, before, after, by_id AS "byId" FROM keyed WHERE $3::text IS NULL OR key < $3 COLLATE "C" ORDER BY key COLLATE "C" DESC ${limitPage(first)}`,
+    [transaction.organizationId, personId, after?.[0] ?? null],
+  );
+  return cutPage(rows, first, (row) => [row.key]);
+}
