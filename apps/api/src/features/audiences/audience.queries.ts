@@ -22,9 +22,11 @@ export async function previewAudience(
   const parameters = new SqlParameters(transaction.organizationId);
   const within = `${activePeople} AND ${reachable(parameters)}`;
   const condition = audienceCondition(expression, parameters);
+  // Stops at the first whom the expression leaves out.
+  const leavesOutNobody = expression.kind === 'EVERYONE' ? 'true' : `NOT EXISTS (SELECT FROM person p WHERE ${within} AND NOT EXISTS (SELECT FROM chosen c WHERE c.id = p.id))`;
   const [chosen] = await transaction.query<{ people: number; everybody: boolean; sample: string[] }>(
     `WITH chosen AS MATERIALIZED (SELECT p.id, p.name_key FROM person p WHERE ${within} AND ${condition})
-     SELECT (SELECT count(*)::int FROM chosen) AS people, (SELECT count(*) FROM chosen) = (SELECT count(*) FROM person p WHERE ${within}) AS everybody,
+     SELECT (SELECT count(*)::int FROM chosen) AS people, ${leavesOutNobody} AS everybody,
        ARRAY(SELECT id FROM chosen ORDER BY name_key, id LIMIT ${parameters.add(sampleSize)}) AS sample`,
     parameters.values,
   );
