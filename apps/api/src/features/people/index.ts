@@ -7,8 +7,6 @@ export {
   hasAccountLoader,
   jobRoleLoader,
   partnerAccountLoader,
-  personColumns,
-  personJoins,
   personLoader,
   positionLoader,
   type PersonRow,
