@@ -190,3 +190,19 @@ test('the page of a person tells the groups that they are in, since when and why
   const own = found.groups.filter(({ group }) => group.name.startsWith('Gardeners'));
   expect(own).toMatchObject([{ cause: 'BY_HAND', group: { id: byHand, name: 'Gardeners by hand' } }, { cause: 'RULE', group: { name: 'Gardeners by rule' } }]);
 });
+
+test('an audience is counted and sampled within what the caller may reach, and says when it leaves nobody out', async () => {
+  const { database } = server.services;
+  const crew = await buildPeople(database, world.organizationId, ['Ola', 'Lia', 'Noa'].map((displayName) => ({ displayName, department: ['Crew'] })));
+  // Whoever looks after others may see themselves too.
+  const chief = await buildPerson(database, world.organizationId, { displayName: 'Zoe' });
+  await buildGrant(database, chief, 'SUB_ADMIN', { scopeKind: 'DEPARTMENT', scopeId: crew[0]!.departmentId });
+  const client = await server.signInAs(chief);
+  const preview = async (audience: object) =>
+    (await client.ask<{ audiencePreview: object }>('query ($audience: Json!) { audiencePreview(audience: $audience) { ... on AudiencePreview { people choosesEverybody sentence sample { displayName } } } }', { audience })).audiencePreview;
+  const named = { kind: 'PEOPLE', personIds: [crew[0]!.id] };
+  expect(await preview({ kind: 'EVERYONE' })).toMatchObject({ people: 4, choosesEverybody: true, sample: [{ displayName: 'Lia' }, { displayName: 'Noa' }, { displayName: 'Ola' }, { displayName: 'Zoe' }] });
+  expect(await preview({ kind: 'NOT', operand: named })).toMatchObject({ people: 3, choosesEverybody: false, sample: [{ displayName: 'Lia' }, { displayName: 'Noa' }, { displayName: 'Zoe' }] });
+  expect(await preview({ kind: 'OR', operands: [named, { kind: 'NOT', operand: named }] })).toMatchObject({ people: 4, choosesEverybody: true });
+  expect(await preview({ kind: 'AND', operands: [named, { kind: 'NOT', operand: named }] })).toMatchObject({ people: 0, choosesEverybody: false, sample: [] });
+});

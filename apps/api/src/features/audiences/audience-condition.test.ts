@@ -8,6 +8,7 @@ import { buildOrganization } from '../organizations/organization.factory.ts';
 import { buildPeople } from '../people-import/person.factory.ts';
 import { startTestServer, type TestServer } from '../../testing/start-test-server.ts';
 import { activePeople, audienceCondition } from './audience-condition.queries.ts';
+import { readAudienceFacts } from './audience-facts.queries.ts';
 
 let testDatabase: TestDatabase;
 let server: TestServer;
@@ -116,4 +117,17 @@ test('the database chooses exactly those of whom the rule says that they match, 
     }),
     { numRuns: 300 },
   );
+});
+
+test('what is read of people to ask about them is what there is', async () => {
+  const sorted = (all: readonly AudienceFacts[]) =>
+    all
+      .map((each) => ({
+        ...each,
+        groupIds: each.groupIds.toSorted(),
+        departments: each.departments.map(({ id, ancestorIds }) => ({ id, ancestorIds: ancestorIds.toSorted() })).toSorted((a, b) => a.id.localeCompare(b.id)),
+      }))
+      .toSorted((a, b) => a.personId.localeCompare(b.personId));
+  const read = await server.services.database.read({ organizationId }, (transaction) => readAudienceFacts(transaction, facts.map((each) => each.personId)));
+  expect(sorted(read)).toEqual(sorted(facts));
 });

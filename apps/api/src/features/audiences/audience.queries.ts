@@ -1,7 +1,7 @@
 import type { AudienceExpression } from '@milepost/domain';
 import { SqlParameters } from '../../platform/database/sql-parameters.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
-import { personColumns, personJoins, type PersonCondition, type PersonRow } from '../people/index.ts';
+import { personLoader, type PersonCondition, type PersonRow } from '../people/index.ts';
 import { activePeople, audienceCondition } from './audience-condition.queries.ts';
 
 /** How many people an audience has, and the first few of them by name. */
@@ -12,7 +12,7 @@ export interface AudiencePreviewRow {
   readonly sample: readonly PersonRow[];
 }
 
-/** Counts an audience within what the caller may reach, and shows some of it. */
+/** Counts an audience within what the caller may reach, and chooses some of it to show, by one statement that asks the expression once. */
 export async function previewAudience(
   transaction: Transaction,
   expression: AudienceExpression,
@@ -22,15 +22,15 @@ export async function previewAudience(
   const parameters = new SqlParameters(transaction.organizationId);
   const within = `${activePeople} AND ${reachable(parameters)}`;
   const condition = audienceCondition(expression, parameters);
-  const where = `${within} AND ${condition}`;
-  const [counted] = await transaction.query<{ people: number; everybody: boolean }>(
-    `SELECT (SELECT count(*)::int FROM person p WHERE ${where}) AS people,
-       NOT EXISTS (SELECT FROM person p WHERE ${within} AND NOT coalesce(${condition}, false)) AS everybody`,
+  // Stops at the first whom the expression leaves out.
+  const leavesOutNobody = expression.kind === 'EVERYONE' ? 'true' : `NOT EXISTS (SELECT FROM person p WHERE ${within} AND NOT EXISTS (SELECT FROM chosen c WHERE c.id = p.id))`;
+  const [chosen] = await transaction.query<{ people: number; everybody: boolean; sample: string[] }>(
+    `WITH chosen AS MATERIALIZED (SELECT p.id, p.name_key FROM person p WHERE ${within} AND ${condition})
+     SELECT (SELECT count(*)::int FROM chosen) AS people, ${leavesOutNobody} AS everybody,
+       ARRAY(SELECT id FROM chosen ORDER BY name_key, id LIMIT ${parameters.add(sampleSize)}) AS sample`,
     parameters.values,
   );
-  const sample = await transaction.query<PersonRow>(
-    `SELECT ${personColumns} FROM person p ${personJoins} WHERE ${where} ORDER BY p.name_key, p.id LIMIT ${parameters.add(sampleSize)}`,
-    parameters.values,
-  );
-  return { people: counted!.people, choosesEverybody: counted!.everybody, sample };
+  const { people, everybody, sample } = chosen!;
+  const named = await personLoader.load(transaction, sample);
+  return { people, choosesEverybody: everybody, sample: sample.flatMap((id) => named.get(id) ?? []) };
 }

@@ -41,21 +41,19 @@ export interface MembershipChange {
 }
 
 /** Those who match a rule and are not in its group (`joins`), and those who are in it and do not match, as a statement. */
-export function changesOf(parameters: SqlParameters, groupId: string, rule: AudienceExpression, people?: string): string {
+export function changesOf(parameters: SqlParameters, groupId: string, rule: AudienceExpression): string {
   const group = parameters.add(groupId, 'uuid');
   return `SELECT ${group} AS "groupId", coalesce(x.id, m.person_id) AS "personId", x.id IS NOT NULL AS joins
-    FROM (SELECT p.id FROM person p WHERE ${activePeople} ${people ? `AND p.id = ANY (${people})` : ''} AND ${audienceCondition(rule, parameters)}) x
-    FULL JOIN (SELECT person_id FROM group_membership WHERE organization_id = $1 AND group_id = ${group} AND valid_to IS NULL
-      ${people ? `AND person_id = ANY (${people})` : ''}) m ON m.person_id = x.id
+    FROM (SELECT p.id FROM person p WHERE ${activePeople} AND ${audienceCondition(rule, parameters)}) x
+    FULL JOIN (SELECT person_id FROM group_membership WHERE organization_id = $1 AND group_id = ${group} AND valid_to IS NULL) m ON m.person_id = x.id
     WHERE x.id IS NULL OR m.person_id IS NULL`;
 }
 
-/** Who of some people, or of everybody, is not where the rules say; all rules by one statement. */
-export async function readChanges(transaction: Transaction, rules: GroupRules, personIds?: readonly string[]): Promise<MembershipChange[]> {
+/** Who of everybody is not where the rules say; all rules by one statement. */
+export async function readChanges(transaction: Transaction, rules: GroupRules): Promise<MembershipChange[]> {
   if (rules.size === 0) return [];
   const parameters = new SqlParameters(transaction.organizationId);
-  const people = personIds && parameters.add(personIds, 'uuid[]');
-  const each = [...rules].map(([id, rule]) => changesOf(parameters, id, rule, people));
+  const each = [...rules].map(([id, rule]) => changesOf(parameters, id, rule));
   return transaction.query<MembershipChange>(each.join(' UNION ALL '), parameters.values);
 }
 

@@ -8,8 +8,6 @@ export {
   hasAccountLoader,
   jobRoleLoader,
   partnerAccountLoader,
-  personColumns,
-  personJoins,
   personLoader,
   positionLoader,
   type PersonRow,
