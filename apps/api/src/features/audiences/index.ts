@@ -1,3 +1,3 @@
 export { activePeople, audienceCondition } from './audience-condition.queries.ts';
 export { AudienceResolver, sayAudience } from './audience.resolver.ts';
-export { resolveAudience } from './resolve-audience.ts';
+export { readAudienceNames, resolveAudience } from './resolve-audience.ts';
