@@ -8,7 +8,7 @@ import { GroupEditsResolver, GroupMemberResolver, GroupResolver, GroupRuleResolv
 import { LearningObjectResolver } from './features/learning-objects/index.ts';
 import { LearningPlanResolver, MilestoneItemResolver, PlanDraftResolver } from './features/learning-plans/index.ts';
 import { OperationResolver } from './features/operations/index.ts';
-import { ExceptionResolver, IndividualRulesResolver, MilestoneOverrideResolver, OverrideResolver, PlanActResolver } from './features/overrides/index.ts';
+import { AbsenceResolver, ExceptionResolver, IndividualRulesResolver, MilestoneOverrideResolver, OverrideResolver, PlanActResolver } from './features/overrides/index.ts';
 import { PeopleImportResolver } from './features/people-import/index.ts';
 import { ProgressResolver } from './features/progress/index.ts';
 
@@ -43,6 +43,7 @@ export const resolvers: NonEmptyArray<Function> = [
   IndividualRulesResolver,
   PlanActResolver,
   ExceptionResolver,
+  AbsenceResolver,
   PlanProgressResolver,
   ProgressResolver,
   PeopleImportResolver,

@@ -45,6 +45,7 @@ export * from './assignments/assignment.ts';
 export * from './assignments/assigned-due-problem.ts';
 export * from './assignments/classify-member.ts';
 export * from './assignments/resolve-exception.ts';
+export * from './assignments/explain-absence.ts';
 export * from './assignments/classify-undo.ts';
 export * from './assignments/decide-leave.ts';
 export * from './assignments/classify-plan-act.ts';

@@ -16,6 +16,7 @@ import { usePlanPageQuery } from '../features/learning-plans/plan-page.generated
 import { PlanTotals } from '../features/tracking/plan-totals.tsx';
 import { TrackedPeople } from '../features/tracking/tracked-people.tsx';
 import type { ChosenPeople } from '../features/tracking/use-plan-act-form.tsx';
+import { WhyNot } from '../features/tracking/why-not.tsx';
 import { paths } from '../paths.ts';
 import { AssignButton } from './assign-drawer.tsx';
 import { ManagePeople } from './manage-people.tsx';
@@ -43,6 +44,7 @@ export function PlanPage() {
       content: () => (
         <Stack gap="lg">
           <PlanTotals planId={plan.id} />
+          <WhyNot planId={plan.id} />
           <TrackedPeople planId={plan.id} departmentFilter={<DepartmentFilter />} assign={assign} links={links} manage={manage} />
         </Stack>
       ),

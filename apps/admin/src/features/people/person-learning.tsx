@@ -14,6 +14,17 @@ import { type PersonEnrollmentFragment, usePersonLearningQuery } from './people.
 
 const pageSize = 50;
 
+/** By which causes the person has it now: through a group, individually, or by themselves (L37). */
+function Through({ sources }: Pick<PersonEnrollmentFragment, 'sources'>) {
+  const { t } = useTranslation('tracking');
+  const live = sources.filter(({ validTo, suppressedBecause }) => !validTo && !suppressedBecause);
+  const words = live.map(({ kind, audience, name }) => {
+    const said = t(`source.${kind as 'SELF_STARTED'}`, { defaultValue: kind });
+    return audience && audience !== name ? t('drawer.through', { kind: said, audience }) : said;
+  });
+  return [...new Set(words)].map((each) => <div key={each}>{each}</div>);
+}
+
 /** What a person has, and how far they are with each. */
 export function PersonLearning({ personId }: { personId: string }) {
   const { t } = useTranslation(['people', 'ui']);
@@ -40,6 +51,7 @@ export function PersonLearning({ personId }: { personId: string }) {
               nameOf(row)
             ),
         },
+        { id: 'through', header: t('person.through'), cell: (row) => <Through sources={row.sources} />, hideOnPhone: true },
         { id: 'status', header: t('list.status'), cell: (row) => <EnrollmentBadge status={row.status} overdue={row.overdue} /> },
         { id: 'progress', header: t('ui:progress.label'), cell: (row) => <ProgressBar value={row.progress} label={t('person.progressIn', { name: nameOf(row) })} withText /> },
         {

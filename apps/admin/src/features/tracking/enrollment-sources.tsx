@@ -32,7 +32,7 @@ function SourceLine({ source, links }: { source: Source; links: { assignment(id:
       {assignmentId && (
         <>
           {' · '}
-          <Anchor component={Link} to={links.assignment(assignmentId)}>
+          <Anchor component={Link} to={links.assignment(assignmentId)} underline="always">
             {t('drawer.assignment', { number: assignmentNumber ?? '', name: name ?? '' })}
           </Anchor>
         </>

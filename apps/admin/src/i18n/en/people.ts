@@ -32,6 +32,7 @@ export const people = {
     noLearning: 'No plan yet',
     noLearningText: 'Plans that are assigned to this person stand here.',
     plan: 'Plan',
+    through: 'How they have it',
     progressIn: 'Progress in {{name}}',
     due: 'Due',
     completed: 'Completed',

@@ -73,6 +73,17 @@ export const tracking = {
     milestone: 'Milestone',
     milestonesFailed: 'The milestones could not be read. Close this and try again.',
   },
+  whyNot: {
+    label: 'Who has it, who has not, and why',
+    text: 'Anybody in your reach, also who does not have the plan.',
+    clear: 'Ask about nobody',
+    failed: 'The people could not be searched. Try again.',
+    nobody: 'Nobody found',
+    notForYou: 'This person is not in your reach.',
+    has: 'Has the plan',
+    hasNot: 'Does not have the plan',
+    open: 'Open it',
+  },
   exceptions: {
     title: 'Needs a decision',
     plan: 'Plan',

@@ -35,6 +35,7 @@ export const people: Translation<typeof source> = {
     noLearning: '还没有计划',
     noLearningText: '指派给此人的计划会显示在这里。',
     plan: '计划',
+    through: '获得方式',
     progressIn: '{{name}} 的进度',
     due: '截止日期',
     completed: '完成日期',

@@ -68,6 +68,17 @@ export const tracking: Translation<typeof source> = {
     milestone: '里程碑',
     milestonesFailed: '无法读取里程碑。请关闭后重试。',
   },
+  whyNot: {
+    label: '谁拥有、谁没有，以及原因',
+    text: '您管理范围内的任何人，包括没有该计划的人。',
+    clear: '清除',
+    failed: '无法搜索人员。请重试。',
+    nobody: '未找到',
+    notForYou: '此人不在您的管理范围内。',
+    has: '拥有该计划',
+    hasNot: '没有该计划',
+    open: '打开',
+  },
   exceptions: {
     title: '需要决定',
     plan: '计划',

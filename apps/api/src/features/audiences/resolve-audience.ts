@@ -21,8 +21,9 @@ const references = [
   ['partnerAccountIds', 'partner_account', 'NOT_FOUND'],
 ] as const;
 
-/** Tables whose rows stay when the thing is gone. */
-const canBeRemoved: ReadonlySet<string> = new Set(['person_group', 'department']);
+/** What is gone is refused; what was merged into another means the other. */
+const isThere = 'p.removed_at IS NULL';
+const isThereOrMerged = '(p.removed_at IS NULL OR p.merged_into_id IS NOT NULL)';
 
 /** Reads an expression and makes sure that everything it names is in the organization, and every person one whom the caller may see. */
 export async function resolveAudience(transaction: Transaction, caller: Caller, json: unknown, field: string): Promise<Outcome<AudienceExpression>> {
@@ -33,8 +34,8 @@ export async function resolveAudience(transaction: Transaction, caller: Caller, 
     const ids = named[key];
     if (ids.length === 0) continue;
     const parameters = new SqlParameters(transaction.organizationId, ids);
-    const visible = table === 'person' ? `AND ${peopleScope(caller, 'PEOPLE_READ')(parameters)}` : canBeRemoved.has(table) ? 'AND p.removed_at IS NULL' : '';
-    const known = await transaction.query(`SELECT p.id FROM ${table} p WHERE p.organization_id = $1 AND p.id = ANY ($2::uuid[]) ${visible}`, parameters.values);
+    const visible = table === 'person' ? peopleScope(caller, 'PEOPLE_READ')(parameters) : table === 'person_group' ? isThere : isThereOrMerged;
+    const known = await transaction.query(`SELECT p.id FROM ${table} p WHERE p.organization_id = $1 AND p.id = ANY ($2::uuid[]) AND ${visible}`, parameters.values);
     if (known.length < ids.length) return refuse([problem(code === 'NOT_FOUND' ? 'NOT_IN_SCOPE' : code, field)]);
   }
   return succeed(parsed.value);

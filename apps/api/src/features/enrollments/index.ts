@@ -8,3 +8,5 @@ export { sayItemLocks, type ItemLock } from './learner-plan.presenter.ts';
 export { LearnerPlanResolver, MyLearningResolver } from './my-learning.resolver.ts';
 export { PlanProgressResolver } from './plan-progress.resolver.ts';
 export { addToRecord, readPersonRecord } from './person-record.queries.ts';
+export { readFindable } from './findable.queries.ts';
+export { sayExplanation } from './say-explanation.ts';

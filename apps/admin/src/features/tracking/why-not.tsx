@@ -1,0 +1,95 @@
+import { skipToken } from '@apollo/client/react';
+import { Anchor, List, Paper, Select, Skeleton, Stack, Text } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { queryState } from '@milepost/web/apollo/list-state.ts';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
+import { ErrorState } from '@milepost/web/ui/error-state.tsx';
+import { useState } from 'react';
+import { Link, useSearchParams } from 'react-router';
+import { useWhyNotPeopleQuery, useWhyNotQuery, type WhyNotQuery } from './why-not.generated.ts';
+
+/** "Why has Mia this plan, or why not?" (ambition 1): a search for anybody, whether or not they have it; who was asked about stands in the address. */
+export function WhyNot({ planId }: { planId: string }) {
+  const { t } = useTranslation('tracking');
+  const [params, setParams] = useSearchParams();
+  const personId = params.get('why');
+  const [text, setText] = useState('');
+  const [search] = useDebouncedValue(text, 250);
+  const people = useWhyNotPeopleQuery({ variables: { search: search || null } });
+  const found = (people.data ?? people.previousData)?.people.edges.map(({ node }) => node) ?? [];
+  const query = useWhyNotQuery(personId ? { variables: { planId, personId }, fetchPolicy: 'cache-and-network' } : skipToken);
+  const choose = (next: string | null) =>
+    setParams(
+      (before) => {
+        const after = new URLSearchParams(before);
+        if (next) after.set('why', next);
+        else after.delete('why');
+        return after;
+      },
+      { preventScrollReset: true },
+    );
+  const state = queryState(query);
+  return (
+    <Stack gap="xs">
+      <Select
+        label={t('whyNot.label')}
+        description={t('whyNot.text')}
+        placeholder={t('people.search')}
+        maw="32rem"
+        searchable
+        clearable
+        clearButtonProps={{ 'aria-label': t('whyNot.clear') }}
+        searchValue={text}
+        onSearchChange={setText}
+        // The API has searched already, also by number and address.
+        filter={({ options }) => options}
+        nothingFoundMessage={people.error ? t('whyNot.failed') : t('whyNot.nobody')}
+        data={found.map((person) => ({ value: person.id, label: [person.displayName, person.employeeNumber ?? person.email].filter(Boolean).join(' · ') }))}
+        value={personId}
+        onChange={choose}
+      />
+      <div aria-live="polite">
+        {personId && state.is === 'loading' && <Skeleton h="4rem" aria-hidden />}
+        {personId && state.is === 'failed' && <ErrorState failure={state.failure} onRetry={state.retry} order={3} />}
+        {personId && state.is === 'ready' && <Answer explained={query.data?.explainAbsence ?? null} />}
+      </div>
+    </Stack>
+  );
+}
+
+interface Reason {
+  readonly text: string;
+  readonly because: readonly Reason[];
+}
+
+function Answer({ explained }: { explained: WhyNotQuery['explainAbsence'] | null }) {
+  const { t } = useTranslation('tracking');
+  const [params] = useSearchParams();
+  if (!explained) return <Text size="sm">{t('whyNot.notForYou')}</Text>;
+  const next = new URLSearchParams(params);
+  if (explained.enrollmentId) next.set('enrollment', explained.enrollmentId);
+  return (
+    <Paper withBorder p="md">
+      <Text fw={600}>{explained.has ? t('whyNot.has') : t('whyNot.hasNot')}</Text>
+      {explained.has ? <Text size="sm">{explained.sentence}</Text> : <Reasons reasons={explained.tree as readonly Reason[]} />}
+      {explained.enrollmentId && (
+        <Anchor component={Link} to={{ search: next.toString() }} preventScrollReset size="sm">
+          {t('whyNot.open')}
+        </Anchor>
+      )}
+    </Paper>
+  );
+}
+
+function Reasons({ reasons }: { reasons: readonly Reason[] }) {
+  return (
+    <List size="sm" withPadding>
+      {reasons.map((reason) => (
+        <List.Item key={reason.text}>
+          {reason.text}
+          {reason.because.length > 0 && <Reasons reasons={reason.because} />}
+        </List.Item>
+      ))}
+    </List>
+  );
+}
