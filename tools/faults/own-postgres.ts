@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { startPostgres } from '../dev/postgres.ts';
-import { startCluster, type Cluster } from '../dev/postgres/cluster.ts';
+import { startCluster, stopCluster, type Cluster } from '../dev/postgres/cluster.ts';
 import { chooseDatabaseUser } from '../dev/postgres/database-user.ts';
 import { isAlive } from '../dev/postgres/holders.ts';
 import { locateBinaries } from '../dev/postgres/locate-binaries.ts';
@@ -43,7 +43,8 @@ export async function startOwnPostgres(): Promise<OwnPostgres> {
     for (const pid of frozen.toReversed()) process.kill(pid, 'SIGCONT');
     frozen = [];
   };
-  await crash();
+  // Stopped in order: a test's server promises nothing of its last moments, and the grants were made just now.
+  await stopCluster(cluster);
   await start();
   return {
     url: (role) => postgres.url(role),
