@@ -2,6 +2,8 @@ import { adminPage } from './acts/admin-page.ts';
 import { assignment } from './acts/assignment.ts';
 import { completion } from './acts/completion.ts';
 import { counts } from './acts/counts.ts';
+import { audiences, search } from './acts/directory.ts';
+import { dynamic } from './acts/dynamic.ts';
 import { learnerHome } from './acts/learner-home.ts';
 import { latency, sockets } from './acts/live.ts';
 import type { Act } from './bench-context.ts';
@@ -11,8 +13,11 @@ export const acts: Readonly<Record<string, Act>> = {
   home: learnerHome,
   page: adminPage,
   counts,
+  search,
+  audiences,
   completion,
   latency,
   sockets,
+  dynamic,
   assignment,
 };

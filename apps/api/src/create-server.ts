@@ -6,7 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import { makeSchema } from './build-schema.ts';
 import type { Config } from './config.ts';
 import { entities } from './entities.ts';
-import { createIdentities, registerSessionRoutes, resolveApiKey, resolveSession, SignInLimiter, type Identities } from './features/access/index.ts';
+import { createIdentities, registerSessionRoutes, resolveApiKey, resolveSession, SessionLookup, SignInLimiter, type Identities } from './features/access/index.ts';
 import { forgetPreparedDefinitions } from './features/learning-plans/index.ts';
 import { forgetDepartments } from './features/people/index.ts';
 import { findReadableFile } from './features/progress/index.ts';
@@ -145,17 +145,21 @@ async function startWeb(
 
 /** Finds out who makes a request: an API client by its key, or a person by the session cookie. */
 class Callers {
+  private readonly sessions: SessionLookup;
+
   constructor(
     private readonly services: RequestServices,
     private readonly identities: Identities,
-  ) {}
+  ) {
+    this.sessions = new SessionLookup(identities.pool);
+  }
 
   async of(request: IncomingMessage, cookies: string | undefined, authorization?: string, isUse = true): Promise<Caller | undefined> {
     const now = new Date();
     const key = authorization ?? request.headers.authorization;
     if (key) return resolveApiKey(this.services.database, key, now);
     const cookie = readCookie(cookies, this.identities.cookieName) ?? readCookie(cookies, `__Secure-${this.identities.cookieName}`);
-    return cookie ? resolveSession(this.identities.pool, cookie, now, isUse) : undefined;
+    return cookie ? resolveSession(this.sessions, cookie, now, isUse) : undefined;
   }
 }
 

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { coursesPerMilestone, departments, patterns, plans, sparePlans, zones } from './structure.ts';
+import { coursesPerMilestone, departments, familyNames, givenNames, patterns, plans, rareName, sparePlans, zones } from './structure.ts';
 
 /** Creates the organization, its departments, an admin who may do everything, courses and published plans; ids are kept in the schema `bench`. */
 export async function loadStructure(client: pg.Client, people: number): Promise<void> {
@@ -38,13 +38,20 @@ async function loadPeople(client: pg.Client): Promise<void> {
       LEFT JOIN bench.department above ON above.n = d.n / 3 AND d.n > 2;
     INSERT INTO person (organization_id, id, employee_number, employee_number_key, email, email_key, display_name, name_key, locale, time_zone)
       SELECT organization_id, p.id, 'E' || p.n, 'e' || p.n, 'person' || p.n || '@example.com', 'person' || p.n || '@example.com',
-        'Person ' || p.n, 'person ' || p.n, 'en', (ARRAY['${zones.join("','")}'])[1 + p.n % ${zones.length}] FROM bench.world, bench.person p;
+        ${nameOf(0)}, ${nameOf(1)}, 'en', (ARRAY['${zones.join("','")}'])[1 + p.n % ${zones.length}] FROM bench.world, bench.person p;
     INSERT INTO affiliation (organization_id, id, person_id, department_id, valid_from)
       SELECT organization_id, uuidv7(), p.id, d.id, now() - interval '200 days' FROM bench.world, bench.person p
       JOIN bench.department d ON d.n = 1 + p.n % ${departments};
     INSERT INTO auth."user" (id, name, email, "emailVerified") SELECT id, 'x', id || '@bench.invalid', true
       FROM (SELECT id FROM bench.person UNION ALL SELECT admin_id FROM bench.world) p;
     INSERT INTO auth.person_account (user_id, organization_id, person_id) SELECT u.id, organization_id, u.id::uuid FROM bench.world, auth."user" u`);
+}
+
+/** A person's name, or what it is searched by, as an expression over `p.n`. */
+function nameOf(form: 0 | 1): string {
+  const pick = (names: readonly (readonly [string, string])[], place: string): string =>
+    `(ARRAY[${names.map((name) => `'${name[form]}'`).join(',')}])[1 + (${place}) % ${names.length}]`;
+  return `CASE WHEN p.n % 40000 = 7 THEN '${rareName}' ELSE ${pick(givenNames, 'p.n')} || ' ' || ${pick(familyNames, `p.n / ${givenNames.length}`)} END`;
 }
 
 async function loadContent(client: pg.Client): Promise<void> {

@@ -18,3 +18,18 @@ export const patterns: readonly (readonly number[])[] = [[], [0], [0, 1], [0, 1,
 export const zones = ['Europe/Berlin', 'UTC', 'America/New_York', 'Asia/Shanghai'];
 
 export const departments = 60;
+
+/** What people are called, and what they are found by (the domain's `foldForSearch` of it); three of them are called 田中一部. */
+export const givenNames: readonly (readonly [string, string])[] = [
+  ['Ann', 'ann'], ['Björn', 'bjorn'], ['Chloé', 'chloe'], ['Dmitri', 'dmitri'], ['Émile', 'emile'], ['Fatima', 'fatima'], ['Grace', 'grace'],
+  ['Hiroshi', 'hiroshi'], ['Inés', 'ines'], ['Jan', 'jan'], ['Kofi', 'kofi'], ['Lê', 'le'], ['Mia', 'mia'], ['Noor', 'noor'], ['Olga', 'olga'],
+  ['Priya', 'priya'], ['Quentin', 'quentin'], ['Rosa', 'rosa'], ['Søren', 'soren'],
+];
+export const familyNames: readonly (readonly [string, string])[] = [
+  ['Adeyemi', 'adeyemi'], ['Bauer', 'bauer'], ['Castillo', 'castillo'], ['Dubois', 'dubois'], ['Eriksen', 'eriksen'], ['Fischer', 'fischer'],
+  ['García', 'garcia'], ['Haddad', 'haddad'], ['Ivanova', 'ivanova'], ['Jansen', 'jansen'], ['Kowalski', 'kowalski'], ['López', 'lopez'],
+  ['Müller', 'muller'], ['Nakamura', 'nakamura'], ['Okafor', 'okafor'], ['Patel', 'patel'], ['Quiroga', 'quiroga'], ['Rossi', 'rossi'],
+  ['Sato', 'sato'], ['Tanaka', 'tanaka'], ['Ünal', 'unal'], ['Varga', 'varga'], ['Weber', 'weber'], ['Yılmaz', 'yilmaz'], ['Zhang', 'zhang'],
+  ['Novák', 'novak'], ['Popescu', 'popescu'], ['Schmidt', 'schmidt'], ['Silva', 'silva'], ['Kim', 'kim'], ['Nguyễn', 'nguyen'],
+];
+export const rareName = '田中一部';

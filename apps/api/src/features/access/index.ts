@@ -1,6 +1,7 @@
 export { createIdentities, type Identities } from './identities.ts';
 export { mayOnPlan } from './may-on-plan.ts';
 export { resolveApiKey, resolveSession } from './resolve-caller.ts';
+export { SessionLookup } from './session-lookup.ts';
 export { registerSessionRoutes } from './session-routes.ts';
 export { SignInLimiter } from './sign-in-limiter.ts';
 export { makeSignInLink, setPassword } from './sign-in-links.ts';

@@ -1,31 +1,11 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { AdminRole, ApiScope, Grant, GrantScope, PersonId, PersonViewer, Right, Viewer } from '@milepost/domain';
-import type { Pool } from 'pg';
+import type { ApiScope, Grant, GrantScope, PersonId, PersonViewer, Viewer } from '@milepost/domain';
 import type { Database } from '../../platform/database/database.ts';
 import { supportedLocale, type Caller } from '../../platform/request/caller.ts';
 import { actsAnywhere } from './probe-rights.ts';
 import { readApiKey } from './api-key.ts';
 import { sessionLimits } from './identities.ts';
-
-interface GrantRow {
-  role: AdminRole;
-  rights: Right[];
-  scopeKind: GrantScope['kind'];
-  scopeId: string | null;
-}
-
-interface SessionRow {
-  sessionId: string;
-  organizationId: string;
-  personId: string;
-  createdAt: string;
-  lastSeenAt: string;
-  locale: string;
-  timeZone: string;
-  managersMayAssign: boolean;
-  manages: boolean;
-  grants: GrantRow[];
-}
+import type { GrantRow, SessionLookup, SessionRow } from './session-lookup.ts';
 
 /** A session is touched at most once per so many milliseconds. */
 const touchMilliseconds = 60_000;
@@ -37,15 +17,10 @@ const touchMilliseconds = 60_000;
  * @param isUse whether the session is in use by this; an open socket looks whether it may stay, and that is no use
  * @param cookie the value of the session cookie; the signature behind the token is not needed, because the token is looked up
  */
-export async function resolveSession(pool: Pool, cookie: string, now: Date, isUse = true): Promise<Caller | undefined> {
+export async function resolveSession(sessions: SessionLookup, cookie: string, now: Date, isUse = true): Promise<Caller | undefined> {
   const token = /^[A-Za-z0-9]+/.exec(cookie)?.[0];
   if (!token) return undefined;
-  const { rows } = await pool.query<{ caller: SessionRow | null }>({
-    name: 'caller-of-session',
-    text: 'SELECT auth.caller_of_session($1) AS caller',
-    values: [token],
-  });
-  const row = rows[0]?.caller;
+  const row = await sessions.find(token);
   if (!row) return undefined;
   const limit = row.grants.length > 0 ? sessionLimits.admin : sessionLimits.learner;
   const validUntil = new Date(
@@ -53,7 +28,7 @@ export async function resolveSession(pool: Pool, cookie: string, now: Date, isUs
   );
   if (validUntil <= now) return undefined;
   if (isUse && now.getTime() - Date.parse(row.lastSeenAt) > touchMilliseconds) {
-    await pool.query('UPDATE auth.session SET "lastSeenAt" = $2 WHERE id = $1', [row.sessionId, now]);
+    await sessions.pool.query('UPDATE auth.session SET "lastSeenAt" = $2 WHERE id = $1', [row.sessionId, now]);
   }
   const viewer = toPersonViewer(row);
   return {

@@ -149,8 +149,10 @@ function presentDue(due: DomainDue | null): EffectiveDue | null {
 
 /** What the milestones of a plan are called, by key. */
 function milestoneNames({ plan }: PreparedDefinition, language: Language): (key: string) => string {
-  const names = new Map<string, string>(plan.milestones.map((milestone) => [milestone.key, sayMilestone(milestone, language)]));
-  return (key) => names.get(key) ?? '';
+  return (key) => {
+    const milestone = plan.milestones.find((each) => each.key === key);
+    return milestone ? sayMilestone(milestone, language) : '';
+  };
 }
 
 /** Why something cannot be done yet, in words, and the enrollment whose plan holds it back. */

@@ -1,4 +1,4 @@
-import type { CompletionFact, EnrollmentSituation, ItemState, Override, PlanCompletionFact, Revocation, Situation, Source } from '@milepost/domain';
+import type { CompletionFact, EnrollmentSituation, Instant, ItemState, Override, PlanCompletionFact, Revocation, Situation, Source } from '@milepost/domain';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { defineLoader } from '../../platform/request/loader.ts';
 
@@ -83,10 +83,11 @@ interface RecordRow extends Pick<PersonRecord, 'person' | 'policies' | 'revocati
 
 const factStatement = `
   SELECT id, learning_object_id AS "learningObjectId", plan_id AS "planId", cycle, session_id AS "sessionId", completed_on::text AS "completedOn",
-    completed_at AS "completedAt", recorded_at AS "recordedAt", origin, evidence, nullif(credits, '[]') AS credits, completion_class AS "completionClass"
+    (completed_at AT TIME ZONE 'UTC')::text AS "completedAt", (recorded_at AT TIME ZONE 'UTC')::text AS "recordedAt", origin, evidence, nullif(credits, '[]') AS credits, completion_class AS "completionClass"
   FROM completion_fact WHERE organization_id = $1 AND person_id = $2`;
 
-type FactRow = Omit<RecordedFact, 'completedAt' | 'recordedAt'> & { readonly completedAt: Date | null; readonly recordedAt: Date };
+/** Its moments are those of UTC, as PostgreSQL writes them; read as dates and written again they would cost more than the evaluation. */
+type FactRow = Omit<RecordedFact, 'completedAt' | 'recordedAt'> & { readonly completedAt: string | null; readonly recordedAt: string };
 
 /**
  * Reads a person's record, with all enrollments or only some, by two statements that travel together: facts are many and alike, and come as
@@ -119,7 +120,11 @@ function byEnrollment<T extends { readonly enrollmentId: string }>(rows: readonl
 }
 
 function toFact(row: FactRow): RecordedFact {
-  return { ...row, completedAt: row.completedAt?.toISOString() ?? null, recordedAt: row.recordedAt.toISOString() } as RecordedFact;
+  return { ...row, completedAt: row.completedAt && toInstant(row.completedAt), recordedAt: toInstant(row.recordedAt) } as RecordedFact;
+}
+
+function toInstant(utc: string): Instant {
+  return `${utc.slice(0, 10)}T${utc.slice(11)}Z` as Instant;
 }
 
 /** A record as it is after something that is about to be written: new completions of learning objects, and how far the person is with items. */
