@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { startPostgres } from '../dev/postgres.ts';
@@ -24,12 +24,12 @@ const loadBefore = loadavg()[0] ?? 0;
 const begun = Date.now();
 const say = (line: string): void => console.log(`${((Date.now() - begun) / 1000).toFixed(0).padStart(5)} s  ${line}`);
 
-if (!options.reuse) rmSync(dataDir, { recursive: true, force: true });
 mkdirSync(dataDir, { recursive: true, mode: 0o700 });
 await runToEnd('The compiler', [join(root, 'node_modules/typescript/bin/tsc'), '-b', 'apps/api'], { cwd: root });
 const postgres = await startPostgres({ dataDir, purpose: 'product' });
 const running: { stop: () => Promise<void> }[] = [postgres];
 try {
+  if (!options.reuse) await postgres.empty();
   const env = { ...process.env, DATABASE_OWNER_URL: postgres.url('owner'), DATABASE_URL: postgres.url('app'), DATABASE_RELAY_URL: postgres.url('relay') };
   await runToEnd('The migration', [join(root, 'apps/api/dist/migrate.js')], { cwd: root, env });
   const known = await findWorld(postgres);
