@@ -1,4 +1,6 @@
-import type { AssignmentState, AudienceExpression, CalendarDate, DueRule, SourceKind } from '@milepost/domain';
+import {
+  GROUP_SOURCE_KINDS, INDIVIDUAL_SOURCE_KINDS, OWN_SOURCE_KINDS, type AssignmentState, type AudienceExpression, type CalendarDate, type DueRule, type SourceKind,
+} from '@milepost/domain';
 import { SqlParameters } from '../../platform/database/sql-parameters.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { cutPage, limitPage, type Page } from '../../platform/graphql/connection.ts';
@@ -6,7 +8,8 @@ import type { Caller } from '../../platform/request/caller.ts';
 import { defineLoader, defineLoaderFor } from '../../platform/request/loader.ts';
 import { activePeople } from '../audiences/index.ts';
 import { planScope, type PlanCondition } from '../access/index.ts';
-import { lockPeople, type PersonCondition } from '../people/index.ts';
+import type { RowsSql } from '../operations/index.ts';
+import type { PersonCondition } from '../people/index.ts';
 
 /** An assignment as lists show it. */
 export interface AssignmentRow {
@@ -102,67 +105,8 @@ export interface AssignmentPeople {
   readonly subjectId: string;
   /** By when it would be due: what of the people that depends on tells them apart. */
   readonly dueRule: DueRule | null;
-}
-
-/**
- * Writes the rows of an assignment's preview in chunks, by one statement: everybody in the audience with the class that `classOf`
- * gives to each of the few situations.
- *
- * @returns how many rows each class has, and a hash over all of them
- */
-export async function writePreviewRows(
-  transaction: Transaction,
-  operationId: string,
-  audience: AssignmentPeople,
-  classes: readonly { readonly situation: MemberSituation; readonly class: string }[],
-  chunkSize: number,
-): Promise<{ counts: Record<string, number>; hash: string; rowsTotal: number }> {
-  await transaction.query('DELETE FROM operation_chunk WHERE organization_id = $1 AND operation_id = $2', [transaction.organizationId, operationId]);
-  const parameters = new SqlParameters(transaction.organizationId);
-  const from = situatedPeople(parameters, audience, transaction.now);
-  const classMap = parameters.add(JSON.stringify(classes.map((each) => ({ ...each.situation, class: each.class }))), 'jsonb');
-  const operation = parameters.add(operationId, 'uuid');
-  const size = parameters.add(chunkSize, 'integer');
-  const [row] = await transaction.query<{ counts: Record<string, number>; hash: string; rowsTotal: number }>(
-    `WITH people AS (${from}),
-     classed AS MATERIALIZED (
-       SELECT p.id, c.class, ((row_number() OVER (ORDER BY p.id)) - 1) / ${size} AS number FROM people p
-       JOIN jsonb_to_recordset(${classMap}) AS c (status text, "liveSources" jsonb, "anchorOn" date, today date, class text)
-         ON c.status IS NOT DISTINCT FROM p.status AND c."liveSources" = p.live_sources
-           AND coalesce(c."anchorOn", 'infinity') = coalesce(p.anchor_on, 'infinity') AND coalesce(c.today, 'infinity') = coalesce(p.today, 'infinity')
-     ), written AS (
-       INSERT INTO operation_chunk (organization_id, operation_id, number, subject_ids, classes)
-       SELECT $1, ${operation}, number, array_agg(id ORDER BY id), array_agg(class ORDER BY id) FROM classed GROUP BY number
-     )
-     SELECT (SELECT coalesce(jsonb_object_agg(class, people), '{}') FROM (SELECT class, count(*) AS people FROM classed GROUP BY class) g) AS counts,
-       (SELECT coalesce(md5(string_agg(part, '' ORDER BY number)), 'none') FROM (
-         SELECT number, md5(string_agg(id::text || class, ',' ORDER BY id)) AS part FROM classed GROUP BY number) h) AS hash,
-       (SELECT count(*)::int FROM classed) AS "rowsTotal"`,
-    parameters.values,
-  );
-  return row!;
-}
-
-/** The situations that occur in the audience. */
-export async function readMemberSituations(transaction: Transaction, audience: AssignmentPeople): Promise<MemberSituation[]> {
-  const parameters = new SqlParameters(transaction.organizationId);
-  return transaction.query<MemberSituation>(
-    `SELECT DISTINCT ${situationColumns} FROM (${situatedPeople(parameters, audience, transaction.now)}) people`,
-    parameters.values,
-  );
-}
-
-/**
- * The situations of some people as they are now, each with who is in it. The people are locked first, so that whoever records something
- * of one of them at the same time comes either before, and is seen, or after, and sees.
- */
-export async function lockSituations(transaction: Transaction, audience: AssignmentPeople, ids: readonly string[]): Promise<(MemberSituation & { readonly personIds: readonly string[] })[]> {
-  await lockPeople(transaction, ids, 'TO_RECORD');
-  const parameters = new SqlParameters(transaction.organizationId);
-  return transaction.query(
-    `SELECT ${situationColumns}, array_agg(id) AS "personIds" FROM (${situatedPeople(parameters, audience, transaction.now)}) people GROUP BY 1, 2, 3, 4`,
-    parameters.values,
-  );
+  /** Only these; absent: everybody. */
+  readonly among?: readonly string[];
 }
 
 /**
@@ -184,23 +128,42 @@ export async function meetsRunningAssignment(transaction: Transaction, operation
   return row!.meets;
 }
 
-const situationColumns = `status, live_sources AS "liveSources", anchor_on::text AS "anchorOn", today::text AS today`;
+/** A {@link MemberSituation} as statements group people by it. */
+export interface StoredSituation extends Omit<MemberSituation, 'liveSources'> {
+  /** What causes an enrollment still has: two bits for each kind of source, one for those with a due date of their own and one for those without. */
+  readonly kinds: number | null;
+}
+
+const sourceKinds: readonly SourceKind[] = [...INDIVIDUAL_SOURCE_KINDS, ...GROUP_SOURCE_KINDS, ...OWN_SOURCE_KINDS];
+const kindBits = `bit_or(1 << (2 * array_position('{${sourceKinds.join()}}'::text[], x.kind) - CASE WHEN x.due_rule IS NULL THEN 2 ELSE 1 END))`;
+
+/** What the rule is asked with. */
+export function readSituation({ kinds, ...situation }: StoredSituation): MemberSituation {
+  const has = (bit: number): boolean => ((kinds ?? 0) & (1 << bit)) !== 0;
+  const liveSources = sourceKinds.flatMap((kind, index) => [false, true].flatMap((hasDueRule) => (has(2 * index + Number(hasDueRule)) ? [{ kind, hasDueRule }] : [])));
+  return { ...situation, liveSources };
+}
 
 /** Everybody in the audience with what decides about them: their latest enrollment in the subject, its live sources, and what their due date counts from. */
-function situatedPeople(parameters: SqlParameters, { people, subjectId, dueRule }: AssignmentPeople, now: Date): string {
-  const subject = parameters.add(subjectId, 'uuid');
-  const today = dueRule === null ? 'NULL::date' : `(${parameters.add(now, 'timestamptz')} AT TIME ZONE p.time_zone)::date`;
-  return `
-    SELECT p.id, s.status, coalesce(l.live_sources, '[]') AS live_sources, ${anchorColumn(dueRule)} AS anchor_on, ${today} AS today
-    FROM person p
-    LEFT JOIN LATERAL (SELECT e.id, e.enrolled_on FROM enrollment e WHERE e.organization_id = $1 AND e.person_id = p.id AND e.subject_id = ${subject}
-      ORDER BY e.cycle DESC LIMIT 1) e ON true
-    LEFT JOIN standing s ON s.organization_id = $1 AND s.enrollment_id = e.id
-    LEFT JOIN LATERAL (
-      SELECT jsonb_agg(DISTINCT jsonb_build_object('kind', x.kind, 'hasDueRule', x.due_rule IS NOT NULL)) AS live_sources
-      FROM enrollment_source x WHERE x.organization_id = $1 AND x.enrollment_id = e.id AND x.valid_to IS NULL
-        AND x.suppressed_reason IS NULL) l ON true
-    WHERE ${activePeople} AND ${people(parameters)}`;
+export function situatedPeople({ people, subjectId, dueRule, among: ids }: AssignmentPeople, now: Date): RowsSql {
+  return (parameters) => {
+    const subject = parameters.add(subjectId, 'uuid');
+    const only = ids && parameters.add(ids, 'uuid[]');
+    const ofSubject = `e.organization_id = $1 AND e.subject_id = ${subject}${only ? ` AND e.person_id = ANY (${only})` : ''}`;
+    const today = dueRule === null ? 'NULL::date' : `(${parameters.add(now, 'timestamptz')} AT TIME ZONE p.time_zone)::date`;
+    return `
+      SELECT p.id, situation FROM person p
+      LEFT JOIN (
+        SELECT DISTINCT ON (e.person_id) e.person_id, e.id, e.enrolled_on FROM enrollment e WHERE ${ofSubject} ORDER BY e.person_id, e.cycle DESC
+      ) e ON e.person_id = p.id
+      LEFT JOIN standing s ON s.organization_id = $1 AND s.subject_id = ${subject} AND s.enrollment_id = e.id
+      LEFT JOIN (
+        SELECT x.enrollment_id, ${kindBits} AS kinds FROM enrollment e JOIN enrollment_source x ON x.organization_id = $1 AND x.enrollment_id = e.id
+        WHERE ${ofSubject} AND x.valid_to IS NULL AND x.suppressed_reason IS NULL GROUP BY x.enrollment_id
+      ) l ON l.enrollment_id = e.id
+      CROSS JOIN LATERAL (SELECT s.status, l.kinds, ${anchorColumn(dueRule)} AS "anchorOn", ${today} AS today) situation
+      WHERE ${activePeople} AND ${people(parameters)}${only ? ` AND p.id = ANY (${only})` : ''}`;
+  };
 }
 
 /** Which assignments are of plans that the caller may assign to everybody in their reach. */

@@ -1,17 +1,16 @@
 import { compareDates, dateIn, isUuid, lengthBeyond, succeed, tidy, type AssignmentMode, type AudienceExpression, type DueRule, type GroupConflictPolicy, type OnLeavePolicy } from '@milepost/domain';
 import { newId } from '../../platform/database/new-id.ts';
-import type { SqlParameters } from '../../platform/database/sql-parameters.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import type { Caller } from '../../platform/request/caller.ts';
 import { refuseWith, type Outcome } from '../../platform/request/user-problem.ts';
 import { mayOnPlan, peopleScope, reachesOnPlan } from '../access/index.ts';
 import { audienceCondition, resolveAudience } from '../audiences/index.ts';
 import { learningPlanLoader, prepareDefinitions, type LearningPlanRow } from '../learning-plans/index.ts';
-import { createOperation, storePreview, type Preview } from '../operations/index.ts';
-import { among, type PersonCondition } from '../people/index.ts';
+import { classesOf, classifyRows, createOperation, storePreview, type Preview } from '../operations/index.ts';
+import { lockPeople, type PersonCondition } from '../people/index.ts';
 import { classify, type MemberClass } from './classify-member.ts';
 import { sourceKind } from './source-kind.ts';
-import { lockSituations, readMemberSituations, writePreviewRows, type MemberSituation } from './assignment.queries.ts';
+import { readSituation, situatedPeople, type StoredSituation } from './assignment.queries.ts';
 
 /** What an admin decides when assigning. */
 export interface NewAssignment {
@@ -84,28 +83,30 @@ export async function classifyAssignment(transaction: Transaction, operationId: 
   const scopes = [input.caller as Caller, caller].map((each) => peopleScope(each, 'PLAN_ASSIGN', plan));
   const people: PersonCondition = (parameters) =>
     [...scopes.map((scope) => scope(parameters)), audienceCondition(input.audience, parameters)].join(' AND ');
-  const audience = { people, subjectId: input.planId, dueRule: input.dueRule };
-  const situations = await readMemberSituations(transaction, audience);
   const classOf = await readClassifier(transaction, input);
-  return writePreviewRows(transaction, operationId, audience, situations.map((situation) => ({ situation, class: classOf(situation).class })), chunkSize);
+  const situated = situatedPeople({ people, subjectId: input.planId, dueRule: input.dueRule }, transaction.now);
+  return classifyRows<StoredSituation>(transaction, operationId, situated, (situation) => classOf(situation).class, chunkSize);
 }
 
-/** The class of each of some people as of now; whoever has left has none. The people stay locked up to the end of the transaction. */
+/**
+ * The class of each of some people as of now; whoever has left has none. The people are locked up to the end of the transaction, so that
+ * whoever records something of one of them at the same time comes either before, and is seen, or after, and sees.
+ */
 export async function lockClasses(transaction: Transaction, input: AssignmentInput, personIds: readonly string[]): Promise<ReadonlyMap<string, MemberClass>> {
-  const audience = { people: (parameters: SqlParameters) => among(parameters, personIds), subjectId: input.planId, dueRule: input.dueRule };
-  const situations = await lockSituations(transaction, audience, personIds);
+  await lockPeople(transaction, personIds, 'TO_RECORD');
   const classOf = await readClassifier(transaction, input);
-  return new Map(situations.flatMap((situation) => situation.personIds.map((id) => [id, classOf(situation)] as const)));
+  const audience = { people: () => 'true', subjectId: input.planId, dueRule: input.dueRule, among: personIds };
+  return classesOf(transaction, situatedPeople(audience, transaction.now), classOf);
 }
 
-async function readClassifier(transaction: Transaction, { audience, dueRule, planId }: AssignmentInput): Promise<(situation: MemberSituation) => MemberClass> {
+async function readClassifier(transaction: Transaction, { audience, dueRule, planId }: AssignmentInput): Promise<(situation: StoredSituation) => MemberClass> {
   const [organization] = await transaction.query<{ policy: GroupConflictPolicy }>('SELECT group_conflict AS policy FROM organization WHERE organization_id = $1', [
     transaction.organizationId,
   ]);
   const versionId = (await findPlan(transaction, planId))?.publishedVersionId;
   const version = versionId ? (await prepareDefinitions(transaction, [versionId])).get(versionId) : undefined;
   const rules = { kind: sourceKind(audience), dueRule, groupConflict: organization!.policy, minimumDays: version?.prepared.plan.minimumDays ?? 0 };
-  return (situation) => classify(situation, rules);
+  return (situation) => classify(readSituation(situation), rules);
 }
 
 /** The plan that an assignment is of. */
