@@ -8,7 +8,7 @@ import type { Caller } from '../../platform/request/caller.ts';
 import { defineLoader, defineLoaderFor } from '../../platform/request/loader.ts';
 import { activePeople } from '../audiences/index.ts';
 import { planScope, type PlanCondition } from '../access/index.ts';
-import type { RowsSql } from '../operations/index.ts';
+import type { RowsSql, SituatedRows } from '../operations/index.ts';
 import type { PersonCondition } from '../people/index.ts';
 
 /** An assignment as lists show it. */
@@ -145,25 +145,24 @@ export function readSituation({ kinds, ...situation }: StoredSituation): MemberS
 }
 
 /** Everybody in the audience with what decides about them: their latest enrollment in the subject, its live sources, and what their due date counts from. */
-export function situatedPeople({ people, subjectId, dueRule, among: ids }: AssignmentPeople, now: Date): RowsSql {
-  return (parameters) => {
+export function situatedPeople({ people, subjectId, dueRule, among: ids }: AssignmentPeople, now: Date): SituatedRows {
+  const sql: RowsSql = (parameters) => {
     const subject = parameters.add(subjectId, 'uuid');
     const only = ids && parameters.add(ids, 'uuid[]');
-    const ofSubject = `e.organization_id = $1 AND e.subject_id = ${subject}${only ? ` AND e.person_id = ANY (${only})` : ''}`;
     const today = dueRule === null ? 'NULL::date' : `(${parameters.add(now, 'timestamptz')} AT TIME ZONE p.time_zone)::date`;
     return `
-      SELECT p.id, situation FROM person p
+      SELECT p.id, e.status, e.kinds, ${anchorColumn(dueRule)} AS "anchorOn", ${today} AS today FROM person p
       LEFT JOIN (
-        SELECT DISTINCT ON (e.person_id) e.person_id, e.id, e.enrolled_on FROM enrollment e WHERE ${ofSubject} ORDER BY e.person_id, e.cycle DESC
+        SELECT DISTINCT ON (e.person_id) e.person_id, e.enrolled_on, s.status, (
+          SELECT ${kindBits} FROM enrollment_source x
+          WHERE x.organization_id = $1 AND x.enrollment_id = e.id AND x.valid_to IS NULL AND x.suppressed_reason IS NULL) AS kinds
+        FROM enrollment e LEFT JOIN standing s ON s.organization_id = $1 AND s.subject_id = ${subject} AND s.enrollment_id = e.id
+        WHERE e.organization_id = $1 AND e.subject_id = ${subject}${only ? ` AND e.person_id = ANY (${only})` : ''}
+        ORDER BY e.person_id, e.cycle DESC
       ) e ON e.person_id = p.id
-      LEFT JOIN standing s ON s.organization_id = $1 AND s.subject_id = ${subject} AND s.enrollment_id = e.id
-      LEFT JOIN (
-        SELECT x.enrollment_id, ${kindBits} AS kinds FROM enrollment e JOIN enrollment_source x ON x.organization_id = $1 AND x.enrollment_id = e.id
-        WHERE ${ofSubject} AND x.valid_to IS NULL AND x.suppressed_reason IS NULL GROUP BY x.enrollment_id
-      ) l ON l.enrollment_id = e.id
-      CROSS JOIN LATERAL (SELECT s.status, l.kinds, ${anchorColumn(dueRule)} AS "anchorOn", ${today} AS today) situation
       WHERE ${activePeople} AND ${people(parameters)}${only ? ` AND p.id = ANY (${only})` : ''}`;
   };
+  return { sql, situation: ['status', 'kinds', 'anchorOn', 'today'] };
 }
 
 /** Which assignments are of plans that the caller may assign to everybody in their reach. */

@@ -1,7 +1,7 @@
 import { GROUP_SOURCE_KINDS, type EnrollmentStatus } from '@milepost/domain';
 import { SqlParameters } from '../../platform/database/sql-parameters.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
-import type { RowsSql } from '../operations/index.ts';
+import type { RowsSql, SituatedRows } from '../operations/index.ts';
 import { among, type PersonCondition } from '../people/index.ts';
 
 /** A dynamic assignment, and whom it is for: its audience within what its maker could reach. */
@@ -84,15 +84,16 @@ export function joiningAndLeaving(membership: Membership): RowsSql {
 }
 
 /** Everybody whom an assignment still gives something, each with what decides what becomes of them when it ends; `people` narrows to some. */
-export function heldPeople(assignmentId: string, people?: readonly string[]): RowsSql {
-  return (parameters) => `
-    SELECT m.person_id AS id, jsonb_build_object('status', s.status, 'hasOtherSource', EXISTS (SELECT FROM enrollment_source o
-      WHERE o.organization_id = $1 AND o.enrollment_id = m.enrollment_id AND o.valid_to IS NULL AND o.id <> x.id)) AS situation
+export function heldPeople(assignmentId: string, people?: readonly string[]): SituatedRows {
+  const sql: RowsSql = (parameters) => `
+    SELECT m.person_id AS id, s.status, EXISTS (SELECT FROM enrollment_source o
+      WHERE o.organization_id = $1 AND o.enrollment_id = m.enrollment_id AND o.valid_to IS NULL AND o.id <> x.id) AS "hasOtherSource"
     FROM assignment_member m
     JOIN enrollment_source x ON x.organization_id = $1 AND x.enrollment_id = m.enrollment_id AND x.assignment_id = m.assignment_id AND x.valid_to IS NULL
     JOIN standing s ON s.organization_id = $1 AND s.enrollment_id = m.enrollment_id
     WHERE m.organization_id = $1 AND m.assignment_id = ${parameters.add(assignmentId, 'uuid')} AND m.state NOT IN ('DETACHED', 'REMOVED', 'ENDED')
       ${people ? `AND m.person_id = ANY (${parameters.add(people, 'uuid[]')})` : ''}`;
+  return { sql, situation: ['status', 'hasOtherSource'] };
 }
 
 /** The people of one chunk of a bulk act. */

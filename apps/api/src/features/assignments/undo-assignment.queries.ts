@@ -1,14 +1,14 @@
 import type { Transaction } from '../../platform/database/transaction.ts';
-import type { RowsSql } from '../operations/index.ts';
+import type { RowsSql, SituatedRows } from '../operations/index.ts';
 
 /** Whom an assignment reached, each with what decides whether it can be taken back from them; `among` narrows to some people. */
-export function reachedPeople(assignmentId: string, operationId: string, among?: readonly string[]): RowsSql {
-  return (parameters) => {
+export function reachedPeople(assignmentId: string, operationId: string, among?: readonly string[]): SituatedRows {
+  const sql: RowsSql = (parameters) => {
     const assignment = parameters.add(assignmentId, 'uuid');
     return `
-      SELECT r.person_id AS id, jsonb_build_object('outcome', r.outcome, 'state', m.state, 'status', s.status, 'hasOtherSource', EXISTS (
+      SELECT r.person_id AS id, r.outcome, m.state, s.status, EXISTS (
         SELECT FROM enrollment_source x WHERE x.organization_id = $1 AND x.enrollment_id = m.enrollment_id AND x.valid_to IS NULL
-          AND x.assignment_id IS DISTINCT FROM ${assignment})) AS situation
+          AND x.assignment_id IS DISTINCT FROM ${assignment}) AS "hasOtherSource"
       FROM operation_chunk c
       CROSS JOIN LATERAL unnest(c.subject_ids, c.outcomes) AS r (person_id, outcome)
       LEFT JOIN assignment_member m ON m.organization_id = $1 AND m.assignment_id = ${assignment} AND m.person_id = r.person_id
@@ -16,6 +16,7 @@ export function reachedPeople(assignmentId: string, operationId: string, among?:
       WHERE c.organization_id = $1 AND c.operation_id = ${parameters.add(operationId, 'uuid')} AND r.outcome <> 'SKIPPED_CHANGED_SINCE_PREVIEW'
         ${among ? `AND r.person_id = ANY (${parameters.add(among, 'uuid[]')})` : ''}`;
   };
+  return { sql, situation: ['outcome', 'state', 'status', 'hasOtherSource'] };
 }
 
 /** What an assignment gave some people. */
