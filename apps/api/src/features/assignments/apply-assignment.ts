@@ -19,6 +19,7 @@ registerOperationKind({
   fills: ['assignment_member', 'enrollment', 'enrollment_source', 'standing', 'standing_history'],
   begin,
   applyChunk,
+  chunksAreIndependent: true,
   undo: undoAssignment,
   finish,
 });

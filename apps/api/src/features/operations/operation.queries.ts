@@ -73,6 +73,12 @@ export async function announce(transaction: Transaction, id: string): Promise<vo
   await transaction.emit({ type: 'operation.progressed', ids: { operationId: id } });
 }
 
+/** One operation as it is, whoever carries it on; undefined when there is none. */
+export async function readOperation(transaction: Transaction, id: string): Promise<Operation | undefined> {
+  const [row] = await transaction.query<Operation>(`SELECT ${columns} FROM operation o WHERE o.organization_id = $1 AND o.id = $2`, [transaction.organizationId, id]);
+  return row;
+}
+
 /** One operation, locked against others that would carry it on; undefined when there is none. */
 export async function lockOperation(transaction: Transaction, id: string): Promise<Operation | undefined> {
   const [row] = await transaction.query<Operation>(
@@ -110,11 +116,14 @@ export async function listOperations(
   return cutPage(rows, first, (row) => [row.createdAt.toISOString(), row.id]);
 }
 
-/** The next chunk that has not been carried out; undefined when all have. */
-export async function nextChunk(transaction: Transaction, operationId: string): Promise<OperationChunk | undefined> {
+/**
+ * The first chunk that nobody has carried out and nobody else is carrying out, locked up to the end of the transaction; `WAIT` lets others
+ * come to the end of theirs first.
+ */
+export async function claimChunk(transaction: Transaction, operationId: string, others: 'PASS' | 'WAIT'): Promise<OperationChunk | undefined> {
   const [row] = await transaction.query<OperationChunk>(
     `SELECT number, subject_ids AS "subjectIds", classes, details FROM operation_chunk
-     WHERE organization_id = $1 AND operation_id = $2 AND state = 'PENDING' ORDER BY number LIMIT 1`,
+     WHERE organization_id = $1 AND operation_id = $2 AND state = 'PENDING' ORDER BY number LIMIT 1 FOR UPDATE ${others === 'PASS' ? 'SKIP LOCKED' : ''}`,
     [transaction.organizationId, operationId],
   );
   return row;

@@ -99,6 +99,8 @@ export interface OperationKind {
    * showed is left out with the outcome {@link changedSincePreview}, so that the rows always sum to the preview.
    */
   readonly applyChunk: (transaction: Transaction, operation: Operation, chunk: OperationChunk) => Promise<readonly string[]>;
+  /** That no chunk needs what another has done: two are carried out at a time, so that one is thought about while the other is written. */
+  readonly chunksAreIndependent?: true;
   /** What is wrong with a row, by what the preview kept of it. */
   readonly problemsOf?: (details: unknown) => readonly UserProblem[];
   /** After the last chunk. */
