@@ -18,7 +18,7 @@ afterEach(() => server.resetHandlers());
 afterAll(() => server.close());
 
 type Assignment = NonNullable<AssignmentDetailQuery['assignment']>;
-const may = (overrides: Partial<Assignment['viewerCan']> = {}) => ({ __typename: 'AssignmentAbilities' as const, inactivate: false, activate: false, end: false, ...overrides });
+const may = (overrides: Partial<Assignment['viewerCan']> = {}) => ({ __typename: 'AssignmentAbilities' as const, inactivate: false, activate: false, end: false, cancel: false, ...overrides });
 const buildAssignment = (overrides: Partial<Assignment> = {}): Assignment => ({
   __typename: 'Assignment',
   id: 'a1',
@@ -28,10 +28,13 @@ const buildAssignment = (overrides: Partial<Assignment> = {}): Assignment => ({
   state: 'ACTIVE',
   mode: 'DYNAMIC',
   onLeave: 'KEEP_IF_STARTED',
+  startsAt: null,
+  again: false,
   createdAt: '2027-01-04T10:00:00Z',
   madeBy: null,
-  plans: [{ __typename: 'LearningPlan', id: 'p1', name: 'Safety', code: 'P-1' }],
-  members: [{ __typename: 'MemberCount', state: 'APPLIED', people: 30 }],
+  people: 30,
+  targets: [{ __typename: 'AssignmentTarget', id: 'p1', kind: 'PLAN', name: 'Safety', code: 'P-1' }],
+  members: [{ __typename: 'MemberCount', targetId: 'p1', state: 'APPLIED', people: 30 }],
   operation: null,
   dueRule: null,
   viewerCan: may({ inactivate: true, end: true }),
@@ -75,6 +78,22 @@ test('putting it into force again asks for the preview', async () => {
   );
   await user.click(await screen.findByRole('button', { name: 'Put into force again …' }));
   await waitFor(() => expect(sent(PreviewActivateAssignmentDocument)).toMatchObject([{ input: { assignmentId: 'a1' } }]));
+});
+
+test('what it gives leads to its pages, each with what it came to [C12]', async () => {
+  const target = (id: string, kind: 'PLAN' | 'COURSE', name: string) => ({ __typename: 'AssignmentTarget' as const, id, kind, name, code: null });
+  const member = (targetId: string, state: string, people: number) => ({ __typename: 'MemberCount' as const, targetId, state, people });
+  await open(
+    buildAssignment({
+      people: 31,
+      targets: [target('p1', 'PLAN', 'Safety'), target('c1', 'COURSE', 'Ladders')],
+      members: [member('p1', 'APPLIED', 30), member('p1', 'MERGED', 1), member('c1', 'APPLIED', 31)],
+    }),
+  );
+  expect(await screen.findByRole('link', { name: 'Safety' })).toHaveAttribute('href', '/plans/p1');
+  expect(screen.getByRole('link', { name: 'Ladders' })).toHaveAttribute('href', '/content/c1');
+  expect(screen.getByText('Safety – Got it: 30 · Had it already: 1')).toBeInTheDocument();
+  expect(screen.getByText('Ladders – Got it: 31')).toBeInTheDocument();
 });
 
 test('who may change nothing is offered nothing', async () => {

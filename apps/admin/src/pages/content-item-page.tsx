@@ -1,8 +1,30 @@
+import { Title } from '@mantine/core';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
+import { useViewer } from '@milepost/web/session/session-context.tsx';
 import { useParams } from 'react-router';
+import { AssignmentList } from '../features/assignments/assignment-list.tsx';
 import { ContentView } from '../features/content/content-view.tsx';
+import { AssignButton } from './assign-drawer.tsx';
 
-/** One course or module. */
+/** One course or module, with the assignments that give it by itself. */
 export function ContentItemPage() {
+  const { t } = useTranslation('assignments');
+  const { permissions } = useViewer();
   const { contentId = '' } = useParams();
-  return <ContentView key={contentId} id={contentId} />;
+  const mayAssign = permissions.includes('CONTENT_ASSIGN');
+  return (
+    <ContentView
+      key={contentId}
+      id={contentId}
+      assign={({ id, kind, name }) => mayAssign && <AssignButton first={{ id, kind, name }} />}
+      more={
+        permissions.includes('CONTENT_ASSIGNMENT_READ') && (
+          <section>
+            <Title order={2}>{t('ofContent')}</Title>
+            <AssignmentList learningObjectId={contentId} assign={null} />
+          </section>
+        )
+      }
+    />
+  );
 }
