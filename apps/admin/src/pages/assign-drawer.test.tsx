@@ -1,9 +1,10 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { setupServer } from 'msw/node';
 import { AssignableTargetsDocument, PreviewAssignmentDocument } from '../features/assignments/assignments.generated.ts';
 import { AudienceCountDocument } from '../features/audiences/audience-choices.generated.ts';
 import {
+  CancelOperationDocument,
   CommitOperationDocument,
   type OperationPartsFragment,
   OperationRowsDocument,
@@ -126,6 +127,36 @@ test('plans and content are chosen together; the preview tells of each and in al
   expect(drawer.getByRole('region', { name: 'Ladders' })).toHaveTextContent('Get it: 30');
   expect(drawer.getByRole('button', { name: 'Assign 2 things: 60 in all' })).toBeInTheDocument();
   expect(sent(PreviewAssignmentDocument)).toMatchObject([{ input: { targets: [{ planId: 'p1' }, { learningObjectId: 'c1' }] } }]);
+});
+
+test('to those who have completed it, it can be assigned again; the preview is made anew [2.6]', async () => {
+  const { user, drawer, sent } = await openDrawer(
+    reply(PreviewAssignmentDocument, ({ input }) => ({ previewAssignment: { __typename: 'Operation' as const, id: input.again ? 'o2' : 'o1' } })),
+    reply(OperationStateDocument, ({ id }) => ({
+      operation: id === 'o2' ? buildPreview({ id: 'o2', counts: [count('NEW_CYCLE', 3)] }) : buildPreview({ counts: [count('SKIPPED_ALREADY_COMPLETED', 3)] }),
+    })),
+    reply(CancelOperationDocument, () => ({ cancelOperation: buildPreview({ state: 'CANCELLED' }) })),
+  );
+  await user.click(await drawer.findByRole('button', { name: 'Assign it again to them, in a new cycle' }));
+  expect(await drawer.findByText('Have completed it, and do it again in a new cycle; what they did is kept')).toBeInTheDocument();
+  expect(drawer.getByRole('button', { name: 'Assign to 3 people' })).toBeInTheDocument();
+  expect(drawer.queryByRole('button', { name: /Assign it again/ })).toBeNull();
+  expect(sent(PreviewAssignmentDocument).map(({ input }) => input.again)).toEqual([false, true]);
+});
+
+test('everybody is assigned something only when that is meant; a later time on the clock in Shanghai is sent as an instant [bad input, C16]', async () => {
+  const { user, drawer, sent } = await openDrawer(
+    reply(AudienceCountDocument, () => ({ audiencePreview: { __typename: 'AudiencePreview' as const, people: 30, choosesEverybody: true, sentence: 'Everybody', sample: [] } })),
+    reply(PreviewAssignmentDocument, () => ({ previewAssignment: { __typename: 'InputRefused' as const, problems: [] } as never })),
+  );
+  const meant = await drawer.findByRole('checkbox', { name: 'Yes, I mean everybody' });
+  expect(drawer.getByRole('button', { name: 'Show preview' })).toBeDisabled();
+  await user.click(meant);
+  await user.click(drawer.getByRole('radio', { name: 'At a later time' }));
+  expect(drawer.getByRole('button', { name: 'Show preview' })).toBeDisabled();
+  fireEvent.change(drawer.getByLabelText('Time'), { target: { value: '2099-04-01T09:30' } });
+  await user.click(drawer.getByRole('button', { name: 'Show preview' }));
+  await waitFor(() => expect(sent(PreviewAssignmentDocument).at(-1)?.input).toMatchObject({ startsAt: '2099-04-01T01:30:00.000Z' }));
 });
 
 test('what is refused stands in the form, which keeps what was chosen', async () => {

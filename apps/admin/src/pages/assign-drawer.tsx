@@ -35,7 +35,7 @@ function AssignDrawer({ first, opened, onClose }: { first?: ChosenTarget; opened
       start={start}
       startAgain={startAgain}
       nobodyText={forLater ? t('nobodyYet') : undefined}
-      commitLabel={(count) => (things === 1 ? t('commit', { count, number: format.number(count) }) : t('commitSeveral', { things: format.number(things), number: format.number(count) }))}
+      commitLabel={(count) => (count === 0 ? t('assign') : things === 1 ? t('commit', { count, number: format.number(count) }) : t('commitSeveral', { things: format.number(things), number: format.number(count) }))}
       onClose={onClose}
     />
   );

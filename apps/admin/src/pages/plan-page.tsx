@@ -45,7 +45,7 @@ export function PlanPage() {
         <Stack gap="lg">
           <PlanTotals planId={plan.id} />
           <WhyNot planId={plan.id} />
-          <TrackedPeople planId={plan.id} departmentFilter={<DepartmentFilter />} assign={assign} links={links} manage={manage} />
+          <TrackedPeople subject={{ planId: plan.id }} departmentFilter={<DepartmentFilter />} assign={assign} links={links} manage={manage} />
         </Stack>
       ),
     });

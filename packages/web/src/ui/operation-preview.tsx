@@ -46,7 +46,7 @@ export function OperationPreviewView({ preview }: { preview: OperationPreview })
           ))}
         </dl>
         {preview.parts?.map((part) => (
-          <section key={part.id} aria-label={part.label}>
+          <section key={part.id} aria-label={part.label} className={classes.part}>
             <Text size="sm" fw={600}>
               {part.label}
             </Text>

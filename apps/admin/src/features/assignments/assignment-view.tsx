@@ -14,7 +14,7 @@ import { paths } from '../../paths.ts';
 import { AssignmentActs } from './assignment-acts.tsx';
 import { AssignmentState } from './assignment-state.tsx';
 import classes from './assignments.module.css';
-import { type AssignmentRowFragment, useAssignmentDetailQuery } from './assignments.generated.ts';
+import { type AssignmentDetailQuery, type AssignmentRowFragment, useAssignmentDetailQuery } from './assignments.generated.ts';
 
 /** One assignment: what was given to whom, by when, by whom, and whom it reached; `report` shows the bulk act that applied it. */
 export function AssignmentView({ id, report }: { id: string; report(operationId: string): ReactNode }) {
@@ -80,6 +80,16 @@ export function AssignmentView({ id, report }: { id: string; report(operationId:
             <MembersOf key={target.id} members={assignment.members.filter(({ targetId }) => targetId === target.id)} of={assignment.targets.length > 1 ? target.name : null} />
           ))}
         </dd>
+        {assignment.progress.length > 0 && (
+          <>
+            <dt>{t('view.progress')}</dt>
+            <dd>
+              {assignment.targets.map((target) => (
+                <ProgressOf key={target.id} progress={assignment.progress.filter(({ targetId }) => targetId === target.id)} of={assignment.targets.length > 1 ? target.name : null} />
+              ))}
+            </dd>
+          </>
+        )}
       </dl>
       <AssignmentActs assignment={assignment} />
       {assignment.operation && (
@@ -99,6 +109,22 @@ function MembersOf({ members, of }: { members: AssignmentRowFragment['members'];
   const { t } = useTranslation('assignments');
   const format = useFormat();
   const words = members.map(({ state, people }) => `${t(`member.${state as 'APPLIED'}`, { defaultValue: state })}: ${format.number(people)}`);
+  if (words.length === 0) return null;
+  return (
+    <div>
+      {of && <>{of} – </>}
+      {words.join(' · ')}
+    </div>
+  );
+}
+
+/** How far the people are with one of the things that an assignment gives (C10). */
+function ProgressOf({ progress, of }: { progress: NonNullable<AssignmentDetailQuery['assignment']>['progress']; of: string | null }) {
+  const { t } = useTranslation('ui');
+  const format = useFormat();
+  const overdue = progress.reduce((sum, each) => sum + each.overdue, 0);
+  const words = progress.map(({ status, people }) => `${t(`enrollment.${status}`)}: ${format.number(people)}`);
+  if (overdue > 0) words.push(`${t('enrollment.overdue')}: ${format.number(overdue)}`);
   if (words.length === 0) return null;
   return (
     <div>

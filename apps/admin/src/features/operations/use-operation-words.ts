@@ -56,13 +56,13 @@ export function useOperationWords() {
         return undoes ? t('undo.title', { act }) : act;
       },
       /** Before the commit what would become of rows of a class, afterwards what became of them. */
-      class: ({ kind, committedAt, undoes }: Pick<OperationPartsFragment, 'kind' | 'committedAt' | 'undoes'>, name: string): string => {
+      class: ({ kind, state, committedAt, undoes }: Pick<OperationPartsFragment, 'kind' | 'state' | 'committedAt' | 'undoes'>, name: string): string => {
         if (undoes) {
           const when = committedAt ? 'outcome' : 'class';
           return t(`undo.${when}.${kind as 'MERGE'}.${name as 'TAKEN_BACK'}`, { defaultValue: t(`undo.${when}.${name as 'TAKEN_BACK'}`, { defaultValue: name }) });
         }
         const before = t(`class.${kind as 'ASSIGN'}.${name as 'APPLIED'}`, { defaultValue: name });
-        return committedAt ? t(`outcome.${kind as 'ASSIGN'}.${name as 'APPLIED'}`, { defaultValue: before }) : before;
+        return committedAt && state !== 'SCHEDULED' ? t(`outcome.${kind as 'ASSIGN'}.${name as 'APPLIED'}`, { defaultValue: before }) : before;
       },
       state: (state: OperationPartsFragment['state']): string => t(`state.${state}`),
     }),

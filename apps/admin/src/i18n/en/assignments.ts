@@ -5,7 +5,7 @@ export const assignments = {
   numbered: '#{{number}} {{name}}',
   commit_one: 'Assign to {{number}} person',
   commit_other: 'Assign to {{number}} people',
-  nobodyYet: 'Nobody is in this audience at present. Whoever is in it later gets it.',
+  nobodyYet: 'At present this changes nothing for anybody. Whoever is in the audience later gets it.',
   commitSeveral: 'Assign {{things}} things: {{number}} in all',
   form: {
     targets: 'What to assign',
@@ -15,7 +15,7 @@ export const assignments = {
     searching: 'Searching …',
     planFailed: 'The search failed. Type again to retry.',
     due: 'Due',
-    dueAsPlan: 'As the plan says',
+    dueAsPlan: 'As each plan says; content has none',
     mode: 'For whom in the course of time',
     modeText: { ONE_TIME: 'Whoever joins later does not get it.', DYNAMIC: 'Whoever joins gets it at once; whoever leaves is seen to as you say.' },
     everybody: 'Yes, I mean everybody',
@@ -86,5 +86,5 @@ export const assignments = {
     people: { KEEP: 'They keep it', KEEP_IF_STARTED: 'They keep it if they have begun', REMOVE: 'They no longer have it, unless for another reason' },
     endPreview: 'Show preview',
   },
-  view: { again: 'New cycle', againText: 'Who had completed it does it again.', targets: 'Gives', report: 'Report' },
+  view: { progress: 'How far they are', again: 'New cycle', againText: 'Who had completed it does it again.', targets: 'Gives', report: 'Report' },
 } as const;

@@ -7,7 +7,7 @@ export const assignments: Translation<typeof source> = {
   ofContent: '单独指派情况',
   numbered: '#{{number}} {{name}}',
   commit_other: '指派给 {{number}} 人',
-  nobodyYet: '目前该范围内没有人。之后符合的人会获得。',
+  nobodyYet: '目前不会影响任何人。之后进入该范围的人会获得。',
   commitSeveral: '指派 {{things}} 项内容，共 {{number}} 人次',
   form: {
     targets: '指派内容',
@@ -17,7 +17,7 @@ export const assignments: Translation<typeof source> = {
     searching: '正在搜索…',
     planFailed: '搜索失败。请重新输入以重试。',
     due: '截止日期',
-    dueAsPlan: '按计划规定',
+    dueAsPlan: '按各计划规定；内容无截止日期',
     mode: '今后的对象',
     modeText: { ONE_TIME: '之后加入的人不会获得。', DYNAMIC: '加入的人立即获得；离开的人按您的设置处理。' },
     everybody: '是，确实指派给所有人',
@@ -87,5 +87,5 @@ export const assignments: Translation<typeof source> = {
     people: { KEEP: '全部保留', KEEP_IF_STARTED: '已开始的保留', REMOVE: '不再拥有（另有来源的除外）' },
     endPreview: '查看预览',
   },
-  view: { again: '新周期', againText: '已完成的人重新学习。', targets: '内容', report: '报告' },
+  view: { progress: '学习进度', again: '新周期', againText: '已完成的人重新学习。', targets: '内容', report: '报告' },
 };

@@ -132,6 +132,25 @@ export async function countMembers(transaction: Transaction, visible: PersonCond
   return Map.groupBy(rows, (row) => row.assignmentId);
 }
 
+/** How far the people of assignments are, by what they have by them and by status. */
+export type MemberProgress = readonly { readonly targetId: string; readonly status: string; readonly people: number; readonly overdue: number }[];
+
+/** Counts how far those are who have something by assignments, those only whom a condition on `person p` lets through. */
+export async function countProgress(transaction: Transaction, visible: PersonCondition | undefined, ids: readonly string[]): Promise<ReadonlyMap<string, MemberProgress>> {
+  const parameters = new SqlParameters(transaction.organizationId);
+  const wanted = parameters.add(ids, 'uuid[]');
+  const now = parameters.add(transaction.now, 'timestamptz');
+  const rows = await transaction.query<MemberProgress[number] & { assignmentId: string }>(
+    `SELECT m.assignment_id AS "assignmentId", m.subject_id AS "targetId", s.status, count(*)::int AS people,
+       (count(*) FILTER (WHERE s.status IN ('NOT_STARTED', 'IN_PROGRESS') AND s.due_ends_at < ${now}))::int AS overdue
+     FROM assignment_member m JOIN standing s ON s.organization_id = $1 AND s.enrollment_id = m.enrollment_id
+     ${visible ? `JOIN person p ON p.organization_id = $1 AND p.id = m.person_id AND ${visible(parameters)}` : ''}
+     WHERE m.organization_id = $1 AND m.assignment_id = ANY (${wanted}) AND m.state NOT IN ('REMOVED', 'ENDED', 'DISMISSED') GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
+    parameters.values,
+  );
+  return Map.groupBy(rows, (row) => row.assignmentId);
+}
+
 /** How many people assignments have, each person once. */
 export async function countPeople(transaction: Transaction, visible: PersonCondition | undefined, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
   const parameters = new SqlParameters(transaction.organizationId);

@@ -13,12 +13,13 @@ import { sayAudience } from '../audiences/index.ts';
 import { learningPlanLoader, LearningPlanType, presentPlan, readDueRule } from '../learning-plans/index.ts';
 import { OperationRow, OperationTargetCounts, OperationType, PreviewOperationResult, readOperation } from '../operations/index.ts';
 import { Named, Person, personLoader, presentPerson } from '../people/index.ts';
-import { assignableLoader, assignmentTargetsLoader, findAssignments, countMembers, countPeople, targetLoader, type AssignmentRow, type MemberCounts, type TargetRow } from './assignment.queries.ts';
+import { assignableLoader, assignmentTargetsLoader, findAssignments, countMembers, countPeople, countProgress, targetLoader, type AssignmentRow, type MemberCounts, type MemberProgress, type TargetRow } from './assignment.queries.ts';
 import {
   AssignmentAbilities,
   AssignmentActInput,
   AssignmentConnection,
   AssignmentFilterInput,
+  AssignmentProgress,
   AssignmentResult,
   type AssignmentTargetInput,
   AssignmentTargetType,
@@ -165,6 +166,11 @@ export class AssignmentResolver {
     return [...((await context.load(memberCountsLoader(context.caller), id)) ?? [])];
   }
 
+  @FieldResolver(() => [AssignmentProgress], { description: 'How far those are who have something by it, those whom the caller may see.' })
+  async progress(@Root() { id }: AssignmentType, @Ctx() context: RequestContext): Promise<AssignmentProgress[]> {
+    return [...((await context.load(memberProgressLoader(context.caller), id)) ?? [])] as AssignmentProgress[];
+  }
+
   @FieldResolver(() => Named, { nullable: true, description: 'Who made it.' })
   async madeBy(@Root() { createdBy }: AssignmentType, @Ctx() context: RequestContext): Promise<Named | null> {
     const person = createdBy ? await context.load(personLoader, createdBy) : undefined;
@@ -221,6 +227,10 @@ function readTargetInputs(inputs: readonly AssignmentTargetInput[] | null | unde
 
 const peopleCountsLoader = defineLoaderFor<Caller, string, number>((transaction, ids, caller) =>
   countPeople(transaction, reachesEverybody(caller, 'PEOPLE_READ') ? undefined : peopleScope(caller, 'PEOPLE_READ'), ids),
+);
+
+const memberProgressLoader = defineLoaderFor<Caller, string, MemberProgress>((transaction, ids, caller) =>
+  countProgress(transaction, reachesEverybody(caller, 'PROGRESS_READ') ? undefined : peopleScope(caller, 'PROGRESS_READ'), ids),
 );
 
 const memberCountsLoader = defineLoaderFor<Caller, string, MemberCounts>((transaction, ids, caller) =>

@@ -2,6 +2,7 @@ import { createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumTyp
 import { connectionOf } from '../../platform/graphql/connection.ts';
 import { InputRefused, NotAllowed, NotFound } from '../../platform/graphql/problems.ts';
 import { InstantScalar, JsonScalar } from '../../platform/graphql/scalars.ts';
+import { EnrollmentStatusEnum } from '../enrollments/index.ts';
 import { DueRuleInput, DueRuleType } from '../learning-plans/index.ts';
 
 export enum AssignmentModeEnum {
@@ -76,6 +77,21 @@ export class MemberCount {
 
   @Field(() => Int, { description: 'How many people; exact.' })
   people: number;
+}
+
+@ObjectType({ description: 'How many people who have something by an assignment have a status in it.' })
+export class AssignmentProgress {
+  @Field(() => ID, { description: 'What they have.' })
+  targetId: string;
+
+  @Field(() => EnrollmentStatusEnum, { description: 'How far they are.' })
+  status: EnrollmentStatusEnum;
+
+  @Field(() => Int, { description: 'How many people; exact.' })
+  people: number;
+
+  @Field(() => Int, { description: 'How many of them are overdue.' })
+  overdue: number;
 }
 
 @ObjectType('Assignment', { description: 'The act of giving plans and content to an audience.' })

@@ -138,7 +138,7 @@ export class MyLearning {
   @Field(() => CursorScalar, { description: 'What was true at this point of the log; give it to `myLearningChanged`.' })
   cursor: string;
 
-  @Field(() => [LearnerPlan], { description: 'Open ones first, the most urgent at the top. Content that was assigned by itself and can be done in one of the plans is told there.' })
+  @Field(() => [LearnerPlan], { description: 'Open ones first, the most urgent at the top. Content that was assigned by itself and that one of the plans asks for and opens is told there.' })
   plans: LearnerPlan[];
 }
 

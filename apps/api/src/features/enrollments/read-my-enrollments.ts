@@ -10,8 +10,8 @@ export interface OwnEnrollment extends PersonEvaluation {
 }
 
 /**
- * What the person who asks has, whole or one of it, evaluated at this moment: the most urgent first. Content that was assigned by itself
- * and can be done in one of their plans is shown there, and only there (2.6).
+ * What the person who asks has, whole or one of it, evaluated at this moment: the most urgent first. Content that was assigned by itself,
+ * and that one of their plans asks for and opens, is shown there, and only there (2.6).
  */
 export async function readMyEnrollments(context: RequestContext, only?: string): Promise<OwnEnrollment[]> {
   const personId = context.caller.actor.id;
@@ -39,10 +39,10 @@ function gather(evaluations: readonly PersonEvaluation[]): (OwnEnrollment & { re
   return owned.map((each) => ({ ...each, isShownElsewhere: shownElsewhere.has(each.enrollmentId) }));
 }
 
-/** Whether a plan shows some content to the learner, and lets them do it. */
+/** Whether a plan asks the learner for some content, shows it, and lets them do it; an elective does not ask for it. */
 function opens({ milestones }: Standing, learningObjectId: string): boolean {
   return milestones.some(
-    ({ detailsHidden, titleHidden, items }) => !detailsHidden && !titleHidden && items.some((item) => item.learningObjectId === learningObjectId && item.locked === null),
+    ({ elective, detailsHidden, titleHidden, items }) => !elective && !detailsHidden && !titleHidden && items.some((item) => item.learningObjectId === learningObjectId && item.locked === null),
   );
 }
 
