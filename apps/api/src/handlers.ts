@@ -1,6 +1,6 @@
 import { reevaluateAssignments } from './features/assignments/index.ts';
 import { analyseGroupImport, whenDepartmentsChanged, whenGroupMembersChanged, whenPeopleChanged } from './features/groups/index.ts';
-import { applyOperation, giveUpOperation } from './features/operations/index.ts';
+import { applyOperation, giveUpOperation, startScheduledOperation } from './features/operations/index.ts';
 import { analysePeopleImport } from './features/people-import/index.ts';
 import type { FileStore } from './platform/files/file-store.ts';
 import type { Reactions } from './platform/database/transaction.ts';
@@ -10,6 +10,7 @@ import type { JobHandler } from './platform/jobs/job-runner.ts';
 export function jobHandlers(files: FileStore): Readonly<Record<string, JobHandler>> {
   return {
     'apply-operation': applyOperation,
+    'start-operation': startScheduledOperation,
     'reevaluate-assignments': reevaluateAssignments,
     'analyse-people-import': analysePeopleImport(files),
     'analyse-group-import': analyseGroupImport(files),

@@ -1,6 +1,6 @@
 import type { NonEmptyArray } from 'type-graphql';
 import { AccessResolver, DirectoryResolver, ViewerResolver } from './features/access/index.ts';
-import { AssignmentResolver, OperationRowResolver } from './features/assignments/index.ts';
+import { AssignmentResolver, OperationRowResolver, OperationTargetCountsResolver } from './features/assignments/index.ts';
 import { AudienceResolver } from './features/audiences/index.ts';
 import { PersonEditResolver, PersonHistoryEntryResolver, PersonHistoryResolver, StructureResolver } from './features/directory/index.ts';
 import { EnrollmentResolver, LearnerPlanResolver, MyLearningResolver, PlanProgressResolver } from './features/enrollments/index.ts';
@@ -38,6 +38,7 @@ export const resolvers: NonEmptyArray<Function> = [
   LearnerPlanResolver,
   AssignmentResolver,
   OperationRowResolver,
+  OperationTargetCountsResolver,
   OverrideResolver,
   MilestoneOverrideResolver,
   IndividualRulesResolver,

@@ -25,6 +25,7 @@ const matrix = `
   set collaboration               y      y   y     -      -     -       -       -       -        -
   set visible range               y      y   y     y      -     -       -       -       -        -
   assign                          y      y   y     y      -     a       a       -       -        -
+  assign content                  y      y   y     y      y     a       a       -       -        -
   override one person             y      y   y     -      -     -       -       -       -        -
   see that one may override       y      y   y     -      -     -       -       -       -        -
   set due dates of many           y      y   y     -      -     -       -       -       -        -
@@ -72,6 +73,7 @@ const scopesOf: Readonly<Record<string, readonly ApiScope[]>> = {
   'set collaboration': ['read:plans', 'write:plans'],
   'set visible range': ['read:plans', 'write:plans'],
   assign: ['write:assignments'],
+  'assign content': ['write:assignments'],
   'override one person': ['read:progress', 'write:progress'],
   'see that one may override': ['read:progress', 'write:progress'],
   'set due dates of many': ['write:progress'],

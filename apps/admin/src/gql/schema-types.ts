@@ -31,12 +31,41 @@ export type AssignmentActInput = {
   clientMutationId?: string | null | undefined;
 };
 
+/** Which assignments to list; what is absent does not narrow it. */
+export type AssignmentFilterInput = {
+  /** Its number, with or without `#`; part of its name, or of the name of something that it gives. */
+  search?: string | null | undefined;
+  /** Any of these states. */
+  states?: Array<string> | null | undefined;
+};
+
 /** For whom an assignment is in the course of time. */
 export type AssignmentMode =
   /** Also for those who join the audience later; whoever leaves it is seen to by `onLeave`. */
   | 'DYNAMIC'
   /** For those who are in the audience when it is applied. */
   | 'ONE_TIME';
+
+/** One thing to assign: `planId` or `learningObjectId`. */
+export type AssignmentTargetInput = {
+  /** A module, course or activity that is in use. */
+  learningObjectId?: string | null | undefined;
+  /** A published, active plan. */
+  planId?: string | null | undefined;
+};
+
+/** What something that is assigned is. */
+export type AssignmentTargetKind =
+  /** An activity by itself. */
+  | 'ACTIVITY'
+  /** A course by itself. */
+  | 'COURSE'
+  /** An independent exam. */
+  | 'EXAM'
+  /** A module by itself. */
+  | 'MODULE'
+  /** A learning plan, whatever its preset. */
+  | 'PLAN';
 
 /** Gives a preview up. */
 export type CancelOperationInput = {
@@ -528,6 +557,8 @@ export type OperationState =
   | 'FAILED'
   /** The preview waits to be looked at and committed. */
   | 'PREVIEWED'
+  /** Committed for a later moment; everybody is classified anew then. */
+  | 'SCHEDULED'
   /** Being undone. */
   | 'UNDOING'
   /** Undone. */
@@ -659,6 +690,8 @@ export type PlanStep =
 
 /** What to give to whom, by when. */
 export type PreviewAssignmentInput = {
+  /** Whether those who have completed it are to do it again, in a new cycle; what they did is kept. Absent: they have nothing to do. */
+  again?: boolean | null | undefined;
   /** For whom: an audience expression, e.g. `{ "kind": "DEPARTMENTS", "departmentIds": ["…"], "includeSubDepartments": true }`. */
   audience: unknown;
   /** Your own id of this act; repeated, it has one effect and one answer. */
@@ -667,14 +700,18 @@ export type PreviewAssignmentInput = {
   dueRule?: DueRuleInput | null | undefined;
   /** For those who are in the audience now, or also for those who join it; absent: now. */
   mode?: AssignmentMode | null | undefined;
-  /** A name to find it by; else that of the plan. */
+  /** A name to find it by; else the names of what it gives. */
   name?: string | null | undefined;
   /** Whether to tell the people. */
   notify?: boolean | null | undefined;
   /** What becomes of those who leave the audience of a dynamic one; absent: whoever has begun keeps it. */
   onLeave?: OnLeave | null | undefined;
-  /** A published, active plan. */
-  planId: string;
+  /** A published, active plan, where nothing else is given; instead of `targets`. */
+  planId?: string | null | undefined;
+  /** When it begins; everybody is classified anew then. Absent: at once with the commit. */
+  startsAt?: string | null | undefined;
+  /** Plans and content, each given to everybody in the audience; at most 100. */
+  targets?: Array<AssignmentTargetInput> | null | undefined;
 };
 
 /** Which list of people is to come into which static group. */
@@ -883,6 +920,16 @@ export type RenameNamedPlaceInput = {
   name: string;
   /** The version that was read. */
   rowVersion: number;
+};
+
+/** Which assignment gets another time. */
+export type RescheduleAssignmentInput = {
+  /** The assignment. */
+  assignmentId: string;
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+  /** When it is to begin; in the future. */
+  startsAt: string;
 };
 
 /** Which API client is revoked. */

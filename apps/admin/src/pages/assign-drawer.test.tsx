@@ -1,9 +1,10 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { setupServer } from 'msw/node';
-import { PreviewAssignmentDocument } from '../features/assignments/assignments.generated.ts';
+import { AssignableTargetsDocument, PreviewAssignmentDocument } from '../features/assignments/assignments.generated.ts';
 import { AudienceCountDocument } from '../features/audiences/audience-choices.generated.ts';
 import {
+  CancelOperationDocument,
   CommitOperationDocument,
   type OperationPartsFragment,
   OperationRowsDocument,
@@ -35,12 +36,23 @@ const buildPreview = (overrides: Partial<OperationPartsFragment> = {}): Operatio
   undoes: null,
   groupRule: null,
   counts: [count('APPLIED', 30)],
+  countsByTarget: [],
+  startsAt: null,
   result: [],
   problem: null,
   viewerCan: { __typename: 'OperationAbilities', commit: true, discard: true, goOn: false, undo: false },
   ...overrides,
 });
+const pageInfo = { __typename: 'PageInfo' as const, hasNextPage: false, endCursor: null };
 const replies = [
+  reply(AssignableTargetsDocument, () => ({
+    learningPlans: { __typename: 'LearningPlanConnection' as const, pageInfo, edges: [] },
+    learningObjects: {
+      __typename: 'LearningObjectConnection' as const,
+      pageInfo,
+      edges: [{ __typename: 'LearningObjectEdge' as const, node: { __typename: 'LearningObject' as const, id: 'c1', name: 'Ladders', kind: 'COURSE' as const } }],
+    },
+  })),
   reply(AudienceCountDocument, () => ({ audiencePreview: { __typename: 'AudiencePreview' as const, people: 30, choosesEverybody: false, sentence: 'Everybody', sample: [] } })),
   reply(OperationStateDocument, () => ({ operation: buildPreview() })),
   reply(OperationRowsDocument, () => ({
@@ -50,7 +62,7 @@ const replies = [
 ];
 
 async function openDrawer(...more: Parameters<typeof renderPage>[2]) {
-  const view = await renderPage(server, { path: '/', element: <AssignButton plan={{ id: 'p1', name: 'Safety' }} /> }, [...replies, ...more]);
+  const view = await renderPage(server, { path: '/', element: <AssignButton first={{ id: 'p1', kind: 'PLAN', name: 'Safety' }} /> }, [...replies, ...more]);
   await view.user.click(await screen.findByRole('button', { name: 'Assign' }));
   const drawer = await screen.findByRole('dialog', { name: 'Assign' });
   await view.user.click(within(drawer).getByRole('radio', { name: 'Everyone in the organization' }));
@@ -65,7 +77,7 @@ test('a preview that others have overtaken shows what changed, and is committed 
     reply(CommitOperationDocument, () => ({ commitOperation: { __typename: 'StalePreview' as const, operation: renewed, problems: [] } })),
   );
   await user.type(await drawer.findByLabelText('Type 30 to confirm'), '30{Enter}');
-  expect(await drawer.findByText('Changed since you looked: Get the plan was 30, is now 26.')).toBeInTheDocument();
+  expect(await drawer.findByText('Changed since you looked: Get it was 30, is now 26.')).toBeInTheDocument();
   expect(drawer.getByText('Already have it, in all').nextSibling).toHaveTextContent('4');
   // The same number once more, but of other people: what was typed before does not count.
   const field = drawer.getByLabelText('Type 30 to confirm');
@@ -87,6 +99,64 @@ test('for whom in the course of time, and what becomes of those who leave, is ch
   await user.click(await screen.findByRole('option', { name: 'no longer has it' }));
   await user.click(drawer.getByRole('button', { name: 'Show preview' }));
   await waitFor(() => expect(sent(PreviewAssignmentDocument).at(-1)?.input).toMatchObject({ mode: 'DYNAMIC', onLeave: 'REMOVE' }));
+});
+
+test('plans and content are chosen together; the preview tells of each and in all [C12]', async () => {
+  const several = buildPreview({
+    title: { plan: 'Safety', name: 'Safety, Ladders', more: 1 },
+    rowsTotal: 60,
+    counts: [count('APPLIED', 58), count('MERGED', 2)],
+    countsByTarget: [
+      { __typename: 'OperationTargetCounts', targetId: 'p1', target: { __typename: 'AssignmentTarget', id: 'p1', name: 'Safety' }, counts: [count('APPLIED', 28), count('MERGED', 2)] },
+      { __typename: 'OperationTargetCounts', targetId: 'c1', target: { __typename: 'AssignmentTarget', id: 'c1', name: 'Ladders' }, counts: [count('APPLIED', 30)] },
+    ],
+  });
+  const view = await renderPage(server, { path: '/', element: <AssignButton first={{ id: 'p1', kind: 'PLAN', name: 'Safety' }} />, permissions: ['CONTENT_ASSIGN', 'CONTENT_READ'] }, [
+    ...replies,
+    reply(PreviewAssignmentDocument, () => ({ previewAssignment: { __typename: 'Operation' as const, id: 'o1' } })),
+    reply(OperationStateDocument, () => ({ operation: several })),
+  ]);
+  const { user, sent } = view;
+  await user.click(await screen.findByRole('button', { name: 'Assign' }));
+  const drawer = within(await screen.findByRole('dialog', { name: 'Assign' }));
+  await user.click(drawer.getByRole('combobox', { name: 'What to assign' }));
+  await user.click(await screen.findByRole('option', { name: 'Ladders' }));
+  await user.click(drawer.getByRole('radio', { name: 'Everyone in the organization' }));
+  await user.click(drawer.getByRole('button', { name: 'Show preview' }));
+  expect(await drawer.findByRole('region', { name: 'Safety' })).toHaveTextContent('Get it: 28');
+  expect(drawer.getByRole('region', { name: 'Ladders' })).toHaveTextContent('Get it: 30');
+  expect(drawer.getByRole('button', { name: 'Assign 2 things: 60 in all' })).toBeInTheDocument();
+  expect(sent(PreviewAssignmentDocument)).toMatchObject([{ input: { targets: [{ planId: 'p1' }, { learningObjectId: 'c1' }] } }]);
+});
+
+test('to those who have completed it, it can be assigned again; the preview is made anew [2.6]', async () => {
+  const { user, drawer, sent } = await openDrawer(
+    reply(PreviewAssignmentDocument, ({ input }) => ({ previewAssignment: { __typename: 'Operation' as const, id: input.again ? 'o2' : 'o1' } })),
+    reply(OperationStateDocument, ({ id }) => ({
+      operation: id === 'o2' ? buildPreview({ id: 'o2', counts: [count('NEW_CYCLE', 3)] }) : buildPreview({ counts: [count('SKIPPED_ALREADY_COMPLETED', 3)] }),
+    })),
+    reply(CancelOperationDocument, () => ({ cancelOperation: buildPreview({ state: 'CANCELLED' }) })),
+  );
+  await user.click(await drawer.findByRole('button', { name: 'Assign it again to them, in a new cycle' }));
+  expect(await drawer.findByText('Have completed it, and do it again in a new cycle; what they did is kept')).toBeInTheDocument();
+  expect(drawer.getByRole('button', { name: 'Assign to 3 people' })).toBeInTheDocument();
+  expect(drawer.queryByRole('button', { name: /Assign it again/ })).toBeNull();
+  expect(sent(PreviewAssignmentDocument).map(({ input }) => input.again)).toEqual([false, true]);
+});
+
+test('everybody is assigned something only when that is meant; a later time on the clock in Shanghai is sent as an instant [bad input, C16]', async () => {
+  const { user, drawer, sent } = await openDrawer(
+    reply(AudienceCountDocument, () => ({ audiencePreview: { __typename: 'AudiencePreview' as const, people: 30, choosesEverybody: true, sentence: 'Everybody', sample: [] } })),
+    reply(PreviewAssignmentDocument, () => ({ previewAssignment: { __typename: 'InputRefused' as const, problems: [] } as never })),
+  );
+  const meant = await drawer.findByRole('checkbox', { name: 'Yes, I mean everybody' });
+  expect(drawer.getByRole('button', { name: 'Show preview' })).toBeDisabled();
+  await user.click(meant);
+  await user.click(drawer.getByRole('radio', { name: 'At a later time' }));
+  expect(drawer.getByRole('button', { name: 'Show preview' })).toBeDisabled();
+  fireEvent.change(drawer.getByLabelText('Time'), { target: { value: '2099-04-01T09:30' } });
+  await user.click(drawer.getByRole('button', { name: 'Show preview' }));
+  await waitFor(() => expect(sent(PreviewAssignmentDocument).at(-1)?.input).toMatchObject({ startsAt: '2099-04-01T01:30:00.000Z' }));
 });
 
 test('what is refused stands in the form, which keeps what was chosen', async () => {

@@ -3,12 +3,13 @@ import { IconSend } from '@milepost/web/ui/icons.ts';
 import { useState } from 'react';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { useFormat } from '@milepost/web/i18n/format.ts';
+import type { ChosenTarget } from '../features/assignments/target-field.tsx';
 import { useAssignmentForm } from '../features/assignments/use-assignment-form.tsx';
 import { AudienceField } from '../features/audiences/audience-field.tsx';
 import { OperationFlow } from '../features/operations/operation-flow.tsx';
 
-/** "Assign": gives a plan to people, in a drawer over the page that one is on. Without a plan it asks for one. */
-export function AssignButton({ plan }: { plan?: { readonly id: string; readonly name: string } }) {
+/** "Assign": gives plans and content to people, in a drawer over the page that one is on; what that page is about is chosen already. */
+export function AssignButton({ first }: { first?: ChosenTarget }) {
   const { t } = useTranslation('assignments');
   const [opened, setOpened] = useState(false);
   return (
@@ -16,15 +17,15 @@ export function AssignButton({ plan }: { plan?: { readonly id: string; readonly 
       <Button leftSection={<IconSend size={18} aria-hidden />} onClick={() => setOpened(true)}>
         {t('assign')}
       </Button>
-      <AssignDrawer plan={plan} opened={opened} onClose={() => setOpened(false)} />
+      <AssignDrawer first={first} opened={opened} onClose={() => setOpened(false)} />
     </>
   );
 }
 
-function AssignDrawer({ plan, opened, onClose }: { plan?: { readonly id: string; readonly name: string }; opened: boolean; onClose(): void }) {
+function AssignDrawer({ first, opened, onClose }: { first?: ChosenTarget; opened: boolean; onClose(): void }) {
   const { t } = useTranslation('assignments');
   const format = useFormat();
-  const { form, chosen, start } = useAssignmentForm((field) => <AudienceField {...field} />, plan);
+  const { form, chosen, start, startAgain, things, forLater } = useAssignmentForm((field) => <AudienceField {...field} />, first);
   return (
     <OperationFlow
       opened={opened}
@@ -32,7 +33,9 @@ function AssignDrawer({ plan, opened, onClose }: { plan?: { readonly id: string;
       choose={form}
       chosen={chosen}
       start={start}
-      commitLabel={(count) => t('commit', { count, number: format.number(count) })}
+      startAgain={startAgain}
+      nobodyText={forLater ? t('nobodyYet') : undefined}
+      commitLabel={(count) => (count === 0 ? t('assign') : things === 1 ? t('commit', { count, number: format.number(count) }) : t('commitSeveral', { things: format.number(things), number: format.number(count) }))}
       onClose={onClose}
     />
   );

@@ -1,13 +1,15 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { axeFindings } from '@milepost/web/testing/axe.ts';
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { setupServer } from 'msw/node';
 import {
   AssignmentDetailDocument,
   type AssignmentDetailQuery,
+  CancelAssignmentDocument,
   InactivateAssignmentDocument,
   PreviewActivateAssignmentDocument,
   PreviewEndAssignmentDocument,
+  RescheduleAssignmentDocument,
 } from '../features/assignments/assignments.generated.ts';
 import { renderPage, reply } from '../testing/render-admin.tsx';
 import { AssignmentPage } from './assignment-page.tsx';
@@ -18,7 +20,7 @@ afterEach(() => server.resetHandlers());
 afterAll(() => server.close());
 
 type Assignment = NonNullable<AssignmentDetailQuery['assignment']>;
-const may = (overrides: Partial<Assignment['viewerCan']> = {}) => ({ __typename: 'AssignmentAbilities' as const, inactivate: false, activate: false, end: false, ...overrides });
+const may = (overrides: Partial<Assignment['viewerCan']> = {}) => ({ __typename: 'AssignmentAbilities' as const, inactivate: false, activate: false, end: false, cancel: false, ...overrides });
 const buildAssignment = (overrides: Partial<Assignment> = {}): Assignment => ({
   __typename: 'Assignment',
   id: 'a1',
@@ -28,11 +30,18 @@ const buildAssignment = (overrides: Partial<Assignment> = {}): Assignment => ({
   state: 'ACTIVE',
   mode: 'DYNAMIC',
   onLeave: 'KEEP_IF_STARTED',
+  startsAt: null,
+  again: false,
   createdAt: '2027-01-04T10:00:00Z',
   madeBy: null,
-  plans: [{ __typename: 'LearningPlan', id: 'p1', name: 'Safety', code: 'P-1' }],
-  members: [{ __typename: 'MemberCount', state: 'APPLIED', people: 30 }],
+  people: 30,
+  targets: [{ __typename: 'AssignmentTarget', id: 'p1', kind: 'PLAN', name: 'Safety', code: 'P-1' }],
+  members: [{ __typename: 'MemberCount', targetId: 'p1', state: 'APPLIED', people: 30 }],
   operation: null,
+  progress: [
+    { __typename: 'AssignmentProgress', targetId: 'p1', status: 'COMPLETED', people: 12, overdue: 0 },
+    { __typename: 'AssignmentProgress', targetId: 'p1', status: 'NOT_STARTED', people: 18, overdue: 4 },
+  ],
   dueRule: null,
   viewerCan: may({ inactivate: true, end: true }),
   ...overrides,
@@ -47,6 +56,7 @@ test('a dynamic assignment says so, and is stopped for now after a question [2.2
   const stopped = buildAssignment({ state: 'INACTIVE', viewerCan: may({ activate: true, end: true }) });
   const { user, sent, container } = await open(buildAssignment(), reply(InactivateAssignmentDocument, () => ({ inactivateAssignment: stopped })));
   expect(await screen.findByText('Also those who join later · keeps it if they have begun')).toBeInTheDocument();
+  expect(screen.getByText('Completed: 12 · Not started: 18 · Overdue: 4')).toBeInTheDocument();
   expect(await axeFindings(container)).toEqual([]);
   await user.click(screen.getByRole('button', { name: 'Stop for now' }));
   const question = within(await screen.findByRole('dialog', { name: 'Stop this assignment for now?' }));
@@ -75,6 +85,43 @@ test('putting it into force again asks for the preview', async () => {
   );
   await user.click(await screen.findByRole('button', { name: 'Put into force again …' }));
   await waitFor(() => expect(sent(PreviewActivateAssignmentDocument)).toMatchObject([{ input: { assignmentId: 'a1' } }]));
+});
+
+test('what it gives leads to its pages, each with what it came to [C12]', async () => {
+  const target = (id: string, kind: 'PLAN' | 'COURSE', name: string) => ({ __typename: 'AssignmentTarget' as const, id, kind, name, code: null });
+  const member = (targetId: string, state: string, people: number) => ({ __typename: 'MemberCount' as const, targetId, state, people });
+  await open(
+    buildAssignment({
+      people: 31,
+      targets: [target('p1', 'PLAN', 'Safety'), target('c1', 'COURSE', 'Ladders')],
+      members: [member('p1', 'APPLIED', 30), member('p1', 'MERGED', 1), member('c1', 'APPLIED', 31)],
+    }),
+  );
+  expect(await screen.findByRole('link', { name: 'Safety' })).toHaveAttribute('href', '/plans/p1');
+  expect(screen.getByRole('link', { name: 'Ladders' })).toHaveAttribute('href', '/content/c1');
+  expect(screen.getByText('Safety – Got it: 30 · Had it already: 1')).toBeInTheDocument();
+  expect(screen.getByText('Ladders – Got it: 31')).toBeInTheDocument();
+});
+
+test('what is to come gets another time on the reader’s clock in Shanghai, or is cancelled after a question [C16, 2.2]', async () => {
+  const scheduled = buildAssignment({ state: 'SCHEDULED', mode: 'ONE_TIME', startsAt: '2099-03-01T08:00:00Z', people: 0, members: [], progress: [], viewerCan: may({ cancel: true }) });
+  const cancelled = { ...scheduled, state: 'CANCELLED', viewerCan: may() };
+  const { user, sent } = await open(
+    scheduled,
+    reply(RescheduleAssignmentDocument, ({ input }) => ({ rescheduleAssignment: { ...scheduled, startsAt: input.startsAt } })),
+    reply(CancelAssignmentDocument, () => ({ cancelAssignment: cancelled })),
+  );
+  await user.click(await screen.findByRole('button', { name: 'Change the time …' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'When is it to begin?' }));
+  const field = dialog.getByLabelText('Time');
+  fireEvent.change(field, { target: { value: '2099-04-01T09:30' } });
+  await user.click(dialog.getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(sent(RescheduleAssignmentDocument)).toMatchObject([{ input: { assignmentId: 'a1', startsAt: '2099-04-01T01:30:00.000Z' } }]));
+  await user.click(screen.getByRole('button', { name: 'Cancel it …' }));
+  const question = within(await screen.findByRole('dialog', { name: 'Cancel this assignment?' }));
+  await user.click(question.getByRole('button', { name: 'Cancel the assignment' }));
+  await waitFor(() => expect(sent(CancelAssignmentDocument)).toHaveLength(1));
+  expect(await screen.findByText('Cancelled')).toBeInTheDocument();
 });
 
 test('who may change nothing is offered nothing', async () => {

@@ -36,6 +36,8 @@ const buildOperation = (overrides: Partial<OperationPartsFragment>): OperationPa
   undoUntil: null,
   undoes: null,
   groupRule: null,
+  countsByTarget: [],
+  startsAt: null,
   counts: [],
   result: [],
   problem: null,

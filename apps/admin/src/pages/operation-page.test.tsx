@@ -37,6 +37,8 @@ const buildOperation = (overrides: Partial<OperationPartsFragment> = {}): Operat
   undoUntil: null,
   undoes: null,
   groupRule: null,
+  countsByTarget: [],
+  startsAt: null,
   counts: [count('APPLIED', 30)],
   result: [],
   problem: null,

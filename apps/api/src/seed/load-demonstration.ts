@@ -7,6 +7,7 @@ import { newId } from '../platform/database/new-id.ts';
 import { openFileStore } from '../platform/files/file-store.ts';
 import type { Caller } from '../platform/request/caller.ts';
 import { importPeople } from './import-people.ts';
+import { loadAssignments } from './load-assignments.ts';
 import { loadContent } from './load-content.ts';
 import { loadGroups } from './load-groups.ts';
 import { loadHistory } from './load-history.ts';
@@ -48,6 +49,7 @@ export async function loadDemonstration(server: MilepostServer, dataDir: string,
   await loadHistory(server, organizationId, names, plans, admin, now, clock);
   clock.now = () => new Date();
   await loadGroups(database, organizationId, names, admin);
+  await loadAssignments(database, organizationId, names, { courses, plans }, admin, now);
   const partner = await database.write({ organizationId, actor: admin.actor }, (transaction) =>
     createApiClient(transaction, admin, {
       name: 'Partner system',

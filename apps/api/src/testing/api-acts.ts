@@ -111,6 +111,9 @@ export const apiActs: Readonly<Record<string, TryAct>> = {
   assign: call('mutation ($input: PreviewAssignmentInput!) { previewAssignment(input: $input) { __typename } }', ({ planId, learner }) => ({
     input: { planId, audience: { kind: 'PEOPLE', personIds: [learner.id] } },
   })),
+  'assign content': call('mutation ($input: PreviewAssignmentInput!) { previewAssignment(input: $input) { __typename } }', ({ courseId, learner }) => ({
+    input: { targets: [{ learningObjectId: courseId }], audience: { kind: 'PEOPLE', personIds: [learner.id] } },
+  })),
   'override one person': call('mutation ($input: OverrideInput!) { overrideEnrollment(input: $input) { __typename } }', ({ enrollmentId }) => ({
     input: { enrollmentId, revision: 0, action: 'NO_ACTION', note: 'Tried by the test', reason: 'Because' },
   })),

@@ -82,11 +82,13 @@ export class CrashRig {
     return (await buildPeopleImport(this.server.services.database, this.admin, this.dataDir, csv)).operationId;
   }
 
+  /** Of a plan and a course together. */
   async beginAssignment(): Promise<string> {
     const { database } = this.server.services;
     const course = await buildCourse(database, this.organizationId);
     const planId = await buildPlan(database, this.admin, { milestones: [{ items: [course.id] }] });
-    return buildAssignmentPreview(database, this.admin, planId);
+    const targets = [{ kind: 'PLAN' as const, planId: planId as never }, { kind: 'LEARNING_OBJECT' as const, learningObjectId: course.id as never }];
+    return buildAssignmentPreview(database, this.admin, null, { targets });
   }
 
   async commit(operationId: string): Promise<void> {
@@ -156,7 +158,7 @@ export class CrashRig {
     return { expected, found };
   }
 
-  /** Everybody enrolled once, with one cause, one member, one standing and its history, and counted. */
+  /** Everybody enrolled once in each of the two things, with one cause, one member, one standing and its history, and counted. */
   async tallyAssignment(operationId: string): Promise<Tally> {
     const everybody = this.people + 1;
     const [found] = await this.query(
@@ -166,9 +168,8 @@ export class CrashRig {
          (SELECT result FROM operation WHERE id = $1) AS result`,
       [operationId],
     );
-    const expected = {
-      enrollments: everybody, people: everybody, sources: everybody, members: everybody, counted: everybody, history: everybody, result: { APPLIED: everybody },
-    };
+    const all = everybody * 2;
+    const expected = { enrollments: all, people: everybody, sources: all, members: all, counted: all, history: all, result: { APPLIED: all } };
     return { expected, found };
   }
 }

@@ -29,6 +29,8 @@ const MATRIX = `
   PLAN_READ                  y      y   y     y      -     -       -       -       y
   CONTENT_EDIT               y      y   k     k      k     -       -       -       -
   CONTENT_READ               y      y   y     y      y     -       -       -       y
+  CONTENT_ASSIGN             y      y   y     y      y     a       a       -       -
+  CONTENT_ASSIGNMENT_READ    y      y   y     y      y     -       -       -       y
   PEOPLE_EDIT                y      y   p     p      p     -       y       -       -
   PEOPLE_READ                y      y   y     y      y     y       y       y       y
   DIRECTORY_EDIT             y      y   p     p      p     -       -       -       -
@@ -144,7 +146,7 @@ describe('an API client [2.11]', () => {
   test('reads and writes what it was given, feature by feature', () => {
     expect(actsOf(client(['read:plans']), subject)).toEqual(['PLAN_READ']);
     expect(actsOf(client(['read:progress']), subject)).toEqual(['PLAN_TRACK', 'PLAN_EXPORT', 'PROGRESS_READ']);
-    expect(actsOf(client(['write:assignments']), subject)).toEqual(['PLAN_ASSIGN']);
+    expect(actsOf(client(['write:assignments']), subject)).toEqual(['PLAN_ASSIGN', 'CONTENT_ASSIGN']);
     expect(actsOf(client([]), subject)).toEqual([]);
   });
   test('acts on its people only', () => {

@@ -56,6 +56,9 @@ export const POLICY: { readonly [A in Act]: PolicyRow } = {
   COMPLETIONS_CHANGE: { about: 'PERSON', apiScope: 'write:completions', verdicts:        [YES, YES, COMPLETIONS, NO, NO, NO, COMPLETIONS, NO, NO] },
   CONTENT_READ: { about: 'ANYTHING', apiScope: 'read:content', verdicts:                 [YES, YES, YES, YES, YES, NO, NO, NO, YES] },
   CONTENT_EDIT: { about: 'ANYTHING', apiScope: 'write:content', verdicts:                [YES, YES, CONTENT, CONTENT, CONTENT, NO, NO, NO, NO] },
+  // Content belongs to nobody in particular: who may assign at all may assign any of it, within the scope of the people (C7, C12).
+  CONTENT_ASSIGN: { about: 'ANYTHING', apiScope: 'write:assignments', verdicts:          [YES, YES, YES, YES, YES, IF, IF, NO, NO] },
+  CONTENT_ASSIGNMENT_READ: { about: 'ANYTHING', apiScope: 'read:assignments', verdicts:  [YES, YES, YES, YES, YES, NO, NO, NO, YES] },
   PEOPLE_READ: { about: 'PERSON', apiScope: 'read:people', verdicts:                     [YES, YES, YES, YES, YES, YES, YES, YES, YES] },
   PEOPLE_EDIT: { about: 'PERSON', apiScope: 'write:people', verdicts:                    [YES, YES, PEOPLE, PEOPLE, PEOPLE, NO, YES, NO, NO] },
   DIRECTORY_EDIT: { about: 'ORGANIZATION', apiScope: 'write:people', verdicts:           [YES, YES, PEOPLE, PEOPLE, PEOPLE, NO, NO, NO, NO] },

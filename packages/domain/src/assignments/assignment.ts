@@ -13,6 +13,11 @@ export type AssignmentTarget =
   | { readonly kind: 'PLAN'; readonly planId: PlanId }
   | { readonly kind: 'LEARNING_OBJECT'; readonly learningObjectId: LearningObjectId };
 
+/** What somebody is enrolled in by it: the id of the plan or of the learning object. */
+export function subjectOf(target: AssignmentTarget): PlanId | LearningObjectId {
+  return target.kind === 'PLAN' ? target.planId : target.learningObjectId;
+}
+
 /** What an admin decides when giving plans and learning objects to people. */
 export interface AssignmentDefinition {
   readonly name: string;

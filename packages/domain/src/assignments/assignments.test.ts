@@ -37,7 +37,15 @@ describe('what an assignment comes to for one person [2.2, 2.6]', () => {
     ['no employee number where it is not needed', { person: { status: 'ACTIVE', hasEmployeeNumber: false } }, 'APPLIED', null, [true, false, true]],
     ['an employee number where it is needed', { byEmployeeNumber: true }, 'APPLIED', null, [true, false, true]],
   ])('%s', (_, more, state, exception, [addsSource, sourceIsDormant, notifies]) =>
-    expect(classifyMember({ ...base, ...more })).toEqual({ state, exception, addsSource, sourceIsDormant, notifies }));
+    expect(classifyMember({ ...base, ...more })).toEqual({ state, exception, addsSource, sourceIsDormant, notifies, startsCycle: false }));
+
+  test.each<[string, Partial<MemberSituation>, object]>([
+    ['completed, and to be done again', {}, { state: 'APPLIED', startsCycle: true, notifies: true, sourceIsDormant: false }],
+    ['what holds them in the completed cycle is no conflict', { liveSources: [live('RULE')] }, { state: 'APPLIED', startsCycle: true, notifies: true }],
+    ['too little time', { dueProblem: 'UNREALISTIC' }, { state: 'EXCEPTION', exception: 'UNREALISTIC_DUE', startsCycle: true }],
+    ['this very assignment', { liveSources: [live('GROUP', true, true)] }, { state: 'SKIPPED_ALREADY_ASSIGNED', startsCycle: false }],
+    ['not completed yet', { isCompleted: false, liveSources: [live('INDIVIDUAL')] }, { state: 'MERGED', startsCycle: false }],
+  ])('assigned again, in a new cycle: %s [2.6]', (_, more, expected) => expect(classifyMember({ ...base, isCompleted: true, again: true, ...more })).toMatchObject(expected));
 });
 
 describe('lifecycles [2.2]', () => {

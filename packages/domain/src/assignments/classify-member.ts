@@ -14,6 +14,8 @@ export interface MemberSituation {
   readonly liveSources: readonly { readonly kind: SourceKind; readonly hasDueRule: boolean; readonly isThisAssignment: boolean }[];
   /** Whether everything is satisfied already in this cycle, by whatever evidence (S4, S10). */
   readonly isCompleted: boolean;
+  /** Whether those who have completed it are to do it again, in a new cycle (2.6). */
+  readonly again?: boolean;
   readonly groupConflict: GroupConflictPolicy;
   /** What is wrong with the due date that this assignment would give the person. */
   readonly dueProblem: DueProblem | null;
@@ -25,29 +27,34 @@ export interface ClassifiedMember {
     'APPLIED' | 'MERGED' | 'CONFLICT' | 'SKIPPED_ALREADY_ASSIGNED' | 'SKIPPED_ALREADY_COMPLETED' | 'EXCEPTION'>;
   readonly exception: AssignmentException | null;
   readonly addsSource: boolean;
+  /** It begins a new cycle; what was done in the earlier ones stays with them. */
+  readonly startsCycle: boolean;
   /** The source waits with its dates until what came first has ended (L35). */
   readonly sourceIsDormant: boolean;
   /** Whether the person is told: once, however many assignments bring the same (C18). */
   readonly notifies: boolean;
 }
 
-const QUIET = { exception: null, addsSource: true, sourceIsDormant: false, notifies: false } as const;
+const QUIET = { exception: null, addsSource: true, startsCycle: false, sourceIsDormant: false, notifies: false } as const;
 
 /**
  * Classifies one person (2.2, 2.6): this very assignment again › people who cannot be reached › completed already ›
- * conflict with an earlier group › an unsafe due date › joined to what is there › newly assigned. Only who
+ * conflict with an earlier group › an unsafe due date › joined to what is there › newly assigned. Who is to do again what they have
+ * completed begins anew, with nothing there. Only who
  * lacks an employee number that is needed is withheld; every other exception is applied all the same.
  */
 export function classifyMember(situation: MemberSituation): ClassifiedMember {
-  const { person, source, liveSources, dueProblem } = situation;
+  const { person, source, dueProblem } = situation;
+  const startsCycle = situation.isCompleted && situation.again === true;
+  const liveSources = startsCycle ? [] : situation.liveSources;
   const isNew = !liveSources.some(({ kind }) => isAssignment(kind));
-  if (liveSources.some(({ isThisAssignment }) => isThisAssignment)) return { ...QUIET, state: 'SKIPPED_ALREADY_ASSIGNED', addsSource: false };
+  if (situation.liveSources.some(({ isThisAssignment }) => isThisAssignment)) return { ...QUIET, state: 'SKIPPED_ALREADY_ASSIGNED', addsSource: false };
   if (situation.byEmployeeNumber && !person.hasEmployeeNumber) return { ...QUIET, state: 'EXCEPTION', exception: 'NO_EMPLOYEE_NUMBER', addsSource: false };
   if (person.status !== 'ACTIVE') return { ...QUIET, state: 'EXCEPTION', exception: 'INACTIVE_PERSON' };
-  if (situation.isCompleted) return { ...QUIET, state: 'SKIPPED_ALREADY_COMPLETED' };
-  if (isConflict(situation)) return { ...QUIET, state: 'CONFLICT', sourceIsDormant: true };
-  if (dueProblem !== null && source.hasDueRule) return { ...QUIET, state: 'EXCEPTION', exception: EXCEPTIONS[dueProblem], notifies: isNew };
-  return isNew ? { ...QUIET, state: 'APPLIED', notifies: true } : { ...QUIET, state: 'MERGED' };
+  if (situation.isCompleted && !startsCycle) return { ...QUIET, state: 'SKIPPED_ALREADY_COMPLETED' };
+  if (isConflict({ ...situation, liveSources })) return { ...QUIET, state: 'CONFLICT', sourceIsDormant: true };
+  if (dueProblem !== null && source.hasDueRule) return { ...QUIET, state: 'EXCEPTION', exception: EXCEPTIONS[dueProblem], startsCycle, notifies: isNew };
+  return isNew ? { ...QUIET, state: 'APPLIED', startsCycle, notifies: true } : { ...QUIET, state: 'MERGED' };
 }
 
 const EXCEPTIONS: { readonly [P in DueProblem]: AssignmentException } = {

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import {
   addDays, addMonths, addWeeks, calendarDate, compareDates, compareInstants, dateIn, daysBetween, earliest, endOfDay,
-  instant, instantFromMs, instantToMs, isTimeZone, latest, parseCalendarDate, parseInstant, startOfDay,
+  instant, instantAt, instantFromMs, instantToMs, isTimeZone, latest, parseCalendarDate, parseInstant, startOfDay,
 } from './calendar.ts';
 
 const d = calendarDate;
@@ -137,4 +137,15 @@ describe('days in zones', () => {
     for (const zone of ['Europe/Berlin', 'Asia/Shanghai', 'UTC', 'America/Argentina/Buenos_Aires']) expect(isTimeZone(zone)).toBe(true);
     for (const zone of ['Mars/Olympus', '+08:00', '', 'Europe/', 'GMT+25', ' UTC']) expect(isTimeZone(zone)).toBe(false);
   });
+});
+
+describe('a time of a day in a zone [X25]', () => {
+  test.each([
+    ['2027-06-01', '09:30', 'Asia/Shanghai', '2027-06-01T01:30:00.000Z'],
+    ['2027-06-01', '00:00', 'America/New_York', '2027-06-01T04:00:00.000Z'],
+    ['2027-06-01', '23:59', 'Pacific/Kiritimati', '2027-06-01T09:59:00.000Z'],
+    // Clocks go forward from 02:00 to 03:00, and back from 03:00 to 02:00.
+    ['2027-03-28', '02:30', 'Europe/Berlin', '2027-03-28T01:00:00.000Z'],
+    ['2027-10-31', '02:30', 'Europe/Berlin', '2027-10-31T00:30:00.000Z'],
+  ])('%s %s in %s is %s', (date, time, zone, moment) => expect(instantAt(d(date), time, zone)).toBe(moment));
 });

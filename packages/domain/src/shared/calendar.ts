@@ -128,18 +128,24 @@ export function dateIn(moment: Instant, zone: string): CalendarDate {
 
 /** The first moment of a day in a zone, also where clocks skip that midnight or pass it twice (then the first). */
 export function startOfDay(date: CalendarDate, zone: string): Instant {
-  return remembered(daysStarts, `${zone} ${date}`, () => instantFromMs(startOfDayMs(toDayNumber(date) * DAY_MS, zone)));
+  return remembered(daysStarts, `${zone} ${date}`, () => instantFromMs(momentOfWall(toDayNumber(date) * DAY_MS, zone)));
+}
+
+/** The moment at which a zone's clocks show a time of a day (`HH:MM`): where they skip it the next that they show, where they show it twice the first. */
+export function instantAt(date: CalendarDate, time: string, zone: string): Instant {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return instantFromMs(momentOfWall(toDayNumber(date) * DAY_MS + (hours * 60 + minutes) * 60_000, zone));
 }
 
 /** The last millisecond of a day in a zone: one before the next day begins. */
 export function endOfDay(date: CalendarDate, zone: string): Instant {
   return remembered(daysEnds, `${zone} ${date}`, () =>
-    instantFromMs(startOfDayMs((toDayNumber(date) + 1) * DAY_MS, zone) - 1));
+    instantFromMs(momentOfWall((toDayNumber(date) + 1) * DAY_MS, zone) - 1));
 }
 
-/** `wall` is the midnight that is looked for, read as if it were UTC. */
-function startOfDayMs(wall: number, zone: string): number {
-  // No offset exceeds 14 hours, and no zone changes twice within two days: one of these is in force at that midnight.
+/** `wall` is the time that is looked for, read as if it were UTC. */
+function momentOfWall(wall: number, zone: string): number {
+  // No offset exceeds 14 hours, and no zone changes twice within two days: one of these is in force at that time.
   const before = offsetMs(wall - DAY_MS, zone);
   const after = offsetMs(wall + DAY_MS, zone);
   const candidates = before >= after ? [before, after] : [after, before];

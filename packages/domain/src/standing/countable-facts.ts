@@ -1,7 +1,7 @@
 import { equivalentWork, examWork } from '../learning-plans/milestone-order.ts';
 import { addDays, compareInstants, dateIn, endOfDay, latest, type CalendarDate, type Instant } from '../shared/calendar.ts';
 import type { PreparedDefinition } from './prepare-definition.ts';
-import type { CompletionFact, PlanCompletionFact, Situation } from './standing-input.ts';
+import type { CompletionFact, EnrollmentSituation, PlanCompletionFact, Situation } from './standing-input.ts';
 
 /** The person's facts about the plan's work, sorted out. */
 export interface SortedFacts {
@@ -47,6 +47,7 @@ export function sortFacts(prepared: PreparedDefinition, situation: Situation, pl
   for (const fact of situation.facts) {
     const work = workOfFact(prepared, fact);
     if (!prepared.works.has(work) || (from !== null && fact.completedOn < from)) continue;
+    if (isBeforeCycle(fact.completedAt, situation.enrollment)) continue;
     if (closing !== null && !isBy(fact, closing, situation.person.zone)) continue;
     if (revoked.has(fact.id) && !frozen.has(fact.id)) {
       begunBy.push(fact);
@@ -71,6 +72,11 @@ function workOfFact(prepared: PreparedDefinition, fact: CompletionFact): string 
   const known = prepared.workOfObject.get(fact.learningObjectId);
   if (known !== undefined) return known;
   return fact.equivalenceKey == null ? fact.learningObjectId : equivalentWork(fact.equivalenceKey);
+}
+
+/** Whether something happened before the instant at which a later cycle began; what has no instant goes by its day. */
+export function isBeforeCycle(moment: Instant | null | undefined, { cycle, cycleStartsAt }: EnrollmentSituation): boolean {
+  return cycle > 1 && cycleStartsAt != null && moment != null && compareInstants(moment, cycleStartsAt) < 0;
 }
 
 function isBy(fact: CompletionFact, moment: Instant, zone: string): boolean {

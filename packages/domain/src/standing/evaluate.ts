@@ -1,7 +1,7 @@
 import { compareInstants, dateIn, endOfDay, earliest, type CalendarDate, type Instant } from '../shared/calendar.ts';
 import type { FactId, LearningObjectId, MilestoneKey } from '../shared/ids.ts';
 import { classifyCompletion, type CompletionTime } from './completion-class.ts';
-import { closesAt, countsFrom, sortFacts, type SortedFacts } from './countable-facts.ts';
+import { closesAt, countsFrom, isBeforeCycle, sortFacts, type SortedFacts } from './countable-facts.ts';
 import { dueContext, isPastDue, milestoneDue, planDue } from './effective-due.ts';
 import { standMilestone, statesThatCount, type BegunItems, type UndatedMilestone } from './evaluate-milestone.ts';
 import { changesByMilestone, liveSources, NO_CHANGES } from './in-force.ts';
@@ -97,7 +97,8 @@ function openBefore(milestone: PreparedMilestone, before: readonly UndatedMilest
 }
 
 function begunItems(prepared: PreparedDefinition, situation: Situation, facts: SortedFacts): BegunItems {
-  const states = statesThatCount(situation.itemStates, countsFrom(prepared, situation), situation.person.zone);
+  const ofCycle = situation.itemStates.filter(({ lastActivityAt, startedAt }) => !isBeforeCycle(lastActivityAt ?? startedAt, situation.enrollment));
+  const states = statesThatCount(ofCycle, countsFrom(prepared, situation), situation.person.zone);
   const byObject = new Map(states.map((state) => [objectKey(state.learningObjectId, state.examInstanceId), state]));
   const begunObjects = new Set<string>(facts.begunBy.map((fact) => objectKey(fact.learningObjectId, fact.examInstanceId)));
   const begunWorks = new Set<string>([...begunObjects].map((key) => prepared.workOfObject.get(key) ?? key));

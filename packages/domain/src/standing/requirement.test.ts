@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ContentDefinition, MilestoneDefinition } from '../learning-plans/plan-definition.ts';
+import { instant } from '../shared/calendar.ts';
 import { decimal } from '../shared/decimal.ts';
 import type { ExamInstanceId, FactId } from '../shared/ids.ts';
 import { adjustDue, adjustUnits, at, course, creditMilestone, credits, day, fact, id, milestone, plan, session, situation, stand, waive } from './standing.testing.ts';
@@ -172,6 +173,17 @@ describe('what counts as a unit', () => {
     const standing = stand(plan([milestone('M', 1, ['A'])], { lookback }), situation({ enrollment: enrolled, facts: [fact('A', on)] }));
     expect(standing.milestones[0]?.status).toBe(counts ? 'COMPLETED' : 'AVAILABLE');
     expect(standing.startedOn).toBe(counts ? on : null);
+  });
+
+  test('what was done on the day on which a later cycle began counts if it was done after that [E9]', () => {
+    const doneAt = (moment: string | null) =>
+      one(milestone('M', 1, ['A']), {
+        enrollment: { ...enrolled, cycle: 2, cycleStartsOn: day('2026-12-01'), cycleStartsAt: instant('2026-12-01T12:00:00Z') },
+        facts: [{ ...fact('A', '2026-12-01'), completedAt: moment === null ? null : instant(moment) }],
+      }).status;
+    expect(doneAt('2026-12-01T11:59:59Z')).toBe('AVAILABLE');
+    expect(doneAt('2026-12-01T12:00:00Z')).toBe('COMPLETED');
+    expect(doneAt(null)).toBe('COMPLETED');
   });
 
   test('a later cycle counts from its start, or the opening of its window; the first counts all [E9]', () => {

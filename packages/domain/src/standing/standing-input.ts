@@ -30,6 +30,8 @@ export interface EnrollmentSituation {
   readonly cycle: number;
   /** From which day on facts count in a cycle after the first: its start, or the opening of the renewal window (E9). */
   readonly cycleStartsOn?: CalendarDate | null;
+  /** The instant at which such a cycle began, where it is known: what was done earlier on that day belongs to the one before. */
+  readonly cycleStartsAt?: Instant | null;
   /** The day on which a registration was submitted or a session enrolled in, if any: it starts the work. */
   readonly registeredOn?: CalendarDate | null;
   /** When an admin last asked to evaluate anew in spite of a revocation (2.8). */

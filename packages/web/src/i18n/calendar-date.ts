@@ -7,6 +7,12 @@ export function calendarDateIn(timeZone: string, instant: Date): string {
   return `${part('year')}-${part('month')}-${part('day')}`;
 }
 
+/** What a clock in `timeZone` (IANA) shows at `instant`, as date fields write it: `YYYY-MM-DDTHH:MM`. */
+export function clockIn(timeZone: string, instant: Date): string {
+  const time = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(instant);
+  return `${calendarDateIn(timeZone, instant)}T${time}`;
+}
+
 /** Whole days from one calendar date to another; negative if `to` lies before `from`. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayMs);

@@ -1,4 +1,4 @@
-import { Text, Title } from '@mantine/core';
+import { Button, Text, Title } from '@mantine/core';
 import { useTranslation } from '../i18n/use-translation.tsx';
 import { useFormat } from '../i18n/format.ts';
 import classes from './operation-drawer.module.css';
@@ -10,9 +10,11 @@ export interface OperationPreview {
   readonly affected: number;
   /** What would happen to how many, in the words of the act. */
   readonly counts: readonly { readonly id: string; readonly label: string; readonly count: number }[];
+  /** The same for each thing that is given, where there are several. */
+  readonly parts?: readonly { readonly id: string; readonly label: string; readonly counts: OperationPreview['counts'] }[];
   readonly sample: readonly { readonly id: string; readonly name: string; readonly note?: string }[];
   /** What needs attention, each in a sentence. */
-  readonly conflicts: readonly { readonly id: string; readonly text: string }[];
+  readonly conflicts: readonly { readonly id: string; readonly text: string; readonly action?: { readonly label: string; run(): void } }[];
   /** What it changes beside people: how it was, how it will be. */
   readonly facts?: readonly { readonly id: string; readonly label: string; readonly text: string }[];
   /** Given: it may be carried out though it concerns nobody, and this is said then. */
@@ -43,6 +45,16 @@ export function OperationPreviewView({ preview }: { preview: OperationPreview })
             </div>
           ))}
         </dl>
+        {preview.parts?.map((part) => (
+          <section key={part.id} aria-label={part.label} className={classes.part}>
+            <Text size="sm" fw={600}>
+              {part.label}
+            </Text>
+            <Text size="sm" c="dimmed">
+              {part.counts.map((count) => `${count.label}: ${format.number(count.count)}`).join(' · ')}
+            </Text>
+          </section>
+        ))}
       </section>
       {preview.conflicts.length > 0 && (
         <section className={classes.conflicts}>
@@ -51,7 +63,16 @@ export function OperationPreviewView({ preview }: { preview: OperationPreview })
           </Title>
           <ul>
             {preview.conflicts.map((conflict) => (
-              <li key={conflict.id}>{conflict.text}</li>
+              <li key={conflict.id}>
+                {conflict.text}
+                {conflict.action && (
+                  <div>
+                    <Button size="compact-sm" variant="default" mt={4} onClick={conflict.action.run}>
+                      {conflict.action.label}
+                    </Button>
+                  </div>
+                )}
+              </li>
             ))}
           </ul>
         </section>

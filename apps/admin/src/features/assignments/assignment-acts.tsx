@@ -1,5 +1,7 @@
 import { Button, Group, Radio, Stack } from '@mantine/core';
 import { problemsOf, type RefusalProblem, useAct } from '@milepost/web/apollo/use-act.ts';
+import { clockIn } from '@milepost/web/i18n/calendar-date.ts';
+import { useReaderZone } from '@milepost/web/i18n/reader-zone.tsx';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { ConfirmDialog } from '@milepost/web/ui/confirm-dialog.tsx';
 import { Dialog } from '@milepost/web/ui/dialog.tsx';
@@ -8,17 +10,25 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { OnLeave } from '../../gql/schema-types.ts';
 import { paths } from '../../paths.ts';
-import { type AssignmentDetailQuery, InactivateAssignmentDocument, PreviewActivateAssignmentDocument, PreviewEndAssignmentDocument } from './assignments.generated.ts';
+import {
+  type AssignmentDetailQuery,
+  CancelAssignmentDocument,
+  InactivateAssignmentDocument,
+  PreviewActivateAssignmentDocument,
+  PreviewEndAssignmentDocument,
+  RescheduleAssignmentDocument,
+} from './assignments.generated.ts';
+import { startInstant, StartTime } from './start-field.tsx';
 
 type Assignment = NonNullable<AssignmentDetailQuery['assignment']>;
 type Answered<Data> = { readonly is: 'ANSWERED'; readonly data: Data } | { readonly is: 'FAILED'; readonly failure: Failure };
 
 /** What can be done with an assignment: what changes people is previewed first, on a page of its own. */
-export function AssignmentActs({ assignment: { id: assignmentId, viewerCan } }: { assignment: Assignment }) {
+export function AssignmentActs({ assignment: { id: assignmentId, viewerCan, startsAt } }: { assignment: Assignment }) {
   const { t } = useTranslation('assignments');
   const act = useAct();
   const navigate = useNavigate();
-  const [asking, setAsking] = useState<'INACTIVATE' | 'END'>();
+  const [asking, setAsking] = useState<'INACTIVATE' | 'END' | 'CANCEL' | 'RESCHEDULE'>();
   const [failure, setFailure] = useState<Failure>();
 
   /** The refusal of an answer is shown; what it brought is handed on. */
@@ -40,7 +50,10 @@ export function AssignmentActs({ assignment: { id: assignmentId, viewerCan } }: 
   const activate = async () => take(await act(PreviewActivateAssignmentDocument, { assignmentId }), (data) => data.previewActivateAssignment, look);
   const end = async (people: OnLeave) => take(await act(PreviewEndAssignmentDocument, { assignmentId, people }), (data) => data.previewEndAssignment, look);
 
-  if (!viewerCan.inactivate && !viewerCan.activate && !viewerCan.end) return null;
+  const cancel = async () => take(await act(CancelAssignmentDocument, { assignmentId }), (data) => data.cancelAssignment, () => setFailure(undefined));
+  const reschedule = async (next: string) => take(await act(RescheduleAssignmentDocument, { assignmentId, startsAt: next }), (data) => data.rescheduleAssignment, () => setFailure(undefined));
+
+  if (!viewerCan.inactivate && !viewerCan.activate && !viewerCan.end && !viewerCan.cancel) return null;
   return (
     <>
       {failure && <ErrorState failure={failure} order={3} />}
@@ -51,6 +64,16 @@ export function AssignmentActs({ assignment: { id: assignmentId, viewerCan } }: 
           </Button>
         )}
         {viewerCan.activate && <Button onClick={() => void activate()}>{t('acts.activate')}</Button>}
+        {viewerCan.cancel && (
+          <>
+            <Button variant="default" onClick={() => setAsking('RESCHEDULE')}>
+              {t('acts.reschedule')}
+            </Button>
+            <Button variant="default" onClick={() => setAsking('CANCEL')}>
+              {t('acts.cancel')}
+            </Button>
+          </>
+        )}
         {viewerCan.end && (
           <Button variant="default" onClick={() => setAsking('END')}>
             {t('acts.end')}
@@ -67,6 +90,10 @@ export function AssignmentActs({ assignment: { id: assignmentId, viewerCan } }: 
       >
         {t('acts.inactivateText')}
       </ConfirmDialog>
+      <ConfirmDialog opened={asking === 'CANCEL'} title={t('acts.cancelTitle')} confirmLabel={t('acts.cancelConfirm')} onConfirm={cancel} onClose={() => setAsking(undefined)}>
+        {t('acts.cancelText')}
+      </ConfirmDialog>
+      {asking === 'RESCHEDULE' && <RescheduleDialog startsAt={startsAt} onSave={reschedule} onClose={() => setAsking(undefined)} />}
       <EndDialog opened={asking === 'END'} onPreview={end} onClose={() => setAsking(undefined)} />
     </>
   );
@@ -90,6 +117,26 @@ function EndDialog({ opened, onPreview, onClose }: { opened: boolean; onPreview(
         </Radio.Group>
         <Group justify="flex-end">
           <Button onClick={() => void onPreview(people)}>{t('acts.endPreview')}</Button>
+        </Group>
+      </Stack>
+    </Dialog>
+  );
+}
+
+/** When an assignment is to begin instead. */
+function RescheduleDialog({ startsAt, onSave, onClose }: { startsAt: string | null; onSave(next: string): Promise<void>; onClose(): void }) {
+  const { t } = useTranslation('assignments');
+  const zone = useReaderZone();
+  const [start, setStart] = useState(startsAt ? clockIn(zone, new Date(startsAt)) : '');
+  const next = startInstant(start, zone);
+  return (
+    <Dialog opened onClose={onClose} title={t('acts.rescheduleTitle')}>
+      <Stack>
+        <StartTime value={start} onChange={setStart} />
+        <Group justify="flex-end">
+          <Button disabled={!next} onClick={() => next && void onSave(next)}>
+            {t('acts.rescheduleSave')}
+          </Button>
         </Group>
       </Stack>
     </Dialog>

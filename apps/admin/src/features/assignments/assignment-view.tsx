@@ -14,7 +14,7 @@ import { paths } from '../../paths.ts';
 import { AssignmentActs } from './assignment-acts.tsx';
 import { AssignmentState } from './assignment-state.tsx';
 import classes from './assignments.module.css';
-import { useAssignmentDetailQuery } from './assignments.generated.ts';
+import { type AssignmentDetailQuery, type AssignmentRowFragment, useAssignmentDetailQuery } from './assignments.generated.ts';
 
 /** One assignment: what was given to whom, by when, by whom, and whom it reached; `report` shows the bulk act that applied it. */
 export function AssignmentView({ id, report }: { id: string; report(operationId: string): ReactNode }) {
@@ -44,31 +44,52 @@ export function AssignmentView({ id, report }: { id: string; report(operationId:
           {t(`mode.${assignment.mode}`)}
           {assignment.mode === 'DYNAMIC' && ` · ${t(`onLeave.${assignment.onLeave}`)}`}
         </dd>
-        <dt>{t('view.plans')}</dt>
+        <dt>{t('view.targets')}</dt>
         <dd>
-          {assignment.plans.map((plan) => (
-            <div key={plan.id}>
-              <Anchor component={Link} to={paths.plan.to({ planId: plan.id })}>
-                {plan.name}
+          {assignment.targets.map((target) => (
+            <div key={target.id}>
+              <Anchor component={Link} to={target.kind === 'PLAN' ? paths.plan.to({ planId: target.id }) : paths.contentItem.to({ contentId: target.id })}>
+                {target.name}
               </Anchor>{' '}
-              {plan.code}
+              {target.code ?? t(`targetKind.${target.kind}`)}
             </div>
           ))}
         </dd>
         <dt>{t('form.due')}</dt>
         <dd>{due.kind === 'NONE' ? t('form.dueAsPlan') : dueWords(due)}</dd>
+        {assignment.again && (
+          <>
+            <dt>{t('view.again')}</dt>
+            <dd>{t('view.againText')}</dd>
+          </>
+        )}
+        {assignment.startsAt && (
+          <>
+            <dt>{t('form.start')}</dt>
+            <dd>{format.dateTime(new Date(assignment.startsAt), { withZone: true })}</dd>
+          </>
+        )}
         <dt>{t('list.by')}</dt>
         <dd>{assignment.madeBy?.name ?? '–'}</dd>
         <dt>{t('list.when')}</dt>
         <dd>{format.dateTime(new Date(assignment.createdAt), { withZone: true })}</dd>
         <dt>{t('list.people')}</dt>
         <dd>
-          {assignment.members.map((member) => (
-            <div key={member.state}>
-              {t(`member.${member.state as 'APPLIED'}`, { defaultValue: member.state })}: <strong>{format.number(member.people)}</strong>
-            </div>
+          <strong>{format.number(assignment.people)}</strong>
+          {assignment.targets.map((target) => (
+            <MembersOf key={target.id} members={assignment.members.filter(({ targetId }) => targetId === target.id)} of={assignment.targets.length > 1 ? target.name : null} />
           ))}
         </dd>
+        {assignment.progress.length > 0 && (
+          <>
+            <dt>{t('view.progress')}</dt>
+            <dd>
+              {assignment.targets.map((target) => (
+                <ProgressOf key={target.id} progress={assignment.progress.filter(({ targetId }) => targetId === target.id)} of={assignment.targets.length > 1 ? target.name : null} />
+              ))}
+            </dd>
+          </>
+        )}
       </dl>
       <AssignmentActs assignment={assignment} />
       {assignment.operation && (
@@ -80,5 +101,35 @@ export function AssignmentView({ id, report }: { id: string; report(operationId:
         </section>
       )}
     </Stack>
+  );
+}
+
+/** What an assignment came to for its people, of one of the things that it gives. */
+function MembersOf({ members, of }: { members: AssignmentRowFragment['members']; of: string | null }) {
+  const { t } = useTranslation('assignments');
+  const format = useFormat();
+  const words = members.map(({ state, people }) => `${t(`member.${state as 'APPLIED'}`, { defaultValue: state })}: ${format.number(people)}`);
+  if (words.length === 0) return null;
+  return (
+    <div>
+      {of && <>{of} – </>}
+      {words.join(' · ')}
+    </div>
+  );
+}
+
+/** How far the people are with one of the things that an assignment gives (C10). */
+function ProgressOf({ progress, of }: { progress: NonNullable<AssignmentDetailQuery['assignment']>['progress']; of: string | null }) {
+  const { t } = useTranslation('ui');
+  const format = useFormat();
+  const overdue = progress.reduce((sum, each) => sum + each.overdue, 0);
+  const words = progress.map(({ status, people }) => `${t(`enrollment.${status}`)}: ${format.number(people)}`);
+  if (overdue > 0) words.push(`${t('enrollment.overdue')}: ${format.number(overdue)}`);
+  if (words.length === 0) return null;
+  return (
+    <div>
+      {of && <>{of} – </>}
+      {words.join(' · ')}
+    </div>
   );
 }

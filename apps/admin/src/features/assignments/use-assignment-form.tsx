@@ -1,5 +1,4 @@
-import { Radio, Select, Stack, Text, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
+import { Checkbox, Radio, Select, Stack, Text, TextInput } from '@mantine/core';
 import { problemsOf, type RefusalProblem, useAct } from '@milepost/web/apollo/use-act.ts';
 import { calendarDateIn } from '@milepost/web/i18n/calendar-date.ts';
 import { useReaderZone } from '@milepost/web/i18n/reader-zone.tsx';
@@ -8,30 +7,35 @@ import type { Failure } from '@milepost/web/ui/error-state.tsx';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import type { AssignmentMode, OnLeave } from '../../gql/schema-types.ts';
-import { PreviewAssignmentDocument, useAssignablePlansQuery } from './assignments.generated.ts';
+import { PreviewAssignmentDocument } from './assignments.generated.ts';
+import { type Start, StartField, startInstant } from './start-field.tsx';
+import { type ChosenTarget, TargetField } from './target-field.tsx';
 
 /** The field that chooses an audience, as a page gives it. */
-export type AudienceSlot = (field: { value: unknown; onChange(next: unknown): void }) => ReactNode;
+export type AudienceSlot = (field: { value: unknown; onChange(next: unknown): void; onEverybody(everybody: boolean): void }) => ReactNode;
 
 type Started = { readonly is: 'STARTED'; readonly operationId: string } | { readonly is: 'REFUSED' } | { readonly is: 'FAILED'; readonly failure: Failure };
 
 /** What is given to whom, by when, under which name (D3, D20–D25): the form, whether it says enough, and the wish for a preview. */
-export function useAssignmentForm(audienceField: AudienceSlot, plan?: { readonly id: string; readonly name: string }) {
+export function useAssignmentForm(audienceField: AudienceSlot, first?: ChosenTarget) {
   const { t } = useTranslation('assignments');
   const act = useAct();
   const zone = useReaderZone();
-  const [planId, setPlanId] = useState<string | null>(plan?.id ?? null);
+  const [targets, setTargets] = useState<readonly ChosenTarget[]>(first ? [first] : []);
   const [audience, setAudience] = useState<unknown>(null);
+  const [everybody, setEverybody] = useState<'NO' | 'ASKED' | 'MEANT'>('NO');
   const [due, setDue] = useState<DueRule>({ kind: 'NONE' });
   const [membership, setMembership] = useState<Membership>({ mode: 'ONE_TIME', onLeave: 'KEEP_IF_STARTED' });
+  const [start, setStart] = useState<Start>(null);
   const [name, setName] = useState('');
   const [problems, setProblems] = useState<readonly RefusalProblem[]>([]);
   const problemAt = (field: string) => problems.find((problem) => problem.field?.split('.')[0] === field)?.message;
-  const elsewhere = problems.filter((problem) => !['name', 'dueRule'].includes(problem.field?.split('.')[0] ?? ''));
+  const elsewhere = problems.filter((problem) => !['name', 'dueRule', 'targets', 'startsAt'].includes(problem.field?.split('.')[0] ?? ''));
 
-  const start = async (): Promise<Started> => {
+  const startsAt = startInstant(start, zone);
+  const ask = async (again: boolean): Promise<Started> => {
     setProblems([]);
-    const answer = await act(PreviewAssignmentDocument, { planId: planId ?? '', audience, dueRule: due.kind === 'NONE' ? null : due, name: name || null, ...membership });
+    const answer = await act(PreviewAssignmentDocument, { targets: targets.map(toInput), audience, startsAt: startsAt ?? null, again, dueRule: due.kind === 'NONE' ? null : due, name: name || null, ...membership });
     if (answer.is === 'FAILED') return { is: 'FAILED', failure: { ...answer.failure, lost: 'INPUT' } };
     const result = answer.data.previewAssignment;
     if (result.__typename === 'Operation') return { is: 'STARTED', operationId: result.id };
@@ -46,8 +50,12 @@ export function useAssignmentForm(audienceField: AudienceSlot, plan?: { readonly
           {elsewhere.map((problem) => problem.message).join(' ')}
         </Text>
       )}
-      {plan ? <Text fw={600}>{plan.name}</Text> : <PlanField value={planId} onChange={setPlanId} />}
-      {audienceField({ value: audience, onChange: setAudience })}
+      <TargetField value={targets} onChange={setTargets} error={problemAt('targets')} />
+      {audienceField({ value: audience, onChange: setAudience, onEverybody: (yes) => setEverybody(yes ? 'ASKED' : 'NO') })}
+      {everybody !== 'NO' && (
+        <Checkbox label={t('form.everybody')} description={t('form.everybodyText')} checked={everybody === 'MEANT'} onChange={(event) => setEverybody(event.currentTarget.checked ? 'MEANT' : 'ASKED')} />
+      )}
+      <StartField value={start} onChange={setStart} error={problemAt('startsAt')} />
       <MembershipFields value={membership} onChange={setMembership} />
       <DueRuleFields
         label={t('form.due')}
@@ -68,7 +76,12 @@ export function useAssignmentForm(audienceField: AudienceSlot, plan?: { readonly
       />
     </Stack>
   );
-  return { form, start, chosen: planId !== null && audience !== null && isWholeDueRule(due) };
+  const chosen = targets.length > 0 && audience !== null && isWholeDueRule(due) && startsAt !== undefined && everybody !== 'ASKED';
+  return { form, start: () => ask(false), startAgain: () => ask(true), things: targets.length, forLater: membership.mode === 'DYNAMIC' || start !== null, chosen };
+}
+
+function toInput({ id, kind }: ChosenTarget) {
+  return kind === 'PLAN' ? { planId: id } : { learningObjectId: id };
 }
 
 /** For whom in the course of time, and what becomes of those who leave. */
@@ -100,28 +113,5 @@ function MembershipFields({ value, onChange }: { value: Membership; onChange(nex
         />
       )}
     </>
-  );
-}
-
-function PlanField({ value, onChange }: { value: string | null; onChange(next: string | null): void }) {
-  const { t } = useTranslation('assignments');
-  const [text, setText] = useState('');
-  const [search] = useDebouncedValue(text, 250);
-  const query = useAssignablePlansQuery({ variables: { search: search || null } });
-  const plans = (query.data ?? query.previousData)?.learningPlans.edges.map((edge) => edge.node).filter((plan) => plan.viewerCan.assign) ?? [];
-  return (
-    <Select
-      label={t('form.plan')}
-      placeholder={t('form.planText')}
-      searchable
-      searchValue={text}
-      onSearchChange={setText}
-      // The API has searched already, also by code.
-      filter={({ options }) => options}
-      nothingFoundMessage={query.error ? t('form.planFailed') : t('form.planNothing')}
-      data={plans.map((plan) => ({ value: plan.id, label: `${plan.name} · ${plan.code}` }))}
-      value={value}
-      onChange={onChange}
-    />
   );
 }

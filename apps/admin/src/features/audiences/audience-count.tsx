@@ -42,7 +42,9 @@ export function AudienceCount({ count: { answer, isCurrent, failed } }: { count:
           {answer.choosesEverybody && answer.people > 0 && <Warning text={t('warning.everybody')} />}
           {answer.sample.length > 0 && (
             <Text size="sm" c="dimmed">
-              {t('sample', { names: answer.sample.map((person) => person.displayName).join(' · '), count: more, number: format.number(more) })}
+              {more > 0
+                ? t('sample', { names: answer.sample.map((person) => person.displayName).join(' · '), count: more, number: format.number(more) })
+                : answer.sample.map((person) => person.displayName).join(' · ')}
             </Text>
           )}
         </>

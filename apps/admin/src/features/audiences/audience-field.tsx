@@ -20,13 +20,15 @@ interface AudienceFieldProps {
   onChange(next: unknown, sentence: string): void;
   /** Given: nobody is a choice of its own, under this name. */
   nobodyLabel?: string;
+  /** Told whether what is chosen leaves out nobody, as soon as that is known. */
+  onEverybody?: (everybody: boolean) => void;
 }
 
 /**
  * Chooses people (D23, D24): everyone; or departments, positions, job roles, partner accounts, groups and people added together; or
  * conditions combined by and, or and not. Whom it comes to is counted, said and sampled while one chooses.
  */
-export function AudienceField({ value, onChange, nobodyLabel }: AudienceFieldProps) {
+export function AudienceField({ value, onChange, nobodyLabel, onEverybody }: AudienceFieldProps) {
   const { t } = useTranslation(['audiences', 'ui']);
   const { search, name } = useAudienceSearch();
   const form = readAudience(value);
@@ -34,6 +36,11 @@ export function AudienceField({ value, onChange, nobodyLabel }: AudienceFieldPro
   const [choices, setChoices] = useState<readonly AudienceChoice[]>();
   const [tree, setTree] = useState<Combination>(() => readTree(value));
   const count = useAudienceCount(value);
+  const { answer } = count;
+  const everybody = value != null && answer?.__typename === 'AudiencePreview' && answer.choosesEverybody && answer.people > 0;
+  const tell = useRef(onEverybody);
+  tell.current = onEverybody;
+  useEffect(() => tell.current?.(everybody), [everybody]);
 
   // The names of what was chosen earlier are looked up once.
   const first = useRef(form);

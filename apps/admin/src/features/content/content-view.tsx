@@ -10,7 +10,7 @@ import { Markdown } from '@milepost/web/ui/markdown.tsx';
 import { notify } from '@milepost/web/ui/notify.ts';
 import { PageHeading } from '@milepost/web/ui/page-heading.tsx';
 import { PageSkeleton } from '@milepost/web/ui/skeletons.tsx';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { Link } from 'react-router';
 import type { LearningObjectStatus } from '../../gql/schema-types.ts';
@@ -21,8 +21,16 @@ import { type ContentItemPartsFragment, UpdateContentDocument, useContentItemQue
 import { CourseModules } from './course-modules.tsx';
 import { EditContentDialog } from './edit-content.tsx';
 
+interface ContentViewProps {
+  id: string;
+  /** "Assign", for what is in use. */
+  assign(item: ContentItemPartsFragment): ReactNode;
+  /** What else there is to tell of it. */
+  more?: ReactNode;
+}
+
 /** One course or module: what it is, what it shows, and for a course its modules. */
-export function ContentView({ id }: { id: string }) {
+export function ContentView({ id, assign, more }: ContentViewProps) {
   const { t } = useTranslation(['content', 'admin']);
   const format = useFormat();
   const query = useContentItemQuery({ variables: { id }, fetchPolicy: 'cache-and-network' });
@@ -51,11 +59,17 @@ export function ContentView({ id }: { id: string }) {
               {facts.filter(Boolean).join(' · ')}
             </Group>
           }
-          action={item.viewerCan.edit ? <Actions item={item} onStale={() => void query.refetch()} /> : undefined}
+          action={
+            <Group gap="xs">
+              {item.viewerCan.edit && <Actions item={item} onStale={() => void query.refetch()} />}
+              {item.status === 'ACTIVE' && assign(item)}
+            </Group>
+          }
         />
       </div>
       {item.description && <Markdown text={item.description} />}
       {item.kind === 'MODULE' ? <ModuleContent item={item} /> : <CourseModules course={item} onChanged={() => void query.refetch().catch(() => {})} />}
+      {more}
     </Stack>
   );
 }

@@ -35,6 +35,8 @@ function buildOperation(overrides: Partial<OperationPartsFragment> = {}): Operat
   undoUntil: null,
   undoes: null,
   groupRule: null,
+  countsByTarget: [],
+  startsAt: null,
     counts: [count('APPLIED', 312), count('SKIPPED_ALREADY_COMPLETED', 88)],
     result: [],
     problem: null,
@@ -64,7 +66,7 @@ async function openPreview(...replies: Parameters<typeof renderAdmin>[2]) {
   );
   const view = await renderAdmin(server, flow, [previewed, noRows, noneRunning, ...replies]);
   await view.user.click(await screen.findByRole('button', { name: 'Show preview' }));
-  await screen.findByText('Get the plan');
+  await screen.findByText('Get it');
   return view;
 }
 
@@ -96,7 +98,7 @@ test('once committed it moves live, and ends in its report in past words', async
   tell(OperationMovesDocument, { operationProgress: { ...applying, rowsDone: 200 } });
   expect(await screen.findByText('200 of 400')).toBeInTheDocument();
   tell(OperationMovesDocument, { operationProgress: { ...applying, state: 'DONE', rowsDone: 400, finishedAt: '2027-01-04T10:02:00Z', result: [count('APPLIED', 312)] } });
-  expect(await screen.findByText('Got the plan')).toBeInTheDocument();
+  expect(await screen.findByText('Got it')).toBeInTheDocument();
 });
 
 test('one that was given up on the way says how far it came, and goes on with the rest', async () => {
@@ -118,7 +120,7 @@ test('a preview that no longer holds is shown anew with what changed, and has to
   const stale = reply(CommitOperationDocument, () => ({ commitOperation: { __typename: 'StalePreview' as const, operation: renewed, problems: [] } }));
   const { user } = await openPreview(stale);
   await user.type(screen.getByLabelText('Type 312 to confirm'), '312{Enter}');
-  expect(await screen.findByText('Changed since you looked: Get the plan was 312, is now 314.')).toBeInTheDocument();
+  expect(await screen.findByText('Changed since you looked: Get it was 312, is now 314.')).toBeInTheDocument();
   expect(screen.getByLabelText('Type 314 to confirm')).toHaveValue('');
 });
 

@@ -31,13 +31,17 @@ interface OperationFlowProps {
   /** Asks for the preview; a refusal is shown by the form itself. */
   start(): Promise<PreviewStart>;
   commitLabel(count: number): string;
+  /** Asks for the same once more, now also for those who have completed it (2.6). */
+  startAgain?: () => Promise<PreviewStart>;
+  /** Given: it may be carried out though it concerns nobody at present, and this is said then. */
+  nobodyText?: string;
   onClose(): void;
 }
 
 const sampleSize = 8;
 
 /** A bulk act from the choice to the report (U21–U27). What was committed goes on when the drawer is closed. */
-export function OperationFlow({ opened, title, choose, chosen, start, commitLabel, onClose }: OperationFlowProps) {
+export function OperationFlow({ opened, title, choose, chosen, start, startAgain, commitLabel, nobodyText, onClose }: OperationFlowProps) {
   const act = useAct();
   const commitOperation = useCommitOperation();
   const [operationId, setOperationId] = useState<string>();
@@ -47,13 +51,13 @@ export function OperationFlow({ opened, title, choose, chosen, start, commitLabe
   const [before, setBefore] = useState<OperationPartsFragment['counts']>();
   const query = useOperationStateQuery(operationId ? { variables: { id: operationId }, fetchPolicy: 'cache-and-network' } : skipToken);
   const operation = query.data?.operation ?? undefined;
-  const preview = usePreview(operation, before);
+  const [isAgain, setAgain] = useState(false);
 
-  const ask = async () => {
+  const ask = async (wish = start) => {
     setStarting(true);
     setFailure(undefined);
     setBefore(undefined);
-    const started = await start();
+    const started = await wish();
     setStarting(false);
     if (started.is === 'FAILED') setFailure(started.failure);
     if (started.is === 'STARTED') setOperationId(started.operationId);
@@ -63,7 +67,15 @@ export function OperationFlow({ opened, title, choose, chosen, start, commitLabe
     setOperationId(undefined);
     setFailure(undefined);
     setBefore(undefined);
+    setAgain(false);
   };
+  const again = () => {
+    if (!startAgain) return;
+    giveUp();
+    setAgain(true);
+    void ask(startAgain);
+  };
+  const preview = usePreview(operation, before, { nobodyText, again: startAgain && !isAgain ? again : undefined });
   const commit = async () => {
     if (!operation) return;
     setFailure(undefined);
@@ -114,6 +126,7 @@ export function OperationFlow({ opened, title, choose, chosen, start, commitLabe
       case 'EXPIRED':
       case 'CANCELLED':
         return { is: 'FAILED', failure: { kind: 'OTHER', text: operation.problem?.message ?? '', lost: 'NOTHING' }, retry: giveUp };
+      case 'SCHEDULED':
       case 'DONE':
       case 'UNDONE':
         return { is: 'FINISHED', report: <Report operation={operation} /> };
@@ -131,7 +144,7 @@ function Report({ operation }: { operation: OperationPartsFragment }) {
 }
 
 /** The preview of an operation in words; where it differs from one that was looked at before, that is said first. */
-function usePreview(operation: OperationPartsFragment | undefined, before: OperationPartsFragment['counts'] | undefined): OperationPreview | undefined {
+function usePreview(operation: OperationPartsFragment | undefined, before: OperationPartsFragment['counts'] | undefined, { nobodyText, again }: { nobodyText?: string; again?: () => void }): OperationPreview | undefined {
   const { t } = useTranslation('operations');
   const words = useOperationWords();
   const format = useFormat();
@@ -146,6 +159,8 @@ function usePreview(operation: OperationPartsFragment | undefined, before: Opera
   const attention = previewed.counts
     .filter((count) => (count.class === 'CONFLICT' || count.class === 'ERROR' || count.class === 'EXCEPTION') && count.rows > 0)
     .map((count) => ({ id: count.class, text: t(`attention.${count.class as 'CONFLICT'}`, { count: count.rows }) }));
+  const completed = previewed.counts.find((count) => count.class === 'SKIPPED_ALREADY_COMPLETED')?.rows ?? 0;
+  const offer = again && completed > 0 ? [{ id: 'again', text: t('again.text', { count: completed }), action: { label: t('again.action'), run: again } }] : [];
   return {
     id: previewed.previewHash ?? '',
     affected: affectedBy(previewed),
@@ -153,7 +168,12 @@ function usePreview(operation: OperationPartsFragment | undefined, before: Opera
       .map((count) => ({ id: count.class, label: words.class(previewed, count.class), count: count.rows }))
       // Said also when it is nobody: whoever assigns wants to know it.
       .concat(previewed.kind === 'ASSIGN' ? { id: 'have already', label: t('haveAlready'), count: haveItAlready(previewed) } : []),
-    conflicts: [...changes, ...attention],
+    conflicts: [...changes, ...attention, ...offer],
+    parts: previewed.countsByTarget.map(({ targetId, target, counts }) => ({
+      id: targetId,
+      label: target?.name ?? '–',
+      counts: inOrder(counts).map((count) => ({ id: count.class, label: words.class(previewed, count.class), count: count.rows })),
+    })),
     facts: previewed.groupRule
       ? [
           { id: 'before', label: t('rule.before'), text: previewed.groupRule.before ?? t('rule.none') },
@@ -161,9 +181,9 @@ function usePreview(operation: OperationPartsFragment | undefined, before: Opera
         ]
       : [],
     // A rule is worth saving also when it moves nobody at present.
-    nobodyText: previewed.kind === 'GROUP_RULE' ? t('rule.nobody') : undefined,
+    nobodyText: previewed.kind === 'GROUP_RULE' ? t('rule.nobody') : nobodyText,
     sample: (rows.data?.operation?.rows.edges ?? []).flatMap(({ node }) =>
-      node.person ? [{ id: String(node.ordinal), name: node.person.displayName, note: words.class(previewed, node.class) }] : [],
+      node.person ? [{ id: String(node.ordinal), name: node.person.displayName, note: [node.target && previewed.countsByTarget.length > 0 ? node.target.name : '', words.class(previewed, node.class)].filter(Boolean).join(' · ') }] : [],
     ),
   };
 }

@@ -29,6 +29,11 @@ export function OperationFigures({ operation }: { operation: OperationPartsFragm
       )}
       {operation.problem && <Text role="alert">{operation.problem.message}</Text>}
       {wasGivenUp(operation) && <GoOn operation={operation} />}
+      {operation.state === 'SCHEDULED' && operation.startsAt && (
+        <Text size="sm" role="status">
+          {t('scheduled', { time: format.dateTime(new Date(operation.startsAt), { withZone: true }) })}
+        </Text>
+      )}
       {operation.finishedAt && (
         <Text size="sm" c="dimmed">
           {t('finished', { time: format.dateTime(new Date(operation.finishedAt)) })}
@@ -43,6 +48,11 @@ export function OperationFigures({ operation }: { operation: OperationPartsFragm
           </div>
         ))}
       </dl>
+      {operation.countsByTarget.map(({ targetId, target, counts }) => (
+        <Text key={targetId} size="sm">
+          <strong>{target?.name}</strong> – {inOrder(counts).map((count) => `${words.class(operation, count.class)}: ${format.number(count.rows)}`).join(' · ')}
+        </Text>
+      ))}
     </Stack>
   );
 }

@@ -55,6 +55,7 @@ function Rows({ operation, rowClass }: { operation: OperationPartsFragment; rowC
       cell: (row) => <About row={row} />,
     },
   ];
+  if (operation.countsByTarget.length > 0) columns.splice(1, 0, { id: 'target', header: t('row.target'), cell: (row) => row.target?.name ?? '–' });
   if ((operation.kind === 'IMPORT_PEOPLE' || operation.kind === 'IMPORT_GROUP')) columns.unshift({ id: 'line', header: t('row.line'), width: '5rem', cell: (row) => String(detailsOf(row).row ?? row.ordinal + 1) });
   // Where every row came to what its class had said, a column would only repeat the tab.
   if (pages.rows.some((row) => row.outcome && row.outcome !== row.class && row.outcome !== 'IMPORTED' && row.outcome !== 'LEFT')) columns.push({ id: 'outcome', header: t('row.outcome'), cell: (row) => (row.outcome ? words.class(operation, row.outcome) : '–') });

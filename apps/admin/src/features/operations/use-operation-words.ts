@@ -4,7 +4,7 @@ import type { OperationPartsFragment } from './operation.generated.ts';
 
 /** Classes of a preview under which something is changed, by kind of operation. */
 const changing: Readonly<Record<string, readonly string[]>> = {
-  ASSIGN: ['APPLIED', 'MERGED', 'CONFLICT', 'EXCEPTION'],
+  ASSIGN: ['APPLIED', 'NEW_CYCLE', 'MERGED', 'CONFLICT', 'EXCEPTION'],
   UPDATE_ASSIGNMENT: ['JOINS', 'LEAVES'],
   END_ASSIGNMENT: ['ENDED'],
   UNASSIGN: ['UNASSIGNED', 'SUPPRESSED', 'KEPT_BY_THEMSELVES'],
@@ -23,7 +23,7 @@ export const affectedBy = ({ kind, undoes, counts }: Pick<OperationPartsFragment
   counts.filter((count) => (undoes ? changedByUndo : changing[kind])?.includes(count.class) ?? true).reduce((sum, count) => sum + count.rows, 0);
 
 const order: readonly string[] = [
-  'TAKEN_BACK', 'APPLIED', 'JOINS', 'LEAVES', 'ENDED', 'MOVED', 'NEW', 'CHANGED', 'CHANGED_AND_DETACHED', 'UNASSIGNED', 'SUPPRESSED',
+  'TAKEN_BACK', 'APPLIED', 'NEW_CYCLE', 'JOINS', 'LEAVES', 'ENDED', 'MOVED', 'NEW', 'CHANGED', 'CHANGED_AND_DETACHED', 'UNASSIGNED', 'SUPPRESSED',
   'KEPT_BY_THEMSELVES', 'MERGED', 'PART', 'MEANS_OTHER', 'ABSENT', 'CONFLICT', 'EXCEPTION', 'ERROR',
 ];
 
@@ -51,17 +51,18 @@ export function useOperationWords() {
   return useMemo(
     () => ({
       title: ({ kind, title, undoes }: Pick<OperationPartsFragment, 'kind' | 'title' | 'undoes'>): string => {
-        const act = t(`kind.${kind as 'ASSIGN'}`, { ...(title as object), defaultValue: kind });
+        const { more = 0 } = title as { more?: number };
+        const act = more > 0 ? t('kindSeveral', { ...(title as object), count: more }) : t(`kind.${kind as 'ASSIGN'}`, { ...(title as object), defaultValue: kind });
         return undoes ? t('undo.title', { act }) : act;
       },
       /** Before the commit what would become of rows of a class, afterwards what became of them. */
-      class: ({ kind, committedAt, undoes }: Pick<OperationPartsFragment, 'kind' | 'committedAt' | 'undoes'>, name: string): string => {
+      class: ({ kind, state, committedAt, undoes }: Pick<OperationPartsFragment, 'kind' | 'state' | 'committedAt' | 'undoes'>, name: string): string => {
         if (undoes) {
           const when = committedAt ? 'outcome' : 'class';
           return t(`undo.${when}.${kind as 'MERGE'}.${name as 'TAKEN_BACK'}`, { defaultValue: t(`undo.${when}.${name as 'TAKEN_BACK'}`, { defaultValue: name }) });
         }
         const before = t(`class.${kind as 'ASSIGN'}.${name as 'APPLIED'}`, { defaultValue: name });
-        return committedAt ? t(`outcome.${kind as 'ASSIGN'}.${name as 'APPLIED'}`, { defaultValue: before }) : before;
+        return committedAt && state !== 'SCHEDULED' ? t(`outcome.${kind as 'ASSIGN'}.${name as 'APPLIED'}`, { defaultValue: before }) : before;
       },
       state: (state: OperationPartsFragment['state']): string => t(`state.${state}`),
     }),

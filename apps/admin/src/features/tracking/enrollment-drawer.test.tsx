@@ -62,6 +62,7 @@ function build(override: boolean, individual: IndividualRulesPartsFragment = rul
       position: null,
       manager: null,
     },
+    learningObject: null,
     plan: {
       __typename: 'LearningPlan',
       id: 'p1',

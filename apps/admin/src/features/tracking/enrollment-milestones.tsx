@@ -31,7 +31,7 @@ function MilestoneLine({ milestone, detail, why }: MilestoneLineProps) {
   const { t } = useTranslation(['tracking', 'ui']);
   const format = useFormat();
   const known = detail.plan?.publishedVersion?.milestones.find((each) => each.key === milestone.key);
-  const name = known?.name ?? t('drawer.earlierMilestone');
+  const name = known?.name ?? detail.learningObject?.name ?? t('drawer.earlierMilestone');
   const words = [
     known?.metric === 'NONE' ? '' : t('ui:progress.of', { done: milestone.unitsEarned, total: milestone.unitsRequired }),
     milestone.satisfiedOn && milestone.status !== 'WAIVED' ? t('drawer.done', { date: format.date(milestone.satisfiedOn) }) : milestone.due && !milestone.satisfiedOn ? t('ui:due.due', { date: format.date(milestone.due) }) : '',

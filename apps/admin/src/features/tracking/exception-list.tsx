@@ -62,13 +62,13 @@ export function ExceptionList({ links, decide }: ExceptionListProps) {
           {
             id: 'plan',
             header: t('exceptions.plan'),
-            cell: ({ id, plan }) =>
+            cell: ({ id, plan, learningObject }) =>
               plan ? (
                 <Anchor component={Link} to={links.plan(plan.id, id)}>
                   {plan.name}
                 </Anchor>
               ) : (
-                '–'
+                (learningObject?.name ?? '–')
               ),
           },
           { id: 'what', header: t('exceptions.what'), cell: (row) => <Matter row={row} /> },

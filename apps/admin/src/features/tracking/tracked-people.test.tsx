@@ -64,7 +64,7 @@ const open = (...rows: TrackedPersonFragment[]) =>
     server,
     <>
       <PlanTotals planId="p1" />
-      <TrackedPeople planId="p1" departmentFilter={null} links={links} />
+      <TrackedPeople subject={{ planId: 'p1' }} departmentFilter={null} links={links} />
     </>,
     [people(...rows), reply(PlanTotalsDocument, () => ({ planProgress: totals(2, 0) }))],
   );

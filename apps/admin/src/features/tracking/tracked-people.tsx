@@ -16,7 +16,7 @@ import type { CompletionClass, EnrollmentFilterInput, EnrollmentReach, Enrollmen
 import { statuses } from './statuses.ts';
 import { EnrollmentDrawer } from './enrollment-drawer.tsx';
 import { ReachTabs, useReachCounts } from './reach-tabs.tsx';
-import { TrackingLive } from './tracking-live.tsx';
+import { type TrackedSubject, TrackingLive } from './tracking-live.tsx';
 import { type TrackedPersonFragment, useTrackedPeopleQuery } from './tracking.generated.ts';
 import type { ChosenPeople } from './use-plan-act-form.tsx';
 import classes from './tracking.module.css';
@@ -25,7 +25,7 @@ const completionClasses = ['ASSIGNED', 'SELF'] as const satisfies readonly Compl
 const pageSize = 50;
 
 interface TrackedPeopleProps {
-  planId: string;
+  subject: TrackedSubject;
   /** Narrows by `?department=`. */
   departmentFilter: ReactNode;
   /** The next step while nobody has the plan. */
@@ -36,14 +36,14 @@ interface TrackedPeopleProps {
   manage?: (chosen: ChosenPeople, clear: () => void) => ReactNode;
 }
 
-/** Who has the plan and how far each is (D4, D28–D30); rows move live in place, people who come are offered as "N new". */
-export function TrackedPeople({ planId, departmentFilter, assign, links, manage }: TrackedPeopleProps) {
+/** Who has the plan or the content, and how far each is (D4, D28–D30); rows move live in place, people who come are offered as "N new". */
+export function TrackedPeople({ subject, departmentFilter, assign, links, manage }: TrackedPeopleProps) {
   const { t } = useTranslation(['tracking', 'ui']);
   const format = useFormat();
   const params = useListParams(['status', 'overdue', 'class', 'department', 'by']);
   const [address] = useSearchParams();
   const matching: EnrollmentFilterInput = {
-    planId,
+    ...subject,
     search: params.search || null,
     statuses: (params.filters['status'] as EnrollmentStatus[] | undefined) ?? null,
     overdue: params.filters['overdue'] ? true : null,
@@ -75,7 +75,7 @@ export function TrackedPeople({ planId, departmentFilter, assign, links, manage 
   };
   return (
     <>
-      <TrackingLive planId={planId} onAssigned={fresh.add} onChanged={readDrawer} onGap={() => void query.refetch().catch(() => {})} />
+      <TrackingLive subject={subject} onAssigned={fresh.add} onChanged={readDrawer} onGap={() => void query.refetch().catch(() => {})} />
       <ReachTabs matching={matching} reach={reach} onChange={(next) => params.setFilter('by', next ? [next.toLowerCase()] : [])} />
       <ListPart<TrackedPersonFragment>
         title={t('people.title')}

@@ -1,8 +1,11 @@
 import { useLive } from '@milepost/web/apollo/use-live.ts';
 import { PlanTotalsChangedDocument, TrackedPeopleChangedDocument } from './tracking.generated.ts';
 
+/** What people are tracked in: a plan, or content that was assigned by itself. */
+export type TrackedSubject = { readonly planId: string } | { readonly learningObjectId: string };
+
 interface TrackingLiveProps {
-  planId: string;
+  subject: TrackedSubject;
   /** Enrollments that a bulk act has just made; rows that are shown already change in place by themselves. */
   onAssigned(enrollmentIds: readonly string[]): void;
   /** Enrollments that have changed, whoever changed them. */
@@ -12,11 +15,10 @@ interface TrackingLiveProps {
 }
 
 /** The only subscriber of the tracking page: totals and rows are entities of the cache, so what it hears moves them in place. */
-export function TrackingLive({ planId, onAssigned, onChanged, onGap }: TrackingLiveProps) {
-  useLive({ document: PlanTotalsChangedDocument, variables: { planId }, cursorOf: () => null, onEvent: () => {} });
+export function TrackingLive({ subject, onAssigned, onChanged, onGap }: TrackingLiveProps) {
   useLive({
     document: TrackedPeopleChangedDocument,
-    variables: { filter: { planId } },
+    variables: { filter: subject },
     cursorOf: (data) => data.enrollmentChanged.cursor,
     onEvent: ({ enrollmentChanged: { type, enrollmentIds } }) => {
       if (type === 'enrollments.assigned') onAssigned(enrollmentIds);
@@ -24,5 +26,10 @@ export function TrackingLive({ planId, onAssigned, onChanged, onGap }: TrackingL
     },
     onGap,
   });
+  return 'planId' in subject ? <TotalsLive planId={subject.planId} /> : null;
+}
+
+function TotalsLive({ planId }: { planId: string }) {
+  useLive({ document: PlanTotalsChangedDocument, variables: { planId }, cursorOf: () => null, onEvent: () => {} });
   return null;
 }

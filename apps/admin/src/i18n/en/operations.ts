@@ -1,5 +1,8 @@
 /** Words of bulk acts. */
 export const operations = {
+  kindSeveral_one: 'Assign “{{plan}}” and {{count}} more',
+  scheduled: 'Begins on {{time}}. Who is in the audience is looked up again then.',
+  kindSeveral_other: 'Assign “{{plan}}” and {{count}} more',
   kind: {
     ASSIGN: 'Assign “{{plan}}”',
     UPDATE_ASSIGNMENT: 'Bring “{{name}}” up to date with its audience',
@@ -16,6 +19,7 @@ export const operations = {
   state: {
     ANALYSING: 'Being worked out',
     PREVIEWED: 'Waits for a decision',
+    SCHEDULED: 'Scheduled',
     APPLYING: 'In progress',
     DONE: 'Done',
     FAILED: 'Failed',
@@ -24,12 +28,18 @@ export const operations = {
     UNDOING: 'Being undone',
     UNDONE: 'Undone',
   },
+  again: {
+    text_one: '{{count}} person has completed it already. They have nothing to do, unless you assign it again.',
+    text_other: '{{count}} people have completed it already. They have nothing to do, unless you assign it again.',
+    action: 'Assign it again to them, in a new cycle',
+  },
   class: {
     ASSIGN: {
-      APPLIED: 'Get the plan',
+      NEW_CYCLE: 'Have completed it, and do it again in a new cycle; what they did is kept',
+      APPLIED: 'Get it',
       MERGED: 'Have it already: one more cause, dates by the rules',
       CONFLICT: 'Have it from another group: that group’s date stays',
-      EXCEPTION: 'Get the plan; their date needs a decision',
+      EXCEPTION: 'Get it; their date needs a decision',
       SKIPPED_ALREADY_COMPLETED: 'Have completed it: nothing to do',
       SKIPPED_ALREADY_ASSIGNED: 'Have this assignment already',
       SKIPPED_CHANGED_SINCE_PREVIEW: 'Changed since the preview: left out',
@@ -102,7 +112,7 @@ export const operations = {
   outcome: {
     END_ASSIGNMENT: { SKIPPED_CHANGED_SINCE_PREVIEW: 'Changed since the preview: left out' },
     UPDATE_ASSIGNMENT: {
-      APPLIED: 'Got the plan',
+      APPLIED: 'Got it',
       MERGED: 'Had it already: one more cause, dates by the rules',
       CONFLICT: 'Had it from another group: that group’s date stays',
       SKIPPED_ALREADY_COMPLETED: 'Had completed it: nothing to do',
@@ -123,8 +133,9 @@ export const operations = {
     SET_DUE: { CHANGED: 'Have the new date', CHANGED_AND_DETACHED: 'Have the new date, and left their group’s assignment' },
     WAIVE: { CHANGED: 'Have it waived', CHANGED_AND_DETACHED: 'Have it waived, and left their group’s assignment' },
     ASSIGN: {
-      EXCEPTION: 'Got the plan; their date needs a decision',
-      APPLIED: 'Got the plan',
+      NEW_CYCLE: 'Do it again in a new cycle; what they did is kept',
+      EXCEPTION: 'Got it; their date needs a decision',
+      APPLIED: 'Got it',
       MERGED: 'Had it already: one more cause, dates by the rules',
       CONFLICT: 'Had it from another group: that group’s date stays',
       SKIPPED_ALREADY_COMPLETED: 'Had completed it: nothing to do',
@@ -146,7 +157,7 @@ export const operations = {
   staleRows: 'Something has changed since you looked; the figures are the same, the people are others.',
   rows: 'Rows by class',
   noRows: 'There are no rows.',
-  row: { line: 'Line', person: 'Person', details: 'Details', reason: 'What is wrong', outcome: 'Outcome' },
+  row: { target: 'What', line: 'Line', person: 'Person', details: 'Details', reason: 'What is wrong', outcome: 'Outcome' },
   field: {
     employeeNumber: 'Employee number',
     email: 'E-mail',

@@ -3,6 +3,8 @@ import type { operations as source } from '../en/operations.ts';
 
 /** 批量操作的文字。 */
 export const operations: Translation<typeof source> = {
+  scheduled: '将于 {{time}} 开始，届时会重新确定对象范围中的人员。',
+  kindSeveral_other: '指派“{{plan}}”等（另有 {{count}} 项）',
   kind: {
     ASSIGN: '指派“{{plan}}”',
     UPDATE_ASSIGNMENT: '按对象范围更新“{{name}}”',
@@ -19,6 +21,7 @@ export const operations: Translation<typeof source> = {
   state: {
     ANALYSING: '正在分析',
     PREVIEWED: '等待决定',
+    SCHEDULED: '已排期',
     APPLYING: '进行中',
     DONE: '已完成',
     FAILED: '失败',
@@ -27,12 +30,14 @@ export const operations: Translation<typeof source> = {
     UNDOING: '正在撤销',
     UNDONE: '已撤销',
   },
+  again: { text_other: '{{count}} 人已完成。除非再次指派，否则无需学习。', action: '再次指派给他们（新周期）' },
   class: {
     ASSIGN: {
-      APPLIED: '获得计划',
+      NEW_CYCLE: '已完成，将在新周期中重新学习；原有记录保留',
+      APPLIED: '获得',
       MERGED: '已有此计划：增加一个来源，日期按规则确定',
       CONFLICT: '已由其他群组指派：保留该群组的日期',
-      EXCEPTION: '获得计划；其日期需要决定',
+      EXCEPTION: '获得；其日期需要决定',
       SKIPPED_ALREADY_COMPLETED: '已完成：无需处理',
       SKIPPED_ALREADY_ASSIGNED: '已有此次指派',
       SKIPPED_CHANGED_SINCE_PREVIEW: '预览后有变化：未处理',
@@ -105,7 +110,7 @@ export const operations: Translation<typeof source> = {
   outcome: {
     END_ASSIGNMENT: { SKIPPED_CHANGED_SINCE_PREVIEW: '预览后有变化：未处理' },
     UPDATE_ASSIGNMENT: {
-      APPLIED: '已获得计划',
+      APPLIED: '已获得',
       MERGED: '原已拥有：增加一个来源，日期按规则确定',
       CONFLICT: '原由其他群组指派：保留该群组的日期',
       SKIPPED_ALREADY_COMPLETED: '原已完成：无需处理',
@@ -126,8 +131,9 @@ export const operations: Translation<typeof source> = {
     SET_DUE: { CHANGED: '已有新日期', CHANGED_AND_DETACHED: '已有新日期，并已离开群组指派' },
     WAIVE: { CHANGED: '已豁免', CHANGED_AND_DETACHED: '已豁免，并已离开群组指派' },
     ASSIGN: {
-      EXCEPTION: '已获得计划；其日期需要决定',
-      APPLIED: '已获得计划',
+      NEW_CYCLE: '在新周期中重新学习；原有记录保留',
+      EXCEPTION: '已获得；其日期需要决定',
+      APPLIED: '已获得',
       MERGED: '原已拥有：增加一个来源，日期按规则确定',
       CONFLICT: '原由其他群组指派：保留该群组的日期',
       SKIPPED_ALREADY_COMPLETED: '原已完成：无需处理',
@@ -146,7 +152,7 @@ export const operations: Translation<typeof source> = {
   staleRows: '您查看之后有变化：数量相同，但人员不同。',
   rows: '按类别查看',
   noRows: '没有任何行。',
-  row: { line: '行', person: '人员', details: '详情', reason: '问题', outcome: '结果' },
+  row: { target: '内容', line: '行', person: '人员', details: '详情', reason: '问题', outcome: '结果' },
   field: {
     employeeNumber: '工号',
     email: '电子邮件',

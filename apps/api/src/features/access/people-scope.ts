@@ -27,13 +27,13 @@ export function peopleScope(caller: Caller, act: Act, plan?: PlanOwnership | nul
  *
  * @param plan which one the act is on; absent: with any plan
  */
-export function reachesEverybody(caller: Caller, act: Act, plan?: PlanOwnership): boolean {
+export function reachesEverybody(caller: Caller, act: Act, plan?: PlanOwnership | null): boolean {
   const { scopes, within } = reachOf(caller.viewer, act, plan);
   return scopes.some(isOrganization) && (within === undefined || isOrganization(within));
 }
 
-/** Whether there may be anybody on whom the caller may carry out an act with a plan. */
-export function reachesOnPlan(caller: Caller, act: Act, plan: PlanOwnership): boolean {
+/** Whether there may be anybody on whom the caller may carry out an act with a plan, or with none (null). */
+export function reachesOnPlan(caller: Caller, act: Act, plan: PlanOwnership | null): boolean {
   const { scopes, self, manager } = reachOf(caller.viewer, act, plan);
   return scopes.length > 0 || self !== undefined || (caller.manages && manager !== undefined);
 }

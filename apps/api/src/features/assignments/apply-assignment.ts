@@ -1,22 +1,27 @@
-import { succeed } from '@milepost/domain';
+import { foldForSearch, subjectOf, succeed } from '@milepost/domain';
 import type { Transaction } from '../../platform/database/transaction.ts';
+import type { Caller } from '../../platform/request/caller.ts';
 import { refuseWith, type Outcome } from '../../platform/request/user-problem.ts';
-import { changedSincePreview, registerOperationKind, type Operation, type OperationChunk } from '../operations/index.ts';
+import { changedSincePreview, registerOperationKind, type Operation, type OperationChunk, type Preview } from '../operations/index.ts';
 import { meetsRunningAssignment, setAssignmentState } from './assignment.queries.ts';
+import { readTargets } from './assignment-target.ts';
+import { classifyAssignment, lockClasses, readTarget } from './classify-assignment.ts';
 import { giveToPeople } from './give-to-people.ts';
-import { operationsOfPlans } from './operations-of-plans.ts';
-import { classifyAssignment, findPlan, lockClasses, type AssignmentInput } from './preview-assignment.ts';
+import { operationsOfAssignments } from './assignment-scope.queries.ts';
+import type { AssignmentInput } from './preview-assignment.ts';
 import { undoAssignment } from './undo-assignment.ts';
 
-/** Assigning a plan to an audience, as a kind of operation. */
+/** Assigning plans and content to an audience, as a kind of operation. */
 registerOperationKind({
   kind: 'ASSIGN',
   act: 'PLAN_ASSIGN',
-  ...operationsOfPlans('PLAN_ASSIGN'),
+  ...operationsOfAssignments,
   check,
-  isOvertaken: (transaction, operation) => meetsRunningAssignment(transaction, operation.id, inputOf(operation).planId),
+  isOvertaken: (transaction, operation) => meetsRunningAssignment(transaction, operation.id, inputOf(operation).targets.map((target) => subjectOf(target))),
   classify: (transaction, operation, caller) => classifyAssignment(transaction, operation.id, inputOf(operation), caller),
   fills: ['assignment_member', 'enrollment', 'enrollment_source', 'standing', 'standing_history'],
+  startsAt: (operation) => startOf(inputOf(operation)),
+  start,
   begin,
   applyChunk,
   chunksAreIndependent: true,
@@ -24,24 +29,42 @@ registerOperationKind({
   finish,
 });
 
-/** Refuses a plan that is no longer in use. */
+/** Refuses what is no longer in use, and what would concern nobody, now or later. */
 async function check(transaction: Transaction, operation: Operation): Promise<Outcome<null>> {
-  const plan = (await findPlan(transaction, inputOf(operation).planId))!;
-  return plan.lifecycle === 'ACTIVE' ? succeed(null) : refuseWith('PLAN_NOT_ACTIVE');
+  const { mode, startsAt } = inputOf(operation);
+  if (operation.rowsTotal === 0 && mode === 'ONE_TIME' && startsAt === null) return refuseWith('NOBODY_SELECTED');
+  const unused = (await readTargets(transaction, inputOf(operation).targets)).find((target) => !target.isInUse);
+  if (!unused) return succeed(null);
+  return unused.plan ? refuseWith('PLAN_NOT_ACTIVE') : refuseWith('CONTENT_NOT_ACTIVE', { name: unused.name });
 }
 
 function inputOf(operation: Operation): AssignmentInput {
   return operation.input as AssignmentInput;
 }
 
+/** At its moment: what is no longer in use is not given, and everybody is classified anew. */
+async function start(transaction: Transaction, operation: Operation): Promise<Outcome<Preview>> {
+  const input = inputOf(operation);
+  const allowed = await check(transaction, operation);
+  await setAssignmentState(transaction, input.assignmentId, allowed.ok ? 'APPLYING' : 'CANCELLED');
+  return allowed.ok ? succeed(await classifyAssignment(transaction, operation.id, input, input.caller as Caller)) : allowed;
+}
+
+function startOf({ startsAt }: AssignmentInput): Date | null {
+  return startsAt ? new Date(startsAt) : null;
+}
+
 /** The assignment itself comes to be with the commit. */
 async function begin(transaction: Transaction, operation: Operation): Promise<void> {
   const input = inputOf(operation);
   const { organizationId, now, actor } = transaction;
+  const startsAt = startOf(input);
+  const waits = startsAt !== null && startsAt > now;
   await transaction.query('SELECT pg_advisory_xact_lock(hashtext($1))', [`assignment-number:${organizationId}`]);
   await transaction.query(
-    `INSERT INTO assignment (organization_id, id, number, name, audience, mode, due_rule, notify, state, on_leave, operation_id, created_at, created_by)
-     SELECT $1, $2, coalesce(max(number), 0) + 1, $3, $4, $10, $5, $6, 'APPLYING', $11, $7, $8, $9
+    `INSERT INTO assignment (organization_id, id, number, name, audience, mode, due_rule, notify, state, on_leave, operation_id, created_at, created_by,
+       starts_at, again, name_key)
+     SELECT $1, $2, coalesce(max(number), 0) + 1, $3, $4, $10, $5, $6, $12, $11, $7, $8, $9, $13::timestamptz, $14, $15
      FROM assignment WHERE organization_id = $1`,
     [
       organizationId,
@@ -55,25 +78,30 @@ async function begin(transaction: Transaction, operation: Operation): Promise<vo
       actor.id,
       input.mode,
       input.onLeave,
+      waits ? 'SCHEDULED' : 'APPLYING',
+      startsAt,
+      input.again ?? false,
+      foldForSearch(input.name),
     ],
   );
-  await transaction.query('INSERT INTO assignment_target (organization_id, assignment_id, plan_id) VALUES ($1, $2, $3)', [
-    organizationId,
-    input.assignmentId,
-    input.planId,
-  ]);
+  await transaction.query(
+    `INSERT INTO assignment_target (organization_id, assignment_id, plan_id, learning_object_id)
+     SELECT $1, $2, t."planId", t."learningObjectId" FROM jsonb_to_recordset($3::jsonb) AS t ("planId" uuid, "learningObjectId" uuid)`,
+    [organizationId, input.assignmentId, JSON.stringify(input.targets)],
+  );
 }
 
-/** Gives the plan to the people of one chunk. Who is no longer what the preview showed is left out. One event tells of all of them. */
+/** Gives one thing to the people of one chunk. Who is no longer what the preview showed is left out. One event tells of all of them. */
 async function applyChunk(transaction: Transaction, operation: Operation, chunk: OperationChunk): Promise<readonly string[]> {
   const input = inputOf(operation);
-  const classes = await lockClasses(transaction, input, chunk.subjectIds);
+  const target = await readTarget(transaction, input, chunk.targetId!);
+  const classes = await lockClasses(transaction, input, target, chunk.subjectIds);
   const outcomes = chunk.classes.map((each, index) => (classes.get(chunk.subjectIds[index]!)?.class === each ? each : changedSincePreview));
   const given = chunk.subjectIds.flatMap((id, index) => (outcomes[index] === changedSincePreview ? [] : [[id, classes.get(id)!] as const]));
-  await giveToPeople(transaction, { ...input, givenBy: operation.createdBy }, new Map(given));
+  await giveToPeople(transaction, { ...input, target, givenBy: operation.createdBy }, new Map(given));
   await transaction.emit({
     type: 'enrollments.assigned',
-    ids: { subjectId: input.planId, operationId: operation.id, chunk: chunk.number, people: given.length },
+    ids: { subjectId: target.id, operationId: operation.id, chunk: chunk.number, people: given.length },
   });
   return outcomes;
 }

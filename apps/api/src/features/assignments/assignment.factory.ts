@@ -1,4 +1,4 @@
-import type { AssignmentMode, AudienceExpression, DueRule, OnLeavePolicy } from '@milepost/domain';
+import type { AssignmentMode, AssignmentTarget, AudienceExpression, DueRule, OnLeavePolicy } from '@milepost/domain';
 import type { Database } from '../../platform/database/database.ts';
 import type { Caller } from '../../platform/request/caller.ts';
 import { runJob } from '../../platform/testing/run-job.ts';
@@ -8,8 +8,12 @@ import { previewAssignment } from './preview-assignment.ts';
 
 /** Whom a test's assignment is for, and until when. */
 export interface AssignmentOverrides {
+  /** Instead of a plan. */
+  readonly targets?: readonly AssignmentTarget[];
   readonly audience?: AudienceExpression;
   readonly dueRule?: DueRule | null;
+  readonly startsAt?: string | null;
+  readonly again?: boolean;
   readonly name?: string;
   readonly mode?: AssignmentMode;
   readonly onLeave?: OnLeavePolicy;
@@ -19,7 +23,7 @@ export interface AssignmentOverrides {
 export async function buildAssignmentPreview(
   database: Database,
   admin: Caller,
-  planId: string,
+  planId: string | null,
   overrides: AssignmentOverrides = {},
 ): Promise<string> {
   const previewed = await database.write(admin, (transaction) =>
@@ -29,8 +33,8 @@ export async function buildAssignmentPreview(
   return previewed.value.id;
 }
 
-/** Gives a plan to an audience and carries it out to the end; answers the operation's id. */
-export async function assignPlan(database: Database, admin: Caller, planId: string, overrides: AssignmentOverrides = {}): Promise<string> {
+/** Gives a plan, or what the overrides name, to an audience and carries it out to the end; answers the operation's id. */
+export async function assignPlan(database: Database, admin: Caller, planId: string | null, overrides: AssignmentOverrides = {}): Promise<string> {
   const operationId = await buildAssignmentPreview(database, admin, planId, overrides);
   await database.write(admin, async (transaction) => {
     const operation = await lockOperation(transaction, operationId);

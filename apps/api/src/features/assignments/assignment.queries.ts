@@ -1,5 +1,6 @@
 import {
-  GROUP_SOURCE_KINDS, INDIVIDUAL_SOURCE_KINDS, OWN_SOURCE_KINDS, type AssignmentState, type AudienceExpression, type CalendarDate, type DueRule, type SourceKind,
+  GROUP_SOURCE_KINDS, INDIVIDUAL_SOURCE_KINDS, OWN_SOURCE_KINDS, type AssignmentState, type AssignmentTarget, type AudienceExpression, type CalendarDate, type DueRule,
+  type SourceKind,
 } from '@milepost/domain';
 import { SqlParameters } from '../../platform/database/sql-parameters.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
@@ -7,9 +8,10 @@ import { cutPage, limitPage, type Page } from '../../platform/graphql/connection
 import type { Caller } from '../../platform/request/caller.ts';
 import { defineLoader, defineLoaderFor } from '../../platform/request/loader.ts';
 import { activePeople } from '../audiences/index.ts';
-import { planScope, type PlanCondition } from '../access/index.ts';
 import type { RowsSql, SituatedRows } from '../operations/index.ts';
 import type { PersonCondition } from '../people/index.ts';
+import type { Target } from './assignment-target.ts';
+import { assignableAssignments } from './assignment-scope.queries.ts';
 
 /** An assignment as lists show it. */
 export interface AssignmentRow {
@@ -22,35 +24,38 @@ export interface AssignmentRow {
   readonly dueRule: DueRule | null;
   readonly state: string;
   readonly operationId: string | null;
+  readonly startsAt: Date | null;
+  readonly again: boolean;
   readonly createdAt: Date;
   readonly createdBy: string | null;
 }
 
 const columns = `a.id, a.number, a.name, a.audience, a.mode, a.on_leave AS "onLeave", a.due_rule AS "dueRule", a.state, a.operation_id AS "operationId",
-  a.created_at AS "createdAt", a.created_by AS "createdBy"`;
+  a.starts_at AS "startsAt", a.again, a.created_at AS "createdAt", a.created_by AS "createdBy"`;
 
 /** Which assignments a list shows; what is absent does not narrow it. */
 export interface AssignmentFilter {
   readonly id?: string;
-  readonly planId?: string | null;
+  /** Its number, with or without `#`; part of its name, or of the name of something that it gives. */
+  readonly search?: string | null;
+  readonly states?: readonly string[] | null;
 }
 
-/** One page of the assignments of visible plans, the newest first. */
+/** A condition on `assignment a`, for statements that are put together. */
+export type AssignmentCondition = (parameters: SqlParameters) => string;
+
+/** One page of the assignments that a condition lets through, the newest first. */
 export async function findAssignments(
   transaction: Transaction,
-  visible: PlanCondition,
+  visible: AssignmentCondition,
   filter: AssignmentFilter,
   first: number,
   after?: readonly (string | number | null)[],
 ): Promise<Page<AssignmentRow>> {
   const parameters = new SqlParameters(transaction.organizationId);
-  const planId = filter.planId ? ` AND p.id = ${parameters.add(filter.planId, 'uuid')}` : '';
-  const conditions = [
-    'a.organization_id = $1',
-    "a.state <> 'DRAFT'",
-    `EXISTS (SELECT FROM assignment_target t JOIN learning_plan p ON p.organization_id = $1 AND p.id = t.plan_id
-      WHERE t.organization_id = $1 AND t.assignment_id = a.id${planId} AND ${visible(parameters)})`,
-  ];
+  const conditions = ['a.organization_id = $1', "a.state <> 'DRAFT'", visible(parameters)];
+  if (filter.states?.length) conditions.push(`a.state = ANY (${parameters.add(filter.states, 'text[]')})`);
+  if (filter.search?.trim()) conditions.push(foundBy(parameters, filter.search.trim()));
   if (filter.id) conditions.push(`a.id = ${parameters.add(filter.id, 'uuid')}`);
   if (after) conditions.push(`a.number < ${parameters.add(after[0], 'bigint')}`);
   const rows = await transaction.query<AssignmentRow>(
@@ -60,37 +65,114 @@ export async function findAssignments(
   return cutPage(rows, first, (row) => [row.number]);
 }
 
-export const assignmentTargetsLoader = defineLoader<string, readonly { planId: string | null; learningObjectId: string | null }[]>(
-  async (transaction, ids) => {
-    const rows = await transaction.query<{ assignmentId: string; planId: string | null; learningObjectId: string | null }>(
-      `SELECT assignment_id AS "assignmentId", plan_id AS "planId", learning_object_id AS "learningObjectId" FROM assignment_target
-       WHERE organization_id = $1 AND assignment_id = ANY ($2::uuid[]) ORDER BY subject_id`,
-      [transaction.organizationId, ids],
-    );
-    return Map.groupBy(rows, (row) => row.assignmentId);
-  },
-);
+function foundBy(parameters: SqlParameters, search: string): string {
+  const pattern = parameters.addContaining(search);
+  const named = `a.name_key LIKE ${pattern} OR EXISTS (SELECT FROM (${targetNames} WHERE t.organization_id = $1) named
+    WHERE named."assignmentId" = a.id AND named.key LIKE ${pattern})`;
+  const [, number] = /^#?(\d{1,9})$/.exec(search) ?? [];
+  return number === undefined ? `(${named})` : `(a.number = ${parameters.add(Number(number), 'integer')} OR ${named})`;
+}
 
-/** How many members assignments have, by state. */
-export type MemberCounts = readonly { readonly state: string; readonly people: number }[];
+/** Something that an assignment gives, as lists and pages name it. */
+export interface TargetRow {
+  readonly id: string;
+  readonly kind: 'PLAN' | 'MODULE' | 'COURSE' | 'ACTIVITY' | 'EXAM';
+  readonly name: string;
+  readonly code: string | null;
+}
 
-/** Counts the members of assignments by state, those only whom a condition on `person p` lets through. */
+/** Named by what they give, as `t` of the organization `$1`. */
+const targetNames = `
+  SELECT t.subject_id AS id, t.assignment_id AS "assignmentId", CASE WHEN p.id IS NOT NULL THEN 'PLAN' ELSE o.kind END AS kind, coalesce(p.name, o.name) AS name, p.code,
+    coalesce(p.name_key, o.name_key) AS key
+  FROM assignment_target t
+  LEFT JOIN learning_plan p ON p.organization_id = $1 AND p.id = t.plan_id
+  LEFT JOIN learning_object o ON o.organization_id = $1 AND o.id = t.learning_object_id`;
+
+/** What assignments give, plans before content. */
+export const assignmentTargetsLoader = defineLoader<string, readonly TargetRow[]>(async (transaction, ids) => {
+  const rows = await transaction.query<TargetRow & { assignmentId: string }>(
+    `${targetNames} WHERE t.organization_id = $1 AND t.assignment_id = ANY ($2::uuid[]) ORDER BY p.id IS NULL, coalesce(p.name_key, o.name_key), t.subject_id`,
+    [transaction.organizationId, ids],
+  );
+  return Map.groupBy(rows, (row) => row.assignmentId);
+});
+
+/** What is given under an id, whoever gives it: a plan or content. */
+export const targetLoader = defineLoader<string, TargetRow>(async (transaction, ids) => {
+  const rows = await transaction.query<TargetRow>(
+    `SELECT id, 'PLAN' AS kind, name, code FROM learning_plan WHERE organization_id = $1 AND id = ANY ($2::uuid[])
+     UNION ALL SELECT id, kind, name, NULL FROM learning_object WHERE organization_id = $1 AND id = ANY ($2::uuid[])`,
+    [transaction.organizationId, ids],
+  );
+  return new Map(rows.map((row) => [row.id, row]));
+});
+
+/** What one assignment gives, as rules know it. */
+export async function readAssignmentTargets(transaction: Transaction, assignmentId: string): Promise<AssignmentTarget[]> {
+  const rows = await transaction.query<{ target: AssignmentTarget }>(
+    `SELECT CASE WHEN plan_id IS NOT NULL THEN jsonb_build_object('kind', 'PLAN', 'planId', plan_id)
+       ELSE jsonb_build_object('kind', 'LEARNING_OBJECT', 'learningObjectId', learning_object_id) END AS target
+     FROM assignment_target WHERE organization_id = $1 AND assignment_id = $2 ORDER BY subject_id`,
+    [transaction.organizationId, assignmentId],
+  );
+  return rows.map(({ target }) => target);
+}
+
+/** How many members assignments have, by what they give and by state. */
+export type MemberCounts = readonly { readonly targetId: string; readonly state: string; readonly people: number }[];
+
+/** Counts the members of assignments, those only whom a condition on `person p` lets through. */
 export async function countMembers(transaction: Transaction, visible: PersonCondition | undefined, ids: readonly string[]): Promise<ReadonlyMap<string, MemberCounts>> {
   const parameters = new SqlParameters(transaction.organizationId);
   const wanted = parameters.add(ids, 'uuid[]');
-  const rows = await transaction.query<{ assignmentId: string; state: string; people: number }>(
-    `SELECT m.assignment_id AS "assignmentId", m.state, count(*)::int AS people
+  const rows = await transaction.query<{ assignmentId: string; targetId: string; state: string; people: number }>(
+    `SELECT m.assignment_id AS "assignmentId", m.subject_id AS "targetId", m.state, count(*)::int AS people
      FROM assignment_member m ${visible ? `JOIN person p ON p.organization_id = $1 AND p.id = m.person_id AND ${visible(parameters)}` : ''}
-     WHERE m.organization_id = $1 AND m.assignment_id = ANY (${wanted}) GROUP BY 1, 2 ORDER BY 1, 2`,
+     WHERE m.organization_id = $1 AND m.assignment_id = ANY (${wanted}) GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
     parameters.values,
   );
   return Map.groupBy(rows, (row) => row.assignmentId);
+}
+
+/** How far the people of assignments are, by what they have by them and by status. */
+export type MemberProgress = readonly { readonly targetId: string; readonly status: string; readonly people: number; readonly overdue: number }[];
+
+/** Counts how far those are who have something by assignments, those only whom a condition on `person p` lets through. */
+export async function countProgress(transaction: Transaction, visible: PersonCondition | undefined, ids: readonly string[]): Promise<ReadonlyMap<string, MemberProgress>> {
+  const parameters = new SqlParameters(transaction.organizationId);
+  const wanted = parameters.add(ids, 'uuid[]');
+  const now = parameters.add(transaction.now, 'timestamptz');
+  const rows = await transaction.query<MemberProgress[number] & { assignmentId: string }>(
+    `SELECT m.assignment_id AS "assignmentId", m.subject_id AS "targetId", s.status, count(*)::int AS people,
+       (count(*) FILTER (WHERE s.status IN ('NOT_STARTED', 'IN_PROGRESS') AND s.due_ends_at < ${now}))::int AS overdue
+     FROM assignment_member m JOIN standing s ON s.organization_id = $1 AND s.enrollment_id = m.enrollment_id
+     ${visible ? `JOIN person p ON p.organization_id = $1 AND p.id = m.person_id AND ${visible(parameters)}` : ''}
+     WHERE m.organization_id = $1 AND m.assignment_id = ANY (${wanted}) AND m.state NOT IN ('REMOVED', 'ENDED', 'DISMISSED') GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
+    parameters.values,
+  );
+  return Map.groupBy(rows, (row) => row.assignmentId);
+}
+
+/** How many people assignments have, each person once. */
+export async function countPeople(transaction: Transaction, visible: PersonCondition | undefined, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const parameters = new SqlParameters(transaction.organizationId);
+  const wanted = parameters.add(ids, 'uuid[]');
+  const rows = await transaction.query<{ assignmentId: string; people: number }>(
+    `SELECT m.assignment_id AS "assignmentId", count(DISTINCT m.person_id)::int AS people
+     FROM assignment_member m ${visible ? `JOIN person p ON p.organization_id = $1 AND p.id = m.person_id AND ${visible(parameters)}` : ''}
+     WHERE m.organization_id = $1 AND m.assignment_id = ANY (${wanted}) GROUP BY 1`,
+    parameters.values,
+  );
+  return new Map(rows.map((row) => [row.assignmentId, row.people]));
 }
 
 /** What decides how an assignment meets a person; people of one situation are classified alike. */
 export interface MemberSituation {
   /** Of their latest enrollment; null when they have none. */
   readonly status: string | null;
+  /** Whether content that is given by itself has been completed, and not taken back, though nobody has been enrolled in it (S10). */
+  readonly isDone: boolean;
   /** The causes that it still has. */
   readonly liveSources: readonly { readonly kind: SourceKind; readonly hasDueRule: boolean }[];
   /** The day that the assignment's due rule counts from; null: unknown, not yet, or no matter. */
@@ -102,7 +184,7 @@ export interface MemberSituation {
 /** Which people are looked at, and what would be given to them; the people as a condition on `person p`. */
 export interface AssignmentPeople {
   readonly people: PersonCondition;
-  readonly subjectId: string;
+  readonly target: Pick<Target, 'id' | 'plan'>;
   /** By when it would be due: what of the people that depends on tells them apart. */
   readonly dueRule: DueRule | null;
   /** Only these; absent: everybody. */
@@ -110,20 +192,21 @@ export interface AssignmentPeople {
 }
 
 /**
- * Whether another assignment of the plan is being carried out and has not come yet to somebody whom this one is for. Commits of
- * assignments of one plan wait for each other here, up to the end of the transaction.
+ * Whether another assignment of one of some things is being carried out and has not come yet to somebody whom this one is for. Commits of
+ * assignments of one thing wait for each other here, up to the end of the transaction.
  */
-export async function meetsRunningAssignment(transaction: Transaction, operationId: string, planId: string): Promise<boolean> {
-  await transaction.query('SELECT pg_advisory_xact_lock(hashtext($1))', [`assign:${planId}`]);
+export async function meetsRunningAssignment(transaction: Transaction, operationId: string, targetIds: readonly string[]): Promise<boolean> {
+  for (const id of targetIds.toSorted()) await transaction.query('SELECT pg_advisory_xact_lock(hashtext($1))', [`assign:${id}`]);
   const [row] = await transaction.query<{ meets: boolean }>(
     `SELECT EXISTS (
        SELECT FROM operation o
-       JOIN operation_chunk c ON c.organization_id = $1 AND c.operation_id = o.id AND c.state = 'PENDING'
+       JOIN operation_chunk c ON c.organization_id = $1 AND c.operation_id = o.id AND c.state = 'PENDING' AND c.target_id = ANY ($3::uuid[])
        CROSS JOIN LATERAL unnest(c.subject_ids) AS theirs (person_id)
-       WHERE o.organization_id = $1 AND o.kind = 'ASSIGN' AND o.state = 'APPLYING' AND o.id <> $2 AND o.input->>'planId' = $3
-         AND theirs.person_id IN (SELECT unnest(subject_ids) FROM operation_chunk WHERE organization_id = $1 AND operation_id = $2)
+       WHERE o.organization_id = $1 AND o.kind = 'ASSIGN' AND o.state = 'APPLYING' AND o.id <> $2
+         AND (c.target_id, theirs.person_id) IN (
+           SELECT own.target_id, unnest(own.subject_ids) FROM operation_chunk own WHERE own.organization_id = $1 AND own.operation_id = $2)
      ) AS meets`,
-    [transaction.organizationId, operationId, planId],
+    [transaction.organizationId, operationId, targetIds],
   );
   return row!.meets;
 }
@@ -144,33 +227,43 @@ export function readSituation({ kinds, ...situation }: StoredSituation): MemberS
   return { ...situation, liveSources };
 }
 
+/** Which of several cycles is the one that matters, by the status of each: the latest, and of those that were taken back the one before. */
+export const byCycle = (status: string): string => `coalesce(e.cycle > 1 AND ${status} = 'WITHDRAWN', false), e.cycle DESC`;
+
 /** Everybody in the audience with what decides about them: their latest enrollment in the subject, its live sources, and what their due date counts from. */
-export function situatedPeople({ people, subjectId, dueRule, among: ids }: AssignmentPeople, now: Date): SituatedRows {
+export function situatedPeople({ people, target, dueRule, among: ids }: AssignmentPeople, now: Date): SituatedRows {
   const sql: RowsSql = (parameters) => {
-    const subject = parameters.add(subjectId, 'uuid');
+    const subject = parameters.add(target.id, 'uuid');
     const only = ids && parameters.add(ids, 'uuid[]');
+    const isDone = target.plan ? 'false' : `(e.person_id IS NULL AND ${hasDone(subject)})`;
     const today = dueRule === null ? 'NULL::date' : `(${parameters.add(now, 'timestamptz')} AT TIME ZONE p.time_zone)::date`;
     return `
-      SELECT p.id, e.status, e.kinds, ${anchorColumn(dueRule)} AS "anchorOn", ${today} AS today FROM person p
+      SELECT p.id, e.status, ${isDone} AS "isDone", e.kinds, ${anchorColumn(dueRule)} AS "anchorOn", ${today} AS today FROM person p
       LEFT JOIN (
         SELECT DISTINCT ON (e.person_id) e.person_id, e.enrolled_on, s.status, (
           SELECT ${kindBits} FROM enrollment_source x
           WHERE x.organization_id = $1 AND x.enrollment_id = e.id AND x.valid_to IS NULL AND x.suppressed_reason IS NULL) AS kinds
         FROM enrollment e LEFT JOIN standing s ON s.organization_id = $1 AND s.subject_id = ${subject} AND s.enrollment_id = e.id
         WHERE e.organization_id = $1 AND e.subject_id = ${subject}${only ? ` AND e.person_id = ANY (${only})` : ''}
-        ORDER BY e.person_id, e.cycle DESC
+        ORDER BY e.person_id, ${byCycle('s.status')}
       ) e ON e.person_id = p.id
       WHERE ${activePeople} AND ${people(parameters)}${only ? ` AND p.id = ANY (${only})` : ''}`;
   };
-  return { sql, situation: ['status', 'kinds', 'anchorOn', 'today'] };
+  return { sql, situation: ['status', 'isDone', 'kinds', 'anchorOn', 'today'] };
 }
 
-/** Which assignments are of plans that the caller may assign to everybody in their reach. */
+/** Whether `person p` has a completion of some content, or of what is interchangeable with it, that was not taken back. */
+const hasDone = (subject: string): string => `EXISTS (
+  SELECT FROM completion_fact f JOIN learning_object o ON o.organization_id = $1 AND o.id = ${subject}
+  JOIN learning_object done ON done.organization_id = $1 AND (done.id = o.id OR done.equivalence_key = o.equivalence_key)
+  WHERE f.organization_id = $1 AND f.person_id = p.id AND f.subject_id = done.id
+    AND NOT EXISTS (SELECT FROM revocation_fact r WHERE r.organization_id = $1 AND r.completion_fact_id = f.id))`;
+
+/** Which assignments give nothing but what the caller may assign to everybody in their reach. */
 export const assignableLoader = defineLoaderFor<Caller, string, true>(async (transaction, ids, caller) => {
   const parameters = new SqlParameters(transaction.organizationId);
   const rows = await transaction.query<{ id: string }>(
-    `SELECT t.assignment_id AS id FROM assignment_target t JOIN learning_plan p ON p.organization_id = $1 AND p.id = t.plan_id
-     WHERE t.organization_id = $1 AND t.assignment_id = ANY (${parameters.add(ids, 'uuid[]')}) AND ${planScope(caller, 'PLAN_ASSIGN')(parameters)}`,
+    `SELECT a.id FROM assignment a WHERE a.organization_id = $1 AND a.id = ANY (${parameters.add(ids, 'uuid[]')}) AND ${assignableAssignments(caller)(parameters)}`,
     parameters.values,
   );
   return new Map(rows.map((row) => [row.id, true]));

@@ -2,6 +2,7 @@ import { createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumTyp
 import { connectionOf } from '../../platform/graphql/connection.ts';
 import { InputRefused, NotAllowed, NotFound } from '../../platform/graphql/problems.ts';
 import { InstantScalar, JsonScalar } from '../../platform/graphql/scalars.ts';
+import { EnrollmentStatusEnum } from '../enrollments/index.ts';
 import { DueRuleInput, DueRuleType } from '../learning-plans/index.ts';
 
 export enum AssignmentModeEnum {
@@ -32,8 +33,45 @@ registerEnumType(OnLeaveEnum, {
   },
 });
 
+export enum AssignmentTargetKindEnum {
+  PLAN = 'PLAN',
+  MODULE = 'MODULE',
+  COURSE = 'COURSE',
+  ACTIVITY = 'ACTIVITY',
+  EXAM = 'EXAM',
+}
+registerEnumType(AssignmentTargetKindEnum, {
+  name: 'AssignmentTargetKind',
+  description: 'What something that is assigned is.',
+  valuesConfig: {
+    PLAN: { description: 'A learning plan, whatever its preset.' },
+    MODULE: { description: 'A module by itself.' },
+    COURSE: { description: 'A course by itself.' },
+    ACTIVITY: { description: 'An activity by itself.' },
+    EXAM: { description: 'An independent exam.' },
+  },
+});
+
+@ObjectType('AssignmentTarget', { description: 'Something that an assignment gives.' })
+export class AssignmentTargetType {
+  @Field(() => ID, { description: 'The plan, or the content.' })
+  id: string;
+
+  @Field(() => AssignmentTargetKindEnum, { description: 'What it is.' })
+  kind: AssignmentTargetKindEnum;
+
+  @Field({ description: 'Its name.' })
+  name: string;
+
+  @Field(() => String, { nullable: true, description: 'The code of a plan.' })
+  code: string | null;
+}
+
 @ObjectType({ description: 'How many members of an assignment have a state.' })
 export class MemberCount {
+  @Field(() => ID, { description: 'Of what the assignment gives.' })
+  targetId: string;
+
   @Field({ description: '`APPLIED`, `MERGED`, `CONFLICT`, `SKIPPED_ALREADY_COMPLETED` …' })
   state: string;
 
@@ -41,7 +79,22 @@ export class MemberCount {
   people: number;
 }
 
-@ObjectType('Assignment', { description: 'The act of giving a plan to an audience.' })
+@ObjectType({ description: 'How many people who have something by an assignment have a status in it.' })
+export class AssignmentProgress {
+  @Field(() => ID, { description: 'What they have.' })
+  targetId: string;
+
+  @Field(() => EnrollmentStatusEnum, { description: 'How far they are.' })
+  status: EnrollmentStatusEnum;
+
+  @Field(() => Int, { description: 'How many people; exact.' })
+  people: number;
+
+  @Field(() => Int, { description: 'How many of them are overdue.' })
+  overdue: number;
+}
+
+@ObjectType('Assignment', { description: 'The act of giving plans and content to an audience.' })
 export class AssignmentType {
   @Field(() => ID, { description: 'Its id.' })
   id: string;
@@ -64,8 +117,14 @@ export class AssignmentType {
   @Field(() => JsonScalar, { description: 'For whom: an audience expression.' })
   audience: unknown;
 
-  @Field(() => DueRuleType, { nullable: true, description: 'By when; null: as the plan says.' })
+  @Field(() => DueRuleType, { nullable: true, description: 'By when; null: as each plan says.' })
   dueRule: DueRuleType | null;
+
+  @Field(() => InstantScalar, { nullable: true, description: 'When it begins, or began; null: at once when it was made.' })
+  startsAt: Date | null;
+
+  @Field({ description: 'Whether those who had completed it do it again by it, in a new cycle.' })
+  again: boolean;
 
   @Field(() => InstantScalar, { description: 'When it was made.' })
   createdAt: Date;
@@ -84,6 +143,18 @@ export class AssignmentAbilities {
 
   @Field({ description: 'Preview ending it.' })
   end: boolean;
+
+  @Field({ description: 'Give it up, or give it another time, before its time has come.' })
+  cancel: boolean;
+}
+
+@InputType({ description: 'Which assignments to list; what is absent does not narrow it.' })
+export class AssignmentFilterInput {
+  @Field(() => String, { nullable: true, description: 'Its number, with or without `#`; part of its name, or of the name of something that it gives.' })
+  search?: string | null;
+
+  @Field(() => [String], { nullable: true, description: 'Any of these states.' })
+  states?: string[] | null;
 }
 
 @InputType({ description: 'Which assignment.' })
@@ -93,6 +164,12 @@ export class AssignmentActInput {
 
   @Field(() => ID, { description: 'The assignment.' })
   assignmentId: string;
+}
+
+@InputType({ description: 'Which assignment gets another time.' })
+export class RescheduleAssignmentInput extends AssignmentActInput {
+  @Field(() => InstantScalar, { description: 'When it is to begin; in the future.' })
+  startsAt: string;
 }
 
 @InputType({ description: 'Which assignment is to end, and what becomes of its people.' })
@@ -109,22 +186,46 @@ export const AssignmentResult = createUnionType({
 
 export const AssignmentConnection = connectionOf('Assignment', () => AssignmentType);
 
+@InputType({ description: 'One thing to assign: `planId` or `learningObjectId`.' })
+export class AssignmentTargetInput {
+  @Field(() => ID, { nullable: true, description: 'A published, active plan.' })
+  planId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'A module, course or activity that is in use.' })
+  learningObjectId?: string | null;
+}
+
 @InputType({ description: 'What to give to whom, by when.' })
 export class PreviewAssignmentInput {
   @Field(() => String, { nullable: true, description: 'Your own id of this act; repeated, it has one effect and one answer.' })
   clientMutationId?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'A name to find it by; else that of the plan.' })
+  @Field(() => String, { nullable: true, description: 'A name to find it by; else the names of what it gives.' })
   name?: string | null;
 
-  @Field(() => ID, { description: 'A published, active plan.' })
-  planId: string;
+  @Field(() => ID, { nullable: true, description: 'A published, active plan, where nothing else is given; instead of `targets`.' })
+  planId?: string | null;
+
+  @Field(() => [AssignmentTargetInput], { nullable: true, description: 'Plans and content, each given to everybody in the audience; at most 100.' })
+  targets?: AssignmentTargetInput[] | null;
 
   @Field(() => JsonScalar, { description: 'For whom: an audience expression, e.g. `{ "kind": "DEPARTMENTS", "departmentIds": ["…"], "includeSubDepartments": true }`.' })
   audience: unknown;
 
   @Field(() => DueRuleInput, { nullable: true, description: 'By when; absent: as the plan says.' })
   dueRule?: DueRuleInput | null;
+
+  @Field(() => InstantScalar, {
+    nullable: true,
+    description: 'When it begins; everybody is classified anew then. Absent: at once with the commit.',
+  })
+  startsAt?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether those who have completed it are to do it again, in a new cycle; what they did is kept. Absent: they have nothing to do.',
+  })
+  again?: boolean | null;
 
   @Field(() => Boolean, { nullable: true, description: 'Whether to tell the people.' })
   notify?: boolean | null;

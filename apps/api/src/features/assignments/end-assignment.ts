@@ -1,19 +1,19 @@
-import { decideLeave, mayBecome, assignmentLifecycle, succeed, type AssignmentState, type EnrollmentStatus, type OnLeavePolicy } from '@milepost/domain';
+import { decideLeave, mayBecome, assignmentLifecycle, subjectOf, succeed, type AssignmentState, type AssignmentTarget, type EnrollmentStatus, type OnLeavePolicy } from '@milepost/domain';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { refuseWith, type Outcome } from '../../platform/request/user-problem.ts';
 import { evaluateEnrollments } from '../enrollments/index.ts';
-import { changedSincePreview, classesOf, classifyRows, registerOperationKind, type Operation, type OperationChunk, type Preview } from '../operations/index.ts';
+import { changedSincePreview, classesOf, classifyRowsOfTargets, registerOperationKind, type Operation, type OperationChunk, type Preview } from '../operations/index.ts';
 import { lockPeople } from '../people/index.ts';
 import { setAssignmentState } from './assignment.queries.ts';
 import { endSources, heldPeople, keepSources } from './membership.queries.ts';
-import { operationsOfPlans } from './operations-of-plans.ts';
-import { chunkSize } from './preview-assignment.ts';
+import { chunkSize } from './classify-assignment.ts';
+import { operationsOfAssignments } from './assignment-scope.queries.ts';
 import { readEnrollmentsOf } from './undo-assignment.queries.ts';
 
 /** What ending an assignment keeps. */
 interface EndInput {
   readonly assignmentId: string;
-  readonly planId: string;
+  readonly targets: readonly AssignmentTarget[];
   /** What becomes of the people. */
   readonly onLeave: OnLeavePolicy;
 }
@@ -33,7 +33,7 @@ const classBy =
 registerOperationKind({
   kind: 'END_ASSIGNMENT',
   act: 'PLAN_ASSIGN',
-  ...operationsOfPlans('PLAN_ASSIGN'),
+  ...operationsOfAssignments,
   check,
   classify: (transaction, operation) => previewEnd(transaction, operation.id, inputOf(operation)),
   fills: ['standing_history'],
@@ -49,7 +49,8 @@ async function check(transaction: Transaction, operation: Operation): Promise<Ou
 
 /** Writes down what would become of whom. */
 export function previewEnd(transaction: Transaction, operationId: string, input: EndInput): Promise<Preview> {
-  return classifyRows(transaction, operationId, heldPeople(input.assignmentId), classBy(input), chunkSize);
+  const rows = input.targets.map((target) => ({ targetId: subjectOf(target), rows: heldPeople(input.assignmentId, subjectOf(target)), classOf: classBy(input) }));
+  return classifyRowsOfTargets(transaction, operationId, rows, chunkSize);
 }
 
 /** The state of an assignment, which nobody else changes up to the end of the transaction. */
@@ -63,15 +64,16 @@ export async function lockAssignmentState(transaction: Transaction, id: string):
 
 async function applyChunk(transaction: Transaction, operation: Operation, chunk: OperationChunk): Promise<readonly string[]> {
   const input = inputOf(operation);
+  const subjectId = chunk.targetId!;
   await lockPeople(transaction, chunk.subjectIds, 'TO_RECORD');
-  const classes = await classesOf(transaction, heldPeople(input.assignmentId, chunk.subjectIds), classBy(input));
+  const classes = await classesOf(transaction, heldPeople(input.assignmentId, subjectId, chunk.subjectIds), classBy(input));
   const outcomes = chunk.subjectIds.map((id, index) => (classes.get(id) === chunk.classes[index] ? chunk.classes[index]! : changedSincePreview));
   const enrollmentsWith = (outcome: string): Promise<readonly string[]> =>
-    readEnrollmentsOf(transaction, input.assignmentId, chunk.subjectIds.filter((_, index) => outcomes[index] === outcome));
+    readEnrollmentsOf(transaction, input.assignmentId, subjectId, chunk.subjectIds.filter((_, index) => outcomes[index] === outcome));
   const [kept, ended] = [await enrollmentsWith('KEPT'), await enrollmentsWith('ENDED')];
   await keepSources(transaction, input.assignmentId, kept);
   await endSources(transaction, input.assignmentId, ended, { state: 'ENDED', because: 'ASSIGNMENT_ENDED' });
   await evaluateEnrollments(transaction, [...kept, ...ended]);
-  await transaction.emit({ type: 'enrollments.assigned', ids: { subjectId: input.planId, operationId: operation.id, chunk: chunk.number, people: kept.length + ended.length } });
+  await transaction.emit({ type: 'enrollments.assigned', ids: { subjectId, operationId: operation.id, chunk: chunk.number, people: kept.length + ended.length } });
   return outcomes;
 }

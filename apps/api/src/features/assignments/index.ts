@@ -3,7 +3,7 @@ import './end-assignment.ts';
 import './update-assignment.ts';
 import './assignments-using-groups.ts';
 
-export { AssignmentResolver, OperationRowResolver } from './assignment.resolver.ts';
+export { AssignmentResolver, OperationRowResolver, OperationTargetCountsResolver } from './assignment.resolver.ts';
 export { operationsOfPlans } from './operations-of-plans.ts';
 export { previewAssignment } from './preview-assignment.ts';
 export { reevaluateAssignments } from './when-audiences-change.ts';

@@ -4,7 +4,7 @@ import type { Transaction } from '../../platform/database/transaction.ts';
 import type { RowsSql, SituatedRows } from '../operations/index.ts';
 import { among, type PersonCondition } from '../people/index.ts';
 
-/** A dynamic assignment, and whom it is for: its audience within what its maker could reach. */
+/** A dynamic assignment of one thing, and whom it is for: its audience within what its maker could reach. */
 export interface Membership {
   readonly assignmentId: string;
   readonly subjectId: string;
@@ -38,15 +38,15 @@ function joining(parameters: SqlParameters, { assignmentId, subjectId, audience 
  * Who is in the assignment and no longer in the audience, those who keep it since they left aside, as rows of `person p`, `assignment_member
  * m`, its source `x` and its standing `s`. Who is suspended is away, and has left nothing: their sources wait for them (2.5).
  */
-function leaving(parameters: SqlParameters, { assignmentId, audience }: Membership): string {
+function leaving(parameters: SqlParameters, { assignmentId, subjectId, audience }: Membership): string {
   return `
     FROM assignment_member m
     JOIN enrollment_source x ON x.organization_id = $1 AND x.enrollment_id = m.enrollment_id AND x.assignment_id = m.assignment_id
       AND x.valid_to IS NULL AND NOT x.kept
     JOIN standing s ON s.organization_id = $1 AND s.enrollment_id = m.enrollment_id
     JOIN person p ON p.organization_id = $1 AND p.id = m.person_id
-    WHERE m.organization_id = $1 AND m.assignment_id = ${parameters.add(assignmentId, 'uuid')} AND m.state NOT IN ('DETACHED', 'REMOVED', 'ENDED')
-      AND p.status <> 'SUSPENDED' AND NOT (p.status = 'ACTIVE' AND coalesce(${audience(parameters)}, false))`;
+    WHERE m.organization_id = $1 AND m.assignment_id = ${parameters.add(assignmentId, 'uuid')} AND m.subject_id = ${parameters.add(subjectId, 'uuid')}
+      AND m.state NOT IN ('DETACHED', 'REMOVED', 'ENDED') AND p.status <> 'SUSPENDED' AND NOT (p.status = 'ACTIVE' AND coalesce(${audience(parameters)}, false))`;
 }
 
 /** Who joins, by id, in order. */
@@ -83,16 +83,16 @@ export function joiningAndLeaving(membership: Membership): RowsSql {
   return (parameters) => `SELECT p.id, 'JOINS' AS class ${joining(parameters, membership)} UNION ALL SELECT p.id, 'LEAVES' ${leaving(parameters, membership)}`;
 }
 
-/** Everybody whom an assignment still gives something, each with what decides what becomes of them when it ends; `people` narrows to some. */
-export function heldPeople(assignmentId: string, people?: readonly string[]): SituatedRows {
+/** Everybody whom an assignment still gives one of its things, each with what decides what becomes of them when it ends; `people` narrows to some. */
+export function heldPeople(assignmentId: string, subjectId: string, people?: readonly string[]): SituatedRows {
   const sql: RowsSql = (parameters) => `
     SELECT m.person_id AS id, s.status, EXISTS (SELECT FROM enrollment_source o
       WHERE o.organization_id = $1 AND o.enrollment_id = m.enrollment_id AND o.valid_to IS NULL AND o.id <> x.id) AS "hasOtherSource"
     FROM assignment_member m
     JOIN enrollment_source x ON x.organization_id = $1 AND x.enrollment_id = m.enrollment_id AND x.assignment_id = m.assignment_id AND x.valid_to IS NULL
     JOIN standing s ON s.organization_id = $1 AND s.enrollment_id = m.enrollment_id
-    WHERE m.organization_id = $1 AND m.assignment_id = ${parameters.add(assignmentId, 'uuid')} AND m.state NOT IN ('DETACHED', 'REMOVED', 'ENDED')
-      ${people ? `AND m.person_id = ANY (${parameters.add(people, 'uuid[]')})` : ''}`;
+    WHERE m.organization_id = $1 AND m.assignment_id = ${parameters.add(assignmentId, 'uuid')} AND m.subject_id = ${parameters.add(subjectId, 'uuid')}
+      AND m.state NOT IN ('DETACHED', 'REMOVED', 'ENDED') ${people ? `AND m.person_id = ANY (${parameters.add(people, 'uuid[]')})` : ''}`;
   return { sql, situation: ['status', 'hasOtherSource'] };
 }
 
@@ -115,12 +115,13 @@ export async function keepSources(transaction: Transaction, assignmentId: string
 }
 
 /** Who kept what they had and belongs to the audience again has it as before. */
-export async function takeBackKept(transaction: Transaction, { assignmentId, audience }: Membership, people: readonly string[] | undefined): Promise<void> {
+export async function takeBackKept(transaction: Transaction, { assignmentId, subjectId, audience }: Membership, people: readonly string[] | undefined): Promise<void> {
   const parameters = new SqlParameters(transaction.organizationId);
   const assignment = parameters.add(assignmentId, 'uuid');
   await transaction.query(
     `UPDATE enrollment_source x SET kept = false FROM enrollment e JOIN person p ON p.organization_id = $1 AND p.id = e.person_id
      WHERE x.organization_id = $1 AND x.assignment_id = ${assignment} AND x.kept AND x.valid_to IS NULL AND e.organization_id = $1 AND e.id = x.enrollment_id
+       AND e.subject_id = ${parameters.add(subjectId, 'uuid')}
        AND p.status = 'ACTIVE' AND ${audience(parameters)} ${people ? `AND ${among(parameters, people)}` : ''}`,
     parameters.values,
   );

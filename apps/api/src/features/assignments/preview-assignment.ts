@@ -1,115 +1,125 @@
-import { compareDates, dateIn, isUuid, lengthBeyond, succeed, tidy, type AssignmentMode, type AudienceExpression, type DueRule, type GroupConflictPolicy, type OnLeavePolicy } from '@milepost/domain';
+import {
+  checkAssignment,
+  isUuid,
+  parseInstant,
+  refuse,
+  sayAssignmentProblem,
+  subjectOf,
+  succeed,
+  tidy,
+  type AssignmentMode,
+  type AssignmentTarget,
+  type AudienceExpression,
+  type DueRule,
+  type Instant,
+  type OnLeavePolicy,
+} from '@milepost/domain';
 import { newId } from '../../platform/database/new-id.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import type { Caller } from '../../platform/request/caller.ts';
-import { refuseWith, type Outcome } from '../../platform/request/user-problem.ts';
-import { mayOnPlan, peopleScope, reachesOnPlan } from '../access/index.ts';
-import { audienceCondition, resolveAudience } from '../audiences/index.ts';
-import { learningPlanLoader, prepareDefinitions, type LearningPlanRow } from '../learning-plans/index.ts';
-import { classesOf, classifyRows, createOperation, storePreview, type Preview } from '../operations/index.ts';
-import { lockPeople, type PersonCondition } from '../people/index.ts';
-import { classify, type MemberClass } from './classify-member.ts';
-import { sourceKind } from './source-kind.ts';
-import { readSituation, situatedPeople, type StoredSituation } from './assignment.queries.ts';
+import { refuseWith, type Outcome, type UserProblem } from '../../platform/request/user-problem.ts';
+import { resolveAudience } from '../audiences/index.ts';
+import { createOperation, storePreview } from '../operations/index.ts';
+import { isKnownTo, mayGive, readTargets, type Target } from './assignment-target.ts';
+import { classifyAssignment } from './classify-assignment.ts';
 
 /** What an admin decides when assigning. */
 export interface NewAssignment {
   readonly name?: string | null;
-  readonly planId: string;
+  /** The one plan, where there is nothing else. */
+  readonly planId?: string | null;
+  readonly targets?: readonly AssignmentTarget[] | null;
   readonly audience: unknown;
   readonly dueRule?: DueRule | null;
   readonly notify?: boolean | null;
   readonly mode?: AssignmentMode | null;
   readonly onLeave?: OnLeavePolicy | null;
+  /** When it begins; absent: at once. */
+  readonly startsAt?: string | null;
+  /** Whether those who have completed it are to do it again, in a new cycle. */
+  readonly again?: boolean | null;
 }
 
 /** What the operation keeps of it; the people whom its maker may reach are part of it. */
 export interface AssignmentInput {
   readonly assignmentId: string;
   readonly name: string;
-  readonly planId: string;
+  readonly targets: readonly AssignmentTarget[];
   readonly audience: AudienceExpression;
   readonly dueRule: DueRule | null;
   readonly notify: boolean;
   readonly mode: AssignmentMode;
   readonly onLeave: OnLeavePolicy;
+  /** When it begins; null: at once. */
+  readonly startsAt: Instant | null;
+  /** Whether those who have completed it begin a new cycle; absent: they do not. */
+  readonly again?: boolean;
   readonly caller: Pick<Caller, 'organizationId' | 'viewer' | 'actor'>;
 }
 
-/** People per chunk: a transaction of a bulk act stays short, because events of everybody wait for the oldest one. */
-export const chunkSize = 250;
-const nameLimit = 200;
-
 /**
- * Previews giving a plan to an audience: who gets it, who has it already, who has completed it. Nothing is given before the
+ * Previews giving plans and content to an audience: who gets what, who has it already, who has completed it. Nothing is given before the
  * operation is committed.
  */
 export async function previewAssignment(transaction: Transaction, caller: Caller, input: NewAssignment): Promise<Outcome<{ id: string }>> {
-  const plan = isUuid(input.planId) ? await findPlan(transaction, input.planId) : undefined;
-  const mayAssign = plan !== undefined && reachesOnPlan(caller, 'PLAN_ASSIGN', plan);
-  // Who may assign without reading plans, as a manager does, gets to know of those only that can be assigned.
-  const isSeen = plan && (mayOnPlan(caller, 'PLAN_READ', plan) || (mayAssign && plan.lifecycle === 'ACTIVE'));
-  if (!isSeen) return refuseWith('NOT_FOUND', 'planId');
-  if (!mayAssign) return refuseWith('NOT_ALLOWED');
-  if (plan.lifecycle !== 'ACTIVE') return refuseWith('PLAN_NOT_ACTIVE', 'planId');
+  const wanted = targetsOf(input);
+  const found = await findTargets(transaction, caller, wanted, input.targets ? 'targets' : 'planId');
+  if (!found.ok) return found;
   const audience = await resolveAudience(transaction, caller, input.audience, 'audience');
   if (!audience.ok) return audience;
-  const name = tidy(input.name ?? '') || plan.name;
-  if (lengthBeyond(name, nameLimit)) return refuseWith('TOO_LONG', { limit: nameLimit }, 'name');
-  const today = dateIn(transaction.now.toISOString() as never, caller.timeZone);
-  const { dueRule } = input;
-  if (dueRule?.kind === 'FIXED' && compareDates(dueRule.date, today) < 0) return refuseWith('DUE_IN_PAST', { due: dueRule.date }, 'dueRule.date');
-
+  const targets = found.value;
   const { organizationId, viewer, actor } = caller;
   const kept: AssignmentInput = {
     assignmentId: newId(),
-    name,
-    planId: plan.id,
+    name: tidy(input.name ?? '') || nameOf(targets),
+    targets: wanted,
     audience: audience.value,
-    dueRule: dueRule && dueRule.kind !== 'NONE' ? dueRule : null,
+    dueRule: input.dueRule && input.dueRule.kind !== 'NONE' ? input.dueRule : null,
     notify: input.notify ?? false,
     mode: input.mode ?? 'ONE_TIME',
     onLeave: input.onLeave ?? 'KEEP_IF_STARTED',
+    startsAt: input.startsAt ? (parseInstant(input.startsAt) ?? null) : null,
+    again: input.again ?? false,
     caller: { organizationId, viewer, actor },
   };
-  const id = await createOperation(transaction, { kind: 'ASSIGN', title: { name, plan: plan.name }, input: kept });
+  const problems = findAssignmentProblems(transaction, caller, kept);
+  if (problems.length > 0) return refuse(problems);
+  const id = await createOperation(transaction, { kind: 'ASSIGN', title: titleOf(kept.name, targets), input: kept });
   await storePreview(transaction, id, await classifyAssignment(transaction, id, kept, caller));
   return succeed({ id });
 }
 
-/** Classifies everybody in the audience as of now, and stores the rows: whom its maker could reach then and the caller can now. */
-export async function classifyAssignment(transaction: Transaction, operationId: string, input: AssignmentInput, caller: Caller): Promise<Preview> {
-  const plan = await findPlan(transaction, input.planId);
-  const scopes = [input.caller as Caller, caller].map((each) => peopleScope(each, 'PLAN_ASSIGN', plan));
-  const people: PersonCondition = (parameters) =>
-    [...scopes.map((scope) => scope(parameters)), audienceCondition(input.audience, parameters)].join(' AND ');
-  const classOf = await readClassifier(transaction, input);
-  const situated = situatedPeople({ people, subjectId: input.planId, dueRule: input.dueRule }, transaction.now);
-  return classifyRows<StoredSituation>(transaction, operationId, situated, (situation) => classOf(situation).class, chunkSize);
+/** What is wrong with an assignment by itself, as callers are told; its days are meant in the zone of the caller. */
+export function findAssignmentProblems(transaction: Transaction, caller: Caller, input: AssignmentInput): UserProblem[] {
+  const problems = checkAssignment(input, { now: transaction.now.toISOString() as never, zone: caller.timeZone });
+  // A name is made of what is given: where there is nothing, that is what is wrong.
+  return problems.filter(({ code }) => code !== 'NAME_MISSING').map((each) => ({ code: each.code, field: each.field, say: (language) => sayAssignmentProblem(each, language) }));
 }
 
-/**
- * The class of each of some people as of now; whoever has left has none. The people are locked up to the end of the transaction, so that
- * whoever records something of one of them at the same time comes either before, and is seen, or after, and sees.
- */
-export async function lockClasses(transaction: Transaction, input: AssignmentInput, personIds: readonly string[]): Promise<ReadonlyMap<string, MemberClass>> {
-  await lockPeople(transaction, personIds, 'TO_RECORD');
-  const classOf = await readClassifier(transaction, input);
-  const audience = { people: () => 'true', subjectId: input.planId, dueRule: input.dueRule, among: personIds };
-  return classesOf(transaction, situatedPeople(audience, transaction.now), classOf);
+function targetsOf({ planId, targets }: NewAssignment): readonly AssignmentTarget[] {
+  return targets ?? (planId ? [{ kind: 'PLAN', planId: planId as never }] : []);
 }
 
-async function readClassifier(transaction: Transaction, { audience, dueRule, planId }: AssignmentInput): Promise<(situation: StoredSituation) => MemberClass> {
-  const [organization] = await transaction.query<{ policy: GroupConflictPolicy }>('SELECT group_conflict AS policy FROM organization WHERE organization_id = $1', [
-    transaction.organizationId,
-  ]);
-  const versionId = (await findPlan(transaction, planId))?.publishedVersionId;
-  const version = versionId ? (await prepareDefinitions(transaction, [versionId])).get(versionId) : undefined;
-  const rules = { kind: sourceKind(audience), dueRule, groupConflict: organization!.policy, minimumDays: version?.prepared.plan.minimumDays ?? 0 };
-  return (situation) => classify(readSituation(situation), rules);
+/** What the caller may give; what is not known to them is not there. */
+async function findTargets(transaction: Transaction, caller: Caller, wanted: readonly AssignmentTarget[], field: string): Promise<Outcome<readonly Target[]>> {
+  if (!wanted.every((target) => isUuid(subjectOf(target)))) return refuseWith('NOT_FOUND', field);
+  const targets = await readTargets(transaction, wanted);
+  if (targets.length < wanted.length || !targets.every((target) => isKnownTo(caller, target))) return refuseWith('NOT_FOUND', field);
+  if (!targets.every((target) => mayGive(caller, target))) return refuseWith('NOT_ALLOWED');
+  const unused = targets.find((target) => !target.isInUse);
+  if (unused) return unused.plan ? refuseWith('PLAN_NOT_ACTIVE', field) : refuseWith('CONTENT_NOT_ACTIVE', { name: unused.name }, field);
+  return succeed(targets);
 }
 
-/** The plan that an assignment is of. */
-export async function findPlan(transaction: Transaction, planId: string): Promise<LearningPlanRow | undefined> {
-  return (await learningPlanLoader.load(transaction, [planId])).get(planId);
+const longestName = 200;
+
+/** What an assignment is called that nobody gave a name: by what it gives. */
+function nameOf(targets: readonly Target[]): string {
+  const names = targets.map((target) => target.name).join(', ');
+  return names.length <= longestName ? names : `${names.slice(0, longestName - 1)}…`;
+}
+
+function titleOf(name: string, targets: readonly Target[]): Readonly<Record<string, string | number>> {
+  const [first] = targets;
+  return targets.length === 1 ? { name, plan: first!.name } : { name, plan: first?.name ?? '', more: targets.length - 1 };
 }

@@ -1,14 +1,15 @@
 import type { AssignmentState, OnLeavePolicy } from '@milepost/domain';
 import type { Transaction } from '../../platform/database/transaction.ts';
-import { startOperation, writeRows } from '../operations/index.ts';
-import { findJoining, findLeaving, joiningAndLeaving, takeBackKept } from './membership.queries.ts';
-import { chunkSize, type AssignmentInput } from './preview-assignment.ts';
-import { membershipOf, updateMembers, type DynamicAssignment } from './update-members.ts';
+import { startOperation } from '../operations/index.ts';
+import { readTargets, type Target } from './assignment-target.ts';
+import { findJoining, findLeaving, takeBackKept } from './membership.queries.ts';
+import type { AssignmentInput } from './preview-assignment.ts';
+import { membershipOf, updateMembers, writeMemberRows, type DynamicAssignment } from './update-members.ts';
 
 /** So many who join or leave are seen to at once; more are a bulk act, which can be watched and interrupted. */
 const atOnce = 25;
 
-/** The dynamic assignments that are in force: of active plans only, for an inactive one adds and takes nothing (2.2). */
+/** The dynamic assignments that are in force. */
 export async function findDynamicAssignments(transaction: Transaction): Promise<string[]> {
   const rows = await transaction.query<{ id: string }>(
     `SELECT a.id FROM assignment a WHERE a.organization_id = $1 AND a.state = 'ACTIVE' AND a.mode = 'DYNAMIC' ORDER BY a.number`,
@@ -17,16 +18,20 @@ export async function findDynamicAssignments(transaction: Transaction): Promise<
   return rows.map((row) => row.id);
 }
 
-/** The assignment, locked against another evaluation of it; undefined when it is in none of the states, or its plan is not active. */
+/**
+ * The assignment with what of it is in use, locked against another evaluation of it: an inactive plan adds and takes nothing (2.2).
+ * Undefined when it is in none of the states, or nothing that it gives is in use.
+ */
 export async function lockDynamicAssignment(transaction: Transaction, id: string, states: readonly AssignmentState[] = ['ACTIVE']): Promise<DynamicAssignment | undefined> {
   const [row] = await transaction.query<{ input: AssignmentInput; givenBy: string | null; onLeave: OnLeavePolicy }>(
     `SELECT o.input, a.created_by AS "givenBy", a.on_leave AS "onLeave" FROM assignment a
      JOIN operation o ON o.organization_id = $1 AND o.id = a.operation_id
-     JOIN learning_plan l ON l.organization_id = $1 AND l.id = (o.input->>'planId')::uuid AND l.lifecycle = 'ACTIVE'
      WHERE a.organization_id = $1 AND a.id = $2 AND a.state = ANY ($3::text[]) AND a.mode = 'DYNAMIC' FOR UPDATE OF a`,
     [transaction.organizationId, id, states],
   );
-  return row;
+  if (!row) return undefined;
+  const targets = (await readTargets(transaction, row.input.targets)).filter(({ isInUse }) => isInUse);
+  return targets.length > 0 ? { ...row, targets } : undefined;
 }
 
 /**
@@ -38,21 +43,26 @@ export async function lockDynamicAssignment(transaction: Transaction, id: string
 export async function reevaluateAssignment(transaction: Transaction, id: string, people?: readonly string[]): Promise<void> {
   const assignment = await lockDynamicAssignment(transaction, id);
   if (!assignment) return;
-  const membership = await membershipOf(transaction, assignment.input);
-  await takeBackKept(transaction, membership, people);
-  const slice = { among: people, limit: atOnce + 1 };
-  const joining = await findJoining(transaction, membership, slice);
-  const leaving = await findLeaving(transaction, membership, slice);
-  if (joining.length > atOnce || leaving.length > atOnce) {
-    const { assignmentId, planId, name } = assignment.input;
-    return startOperation(transaction, { kind: 'UPDATE_ASSIGNMENT', title: { name }, input: { assignmentId, planId } }, (operationId) =>
-      writeRows(transaction, operationId, joiningAndLeaving(membership), chunkSize),
-    );
+  const changed = new Map<Target, readonly string[]>();
+  for (const target of assignment.targets) {
+    const membership = membershipOf(assignment.input, target);
+    await takeBackKept(transaction, membership, people);
+    const slice = { among: people, limit: atOnce + 1 };
+    const [joining, leaving] = [await findJoining(transaction, membership, slice), await findLeaving(transaction, membership, slice)];
+    if (joining.length > atOnce || leaving.length > atOnce) return updateAsBulkAct(transaction, assignment);
+    changed.set(target, [...joining, ...leaving.map((each) => each.id)]);
   }
-  const changed = [...joining, ...leaving.map((each) => each.id)];
-  if (changed.length === 0) return;
-  const { enrollmentIds } = await updateMembers(transaction, assignment, changed);
-  await announceEnrollments(transaction, assignment.input.planId, enrollmentIds);
+  for (const [target, ids] of changed) {
+    if (ids.length === 0) continue;
+    const { enrollmentIds } = await updateMembers(transaction, assignment, target, ids);
+    await announceEnrollments(transaction, target.id, enrollmentIds);
+  }
+}
+
+function updateAsBulkAct(transaction: Transaction, assignment: DynamicAssignment): Promise<void> {
+  const { assignmentId, name, targets } = assignment.input;
+  const started = { kind: 'UPDATE_ASSIGNMENT', title: { name }, input: { assignmentId, targets } };
+  return startOperation(transaction, started, (operationId) => writeMemberRows(transaction, operationId, assignment));
 }
 
 async function announceEnrollments(transaction: Transaction, subjectId: string, enrollmentIds: readonly string[]): Promise<void> {

@@ -1,18 +1,16 @@
-import { succeed } from '@milepost/domain';
+import { succeed, type AssignmentTarget } from '@milepost/domain';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { refuseWith, type Outcome } from '../../platform/request/user-problem.ts';
-import { changedSincePreview, registerOperationKind, writeRows, type Operation, type OperationChunk, type Preview } from '../operations/index.ts';
+import { changedSincePreview, registerOperationKind, type Operation, type OperationChunk, type Preview } from '../operations/index.ts';
 import { setAssignmentState } from './assignment.queries.ts';
-import { joiningAndLeaving } from './membership.queries.ts';
-import { operationsOfPlans } from './operations-of-plans.ts';
-import { chunkSize } from './preview-assignment.ts';
+import { operationsOfAssignments } from './assignment-scope.queries.ts';
 import { lockDynamicAssignment } from './reevaluate-assignment.ts';
-import { membershipOf, updateMembers } from './update-members.ts';
+import { updateMembers, writeMemberRows } from './update-members.ts';
 
 /** What an update of an assignment keeps. */
 interface UpdateInput {
   readonly assignmentId: string;
-  readonly planId: string;
+  readonly targets: readonly AssignmentTarget[];
 }
 
 const inputOf = (operation: Operation): UpdateInput => operation.input as UpdateInput;
@@ -21,7 +19,7 @@ const inputOf = (operation: Operation): UpdateInput => operation.input as Update
 registerOperationKind({
   kind: 'UPDATE_ASSIGNMENT',
   act: 'PLAN_ASSIGN',
-  ...operationsOfPlans('PLAN_ASSIGN'),
+  ...operationsOfAssignments,
   check,
   classify: (transaction, operation) => previewUpdate(transaction, operation.id, inputOf(operation)),
   fills: ['assignment_member', 'enrollment', 'enrollment_source', 'standing', 'standing_history'],
@@ -38,15 +36,15 @@ async function check(transaction: Transaction, operation: Operation): Promise<Ou
 export async function previewUpdate(transaction: Transaction, operationId: string, { assignmentId }: UpdateInput): Promise<Preview> {
   const assignment = await lockDynamicAssignment(transaction, assignmentId, ['ACTIVE', 'INACTIVE']);
   if (!assignment) return { hash: 'none', counts: {}, rowsTotal: 0 };
-  return writeRows(transaction, operationId, joiningAndLeaving(await membershipOf(transaction, assignment.input)), chunkSize);
+  return writeMemberRows(transaction, operationId, assignment);
 }
 
 /** Whoever has come back, or joined after all, since the rows were written is as the audience says now. */
 async function applyChunk(transaction: Transaction, operation: Operation, chunk: OperationChunk): Promise<readonly string[]> {
-  const { assignmentId, planId } = inputOf(operation);
-  const assignment = await lockDynamicAssignment(transaction, assignmentId);
-  if (!assignment) return chunk.subjectIds.map(() => changedSincePreview);
-  const { outcomes } = await updateMembers(transaction, assignment, chunk.subjectIds);
-  await transaction.emit({ type: 'enrollments.assigned', ids: { subjectId: planId, operationId: operation.id, chunk: chunk.number, people: outcomes.size } });
+  const assignment = await lockDynamicAssignment(transaction, inputOf(operation).assignmentId);
+  const target = assignment?.targets.find(({ id }) => id === chunk.targetId);
+  if (!assignment || !target) return chunk.subjectIds.map(() => changedSincePreview);
+  const { outcomes } = await updateMembers(transaction, assignment, target, chunk.subjectIds);
+  await transaction.emit({ type: 'enrollments.assigned', ids: { subjectId: target.id, operationId: operation.id, chunk: chunk.number, people: outcomes.size } });
   return chunk.subjectIds.map((id) => outcomes.get(id) ?? changedSincePreview);
 }

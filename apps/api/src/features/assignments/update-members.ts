@@ -1,42 +1,57 @@
 import { decideLeave, type OnLeavePolicy } from '@milepost/domain';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import type { Caller } from '../../platform/request/caller.ts';
-import { peopleScope } from '../access/index.ts';
 import { audienceCondition } from '../audiences/index.ts';
 import { evaluateEnrollments } from '../enrollments/index.ts';
+import { writeRowsOfTargets, type Preview } from '../operations/index.ts';
 import { lockPeople } from '../people/index.ts';
+import { receiversOf, type Target } from './assignment-target.ts';
+import { chunkSize, lockClasses } from './classify-assignment.ts';
 import type { MemberClass } from './classify-member.ts';
 import { giveToPeople } from './give-to-people.ts';
-import { endSources, findJoining, findLeaving, keepSources, type Membership } from './membership.queries.ts';
-import { findPlan, lockClasses, type AssignmentInput } from './preview-assignment.ts';
+import { endSources, findJoining, findLeaving, joiningAndLeaving, keepSources, type Membership } from './membership.queries.ts';
+import type { AssignmentInput } from './preview-assignment.ts';
 
 /** A dynamic assignment as its people are brought up to date. */
 export interface DynamicAssignment {
   readonly input: AssignmentInput;
+  /** What of it can be given at present. */
+  readonly targets: readonly Target[];
   readonly givenBy: string | null;
   readonly onLeave: OnLeavePolicy;
 }
 
-/** Whom an assignment is for: its audience, within what its maker could reach. */
-export async function membershipOf(transaction: Transaction, { assignmentId, planId, audience, caller }: AssignmentInput): Promise<Membership> {
-  const scope = peopleScope(caller as Caller, 'PLAN_ASSIGN', await findPlan(transaction, planId));
-  return { assignmentId, subjectId: planId, audience: (parameters) => `${scope(parameters)} AND ${audienceCondition(audience, parameters)}` };
+/** Whom an assignment gives one of its things: its audience, within what its maker could reach. */
+export function membershipOf({ assignmentId, audience, caller }: AssignmentInput, target: Target): Membership {
+  const scope = receiversOf(caller as Caller, target);
+  return { assignmentId, subjectId: target.id, audience: (parameters) => `${scope(parameters)} AND ${audienceCondition(audience, parameters)}` };
+}
+
+/** Writes down who would join and leave, for each thing that the assignment gives. */
+export function writeMemberRows(transaction: Transaction, operationId: string, { input, targets }: DynamicAssignment): Promise<Preview> {
+  const rows = targets.map((target) => ({ targetId: target.id, rows: joiningAndLeaving(membershipOf(input, target)) }));
+  return writeRowsOfTargets(transaction, operationId, rows, chunkSize);
 }
 
 /** What became of somebody: the state of who joined, `LEFT` or `LEFT_KEPT` of who left; nobody else is in it. */
 export type Updated = ReadonlyMap<string, string>;
 
 /**
- * Gives the assignment to those of some people who belong to its audience now, and takes it from those who no longer do (2.5). They are
+ * Gives one thing of the assignment to those of some people who belong to its audience now, and takes it from those who no longer do (2.5). They are
  * locked first, so that each is looked at as they are at this moment.
  */
-export async function updateMembers(transaction: Transaction, assignment: DynamicAssignment, people: readonly string[]): Promise<{ readonly outcomes: Updated; readonly enrollmentIds: readonly string[] }> {
+export async function updateMembers(
+  transaction: Transaction,
+  assignment: DynamicAssignment,
+  target: Target,
+  people: readonly string[],
+): Promise<{ readonly outcomes: Updated; readonly enrollmentIds: readonly string[] }> {
   await lockPeople(transaction, people, 'TO_RECORD');
-  const membership = await membershipOf(transaction, assignment.input);
+  const membership = membershipOf(assignment.input, target);
   const slice = { among: people, limit: people.length };
   const joining = await findJoining(transaction, membership, slice);
-  const classes = joining.length > 0 ? await lockClasses(transaction, assignment.input, joining) : new Map<string, MemberClass>();
-  const given = await giveToPeople(transaction, { ...assignment.input, givenBy: assignment.givenBy }, classes);
+  const classes = joining.length > 0 ? await lockClasses(transaction, assignment.input, target, joining) : new Map<string, MemberClass>();
+  const given = await giveToPeople(transaction, { ...assignment.input, target, givenBy: assignment.givenBy }, classes);
 
   const leaving = await findLeaving(transaction, membership, slice);
   const decided = leaving.map((each) => ({ ...each, decision: decideLeave({ ...each, onLeave: assignment.onLeave }) }));

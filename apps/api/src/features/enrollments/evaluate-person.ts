@@ -8,6 +8,8 @@ import { readPersonRecord, type PersonRecord, type RecordedEnrollment } from './
 /** One enrollment of one person, evaluated at this moment. */
 export interface PersonEvaluation extends Evaluation {
   readonly enrollmentId: string;
+  /** What was assigned by itself; null: a plan. */
+  readonly learningObjectId: string | null;
   /** The status that is stored; null: none yet. */
   readonly storedStatus: string | null;
   readonly contents: PreparedVersion['contents'];
@@ -39,6 +41,7 @@ export async function evaluateRecord(reading: Reading, personId: string, record:
       enrollmentId: recorded.id,
       enrollmentIds: [recorded.id],
       planId: recorded.planId,
+      learningObjectId: recorded.learningObjectId,
       planVersionId: recorded.planVersionId,
       storedStatus: recorded.status,
       contents,

@@ -4,7 +4,8 @@ import { lockPeople } from '../people/index.ts';
 /** An enrollment whose standing may depend on something. */
 export interface TouchedEnrollment {
   readonly id: string;
-  readonly planId: string | null;
+  /** The plan, or the content that was assigned by itself. */
+  readonly subjectId: string;
 }
 
 const touched = `
@@ -13,7 +14,7 @@ const touched = `
       SELECT l.equivalence_key FROM learning_object l WHERE l.organization_id = $1 AND l.id = ANY ($3::uuid[])))
     UNION SELECT m.course_id FROM course_module m WHERE m.organization_id = $1 AND m.module_id = ANY ($3::uuid[])
   )
-  SELECT e.id, e.plan_id AS "planId" FROM enrollment e
+  SELECT e.id, e.subject_id AS "subjectId" FROM enrollment e
   LEFT JOIN standing s ON s.organization_id = $1 AND s.enrollment_id = e.id
   WHERE e.organization_id = $1 AND e.person_id = $2
     AND (e.learning_object_id IN (SELECT id FROM linked)

@@ -1,6 +1,6 @@
 export { enrollmentConditions, type EnrollmentFilter } from './enrollment.queries.ts';
 export { EnrollmentResolver, loadVisible, readEnrollmentFilter } from './enrollment.resolver.ts';
-export { EnrollmentFilterInput, EnrollmentType, MilestoneProgress } from './enrollment.type.ts';
+export { EnrollmentFilterInput, EnrollmentStatusEnum, EnrollmentType, MilestoneProgress } from './enrollment.type.ts';
 export { evaluateEnrollments, evaluationLoader, lockEnrollments, readEvaluations, writeEvaluations, type Evaluation } from './evaluate-enrollments.ts';
 export { evaluatePerson, evaluateRecord, isLocked } from './evaluate-person.ts';
 export { findTouchedEnrollments, lockTouchedEnrollments } from './find-touched-enrollments.ts';

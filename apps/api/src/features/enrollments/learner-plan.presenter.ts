@@ -4,13 +4,14 @@ import { learnerTexts } from './learner-texts.ts';
 import type { PersonEvaluation } from './evaluate-person.ts';
 import { EffectiveDue } from './enrollment.type.ts';
 import type { Evaluation } from './evaluate-enrollments.ts';
+import { earliestDue, type OwnEnrollment } from './read-my-enrollments.ts';
 import { LearnerItem, LearnerMilestone, LearnerNext, LearnerPlan } from './my-learning.type.ts';
 
 /** Content that a learner's plan is told with, by id. */
 type LearnerContents = PersonEvaluation['contents'];
 
-/** A learner's plan in words and figures: what next, by when, what is left. */
-export function presentLearnerPlan(evaluation: PersonEvaluation, language: Language): LearnerPlan {
+/** A learner's plan in words and figures: what next, by when, what is left. What of it was assigned by itself may make it due earlier. */
+export function presentLearnerPlan(evaluation: OwnEnrollment, language: Language): LearnerPlan {
   const { standing, prepared, situation } = evaluation;
   const isOpen = isOpenStatus(standing.status);
   return present(LearnerPlan, {
@@ -21,8 +22,8 @@ export function presentLearnerPlan(evaluation: PersonEvaluation, language: Langu
     description: prepared.plan.description,
     status: standing.status as never,
     progress: standing.progress,
-    due: presentDue(standing.effectiveDue),
-    overdue: isOverdue(standing, situation.now),
+    due: presentDue(earliestDue(evaluation)),
+    overdue: [evaluation, ...evaluation.alsoAssigned.values()].some((each) => isOverdue(each.standing, situation.now)),
     completedOn: standing.completedOn,
     next: isOpen ? presentNext(evaluation, language) : null,
     minutesLeft: isOpen ? minutesLeft(evaluation) : 0,
@@ -36,18 +37,18 @@ export function sayWhy({ situation }: Evaluation, names: ReadonlyMap<string, str
 }
 
 /** A learner's milestones, in order; those that are not even to be seen are left out. */
-export function presentMilestones({ standing, prepared, contents }: PersonEvaluation, language: Language): LearnerMilestone[] {
+export function presentMilestones({ standing, prepared, contents, alsoAssigned }: OwnEnrollment, language: Language): LearnerMilestone[] {
   const definitions = new Map(prepared.plan.milestones.map((milestone) => [milestone.key, milestone]));
   const nameOf = milestoneNames(prepared, language);
   return standing.milestones
     .filter((milestone) => !milestone.titleHidden)
-    .map((milestone) => presentMilestone(milestone, definitions.get(milestone.key)!, contents, nameOf, language));
+    .map((milestone) => presentMilestone(milestone, definitions.get(milestone.key)!, { contents, alsoAssigned }, nameOf, language));
 }
 
 function presentMilestone(
   milestone: MilestoneStanding,
   definition: { readonly description: string; readonly metric: string },
-  contents: LearnerContents,
+  { contents, alsoAssigned }: Pick<OwnEnrollment, 'contents' | 'alsoAssigned'>,
   nameOf: (key: string) => string,
   language: Language,
 ): LearnerMilestone {
@@ -76,10 +77,18 @@ function presentMilestone(
         state: item.state,
         progress: item.progress,
         completedOn: item.completedOn,
+        alsoAssigned: sayAlsoAssigned(alsoAssigned.get(item.learningObjectId), language),
         lockedBecause: item.locked ? sayItemLock(milestone, item.locked, contents, nameOf, language) : null,
       });
     }),
   });
+}
+
+/** That content of a plan was assigned by itself as well, and by when it is due so. */
+function sayAlsoAssigned(direct: PersonEvaluation | undefined, language: Language): string | null {
+  if (!direct) return null;
+  const due = direct.standing.effectiveDue?.date;
+  return due ? sayMessage(learnerTexts, { code: 'ALSO_ASSIGNED_DUE', params: { date: due } }, language) : sayMessage(learnerTexts, { code: 'ALSO_ASSIGNED', params: {} }, language);
 }
 
 function sayMilestoneLock(milestone: MilestoneStanding, nameOf: (key: string) => string, language: Language): string | null {

@@ -8,6 +8,8 @@ export type LearnerTextShapes = {
   AFTER_ITEMS: { names: readonly string[] };
   EXPIRED_ON: { date: string };
   NO_ATTEMPTS_LEFT: {};
+  ALSO_ASSIGNED: {};
+  ALSO_ASSIGNED_DUE: { date: string };
 };
 
 export const learnerTexts: Catalog<LearnerTextShapes> = {
@@ -21,6 +23,11 @@ export const learnerTexts: Catalog<LearnerTextShapes> = {
   EXPIRED_ON: {
     en: ({ date }, say) => `Could be done until ${say.date(date)}.`,
     'zh-CN': ({ date }, say) => `已于${say.date(date)}截止。`,
+  },
+  ALSO_ASSIGNED: { en: () => 'Also assigned to you by itself.', 'zh-CN': () => '也单独指派给您。' },
+  ALSO_ASSIGNED_DUE: {
+    en: ({ date }, say) => `Also assigned to you by itself, due ${say.date(date)}.`,
+    'zh-CN': ({ date }, say) => `也单独指派给您，${say.date(date)}截止。`,
   },
   NO_ATTEMPTS_LEFT: { en: () => 'No tries are left.', 'zh-CN': () => '没有剩余次数。' },
 };

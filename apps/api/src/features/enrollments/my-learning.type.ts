@@ -2,7 +2,7 @@ import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { CalendarDateScalar, CursorScalar, DecimalScalar, InstantScalar } from '../../platform/graphql/scalars.ts';
 import { LearningObjectKindEnum } from '../learning-objects/index.ts';
 import { EffectiveDue, EnrollmentStatusEnum } from './enrollment.type.ts';
-import type { PersonEvaluation } from './evaluate-person.ts';
+import type { OwnEnrollment } from './read-my-enrollments.ts';
 
 @ObjectType({ description: 'A piece of content within a learner’s milestone.' })
 export class LearnerItem {
@@ -29,6 +29,9 @@ export class LearnerItem {
 
   @Field(() => CalendarDateScalar, { nullable: true, description: 'The day on which it was completed.' })
   completedOn: string | null;
+
+  @Field(() => String, { nullable: true, description: 'That it was assigned by itself as well, and by when it is due so, in words; null: it was not.' })
+  alsoAssigned: string | null;
 
   @Field(() => String, { nullable: true, description: 'Why it cannot be opened yet, in words; null: it can.' })
   lockedBecause: string | null;
@@ -111,7 +114,7 @@ export class LearnerPlan {
   @Field(() => Float, { description: '0 to 1.' })
   progress: number;
 
-  @Field(() => EffectiveDue, { nullable: true, description: 'By when.' })
+  @Field(() => EffectiveDue, { nullable: true, description: 'By when: its own date, or that of what of it was assigned by itself, if that is earlier.' })
   due: EffectiveDue | null;
 
   @Field({ description: 'Open, and its due date has passed.' })
@@ -127,7 +130,7 @@ export class LearnerPlan {
   minutesLeft: number;
 
   /** What it was presented from: costlier fields are worked out of it where they are asked for. */
-  evaluation: PersonEvaluation;
+  evaluation: OwnEnrollment;
 }
 
 @ObjectType({ description: 'Everything that a learner has.' })
@@ -135,7 +138,7 @@ export class MyLearning {
   @Field(() => CursorScalar, { description: 'What was true at this point of the log; give it to `myLearningChanged`.' })
   cursor: string;
 
-  @Field(() => [LearnerPlan], { description: 'Open ones first, the most urgent at the top.' })
+  @Field(() => [LearnerPlan], { description: 'Open ones first, the most urgent at the top. Content that was assigned by itself and that one of the plans asks for and opens is told there.' })
   plans: LearnerPlan[];
 }
 

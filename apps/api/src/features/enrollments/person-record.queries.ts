@@ -41,9 +41,9 @@ const ofChosen = (table: string, fields: string, order?: string): string =>
 const recordStatement = `
   WITH chosen AS MATERIALIZED (
     SELECT e.id, e.plan_id, e.learning_object_id, coalesce(s.plan_version_id, e.plan_version_id) AS plan_version_id, s.status, e.enrolled_on, e.cycle,
-      e.cycle_starts_on, e.reevaluated_at
+      e.cycle_starts_on, e.cycle_starts_at, e.reevaluated_at
     FROM enrollment e LEFT JOIN standing s ON s.organization_id = $1 AND s.enrollment_id = e.id
-    WHERE e.organization_id = $1 AND e.person_id = $2 AND ($3::uuid[] IS NULL OR e.id = ANY ($3))
+    WHERE e.organization_id = $1 AND e.person_id = $2 AND ($3::uuid[] IS NULL OR e.id = ANY ($3) OR ($4 AND e.learning_object_id IS NOT NULL))
   )
   SELECT json_build_object('zone', p.time_zone, 'hiredOn', p.hire_date, 'firstSignInAt', p.first_sign_in_at) AS person,
     json_build_object('groupConflict', o.group_conflict) AS policies,
@@ -54,7 +54,7 @@ const recordStatement = `
     )} AS "itemStates",
     ${list(
       `'id', c.id, 'planId', c.plan_id, 'learningObjectId', c.learning_object_id, 'planVersionId', c.plan_version_id, 'status', c.status,
-       'enrolledOn', c.enrolled_on, 'cycle', c.cycle, 'cycleStartsOn', c.cycle_starts_on, 'reevaluatedAt', c.reevaluated_at`,
+       'enrolledOn', c.enrolled_on, 'cycle', c.cycle, 'cycleStartsOn', c.cycle_starts_on, 'cycleStartsAt', c.cycle_starts_at, 'reevaluatedAt', c.reevaluated_at`,
       'chosen c',
     )} AS enrollments,
     ${ofChosen('step_release', `'milestoneKey', x.milestone_key, 'heldAt', x.held_at, 'releasedAt', x.released_at, 'seenAt', x.seen_at`)} AS "stepReleases",
@@ -92,11 +92,13 @@ type FactRow = Omit<RecordedFact, 'completedAt' | 'recordedAt'> & { readonly com
 /**
  * Reads a person's record, with all enrollments or only some, by two statements that travel together: facts are many and alike, and come as
  * rows; the rest are a few of many kinds, and come as one. Undefined when there is no such person.
+ *
+ * @param only these enrollments; with `AND_CONTENT` also those in content by itself
  */
-export async function readPersonRecord(transaction: Transaction, personId: string, only?: readonly string[]): Promise<PersonRecord | undefined> {
+export async function readPersonRecord(transaction: Transaction, personId: string, only?: readonly string[], besides?: 'AND_CONTENT'): Promise<PersonRecord | undefined> {
   const { organizationId } = transaction;
   const [[row], facts] = await Promise.all([
-    transaction.query<RecordRow>(recordStatement, [organizationId, personId, only ?? null]),
+    transaction.query<RecordRow>(recordStatement, [organizationId, personId, only ?? null, besides === 'AND_CONTENT']),
     transaction.query<FactRow>(factStatement, [organizationId, personId]),
   ]);
   if (!row) return undefined;

@@ -38,7 +38,7 @@ export async function readSituations(transaction: Transaction, scopes: readonly 
   const rows = await transaction.query<{ place: number; situation: string; enrollmentIds: readonly string[] }>(
     `WITH chosen AS MATERIALIZED (${asked.enrollments}), situated AS (
        SELECT e.place, e.id, json_build_object(
-         'enrollment', json_build_object('enrolledOn', e.enrolled_on, 'cycle', e.cycle, 'cycleStartsOn', e.cycle_starts_on,
+         'enrollment', json_build_object('enrolledOn', e.enrolled_on, 'cycle', e.cycle, 'cycleStartsOn', e.cycle_starts_on, 'cycleStartsAt', e.cycle_starts_at,
            'reevaluatedAt', e.reevaluated_at, 'stepReleases', coalesce(step_releases.list, '[]')),
          'person', json_build_object('zone', p.time_zone, 'hiredOn', ${asked.hiredOn}, 'firstSignInAt', ${asked.firstSignInAt}),
          'facts', coalesce(facts.list, '[]'), 'planFacts', coalesce(plan_facts.list, '[]'), 'revocations', coalesce(revocations.list, '[]'),
@@ -75,7 +75,7 @@ interface AskedScopes {
   readonly findable: string;
 }
 
-const columns = 'e.id, e.person_id, e.plan_id, e.cycle, e.enrolled_on, e.cycle_starts_on, e.reevaluated_at';
+const columns = 'e.id, e.person_id, e.plan_id, e.cycle, e.enrolled_on, e.cycle_starts_on, e.cycle_starts_at, e.reevaluated_at';
 
 /** One scope by its values: bulk acts ask so, and the planner sees what it is about. */
 function askOne(parameters: SqlParameters, scope: SituationScope): AskedScopes {

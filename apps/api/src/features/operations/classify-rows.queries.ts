@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { SqlParameters } from '../../platform/database/sql-parameters.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import type { Preview } from './operation.ts';
@@ -11,21 +12,69 @@ export interface SituatedRows {
   readonly situation: readonly string[];
 }
 
+/** The rows about one thing, such as the people to whom a plan is given. */
+export interface RowsOfTarget {
+  readonly targetId: string | null;
+  readonly rows: RowsSql;
+}
+
+/** The same where a rule gives each of the few situations that occur its class. */
+export interface SituatedRowsOfTarget<Situation> {
+  readonly targetId: string | null;
+  readonly rows: SituatedRows;
+  readonly classOf: (situation: Situation) => string;
+}
+
 /**
- * Writes the rows of an operation's preview in chunks, by one statement, in place of those that it had; in the order of ids.
+ * Writes the rows of an operation's preview in chunks, in place of those that it had; in the order of ids. Where it is about several things
+ * one statement does so for each, and their rows make chunks of their own.
  *
- * @param classed SQL with the columns `id` and `class`
+ * @param targets each with SQL with the columns `id` and `class`
  */
-export async function writeRows(transaction: Transaction, operationId: string, classed: RowsSql, chunkSize: number): Promise<Preview> {
+export function writeRowsOfTargets(transaction: Transaction, operationId: string, targets: readonly RowsOfTarget[], chunkSize: number): Promise<Preview> {
+  return replaceChunks(transaction, operationId, targets, chunkSize, insertRows);
+}
+
+/** Where the rows of one target go: how many make a chunk, and the number of the first. */
+interface Chunks {
+  readonly size: number;
+  readonly first: number;
+}
+
+async function replaceChunks<Target extends { readonly targetId: string | null }>(
+  transaction: Transaction,
+  operationId: string,
+  targets: readonly Target[],
+  size: number,
+  insert: (transaction: Transaction, operationId: string, target: Target, chunks: Chunks) => Promise<Preview>,
+): Promise<Preview> {
   await transaction.query('DELETE FROM operation_chunk WHERE organization_id = $1 AND operation_id = $2', [transaction.organizationId, operationId]);
+  const previews: { readonly targetId: string | null; readonly preview: Preview }[] = [];
+  let first = 0;
+  for (const target of targets) {
+    const preview = await insert(transaction, operationId, target, { size, first });
+    previews.push({ targetId: target.targetId, preview });
+    first += Math.ceil(preview.rowsTotal / size);
+  }
+  return joinPreviews(previews);
+}
+
+async function insertRows(
+  transaction: Transaction,
+  operationId: string,
+  { targetId, rows }: RowsOfTarget,
+  chunks: Chunks,
+): Promise<Preview> {
   const parameters = new SqlParameters(transaction.organizationId);
-  const from = classed(parameters);
+  const from = rows(parameters);
   const [row] = await transaction.query<Preview>(
     `WITH classed AS MATERIALIZED (
-       SELECT r.id, r.class, ((row_number() OVER (ORDER BY r.id)) - 1) / ${parameters.add(chunkSize, 'integer')} AS number FROM (${from}) r
+       SELECT r.id, r.class, ((row_number() OVER (ORDER BY r.id)) - 1) / ${parameters.add(chunks.size, 'integer')} + ${parameters.add(chunks.first, 'integer')} AS number
+       FROM (${from}) r
      ), written AS (
-       INSERT INTO operation_chunk (organization_id, operation_id, number, subject_ids, classes)
-       SELECT $1, ${parameters.add(operationId, 'uuid')}, number, array_agg(id ORDER BY id), array_agg(class ORDER BY id) FROM classed GROUP BY number
+       INSERT INTO operation_chunk (organization_id, operation_id, number, target_id, subject_ids, classes)
+       SELECT $1, ${parameters.add(operationId, 'uuid')}, number, ${parameters.add(targetId, 'uuid')}, array_agg(id ORDER BY id), array_agg(class ORDER BY id)
+       FROM classed GROUP BY number
      )
      SELECT (SELECT coalesce(jsonb_object_agg(class, rows), '{}') FROM (SELECT class, count(*) AS rows FROM classed GROUP BY class) g) AS counts,
        (SELECT coalesce(md5(string_agg(part, '' ORDER BY number)), 'none') FROM (
@@ -36,18 +85,40 @@ export async function writeRows(transaction: Transaction, operationId: string, c
   return row!;
 }
 
+/** What previews about several things come to in all; that of one thing is its own. */
+function joinPreviews(previews: readonly { readonly targetId: string | null; readonly preview: Preview }[]): Preview {
+  if (previews.length === 1) return previews[0]!.preview;
+  const counts: Record<string, number> = {};
+  for (const { preview } of previews) {
+    for (const [name, rows] of Object.entries(preview.counts)) counts[name] = (counts[name] ?? 0) + Number(rows);
+  }
+  return {
+    hash: createHash('md5').update(previews.map(({ targetId, preview }) => `${targetId} ${preview.hash}`).join()).digest('hex'),
+    counts,
+    countsByTarget: Object.fromEntries(previews.map(({ targetId, preview }) => [targetId ?? '', preview.counts])),
+    rowsTotal: previews.reduce((sum, { preview }) => sum + preview.rowsTotal, 0),
+  };
+}
+
 /**
- * The same where a rule gives the class: the rows are read once and written by their situation, and the rule is asked once for each of the
+ * The same where rules give the classes: the rows are read once and written by their situation, and the rule is asked once for each of the
  * few situations that occur.
  */
-export async function classifyRows<Situation>(
+export function classifyRowsOfTargets<Situation>(
   transaction: Transaction,
   operationId: string,
-  { sql, situation }: SituatedRows,
-  classOf: (situation: Situation) => string,
+  targets: readonly SituatedRowsOfTarget<Situation>[],
   chunkSize: number,
 ): Promise<Preview> {
-  await transaction.query('DELETE FROM operation_chunk WHERE organization_id = $1 AND operation_id = $2', [transaction.organizationId, operationId]);
+  return replaceChunks(transaction, operationId, targets, chunkSize, insertSituatedRows);
+}
+
+async function insertSituatedRows<Situation>(
+  transaction: Transaction,
+  operationId: string,
+  { targetId, rows: { sql, situation }, classOf }: SituatedRowsOfTarget<Situation>,
+  chunks: Chunks,
+): Promise<Preview> {
   const parameters = new SqlParameters(transaction.organizationId);
   const columns = columnsOf(situation);
   const from = sql(parameters);
@@ -55,30 +126,33 @@ export async function classifyRows<Situation>(
     `WITH kinds AS MATERIALIZED (
        SELECT (row_number() OVER ())::text AS kind, ${columns}, array_agg(id) AS ids FROM (${from}) s GROUP BY ${columns}
      ), placed AS (
-       SELECT r.id, k.kind, ((row_number() OVER (ORDER BY r.id)) - 1) / ${parameters.add(chunkSize, 'integer')} AS number FROM kinds k CROSS JOIN LATERAL unnest(k.ids) AS r (id)
+       SELECT r.id, k.kind, ((row_number() OVER (ORDER BY r.id)) - 1) / ${parameters.add(chunks.size, 'integer')} + ${parameters.add(chunks.first, 'integer')} AS number
+       FROM kinds k CROSS JOIN LATERAL unnest(k.ids) AS r (id)
      ), written AS (
-       INSERT INTO operation_chunk (organization_id, operation_id, number, subject_ids, classes)
-       SELECT $1, ${parameters.add(operationId, 'uuid')}, number, array_agg(id ORDER BY id), array_agg(kind ORDER BY id) FROM placed GROUP BY number
+       INSERT INTO operation_chunk (organization_id, operation_id, number, target_id, subject_ids, classes)
+       SELECT $1, ${parameters.add(operationId, 'uuid')}, number, ${parameters.add(targetId, 'uuid')}, array_agg(id ORDER BY id), array_agg(kind ORDER BY id)
+       FROM placed GROUP BY number
      )
      SELECT kind, cardinality(ids) AS rows, (SELECT to_jsonb(x) FROM (SELECT ${columns}) x) AS situation FROM kinds`,
     parameters.values,
   );
-  const classes = Object.fromEntries(kinds.map(({ kind, situation }) => [kind, classOf(situation)]));
+  const classes = Object.fromEntries(kinds.map((each) => [each.kind, classOf(each.situation)]));
   const counts: Record<string, number> = {};
   for (const { kind, rows } of kinds) counts[classes[kind]!] = (counts[classes[kind]!] ?? 0) + rows;
-  return { counts, hash: await nameClasses(transaction, operationId, classes), rowsTotal: kinds.reduce((sum, { rows }) => sum + rows, 0) };
+  const hash = await nameClasses(transaction, operationId, chunks.first, classes);
+  return { counts, hash, rowsTotal: kinds.reduce((sum, { rows }) => sum + rows, 0) };
 }
 
-/** Puts the classes in the place of the situations that they were given to; answers a hash over all rows. */
-async function nameClasses(transaction: Transaction, operationId: string, classes: Readonly<Record<string, string>>): Promise<string> {
+/** Puts the classes in the place of the situations that they were given to, in the chunks from the first on; answers a hash over their rows. */
+async function nameClasses(transaction: Transaction, operationId: string, firstChunk: number, classes: Readonly<Record<string, string>>): Promise<string> {
   const [row] = await transaction.query<{ hash: string }>(
     `WITH written AS (
        UPDATE operation_chunk SET classes = ARRAY(SELECT $3::jsonb->>kind FROM unnest(classes) AS kind)
-       WHERE organization_id = $1 AND operation_id = $2
+       WHERE organization_id = $1 AND operation_id = $2 AND number >= $4
        RETURNING number, md5(subject_ids::text || classes::text) AS part
      )
      SELECT coalesce(md5(string_agg(part, '' ORDER BY number)), 'none') AS hash FROM written`,
-    [transaction.organizationId, operationId, JSON.stringify(classes)],
+    [transaction.organizationId, operationId, JSON.stringify(classes), firstChunk],
   );
   return row!.hash;
 }

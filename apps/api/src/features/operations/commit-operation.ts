@@ -3,13 +3,15 @@ import type { Transaction } from '../../platform/database/transaction.ts';
 import type { Caller } from '../../platform/request/caller.ts';
 import { refuseWith, type Outcome } from '../../platform/request/user-problem.ts';
 import { recordAudit } from '../audit/index.ts';
-import { actsOf, operationKind, operationScopes, queueOf, type Operation, type OperationKind, type Preview } from './operation.ts';
+import { actsOf, operationKind, operationScopes, type Operation, type OperationKind, type Preview } from './operation.ts';
+import { enqueueApplication } from './enqueue-application.ts';
 import { createOperation, lockOperation, moveOperation, readOperations, storePreview, type NewOperation } from './operation.queries.ts';
+import { scheduleStart } from './start-operation.job.ts';
 import { beginUndo } from './undo-operation.ts';
 
 /**
  * Accepts a preview. Whoever commits it must be allowed at this moment all that it does. Classifies once more: only if nothing has
- * changed since the preview are the rows carried out, by a job, each exactly once. Pressed twice, it commits once; one that was given up
+ * changed since the preview are the rows carried out, by a job, each exactly once; an operation for a later moment waits for that. Pressed twice, it commits once; one that was given up
  * on the way goes on with the rows that are left. A preview that no longer holds is refused with STALE_PREVIEW.
  *
  * @param previewHash the token of the preview that was looked at
@@ -30,10 +32,12 @@ export async function commitOperation(transaction: Transaction, caller: Caller, 
   if (await kind.isOvertaken?.(transaction, operation)) return refuseWith('STALE_PREVIEW');
   const preview = await actsOf(operation).classify(transaction, operation, caller);
   if (preview.hash !== previewHash) return refuseWith('STALE_PREVIEW');
-  await moveOperation(transaction, id, 'PREVIEWED', 'APPLYING');
+  const startsAt = operation.undoOf ? null : (kind.startsAt?.(operation) ?? null);
+  const waits = startsAt !== null && startsAt > transaction.now;
+  await moveOperation(transaction, id, 'PREVIEWED', waits ? 'SCHEDULED' : 'APPLYING');
   await actsOf(operation).begin?.(transaction, operation);
   await recordAudit(transaction, { act: `${operation.kind}.${operation.undoOf ? 'undo' : 'commit'}`, subject: { kind: 'operation', id }, after: operation.counts, operationId: id });
-  await enqueueApplication(transaction, kind, id);
+  await (waits ? scheduleStart(transaction, id, startsAt) : enqueueApplication(transaction, kind, id));
   return succeed({ id });
 }
 
@@ -59,11 +63,6 @@ async function goOn(transaction: Transaction, operation: Operation): Promise<Out
   await recordAudit(transaction, { act: `${operation.kind}.resume`, subject: { kind: 'operation', id }, operationId: id });
   await enqueueApplication(transaction, kind, id);
   return succeed({ id });
-}
-
-async function enqueueApplication(transaction: Transaction, kind: OperationKind, operationId: string): Promise<void> {
-  const queue = kind.oneByOne ? queueOf(kind.kind, transaction.organizationId) : undefined;
-  await transaction.enqueue({ task: 'apply-operation', payload: { operationId }, key: `operation:${operationId}`, queue });
 }
 
 /** Stores a new preview of an operation whose commit was refused because the world had moved on. */

@@ -5,8 +5,8 @@ import { cutPage, limitPage, type Page } from '../../platform/graphql/connection
 import type { Operation, OperationChunk, OperationScopes, OperationState, Preview, SeenOperation } from './operation.ts';
 
 const columns = `
-  o.id, o.kind, o.state, o.title, o.input, o.preview_hash AS "previewHash", o.counts, o.result, o.rows_total AS "rowsTotal",
-  o.rows_done AS "rowsDone", o.problem, o.created_at AS "createdAt", o.created_by AS "createdBy", o.committed_at AS "committedAt",
+  o.id, o.kind, o.state, o.title, o.input, o.preview_hash AS "previewHash", o.counts, o.counts_by_target AS "countsByTarget", o.result, o.rows_total AS "rowsTotal",
+  o.rows_done AS "rowsDone", o.problem, o.created_at AS "createdAt", o.created_by AS "createdBy", o.committed_at AS "committedAt", o.starts_at AS "startsAt",
   o.finished_at AS "finishedAt", o.undo_of AS "undoOf", o.undo_until AS "undoUntil"`;
 
 const seenColumns = (parameters: SqlParameters, { GIVE_UP, CARRY_OUT }: OperationScopes): string =>
@@ -36,9 +36,18 @@ export async function createOperation(transaction: Transaction, operation: NewOp
 /** Gives an operation its preview; it can be committed from now on. */
 export async function storePreview(transaction: Transaction, id: string, preview: Preview): Promise<void> {
   await transaction.query(
-    `UPDATE operation SET state = 'PREVIEWED', preview_hash = $3, counts = $4, rows_total = $5, rows_done = 0, previewed_at = $6, updated_at = $6
+    `UPDATE operation SET state = 'PREVIEWED', preview_hash = $3, counts = $4, counts_by_target = $7, rows_total = $5, rows_done = 0, previewed_at = $6,
+       updated_at = $6
      WHERE organization_id = $1 AND id = $2`,
-    [transaction.organizationId, id, preview.hash, JSON.stringify(preview.counts), preview.rowsTotal, transaction.now],
+    [
+      transaction.organizationId,
+      id,
+      preview.hash,
+      JSON.stringify(preview.counts),
+      preview.rowsTotal,
+      transaction.now,
+      preview.countsByTarget ? JSON.stringify(preview.countsByTarget) : null,
+    ],
   );
   await announce(transaction, id);
 }
@@ -54,13 +63,39 @@ export async function failOperation(transaction: Transaction, id: string, proble
 
 /** Moves an operation from one state to another; false when it was in another one. */
 export async function moveOperation(transaction: Transaction, id: string, from: OperationState, to: OperationState): Promise<boolean> {
-  const stamp = to === 'APPLYING' ? ', committed_at = coalesce(committed_at, $5), finished_at = NULL, problem = NULL' : ['DONE', 'CANCELLED', 'EXPIRED'].includes(to) ? ', finished_at = $5' : '';
+  const stamp = to === 'APPLYING' || to === 'SCHEDULED' ? ', committed_at = coalesce(committed_at, $5), finished_at = NULL, problem = NULL' : ['DONE', 'CANCELLED', 'EXPIRED'].includes(to) ? ', finished_at = $5' : '';
   const moved = await transaction.execute(
     `UPDATE operation SET state = $4, updated_at = $5${stamp} WHERE organization_id = $1 AND id = $2 AND state = $3`,
     [transaction.organizationId, id, from, to, transaction.now],
   );
   if (moved === 1) await announce(transaction, id);
   return moved === 1;
+}
+
+/** Gives an operation that was scheduled the rows of its moment. */
+export async function storeRowsOfStart(transaction: Transaction, id: string, preview: Preview): Promise<void> {
+  await transaction.query('UPDATE operation SET counts = $3, counts_by_target = $4, rows_total = $5, rows_done = 0 WHERE organization_id = $1 AND id = $2', [
+    transaction.organizationId,
+    id,
+    JSON.stringify(preview.counts),
+    preview.countsByTarget ? JSON.stringify(preview.countsByTarget) : null,
+    preview.rowsTotal,
+  ]);
+}
+
+/** Gives an operation the moment at which it begins; the input keeps what the kind makes of it. */
+export async function setStart(transaction: Transaction, id: string, startsAt: Date): Promise<void> {
+  await transaction.query(`UPDATE operation SET starts_at = $3, input = input || jsonb_build_object('startsAt', $4::text) WHERE organization_id = $1 AND id = $2`, [
+    transaction.organizationId,
+    id,
+    startsAt,
+    startsAt.toISOString(),
+  ]);
+}
+
+/** Says why an operation that was given up came to nothing. */
+export async function storeProblem(transaction: Transaction, id: string, problem: Operation['problem']): Promise<void> {
+  await transaction.query('UPDATE operation SET problem = $3 WHERE organization_id = $1 AND id = $2', [transaction.organizationId, id, JSON.stringify(problem)]);
 }
 
 /** Lets an operation that is done be taken back up to a moment. */
@@ -122,7 +157,7 @@ export async function listOperations(
  */
 export async function claimChunk(transaction: Transaction, operationId: string, others: 'PASS' | 'WAIT'): Promise<OperationChunk | undefined> {
   const [row] = await transaction.query<OperationChunk>(
-    `SELECT number, subject_ids AS "subjectIds", classes, details FROM operation_chunk
+    `SELECT number, target_id AS "targetId", subject_ids AS "subjectIds", classes, details FROM operation_chunk
      WHERE organization_id = $1 AND operation_id = $2 AND state = 'PENDING' ORDER BY number LIMIT 1 FOR UPDATE ${others === 'PASS' ? 'SKIP LOCKED' : ''}`,
     [transaction.organizationId, operationId],
   );
@@ -160,6 +195,7 @@ export async function sumOutcomes(transaction: Transaction, operationId: string)
 export interface OperationRowData {
   readonly ordinal: number;
   readonly subjectId: string;
+  readonly targetId: string | null;
   readonly class: string;
   readonly outcome: string | null;
   readonly details: unknown;
@@ -176,7 +212,7 @@ export async function findOperationRows(
   after: readonly (string | number | null)[] | undefined,
 ): Promise<Page<OperationRowData>> {
   const rows = await transaction.query<OperationRowData>(
-    `SELECT c.number * ${rowsPerChunk}::bigint + r.place AS ordinal, r.subject AS "subjectId", r.class, r.outcome, c.details->(r.place - 1)::int AS details
+    `SELECT c.number * ${rowsPerChunk}::bigint + r.place AS ordinal, r.subject AS "subjectId", c.target_id AS "targetId", r.class, r.outcome, c.details->(r.place - 1)::int AS details
      FROM operation_chunk c
      CROSS JOIN LATERAL unnest(c.subject_ids, c.classes, c.outcomes) WITH ORDINALITY AS r (subject, class, outcome, place)
      WHERE c.organization_id = $1 AND c.operation_id = $2 AND c.number >= $5 AND ($3::text IS NULL OR r.class = $3)

@@ -161,6 +161,7 @@ function presentOperation(context: RequestContext, operation: SeenOperation): Op
     ...operation,
     state: OperationStateEnum[operation.state],
     counts: toCounts(operation.counts),
+    countsByTarget: Object.entries(operation.countsByTarget ?? {}).map(([targetId, counts]) => ({ targetId, counts: toCounts(counts) })),
     result: toCounts(operation.result),
     problem: found ? presentProblem(context, found) : null,
     viewerCan: abilitiesIn(operation, context.services.database.clock()),
@@ -180,7 +181,7 @@ function abilitiesIn({ state, committedAt, undoUntil, mayGiveUp, mayCarryOut }: 
 /** What the engine itself can say of an operation that failed. */
 function problemOfJob({ code, params }: NonNullable<Operation['problem']>): UserProblem | undefined {
   if (code === 'OPERATION_GIVEN_UP') return problem(code, params as { done: number; total: number });
-  return code === 'ANALYSIS_GIVEN_UP' ? problem(code) : undefined;
+  return code === 'ANALYSIS_GIVEN_UP' || code === 'START_REFUSED' ? problem(code) : undefined;
 }
 
 function toCounts(counts: Readonly<Record<string, number>>): OperationCount[] {

@@ -5,7 +5,7 @@ import type { Caller } from '../../platform/request/caller.ts';
 import type { Outcome, UserProblem } from '../../platform/request/user-problem.ts';
 
 export type OperationState =
-  | 'ANALYSING' | 'PREVIEWED' | 'APPLYING' | 'DONE' | 'FAILED' | 'CANCELLED' | 'EXPIRED' | 'UNDOING' | 'UNDONE';
+  | 'ANALYSING' | 'PREVIEWED' | 'SCHEDULED' | 'APPLYING' | 'DONE' | 'FAILED' | 'CANCELLED' | 'EXPIRED' | 'UNDOING' | 'UNDONE';
 
 /** A bulk act: previewed, committed, and carried out chunk by chunk. */
 export interface Operation<Input = unknown> {
@@ -17,6 +17,8 @@ export interface Operation<Input = unknown> {
   readonly previewHash: string | null;
   /** How many rows each class of the preview has. */
   readonly counts: Readonly<Record<string, number>>;
+  /** The same for each thing that it gives, where it gives several. */
+  readonly countsByTarget: CountsByTarget | null;
   /** What came of it, by outcome, when it is done. */
   readonly result: Readonly<Record<string, number>>;
   readonly rowsTotal: number;
@@ -25,6 +27,8 @@ export interface Operation<Input = unknown> {
   readonly createdAt: Date;
   readonly createdBy: string | null;
   readonly committedAt: Date | null;
+  /** When it begins, or began, where that was not at once with the commit. */
+  readonly startsAt: Date | null;
   readonly finishedAt: Date | null;
   /** The operation that this one takes back. */
   readonly undoOf: string | null;
@@ -32,9 +36,14 @@ export interface Operation<Input = unknown> {
   readonly undoUntil: Date | null;
 }
 
+/** How many rows each class has, by the id of what the rows are about. */
+export type CountsByTarget = Readonly<Record<string, Readonly<Record<string, number>>>>;
+
 /** Some rows of an operation, which are applied together: each row has a subject and the class that the preview gave it. */
 export interface OperationChunk {
   readonly number: number;
+  /** What the rows are about beside their subjects, such as the plan that is given; null: nothing in particular. */
+  readonly targetId: string | null;
   readonly subjectIds: readonly string[];
   readonly classes: readonly string[];
   readonly details: readonly unknown[] | null;
@@ -44,6 +53,8 @@ export interface OperationChunk {
 export interface Preview {
   readonly hash: string;
   readonly counts: Readonly<Record<string, number>>;
+  /** Where it is about several things: the counts of each. */
+  readonly countsByTarget?: CountsByTarget | null;
   readonly rowsTotal: number;
 }
 
@@ -92,6 +103,13 @@ export interface OperationKind {
   readonly renew?: (transaction: Transaction, operation: Operation) => Promise<void>;
   /** The tables that it adds rows to: while they grow, the database is told how large they are. */
   readonly fills: readonly string[];
+  /** When it is to begin; null, or past: at once with the commit. */
+  readonly startsAt?: (operation: Operation) => Date | null;
+  /**
+   * At the moment at which it was to begin: classifies anew, within what its maker could reach, replacing the stored rows. Refuses
+   * what cannot be carried out any more; nothing comes of it then.
+   */
+  readonly start?: (transaction: Transaction, operation: Operation) => Promise<Outcome<Preview>>;
   /** What the commit itself changes, before the first chunk. */
   readonly begin?: (transaction: Transaction, operation: Operation) => Promise<void>;
   /**

@@ -6,6 +6,7 @@ import { InstantScalar, JsonScalar } from '../../platform/graphql/scalars.ts';
 export enum OperationStateEnum {
   ANALYSING = 'ANALYSING',
   PREVIEWED = 'PREVIEWED',
+  SCHEDULED = 'SCHEDULED',
   APPLYING = 'APPLYING',
   DONE = 'DONE',
   FAILED = 'FAILED',
@@ -20,6 +21,7 @@ registerEnumType(OperationStateEnum, {
   valuesConfig: {
     ANALYSING: { description: 'The preview is being worked out; nothing is written.' },
     PREVIEWED: { description: 'The preview waits to be looked at and committed.' },
+    SCHEDULED: { description: 'Committed for a later moment; everybody is classified anew then.' },
     APPLYING: { description: 'Committed; its rows are being carried out.' },
     DONE: { description: 'Every row has its outcome.' },
     FAILED: {
@@ -40,6 +42,15 @@ export class OperationCount {
 
   @Field(() => Int, { description: 'How many rows; exact.' })
   rows: number;
+}
+
+@ObjectType({ description: 'The preview of one thing that a bulk act is about, such as one of the plans that it gives.' })
+export class OperationTargetCounts {
+  @Field(() => ID, { description: 'The thing.' })
+  targetId: string;
+
+  @Field(() => [OperationCount], { description: 'How many rows of each class.' })
+  counts: OperationCount[];
 }
 
 @ObjectType({ description: 'What the caller may do with a bulk act as it is now.' })
@@ -77,6 +88,9 @@ export class OperationType {
   @Field(() => [OperationCount], { description: 'The preview: how many rows of each class.' })
   counts: OperationCount[];
 
+  @Field(() => [OperationTargetCounts], { description: 'The same for each thing that it is about; empty where that is only one.' })
+  countsByTarget: OperationTargetCounts[];
+
   @Field(() => [OperationCount], { description: 'The report: how many rows came to each outcome. Empty until it has ended.' })
   result: OperationCount[];
 
@@ -94,6 +108,9 @@ export class OperationType {
 
   @Field(() => InstantScalar, { nullable: true, description: 'When it was committed.' })
   committedAt: Date | null;
+
+  @Field(() => InstantScalar, { nullable: true, description: 'When it begins, or began, where that was not at once with the commit.' })
+  startsAt: Date | null;
 
   @Field(() => InstantScalar, { nullable: true, description: 'When it ended.' })
   finishedAt: Date | null;
@@ -126,6 +143,7 @@ export class OperationRow {
   problems: Problem[];
 
   subjectId: string;
+  targetId: string | null;
 }
 
 export const OperationConnection = connectionOf('Operation', () => OperationType);

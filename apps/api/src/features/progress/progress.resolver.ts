@@ -7,11 +7,11 @@ import type { RequestContext } from '../../platform/request/request-context.ts';
 import { storedFileLoader } from '../learning-objects/index.ts';
 import { LearnerCourse, RecordProgressInput, RecordProgressResult } from './learner-course.type.ts';
 import { presentLearnerCourse } from './learner-course.presenter.ts';
-import { readCourseOfPerson, type CourseOfPerson } from './read-learner-course.ts';
+import { courseSince, readCourseOfPerson, type CourseOfPerson } from './read-learner-course.ts';
 import { readCourseLocks, type CourseLocks } from './read-locks.ts';
 import { recordProgress } from './record-progress.ts';
 
-const nothingLocked: CourseLocks = { course: null, modules: new Map() };
+const nothingLocked: CourseLocks = { since: null, course: null, modules: new Map() };
 
 /** The learner's player: a course with what has been done of it, and the reports of what is being done. */
 @Resolver()
@@ -48,7 +48,7 @@ async function loadMyCourse(context: RequestContext, id: string): Promise<Learne
     const of = await readCourseOfPerson(transaction, context.caller.actor.id, courseId);
     return of && { of, locks: await readCourseLocks(transaction, context.caller.actor.id, of, context.locale) };
   });
-  return found ? presentCourse(context, found.of, found.locks) : null;
+  return found ? presentCourse(context, courseSince(found.of, found.locks.since), found.locks) : null;
 }
 
 async function presentCourse(context: RequestContext, of: CourseOfPerson, locks: CourseLocks): Promise<LearnerCourse> {

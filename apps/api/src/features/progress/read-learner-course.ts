@@ -1,5 +1,6 @@
-import { evaluateCourse, isUuid, type CompletionFact, type CourseStanding, type Revocation } from '@milepost/domain';
+import { compareInstants, evaluateCourse, isOpenStatus, isUuid, type CompletionFact, type CourseStanding, type Instant, type Revocation } from '@milepost/domain';
 import type { Transaction } from '../../platform/database/transaction.ts';
+import type { Evaluation } from '../enrollments/index.ts';
 import { readPersonFacts } from '../facts/index.ts';
 import { courseModulesLoader, learningObjectLoader, type LearningObjectRow } from '../learning-objects/index.ts';
 import { readItemProgress, type ItemProgressRow } from './item-progress.queries.ts';
@@ -28,6 +29,26 @@ export async function readCourseOfPerson(transaction: Transaction, personId: str
   if (!course || course.status === 'DRAFT') return undefined;
   const modules = course.kind === 'COURSE' ? (modulesOf.get(id) ?? []) : course.kind === 'MODULE' ? [course] : [];
   return judgeCourse({ course, modules, progress, ...record });
+}
+
+/**
+ * Since when work on some content counts for a person: since the latest cycle began, of what they have open, that holds it; null: ever. What
+ * was done before has been counted, and is done again (2.6).
+ */
+export function roundStart(evaluations: readonly Evaluation[]): Instant | null {
+  const open = evaluations.filter(({ standing, situation }) => isOpenStatus(standing.status) && situation.enrollment.cycle > 1);
+  return open.flatMap(({ situation }) => situation.enrollment.cycleStartsAt ?? []).reduce<Instant | null>((last, each) => (last && compareInstants(last, each) > 0 ? last : each), null);
+}
+
+/** A course with what has been done of it since a moment. */
+export function courseSince(of: CourseOfPerson, since: Instant | null): CourseOfPerson {
+  if (since === null) return of;
+  const isOfRound = (moment: Instant | null | undefined): boolean => moment != null && compareInstants(moment, since) >= 0;
+  return judgeCourse({
+    ...of,
+    progress: new Map([...of.progress].filter(([, { progress }]) => isOfRound(progress.lastActivityAt))),
+    facts: of.facts.filter((fact) => isOfRound(fact.completedAt ?? fact.recordedAt)),
+  });
 }
 
 /** What follows from the record of a person's work on a course: its standing, and the day on which each part was done. */

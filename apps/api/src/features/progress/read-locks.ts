@@ -1,11 +1,13 @@
-import type { Language } from '@milepost/domain';
+import type { Instant, Language } from '@milepost/domain';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { evaluatePerson, findTouchedEnrollments, isLocked, sayItemLocks, type ItemLock } from '../enrollments/index.ts';
 import { readCoursesOf } from '../learning-objects/index.ts';
-import type { CourseOfPerson } from './read-learner-course.ts';
+import { roundStart, type CourseOfPerson } from './read-learner-course.ts';
 
 /** Why a person cannot do a course, and each of its modules, yet; null where nothing is in the way. */
 export interface CourseLocks {
+  /** Since when work on it counts for the person; null: ever. */
+  readonly since: Instant | null;
   readonly course: ItemLock | null;
   readonly modules: ReadonlyMap<string, ItemLock | null>;
 }
@@ -21,7 +23,7 @@ export async function readCourseLocks(transaction: Transaction, personId: string
     const locks = evaluations.flatMap((evaluation) => sayItemLocks(evaluation, ids, language));
     return locks.length > 0 && locks.every((lock) => lock !== null) ? locks[0]! : null;
   };
-  return { course: lockOf(placesOf(of.course.id)), modules: new Map(moduleIds.map((id) => [id, lockOf(placesOf(id))])) };
+  return { since: roundStart(evaluations), course: lockOf(placesOf(of.course.id)), modules: new Map(moduleIds.map((id) => [id, lockOf(placesOf(id))])) };
 }
 
 /** Whether a person's plans open one of some modules. */

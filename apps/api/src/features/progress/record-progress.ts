@@ -17,7 +17,7 @@ import { addToRecord, evaluateRecord, isLocked, lockTouchedEnrollments, readPers
 import { recordCompletions } from '../facts/index.ts';
 import { readCoursesOf, type LearningObjectRow } from '../learning-objects/index.ts';
 import { saveItemProgress } from './item-progress.queries.ts';
-import { judgeCourse, readCourseOfPerson, type CourseOfPerson } from './read-learner-course.ts';
+import { courseSince, judgeCourse, readCourseOfPerson, roundStart, type CourseOfPerson } from './read-learner-course.ts';
 
 /** What a player tells of a module. */
 export interface NewProgress extends ProgressReport {
@@ -44,17 +44,18 @@ export async function recordProgress(transaction: Transaction, caller: Caller, r
   if (!isUuid(report.moduleId) || !isUuid(subjectId)) return refuseWith('NOT_FOUND');
   const touched = await lockTouchedEnrollments(transaction, personId, [subjectId, report.moduleId]);
   const ids = touched.map((each) => each.id);
-  const [before, record, holders] = await Promise.all([
+  const [known, record, holders] = await Promise.all([
     readCourseOfPerson(transaction, personId, subjectId),
     readPersonRecord(transaction, personId, ids),
     readCoursesOf(transaction, [report.moduleId]),
   ]);
-  const module = before?.modules.find((each) => each.id === report.moduleId);
-  if (!before || !module || !record) return refuseWith('NOT_FOUND');
+  const module = known?.modules.find((each) => each.id === report.moduleId);
+  if (!known || !module || !record) return refuseWith('NOT_FOUND');
   const places = [report.moduleId, ...(holders.get(report.moduleId) ?? [])];
   const planned = await evaluateRecord(transaction, personId, record);
   if ((subjectId !== report.moduleId && isLocked(planned, [subjectId])) || isLocked(planned, places)) return refuseWith('LOCKED');
 
+  const before = courseSince(known, roundStart(planned));
   const work = takeInReport(before, module, report, { now: transaction.now, zone: caller.timeZone });
   const items = [...work.items].map(([learningObjectId, progress]) => ({ ...progress, learningObjectId: learningObjectId as never }));
   const reevaluates = work.begun || work.facts.length > 0;
@@ -64,9 +65,9 @@ export async function recordProgress(transaction: Transaction, caller: Caller, r
     recordCompletions(transaction, work.facts.map((fact) => ({ ...fact, personId, completedAt: new Date(fact.completedAt!), origin: 'AUTO' as const }))),
     ...items.map((item) => saveItemProgress(transaction, personId, item.learningObjectId, item)),
   ]);
-  const planOf = new Map(touched.map((each) => [each.id, each.planId]));
+  const subjectOf = new Map(touched.map((each) => [each.id, each.subjectId]));
   await transaction.emit(
-    ...changed.map((enrollmentId) => ({ type: 'enrollment.changed', ids: { enrollmentId, subjectId: planOf.get(enrollmentId) ?? null, personId } })),
+    ...changed.map((enrollmentId) => ({ type: 'enrollment.changed', ids: { enrollmentId, subjectId: subjectOf.get(enrollmentId) ?? null, personId } })),
   );
   return succeed({ of: work.course, isWhollyOpen: subjectId === report.moduleId || isPlanned(planned, subjectId) });
 }

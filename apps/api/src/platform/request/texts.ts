@@ -20,6 +20,7 @@ export type TextShapes = {
   UNKNOWN_PERSON: {};
   NOT_IN_SCOPE: {};
   PLAN_NOT_ACTIVE: {};
+  CONTENT_NOT_ACTIVE: { name: string };
   NOTHING_SELECTED: {};
   DUE_IN_PAST: { due: string };
   NOT_A_MODULE: { name: string };
@@ -35,7 +36,9 @@ export type TextShapes = {
   TABLE_EMPTY: {};
   TABLE_WITHOUT_ROWS: {};
   ANALYSIS_GIVEN_UP: {};
+  START_REFUSED: {};
   OPERATION_GIVEN_UP: { done: number; total: number };
+  NOBODY_SELECTED: {};
   NOT_UNDOABLE: {};
   ASSIGNMENT_CHANGED: {};
   UNDO_EXPIRED: {};
@@ -82,6 +85,14 @@ export const texts: Catalog<TextShapes> = {
     en: () => 'The assignment or its plan is no longer in the state for this. Load the page anew to see how it is.',
     'zh-CN': () => '该指派或其计划的状态已改变，无法执行此操作。请重新加载页面查看。',
   },
+  START_REFUSED: {
+    en: () => 'What it gives was no longer in use when its time came, so nothing was given.',
+    'zh-CN': () => '到预定时间时，所指派的内容已停用，因此未执行任何操作。',
+  },
+  NOBODY_SELECTED: {
+    en: () => 'Nobody is in this audience. Choose somebody, or let the assignment also be for those who join later.',
+    'zh-CN': () => '该范围内没有任何人。请选择人员，或将指派设为包括之后加入的人。',
+  },
   NOT_UNDOABLE: { en: () => 'This kind of act cannot be undone.', 'zh-CN': () => '此类操作无法撤销。' },
   UNDO_EXPIRED: { en: () => 'This can no longer be undone: 72 hours have passed.', 'zh-CN': () => '已超过 72 小时，无法再撤销。' },
   MUTATION_ID_REUSED: {
@@ -117,6 +128,10 @@ export const texts: Catalog<TextShapes> = {
   PLAN_NOT_ACTIVE: {
     en: () => 'Only a published, active plan can be assigned.',
     'zh-CN': () => '只有已发布且启用的计划才能指派。',
+  },
+  CONTENT_NOT_ACTIVE: {
+    en: ({ name }) => `“${name}” is not in use and cannot be assigned.`,
+    'zh-CN': ({ name }) => `“${name}”未启用，无法指派。`,
   },
   NOTHING_SELECTED: { en: () => 'Choose at least one.', 'zh-CN': () => '请至少选择一项。' },
   DUE_IN_PAST: {

@@ -45,6 +45,7 @@ export function MilestoneItem({ item, enrollmentId, isNext, saidAbove }: Milesto
         <span className={classes.itemFacts}>
           <KindIcon size={14} aria-hidden /> {facts.join(' · ')}
         </span>
+        {item.alsoAssigned && !done && <span className={classes.itemFacts}>{item.alsoAssigned}</span>}
         {item.lockedBecause && item.lockedBecause !== saidAbove && !done && <span className={classes.itemLock}>{item.lockedBecause}</span>}
       </div>
       {isNext && <span className={classes.nextMark}>{t('plan.nextMark')}</span>}

@@ -1,0 +1,62 @@
+import { subjectOf, type GroupConflictPolicy } from '@milepost/domain';
+import type { Transaction } from '../../platform/database/transaction.ts';
+import type { Caller } from '../../platform/request/caller.ts';
+import { audienceCondition } from '../audiences/index.ts';
+import { classesOf, classifyRowsOfTargets, type Preview, type SituatedRowsOfTarget } from '../operations/index.ts';
+import { lockPeople, type PersonCondition } from '../people/index.ts';
+import { minimumDaysOf, readTargets, receiversOf, type Target } from './assignment-target.ts';
+import { readSituation, situatedPeople, type StoredSituation } from './assignment.queries.ts';
+import { classify, type MemberClass } from './classify-member.ts';
+import type { AssignmentInput } from './preview-assignment.ts';
+import { sourceKind } from './source-kind.ts';
+
+/** People per chunk: a transaction of a bulk act stays short, because events of everybody wait for the oldest one. */
+export const chunkSize = 250;
+
+/**
+ * Classifies everybody in the audience as of now, for each thing that is given, and stores the rows: whom its maker could reach then and
+ * the caller can now.
+ */
+export async function classifyAssignment(transaction: Transaction, operationId: string, input: AssignmentInput, caller: Caller): Promise<Preview> {
+  const rows: SituatedRowsOfTarget<StoredSituation>[] = [];
+  for (const target of await readTargets(transaction, input.targets)) {
+    const scopes = [input.caller as Caller, caller].map((each) => receiversOf(each, target));
+    const people: PersonCondition = (parameters) =>
+      [...scopes.map((scope) => scope(parameters)), audienceCondition(input.audience, parameters)].join(' AND ');
+    const classOf = await readClassifier(transaction, input, target);
+    const situated = situatedPeople({ people, target, dueRule: input.dueRule }, transaction.now);
+    rows.push({ targetId: target.id, rows: situated, classOf: (situation) => classOf(situation).class });
+  }
+  return classifyRowsOfTargets(transaction, operationId, rows, chunkSize);
+}
+
+/**
+ * The class of each of some people as of now; whoever has left has none. The people are locked up to the end of the transaction, so that
+ * whoever records something of one of them at the same time comes either before, and is seen, or after, and sees.
+ */
+export async function lockClasses(
+  transaction: Transaction,
+  input: AssignmentInput,
+  target: Target,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, MemberClass>> {
+  await lockPeople(transaction, personIds, 'TO_RECORD');
+  const audience = { people: () => 'true', target, dueRule: input.dueRule, among: personIds };
+  return classesOf(transaction, situatedPeople(audience, transaction.now), await readClassifier(transaction, input, target));
+}
+
+async function readClassifier(transaction: Transaction, { audience, dueRule, again }: AssignmentInput, target: Target): Promise<(situation: StoredSituation) => MemberClass> {
+  const [organization] = await transaction.query<{ policy: GroupConflictPolicy }>('SELECT group_conflict AS policy FROM organization WHERE organization_id = $1', [
+    transaction.organizationId,
+  ]);
+  const minimumDays = await minimumDaysOf(transaction, target);
+  const rules = { kind: sourceKind(audience), dueRule, again: again ?? false, groupConflict: organization!.policy, minimumDays };
+  return (situation) => classify(readSituation(situation), rules);
+}
+
+/** What an assignment gives under an id. */
+export async function readTarget(transaction: Transaction, { targets }: Pick<AssignmentInput, 'targets'>, id: string): Promise<Target> {
+  const [found] = await readTargets(transaction, targets.filter((target) => subjectOf(target) === id));
+  if (!found) throw new Error(`The assignment does not give ${id}`);
+  return found;
+}
