@@ -8,8 +8,8 @@ import { Heading, Quiet } from './plain-text.tsx';
 
 /** What went wrong, told so that the reader can go on. */
 export interface Failure {
-  /** NETWORK: not reached. SERVER: reached, and failed on our side. OTHER: `text` says it. */
-  readonly kind: 'NETWORK' | 'SERVER' | 'OTHER';
+  /** NETWORK: not reached. SERVER: reached, and failed on our side. FORBIDDEN: not for this reader, now or any more. OTHER: `text` says it. */
+  readonly kind: 'NETWORK' | 'SERVER' | 'FORBIDDEN' | 'OTHER';
   readonly title?: string;
   readonly text?: string;
   /** NOTHING was lost; INPUT is kept on the page; UNSURE whether the last write arrived. */
@@ -19,6 +19,14 @@ export interface Failure {
 }
 
 const lostTexts = { NOTHING: 'error.nothingLost', INPUT: 'error.inputKept', UNSURE: 'error.unsureLost' } as const;
+
+const unsaid = { title: 'error.loadTitle', text: 'error.serverText' } as const;
+const words = {
+  NETWORK: { title: 'error.networkTitle', text: 'error.networkText' },
+  SERVER: unsaid,
+  FORBIDDEN: { title: 'error.forbiddenTitle', text: 'error.forbiddenText' },
+  OTHER: unsaid,
+} as const;
 
 interface ErrorStateProps {
   failure: Failure;
@@ -31,8 +39,9 @@ interface ErrorStateProps {
 export function ErrorState({ failure, onRetry, action, order = 2 }: ErrorStateProps) {
   const { t } = useTranslation('ui');
   const network = failure.kind === 'NETWORK';
-  const title = failure.title ?? (network ? t('error.networkTitle') : t('error.loadTitle'));
-  const text = failure.text ?? (network ? t('error.networkText') : t('error.serverText'));
+  const said = words[failure.kind];
+  const title = failure.title ?? t(said.title);
+  const text = failure.text ?? t(said.text);
   const IconShown = network ? IconCloudOff : IconAlertTriangle;
   return (
     <div className={classes.root} role="alert">
@@ -51,9 +60,9 @@ export function ErrorState({ failure, onRetry, action, order = 2 }: ErrorStatePr
           </p>
         )}
       </Quiet>
-      {(onRetry || action) && (
+      {((onRetry && failure.kind !== 'FORBIDDEN') || action) && (
         <div className={classes.action}>
-          {onRetry && (
+          {onRetry && failure.kind !== 'FORBIDDEN' && (
             <PlainButton look="OUTLINED" icon={<IconRefresh size={16} aria-hidden />} onClick={onRetry}>
               {t('action.retry')}
             </PlainButton>

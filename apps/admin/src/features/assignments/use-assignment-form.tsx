@@ -103,7 +103,8 @@ function MembershipFields({ value, onChange }: { value: Membership; onChange(nex
   );
 }
 
-function PlanField({ value, onChange }: { value: string | null; onChange(next: string | null): void }) {
+/** Chooses a published plan that may be assigned. */
+export function PlanField({ value, onChange }: { value: string | null; onChange(next: string | null): void }) {
   const { t } = useTranslation('assignments');
   const [text, setText] = useState('');
   const [search] = useDebouncedValue(text, 250);

@@ -1,26 +1,31 @@
 import { succeed } from '@milepost/domain';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { refuseWith, type Outcome } from '../../platform/request/user-problem.ts';
-import { changedSincePreview, registerOperationKind, type Operation, type OperationChunk } from '../operations/index.ts';
+import { changedSincePreview, registerOperationKind, type Operation, type OperationChunk, type OperationKind } from '../operations/index.ts';
 import { meetsRunningAssignment, setAssignmentState } from './assignment.queries.ts';
 import { giveToPeople } from './give-to-people.ts';
 import { operationsOfPlans } from './operations-of-plans.ts';
 import { classifyAssignment, findPlan, lockClasses, type AssignmentInput } from './preview-assignment.ts';
 import { undoAssignment } from './undo-assignment.ts';
 
-/** Assigning a plan to an audience, as a kind of operation. */
-registerOperationKind({
-  kind: 'ASSIGN',
+/** What all operations that give a plan to people share, however the people are chosen. */
+export const assigning = {
   act: 'PLAN_ASSIGN',
   ...operationsOfPlans('PLAN_ASSIGN'),
   check,
   isOvertaken: (transaction, operation) => meetsRunningAssignment(transaction, operation.id, inputOf(operation).planId),
-  classify: (transaction, operation, caller) => classifyAssignment(transaction, operation.id, inputOf(operation), caller),
   fills: ['assignment_member', 'enrollment', 'enrollment_source', 'standing', 'standing_history'],
   begin,
   applyChunk,
   undo: undoAssignment,
   finish,
+} satisfies Omit<OperationKind, 'kind' | 'classify'>;
+
+/** Assigning a plan to an audience, as a kind of operation. */
+registerOperationKind({
+  ...assigning,
+  kind: 'ASSIGN',
+  classify: (transaction, operation, caller) => classifyAssignment(transaction, operation.id, inputOf(operation), caller),
 });
 
 /** Refuses a plan that is no longer in use. */
@@ -39,8 +44,8 @@ async function begin(transaction: Transaction, operation: Operation): Promise<vo
   const { organizationId, now, actor } = transaction;
   await transaction.query('SELECT pg_advisory_xact_lock(hashtext($1))', [`assignment-number:${organizationId}`]);
   await transaction.query(
-    `INSERT INTO assignment (organization_id, id, number, name, audience, mode, due_rule, notify, state, on_leave, operation_id, created_at, created_by)
-     SELECT $1, $2, coalesce(max(number), 0) + 1, $3, $4, $10, $5, $6, 'APPLYING', $11, $7, $8, $9
+    `INSERT INTO assignment (organization_id, id, number, name, audience, mode, due_rule, notify, state, on_leave, operation_id, created_at, created_by, list_name)
+     SELECT $1, $2, coalesce(max(number), 0) + 1, $3, $4, $10, $5, $6, 'APPLYING', $11, $7, $8, $9, $12
      FROM assignment WHERE organization_id = $1`,
     [
       organizationId,
@@ -54,6 +59,7 @@ async function begin(transaction: Transaction, operation: Operation): Promise<vo
       actor.id,
       input.mode,
       input.onLeave,
+      input.list?.name ?? null,
     ],
   );
   await transaction.query('INSERT INTO assignment_target (organization_id, assignment_id, plan_id) VALUES ($1, $2, $3)', [
@@ -63,12 +69,12 @@ async function begin(transaction: Transaction, operation: Operation): Promise<vo
   ]);
 }
 
-/** Gives the plan to the people of one chunk. Who is no longer what the preview showed is left out. One event tells of all of them. */
+/** Gives the plan to the people of one chunk. Rows of a list that mean nobody, and who is no longer what the preview showed, are left out. One event tells of all of them. */
 async function applyChunk(transaction: Transaction, operation: Operation, chunk: OperationChunk): Promise<readonly string[]> {
   const input = inputOf(operation);
-  const classes = await lockClasses(transaction, input, chunk.subjectIds);
-  const outcomes = chunk.classes.map((each, index) => (classes.get(chunk.subjectIds[index]!)?.class === each ? each : changedSincePreview));
-  const given = chunk.subjectIds.flatMap((id, index) => (outcomes[index] === changedSincePreview ? [] : [[id, classes.get(id)!] as const]));
+  const classes = await lockClasses(transaction, input, chunk.subjectIds.filter((_, index) => chunk.classes[index] !== 'ERROR'));
+  const outcomes = chunk.classes.map((each, index) => (each === 'ERROR' || classes.get(chunk.subjectIds[index]!)?.class === each ? each : changedSincePreview));
+  const given = chunk.subjectIds.flatMap((id, index) => (outcomes[index] === changedSincePreview || outcomes[index] === 'ERROR' ? [] : [[id, classes.get(id)!] as const]));
   await giveToPeople(transaction, { ...input, givenBy: operation.createdBy }, new Map(given));
   await transaction.emit({
     type: 'enrollments.assigned',

@@ -1,4 +1,4 @@
-import type { AssignmentState, AudienceExpression, CalendarDate, DueRule, SourceKind } from '@milepost/domain';
+import type { AssignmentState, AudienceExpression, CalendarDate, DueRule, ListIdentifier, SourceKind } from '@milepost/domain';
 import { SqlParameters } from '../../platform/database/sql-parameters.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { cutPage, limitPage, type Page } from '../../platform/graphql/connection.ts';
@@ -14,6 +14,8 @@ export interface AssignmentRow {
   readonly number: number;
   readonly name: string;
   readonly audience: AudienceExpression;
+  /** The file whose people it is for; null: it is for an audience. */
+  readonly listName: string | null;
   readonly mode: 'ONE_TIME' | 'DYNAMIC';
   readonly onLeave: 'KEEP' | 'KEEP_IF_STARTED' | 'REMOVE';
   readonly dueRule: DueRule | null;
@@ -23,7 +25,7 @@ export interface AssignmentRow {
   readonly createdBy: string | null;
 }
 
-const columns = `a.id, a.number, a.name, a.audience, a.mode, a.on_leave AS "onLeave", a.due_rule AS "dueRule", a.state, a.operation_id AS "operationId",
+const columns = `a.id, a.number, a.name, a.audience, a.list_name AS "listName", a.mode, a.on_leave AS "onLeave", a.due_rule AS "dueRule", a.state, a.operation_id AS "operationId",
   a.created_at AS "createdAt", a.created_by AS "createdBy"`;
 
 /** Which assignments a list shows; what is absent does not narrow it. */
@@ -94,6 +96,10 @@ export interface MemberSituation {
   readonly anchorOn: CalendarDate | null;
   /** In the zone of the person; null where there is no due rule. */
   readonly today: CalendarDate | null;
+  /** Suspended: named by a list all the same. */
+  readonly isAway: boolean;
+  /** An employee without a job number, where that matters. */
+  readonly isNumberless: boolean;
 }
 
 /** Which people are looked at, and what would be given to them; the people as a condition on `person p`. */
@@ -102,6 +108,8 @@ export interface AssignmentPeople {
   readonly subjectId: string;
   /** By when it would be due: what of the people that depends on tells them apart. */
   readonly dueRule: DueRule | null;
+  /** They are named by a list: also who is suspended, and with whether they have a job number if the list did not find them by it. */
+  readonly list?: { readonly by: ListIdentifier };
 }
 
 /**
@@ -127,9 +135,10 @@ export async function writePreviewRows(
     `WITH people AS (${from}),
      classed AS MATERIALIZED (
        SELECT p.id, c.class, ((row_number() OVER (ORDER BY p.id)) - 1) / ${size} AS number FROM people p
-       JOIN jsonb_to_recordset(${classMap}) AS c (status text, "liveSources" jsonb, "anchorOn" date, today date, class text)
+       JOIN jsonb_to_recordset(${classMap}) AS c (status text, "liveSources" jsonb, "anchorOn" date, today date, "isAway" boolean, "isNumberless" boolean, class text)
          ON c.status IS NOT DISTINCT FROM p.status AND c."liveSources" = p.live_sources
            AND coalesce(c."anchorOn", 'infinity') = coalesce(p.anchor_on, 'infinity') AND coalesce(c.today, 'infinity') = coalesce(p.today, 'infinity')
+           AND c."isAway" = p.is_away AND c."isNumberless" = p.is_numberless
      ), written AS (
        INSERT INTO operation_chunk (organization_id, operation_id, number, subject_ids, classes)
        SELECT $1, ${operation}, number, array_agg(id ORDER BY id), array_agg(class ORDER BY id) FROM classed GROUP BY number
@@ -156,11 +165,19 @@ export async function readMemberSituations(transaction: Transaction, audience: A
  * The situations of some people as they are now, each with who is in it. The people are locked first, so that whoever records something
  * of one of them at the same time comes either before, and is seen, or after, and sees.
  */
-export async function lockSituations(transaction: Transaction, audience: AssignmentPeople, ids: readonly string[]): Promise<(MemberSituation & { readonly personIds: readonly string[] })[]> {
+export async function lockSituations(transaction: Transaction, audience: AssignmentPeople, ids: readonly string[]): Promise<SharedSituation[]> {
   await lockPeople(transaction, ids, 'TO_RECORD');
+  return readSharedSituations(transaction, audience);
+}
+
+/** A situation with who is in it. */
+export type SharedSituation = MemberSituation & { readonly personIds: readonly string[] };
+
+/** The situations that occur among people, each with who is in it. */
+export async function readSharedSituations(transaction: Transaction, audience: AssignmentPeople): Promise<SharedSituation[]> {
   const parameters = new SqlParameters(transaction.organizationId);
   return transaction.query(
-    `SELECT ${situationColumns}, array_agg(id) AS "personIds" FROM (${situatedPeople(parameters, audience, transaction.now)}) people GROUP BY 1, 2, 3, 4`,
+    `SELECT ${situationColumns}, array_agg(id) AS "personIds" FROM (${situatedPeople(parameters, audience, transaction.now)}) people GROUP BY 1, 2, 3, 4, 5, 6`,
     parameters.values,
   );
 }
@@ -176,7 +193,7 @@ export async function meetsRunningAssignment(transaction: Transaction, operation
        SELECT FROM operation o
        JOIN operation_chunk c ON c.organization_id = $1 AND c.operation_id = o.id AND c.state = 'PENDING'
        CROSS JOIN LATERAL unnest(c.subject_ids) AS theirs (person_id)
-       WHERE o.organization_id = $1 AND o.kind = 'ASSIGN' AND o.state = 'APPLYING' AND o.id <> $2 AND o.input->>'planId' = $3
+       WHERE o.organization_id = $1 AND o.kind IN ('ASSIGN', 'IMPORT_ASSIGNMENT') AND o.state = 'APPLYING' AND o.id <> $2 AND o.input->>'planId' = $3
          AND theirs.person_id IN (SELECT unnest(subject_ids) FROM operation_chunk WHERE organization_id = $1 AND operation_id = $2)
      ) AS meets`,
     [transaction.organizationId, operationId, planId],
@@ -184,14 +201,15 @@ export async function meetsRunningAssignment(transaction: Transaction, operation
   return row!.meets;
 }
 
-const situationColumns = `status, live_sources AS "liveSources", anchor_on::text AS "anchorOn", today::text AS today`;
+const situationColumns = `status, live_sources AS "liveSources", anchor_on::text AS "anchorOn", today::text AS today, is_away AS "isAway", is_numberless AS "isNumberless"`;
 
 /** Everybody in the audience with what decides about them: their latest enrollment in the subject, its live sources, and what their due date counts from. */
-function situatedPeople(parameters: SqlParameters, { people, subjectId, dueRule }: AssignmentPeople, now: Date): string {
+function situatedPeople(parameters: SqlParameters, { people, subjectId, dueRule, list }: AssignmentPeople, now: Date): string {
   const subject = parameters.add(subjectId, 'uuid');
   const today = dueRule === null ? 'NULL::date' : `(${parameters.add(now, 'timestamptz')} AT TIME ZONE p.time_zone)::date`;
   return `
-    SELECT p.id, s.status, coalesce(l.live_sources, '[]') AS live_sources, ${anchorColumn(dueRule)} AS anchor_on, ${today} AS today
+    SELECT p.id, s.status, coalesce(l.live_sources, '[]') AS live_sources, ${anchorColumn(dueRule)} AS anchor_on, ${today} AS today,
+      ${list ? "p.status <> 'ACTIVE'" : 'false'} AS is_away, ${list?.by === 'EMAIL' ? 'p.employee_number IS NULL AND p.partner_account_id IS NULL' : 'false'} AS is_numberless
     FROM person p
     LEFT JOIN LATERAL (SELECT e.id, e.enrolled_on FROM enrollment e WHERE e.organization_id = $1 AND e.person_id = p.id AND e.subject_id = ${subject}
       ORDER BY e.cycle DESC LIMIT 1) e ON true
@@ -200,7 +218,7 @@ function situatedPeople(parameters: SqlParameters, { people, subjectId, dueRule 
       SELECT jsonb_agg(DISTINCT jsonb_build_object('kind', x.kind, 'hasDueRule', x.due_rule IS NOT NULL)) AS live_sources
       FROM enrollment_source x WHERE x.organization_id = $1 AND x.enrollment_id = e.id AND x.valid_to IS NULL
         AND x.suppressed_reason IS NULL) l ON true
-    WHERE ${activePeople} AND ${people(parameters)}`;
+    WHERE ${list ? "p.organization_id = $1 AND p.status <> 'LEFT'" : activePeople} AND ${people(parameters)}`;
 }
 
 /** Which assignments are of plans that the caller may assign to everybody in their reach. */
