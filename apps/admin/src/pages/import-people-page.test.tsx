@@ -134,3 +134,11 @@ test('whoever may look at an import but not carry it out sees its rows, no butto
   await screen.findByRole('row', { name: /Mia Chen/ });
   expect(screen.queryByRole('button', { name: /Import|Choose another file/ })).toBeNull();
 });
+
+test('whoever may not import is refused by the address too, before a file is asked for', async () => {
+  await renderPage(server, { path: '/people/import', element: <ImportPeoplePage /> }, []);
+  expect(await screen.findByText('You may not see or do this')).toBeInTheDocument();
+  expect(screen.getByText(/Ask an administrator/)).toBeInTheDocument();
+  expect(screen.queryByLabelText('People as CSV or XLSX', { selector: 'input' })).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
+});

@@ -1,4 +1,4 @@
-import { Anchor, Fieldset, Radio, Stack, Text, TextInput } from '@mantine/core';
+import { Anchor, Radio, Stack, Text, TextInput } from '@mantine/core';
 import { skipToken } from '@apollo/client/react';
 import { problemsOf, useAct } from '@milepost/web/apollo/use-act.ts';
 import { importRules, importTransport } from '@milepost/web/files/import-files.ts';
@@ -53,24 +53,20 @@ export function AssignmentUpload({ planId, onStarted }: { planId?: string; onSta
         onChange={setDue}
       />
       <TextInput label={t('form.name')} description={t('form.nameText')} maxLength={200} value={name} onChange={(event) => setName(event.currentTarget.value)} />
-      <Fieldset legend={t('import.list')} variant="unstyled">
-        <Stack gap="md">
-          <Radio.Group label={t('import.by')} value={by} onChange={(next) => setBy(next)}>
-            <Stack gap="xs" mt={4}>
-              {identifiers.map((each) => (
-                <Radio key={each} value={each} label={t(`import.identifier.${each}`)} description={t(`import.identifierText.${each}`)} />
-              ))}
-            </Stack>
-          </Radio.Group>
-          <Text size="sm">
-            <Anchor href={`/files/templates/${by}?language=${language}`} download>
-              {t('import.templateAction')}
-            </Anchor>{' '}
-            {t('import.templateText')}
-          </Text>
-          {ready ? <FileUpload label={t('import.upload')} rules={importRules} uploads={uploads} /> : <Text c="dimmed">{t('import.first')}</Text>}
+      <Radio.Group label={t('import.by')} value={by} onChange={(next) => setBy(next)}>
+        <Stack gap="xs" mt={4}>
+          {identifiers.map((each) => (
+            <Radio key={each} value={each} label={t(`import.identifier.${each}`)} description={t(`import.identifierText.${each}`)} />
+          ))}
         </Stack>
-      </Fieldset>
+      </Radio.Group>
+      <Text size="sm">
+        <Anchor href={`/files/templates/${by}?language=${language}`} download>
+          {t('import.templateAction')}
+        </Anchor>{' '}
+        {t('import.templateText')}
+      </Text>
+      {ready ? <FileUpload label={t('import.upload')} rules={importRules} uploads={uploads} /> : <Text size="sm" c="dimmed">{t('import.first')}</Text>}
       {problem && (
         <Text role="alert" c="var(--mantine-color-error)" size="sm">
           {problem}

@@ -66,7 +66,6 @@ export const assignments = {
     action: 'Import a list of people instead',
     title: 'Assign to the people of a list',
     backToPlan: 'Back to the plan',
-    list: 'The list',
     by: 'By what the list names people',
     identifier: { EMPLOYEE_NUMBER: 'Job number', EMAIL: 'E-mail address' },
     identifierText: {

@@ -68,7 +68,6 @@ export const assignments: Translation<typeof source> = {
     action: '改为导入人员名单',
     title: '指派给名单中的人员',
     backToPlan: '返回计划',
-    list: '名单',
     by: '名单按什么识别人员',
     identifier: { EMPLOYEE_NUMBER: '工号', EMAIL: '邮箱' },
     identifierText: {
