@@ -44,7 +44,7 @@ const row = {
   person: null,
   problems: [{ __typename: 'Problem' as const, code: 'NUMBER_SHORTENED', message: 'It may be 100012 (Mia Chen).', field: null }],
 };
-const plan = { __typename: 'LearningPlan' as const, id: 'p1', name: 'Safety', code: 'S-1', viewerCan: { __typename: 'PlanAbilities' as const, assign: true } };
+const plan = { __typename: 'LearningPlan' as const, id: 'p1', name: 'Safety', code: 'S-1', viewerCan: { __typename: 'LearningPlanAbilities' as const, assign: true } };
 const replies = [
   reply(AssignablePlanDocument, () => ({ learningPlan: plan })),
   reply(AssignablePlansDocument, () => ({ learningPlans: connectionOf('LearningPlanConnection', 'LearningPlanEdge', plan) })),

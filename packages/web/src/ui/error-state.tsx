@@ -20,14 +20,6 @@ export interface Failure {
 
 const lostTexts = { NOTHING: 'error.nothingLost', INPUT: 'error.inputKept', UNSURE: 'error.unsureLost' } as const;
 
-const unsaid = { title: 'error.loadTitle', text: 'error.serverText' } as const;
-const words = {
-  NETWORK: { title: 'error.networkTitle', text: 'error.networkText' },
-  SERVER: unsaid,
-  FORBIDDEN: { title: 'error.forbiddenTitle', text: 'error.forbiddenText' },
-  OTHER: unsaid,
-} as const;
-
 interface ErrorStateProps {
   failure: Failure;
   onRetry?: () => void;
@@ -39,9 +31,9 @@ interface ErrorStateProps {
 export function ErrorState({ failure, onRetry, action, order = 2 }: ErrorStateProps) {
   const { t } = useTranslation('ui');
   const network = failure.kind === 'NETWORK';
-  const said = words[failure.kind];
-  const title = failure.title ?? t(said.title);
-  const text = failure.text ?? t(said.text);
+  const forbidden = failure.kind === 'FORBIDDEN';
+  const title = failure.title ?? t(network ? 'error.networkTitle' : forbidden ? 'error.forbiddenTitle' : 'error.loadTitle');
+  const text = failure.text ?? t(network ? 'error.networkText' : forbidden ? 'error.forbiddenText' : 'error.serverText');
   const IconShown = network ? IconCloudOff : IconAlertTriangle;
   return (
     <div className={classes.root} role="alert">
@@ -60,9 +52,9 @@ export function ErrorState({ failure, onRetry, action, order = 2 }: ErrorStatePr
           </p>
         )}
       </Quiet>
-      {((onRetry && failure.kind !== 'FORBIDDEN') || action) && (
+      {((onRetry && !forbidden) || action) && (
         <div className={classes.action}>
-          {onRetry && failure.kind !== 'FORBIDDEN' && (
+          {onRetry && !forbidden && (
             <PlainButton look="OUTLINED" icon={<IconRefresh size={16} aria-hidden />} onClick={onRetry}>
               {t('action.retry')}
             </PlainButton>

@@ -1,4 +1,4 @@
-import { Anchor, Radio, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Radio, Stack, Text, TextInput } from '@mantine/core';
 import { skipToken } from '@apollo/client/react';
 import { problemsOf, useAct } from '@milepost/web/apollo/use-act.ts';
 import { importRules, importTransport } from '@milepost/web/files/import-files.ts';
@@ -8,6 +8,7 @@ import { useReaderZone } from '@milepost/web/i18n/reader-zone.tsx';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { type DueRule, DueRuleFields, isWholeDueRule } from '@milepost/web/ui/due-rule-fields.tsx';
 import { FileUpload } from '@milepost/web/ui/file-upload.tsx';
+import { IconDownload } from '@milepost/web/ui/icons.ts';
 import { usePageUploads } from '@milepost/web/ui/use-uploads.ts';
 import { useState } from 'react';
 import type { ListIdentifier } from '../../gql/schema-types.ts';
@@ -60,12 +61,14 @@ export function AssignmentUpload({ planId, onStarted }: { planId?: string; onSta
           ))}
         </Stack>
       </Radio.Group>
-      <Text size="sm">
-        <Anchor href={`/files/templates/${by}?language=${language}`} download>
+      <Group gap="sm">
+        <Button component="a" href={`/files/templates/${by}?language=${language}`} download variant="default" size="xs" leftSection={<IconDownload size={16} aria-hidden />}>
           {t('import.templateAction')}
-        </Anchor>{' '}
-        {t('import.templateText')}
-      </Text>
+        </Button>
+        <Text size="sm" c="dimmed">
+          {t('import.templateText')}
+        </Text>
+      </Group>
       {ready ? <FileUpload label={t('import.upload')} rules={importRules} uploads={uploads} /> : <Text size="sm" c="dimmed">{t('import.first')}</Text>}
       {problem && (
         <Text role="alert" c="var(--mantine-color-error)" size="sm">
