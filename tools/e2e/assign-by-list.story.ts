@@ -72,7 +72,7 @@ describe('A list of people', () => {
 
     await admin.getByRole('tab', { name: /^Errors/ }).click();
     const [download] = await Promise.all([admin.waitForEvent('download'), admin.getByRole('link', { name: 'Download these rows' }).click()]);
-    const rejected = readFileSync((await download.path())!, 'utf8');
+    const rejected = readFileSync(await download.path(), 'utf8');
     await admin.goto('/admin/assignments/import');
     await admin.getByRole('combobox', { name: 'Plan' }).fill('Onboarding');
     await admin.getByRole('option', { name: /^Onboarding/ }).click(patient);
