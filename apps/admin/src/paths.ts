@@ -21,6 +21,8 @@ export const paths = {
   importGroup: definePath('/people/groups/:groupId/import'),
   person: definePath('/people/:personId'),
   assignments: definePath('/assignments'),
+  /** `?plan=` what is given, `?operation=` the list that was analysed. */
+  importAssignment: definePath('/assignments/import'),
   assignment: definePath('/assignments/:assignmentId'),
   exceptions: definePath('/exceptions'),
   progress: definePath('/progress'),

@@ -41,6 +41,7 @@ export const routes: RouteObject[] = [
           { path: paths.importGroup.pattern, lazy: async () => ({ Component: (await import('./pages/import-group-page.tsx')).ImportGroupPage }) },
           { path: paths.person.pattern, lazy: async () => ({ Component: (await import('./pages/person-page.tsx')).PersonPage }) },
           { path: paths.assignments.pattern, lazy: async () => ({ Component: (await import('./pages/assignments-page.tsx')).AssignmentsPage }) },
+          { path: paths.importAssignment.pattern, lazy: async () => ({ Component: (await import('./pages/import-assignment-page.tsx')).ImportAssignmentPage }) },
           { path: paths.assignment.pattern, lazy: async () => ({ Component: (await import('./pages/assignment-page.tsx')).AssignmentPage }) },
           { path: paths.exceptions.pattern, lazy: async () => ({ Component: (await import('./pages/exceptions-page.tsx')).ExceptionsPage }) },
           { path: paths.progress.pattern, lazy: async () => ({ Component: (await import('./pages/progress-page.tsx')).ProgressPage }) },

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import type { AddressInfo } from 'node:net';
 import type { IncomingMessage } from 'node:http';
+import type { Act } from '@milepost/domain';
 import type { GraphQLSchema } from 'graphql';
 import type { FastifyInstance } from 'fastify';
 import { makeSchema } from './build-schema.ts';
@@ -9,6 +10,7 @@ import { entities } from './entities.ts';
 import { createIdentities, registerSessionRoutes, resolveApiKey, resolveSession, SessionLookup, SignInLimiter, type Identities } from './features/access/index.ts';
 import { forgetPreparedDefinitions } from './features/learning-plans/index.ts';
 import { forgetDepartments } from './features/people/index.ts';
+import { registerListRoutes } from './features/people-import/index.ts';
 import { findReadableFile } from './features/progress/index.ts';
 import { jobHandlers, reactions, whenGivenUp } from './handlers.ts';
 import { openDataSource } from './platform/database/data-source.ts';
@@ -17,7 +19,9 @@ import { DedicatedConnection } from './platform/database/dedicated-connection.ts
 import { OpenConnections } from './platform/database/open-connections.ts';
 import { actingAs, appRole, relayRole } from './platform/database/roles.ts';
 import { EventFeed } from './platform/events/event-feed.ts';
+import type { FilePurpose } from './platform/files/file-kinds.ts';
 import { openFileStore, type FileStore } from './platform/files/file-store.ts';
+import { keepSwept } from './platform/files/sweep-files.ts';
 import { registerFiles } from './platform/files/register-files.ts';
 import { registerGraphQL } from './platform/graphql/http-endpoint.ts';
 import { readTrustedDocuments } from './platform/graphql/trusted-documents.ts';
@@ -64,6 +68,7 @@ export async function createServer(config: Config, logger: Logger, clock: () => 
   await connection.open();
   await feed.start();
   await jobs?.start();
+  const stopSweeping = jobs && keepSwept(files, database, logger);
 
   const identities = createIdentities({ ...config, databaseUrl }, pooled.add);
   const services: RequestServices = { database, feed, logger };
@@ -74,6 +79,7 @@ export async function createServer(config: Config, logger: Logger, clock: () => 
     identities,
     stop: async () => {
       await web?.stop();
+      stopSweeping?.();
       await jobs?.stop();
       feed.stop();
       await connection.close();
@@ -115,9 +121,10 @@ async function startWeb(
     store: files,
     database,
     callerOf: (request) => callers.of(request, request.headers.cookie),
-    mayUpload: (caller, purpose) => caller.acts.has(purpose === 'IMPORT' ? 'DIRECTORY_EDIT' : 'CONTENT_EDIT'),
+    mayUpload: (caller, purpose) => uploadActs[purpose].some((act) => caller.acts.has(act)),
     findReadable: (caller, fileId) => findReadableFile(database, caller, fileId),
   });
+  registerListRoutes(app, { store: files, database, callerOf: (request) => callers.of(request, request.headers.cookie) });
   await serveApps(app, config);
   const closeSockets = registerWebSocket(app.server, {
     schema,
@@ -142,6 +149,13 @@ async function startWeb(
     },
   };
 }
+
+/** Who may upload files for each purpose: whoever may do any of these. */
+const uploadActs: Readonly<Record<FilePurpose, readonly Act[]>> = {
+  MODULE: ['CONTENT_EDIT'],
+  COVER: ['CONTENT_EDIT'],
+  IMPORT: ['DIRECTORY_EDIT', 'PLAN_ASSIGN'],
+};
 
 /** Finds out who makes a request: an API client by its key, or a person by the session cookie. */
 class Callers {

@@ -1,4 +1,4 @@
-import { reevaluateAssignments } from './features/assignments/index.ts';
+import { analyseAssignmentImport, reevaluateAssignments, reviewExceptions } from './features/assignments/index.ts';
 import { analyseGroupImport, whenDepartmentsChanged, whenGroupMembersChanged, whenPeopleChanged } from './features/groups/index.ts';
 import { applyOperation, giveUpOperation, startScheduledOperation } from './features/operations/index.ts';
 import { analysePeopleImport } from './features/people-import/index.ts';
@@ -12,8 +12,10 @@ export function jobHandlers(files: FileStore): Readonly<Record<string, JobHandle
     'apply-operation': applyOperation,
     'start-operation': startScheduledOperation,
     'reevaluate-assignments': reevaluateAssignments,
+    'review-exceptions': reviewExceptions,
     'analyse-people-import': analysePeopleImport(files),
     'analyse-group-import': analyseGroupImport(files),
+    'analyse-assignment-import': analyseAssignmentImport(files),
     'evaluate-groups-of-people': whenPeopleChanged,
     'evaluate-groups-of-departments': whenDepartmentsChanged,
     'evaluate-groups-of-groups': whenGroupMembersChanged,
@@ -25,11 +27,12 @@ export const whenGivenUp: Readonly<Record<string, JobHandler>> = {
   'apply-operation': giveUpOperation,
   'analyse-people-import': giveUpOperation,
   'analyse-group-import': giveUpOperation,
+  'analyse-assignment-import': giveUpOperation,
 };
 
 /** What reacts to events, by their type: jobs that are enqueued in the transaction that writes the event. */
 export const reactions: Reactions = {
-  'people.changed': ['evaluate-groups-of-people', 'reevaluate-assignments'],
+  'people.changed': ['evaluate-groups-of-people', 'reevaluate-assignments', 'review-exceptions'],
   'departments.changed': ['evaluate-groups-of-departments', 'reevaluate-assignments'],
   'group.members_changed': ['evaluate-groups-of-groups', 'reevaluate-assignments'],
 };

@@ -1,6 +1,6 @@
 import type { NonEmptyArray } from 'type-graphql';
 import { AccessResolver, DirectoryResolver, ViewerResolver } from './features/access/index.ts';
-import { AssignmentResolver, OperationRowResolver, OperationTargetCountsResolver } from './features/assignments/index.ts';
+import { AssignmentImportResolver, AssignmentResolver, OperationRowResolver, OperationTargetCountsResolver } from './features/assignments/index.ts';
 import { AudienceResolver } from './features/audiences/index.ts';
 import { PersonEditResolver, PersonHistoryEntryResolver, PersonHistoryResolver, StructureResolver } from './features/directory/index.ts';
 import { EnrollmentResolver, LearnerPlanResolver, MyLearningResolver, PlanProgressResolver } from './features/enrollments/index.ts';
@@ -37,6 +37,7 @@ export const resolvers: NonEmptyArray<Function> = [
   MyLearningResolver,
   LearnerPlanResolver,
   AssignmentResolver,
+  AssignmentImportResolver,
   OperationRowResolver,
   OperationTargetCountsResolver,
   OverrideResolver,

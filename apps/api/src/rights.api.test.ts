@@ -26,6 +26,7 @@ const matrix = `
   set visible range               y      y   y     y      -     -       -       -       -        -
   assign                          y      y   y     y      -     a       a       -       -        -
   assign content                  y      y   y     y      y     a       a       -       -        -
+  assign by a list                y      y   y     y      -     a       a       -       -        -
   override one person             y      y   y     -      -     -       -       -       -        -
   see that one may override       y      y   y     -      -     -       -       -       -        -
   set due dates of many           y      y   y     -      -     -       -       -       -        -
@@ -49,7 +50,7 @@ const matrix = `
   merge partner accounts          y      y   p     p      p     -       -       -       -        -
   set the own time zone           y      y   y     y      y     y       y       y       y        y
   import people                   y      y   p     p      p     -       -       -       -        -
-  upload people                   y      y   p     p      p     -       -       -       -        -
+  upload a list                   y      y   y     y      y     a       a       -       -        -
   upload content                  y      y   k     k      k     -       -       -       -        -
   read the library                y      y   y     y      y     -       -       -       -        y
   add to the library              y      y   k     k      k     -       -       -       -        -
@@ -74,6 +75,7 @@ const scopesOf: Readonly<Record<string, readonly ApiScope[]>> = {
   'set visible range': ['read:plans', 'write:plans'],
   assign: ['write:assignments'],
   'assign content': ['write:assignments'],
+  'assign by a list': ['write:assignments'],
   'override one person': ['read:progress', 'write:progress'],
   'see that one may override': ['read:progress', 'write:progress'],
   'set due dates of many': ['write:progress'],

@@ -444,6 +444,13 @@ export type LearningPlanFilterInput = {
   search?: string | null | undefined;
 };
 
+/** By what a list names people. */
+export type ListIdentifier =
+  /** By e-mail address, in any case. */
+  | 'EMAIL'
+  /** By job number, in any case; zeros that a spreadsheet took away in front are put back where only one person can be meant. */
+  | 'EMPLOYEE_NUMBER';
+
 /** What a milestone counts. */
 export type Metric =
   /** Credits earned. */
@@ -688,6 +695,24 @@ export type PlanStep =
   /** Who may find it. */
   | 'VISIBLE_RANGE';
 
+/** What to give to the people of a list, by when. */
+export type PreviewAssignmentImportInput = {
+  /** By what it names people; absent: by job number. */
+  by?: ListIdentifier | null | undefined;
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+  /** By when; absent: as the plan says. */
+  dueRule?: DueRuleInput | null | undefined;
+  /** A CSV or XLSX file with a column of job numbers or e-mail addresses that the caller has uploaded for the purpose IMPORT. */
+  fileId: string;
+  /** A name to find the assignment by; else that of the plan. */
+  name?: string | null | undefined;
+  /** Whether to tell the people. */
+  notify?: boolean | null | undefined;
+  /** A published, active plan. */
+  planId: string;
+};
+
 /** What to give to whom, by when. */
 export type PreviewAssignmentInput = {
   /** Whether those who have completed it are to do it again, in a new cycle; what they did is kept. Absent: they have nothing to do. */
@@ -716,9 +741,11 @@ export type PreviewAssignmentInput = {
 
 /** Which list of people is to come into which static group. */
 export type PreviewGroupImportInput = {
+  /** By what it names people; absent: by job number. */
+  by?: ListIdentifier | null | undefined;
   /** Your own id of this act; repeated, it has one effect and one answer. */
   clientMutationId?: string | null | undefined;
-  /** A CSV file with a column of job numbers that was uploaded for the purpose IMPORT. */
+  /** A CSV or XLSX file with a column of job numbers or e-mail addresses that was uploaded for the purpose IMPORT. */
   fileId: string;
   /** The group. */
   groupId: string;

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Anchor, Button } from '@mantine/core';
 import { IconSend } from '@milepost/web/ui/icons.ts';
 import { useState } from 'react';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
@@ -6,7 +6,9 @@ import { useFormat } from '@milepost/web/i18n/format.ts';
 import type { ChosenTarget } from '../features/assignments/target-field.tsx';
 import { useAssignmentForm } from '../features/assignments/use-assignment-form.tsx';
 import { AudienceField } from '../features/audiences/audience-field.tsx';
+import { Link } from 'react-router';
 import { OperationFlow } from '../features/operations/operation-flow.tsx';
+import { paths } from '../paths.ts';
 
 /** "Assign": gives plans and content to people, in a drawer over the page that one is on; what that page is about is chosen already. */
 export function AssignButton({ first }: { first?: ChosenTarget }) {
@@ -30,7 +32,14 @@ function AssignDrawer({ first, opened, onClose }: { first?: ChosenTarget; opened
     <OperationFlow
       opened={opened}
       title={t('assign')}
-      choose={form}
+      choose={
+        <>
+          {form}
+          <Anchor component={Link} size="sm" mt="md" display="inline-block" to={`${paths.importAssignment.to()}${first?.kind === 'PLAN' ? `?plan=${first.id}` : ''}`}>
+            {t('import.action')}
+          </Anchor>
+        </>
+      }
       chosen={chosen}
       start={start}
       startAgain={startAgain}

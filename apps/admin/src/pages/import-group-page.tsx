@@ -1,6 +1,8 @@
 import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
 import { useFormat } from '@milepost/web/i18n/format.ts';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
+import { useViewer } from '@milepost/web/session/session-context.tsx';
+import { ErrorState } from '@milepost/web/ui/error-state.tsx';
 import { PageHeading } from '@milepost/web/ui/page-heading.tsx';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { GroupUpload } from '../features/groups/group-upload.tsx';
@@ -14,6 +16,8 @@ export function ImportGroupPage() {
   const { groupId = '' } = useParams();
   const [params, setParams] = useSearchParams();
   const operationId = params.get('operation');
+  const { permissions } = useViewer();
+  const mayImport = permissions.includes('DIRECTORY_EDIT');
   const home = paths.group.to({ groupId });
   return (
     <Stack>
@@ -42,8 +46,10 @@ export function ImportGroupPage() {
             </Group>
           }
           home={home}
-          onAgain={() => setParams({})}
+          onAgain={mayImport ? () => setParams({}) : undefined}
         />
+      ) : !mayImport ? (
+        <ErrorState failure={{ kind: 'FORBIDDEN', lost: 'NOTHING' }} />
       ) : (
         <GroupUpload groupId={groupId} onStarted={(operation) => setParams({ operation })} />
       )}

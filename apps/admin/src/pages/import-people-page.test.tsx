@@ -76,7 +76,7 @@ test('a file is uploaded and analysed, and its analysis stands in the address [D
   server.use(...uploadsAre(async () => ({ fileId: 'f1' })));
   const started = reply(PreviewPeopleImportDocument, () => ({ previewPeopleImport: { __typename: 'Operation' as const, id: 'o1' } }));
   const { user, address, sent } = await open('/people/import', started, analysed());
-  await user.upload(await screen.findByLabelText('People as CSV', { selector: 'input' }), file);
+  await user.upload(await screen.findByLabelText('People as CSV or XLSX', { selector: 'input' }), file);
   expect(await screen.findByText(/Nothing has been imported yet/)).toBeInTheDocument();
   expect(address()).toBe('/people/import?operation=o1');
   expect(sent(PreviewPeopleImportDocument)).toMatchObject([{ input: { fileId: 'f1' } }]);
@@ -86,7 +86,7 @@ test('a file that cannot be read as people says why, and another one can be chos
   server.use(...uploadsAre(async () => ({ fileId: 'f1' })));
   const refusal = { __typename: 'InputRefused' as const, problems: [{ __typename: 'Problem' as const, code: 'NO_NAME', message: 'The first line has no column “name”.', field: null }] };
   const { user } = await open('/people/import', reply(PreviewPeopleImportDocument, () => ({ previewPeopleImport: refusal })));
-  await user.upload(await screen.findByLabelText('People as CSV', { selector: 'input' }), file);
+  await user.upload(await screen.findByLabelText('People as CSV or XLSX', { selector: 'input' }), file);
   expect(await screen.findByText('The first line has no column “name”.')).toBeInTheDocument();
   expect(screen.getByRole('button', { name: 'choose files' })).toBeEnabled();
 });
@@ -136,4 +136,12 @@ test('whoever may look at an import but not carry it out sees its rows, no butto
   expect(await screen.findByText('Only those who may change the whole directory can carry this out.')).toBeInTheDocument();
   await screen.findByRole('row', { name: /Mia Chen/ });
   expect(screen.queryByRole('button', { name: /Import|Choose another file/ })).toBeNull();
+});
+
+test('whoever may not import is refused by the address too, before a file is asked for', async () => {
+  await renderPage(server, { path: '/people/import', element: <ImportPeoplePage /> }, []);
+  expect(await screen.findByText('You may not see or do this')).toBeInTheDocument();
+  expect(screen.getByText(/Ask an administrator/)).toBeInTheDocument();
+  expect(screen.queryByLabelText('People as CSV or XLSX', { selector: 'input' })).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
 });

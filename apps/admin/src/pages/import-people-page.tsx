@@ -1,5 +1,6 @@
 import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
 import { useFormat } from '@milepost/web/i18n/format.ts';
+import { ErrorState } from '@milepost/web/ui/error-state.tsx';
 import { PageHeading } from '@milepost/web/ui/page-heading.tsx';
 import { useViewer } from '@milepost/web/session/session-context.tsx';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
@@ -8,7 +9,7 @@ import { OperationDecision } from '../features/operations/operation-decision.tsx
 import { ImportUpload } from '../features/people/import-upload.tsx';
 import { paths } from '../paths.ts';
 
-/** Importing people from a CSV file; the analysed file stands in the address (`?operation=`), so that a reload finds it again. */
+/** Importing people from a file; the analysed file stands in the address (`?operation=`), so that a reload finds it again. */
 export function ImportPeoplePage() {
   const { t } = useTranslation(['people', 'admin']);
   const format = useFormat();
@@ -45,6 +46,8 @@ export function ImportPeoplePage() {
           home={paths.people.to()}
           onAgain={mayImport ? () => setParams({}) : undefined}
         />
+      ) : !mayImport ? (
+        <ErrorState failure={{ kind: 'FORBIDDEN', lost: 'NOTHING' }} />
       ) : (
         <ImportUpload onStarted={(operation) => setParams({ operation })} />
       )}

@@ -114,6 +114,7 @@ export const apiActs: Readonly<Record<string, TryAct>> = {
   'assign content': call('mutation ($input: PreviewAssignmentInput!) { previewAssignment(input: $input) { __typename } }', ({ courseId, learner }) => ({
     input: { targets: [{ learningObjectId: courseId }], audience: { kind: 'PEOPLE', personIds: [learner.id] } },
   })),
+  'assign by a list': call('mutation ($input: PreviewAssignmentImportInput!) { previewAssignmentImport(input: $input) { __typename } }', ({ planId }) => ({ input: { fileId: 'none', planId } })),
   'override one person': call('mutation ($input: OverrideInput!) { overrideEnrollment(input: $input) { __typename } }', ({ enrollmentId }) => ({
     input: { enrollmentId, revision: 0, action: 'NO_ACTION', note: 'Tried by the test', reason: 'Because' },
   })),
@@ -167,7 +168,7 @@ export const apiActs: Readonly<Record<string, TryAct>> = {
   })),
   'set the own time zone': call('mutation ($input: UpdateMyProfileInput!) { updateMyProfile(input: $input) { __typename } }', () => ({ input: { timeZone: 'Nowhere' } })),
   'import people': call('mutation ($input: PreviewPeopleImportInput!) { previewPeopleImport(input: $input) { __typename } }', () => ({ input: { fileId: 'none' } })),
-  'upload people': (client) => upload(client, 'IMPORT'),
+  'upload a list': (client) => upload(client, 'IMPORT'),
   'upload content': (client) => upload(client, 'MODULE'),
   'read the library': call('query ($id: ID!) { learningObject(id: $id) { id } }', ({ courseId }) => ({ id: courseId })),
   'add to the library': call('mutation ($input: CreateCourseInput!) { createCourse(input: $input) { __typename } }', () => ({ input: { name: 'Made by the test' } })),

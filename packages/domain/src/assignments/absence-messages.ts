@@ -9,6 +9,7 @@ export type AbsenceShapes = {
   PLAN_OUT_OF_USE: { draft: boolean };
   NEVER_ASSIGNED: {};
   NOT_IN_AUDIENCE: Numbered;
+  NOT_ON_LIST: Numbered;
   ASSIGNMENT_OVER: Numbered;
   NOT_REACHED_YET: Numbered;
   FAILS: { condition: string };
@@ -38,6 +39,7 @@ export const absenceCatalog: Catalog<AbsenceShapes> = {
   PLAN_OUT_OF_USE: { en: (p) => (p.draft ? 'The plan is a draft: nobody has it' : 'The plan is not in use: it takes nobody new'), 'zh-CN': (p) => (p.draft ? '该计划为草稿，尚无人拥有' : '该计划已停用，不接收新成员') },
   NEVER_ASSIGNED: { en: () => 'The plan was never assigned to anybody', 'zh-CN': () => '该计划从未指派给任何人' },
   NOT_IN_AUDIENCE: { en: (p) => `Not in the audience of “${p.name}” (#${p.number})`, 'zh-CN': (p) => `不在“${p.name}”（#${p.number}）的受众中` },
+  NOT_ON_LIST: { en: (p) => `Not on the list by which “${p.name}” (#${p.number}) was assigned`, 'zh-CN': (p) => `不在“${p.name}”（#${p.number}）所用的名单中` },
   ASSIGNMENT_OVER: { en: (p) => `In the audience of “${p.name}” (#${p.number}) now, but not when it was carried out, and it reaches nobody new`, 'zh-CN': (p) => `现在属于“${p.name}”（#${p.number}）的受众，但执行时不在其中，且该指派不再接收新成员` },
   NOT_REACHED_YET: { en: (p) => `In the audience of “${p.name}” (#${p.number}), which has not come to them yet`, 'zh-CN': (p) => `属于“${p.name}”（#${p.number}）的受众，但尚未处理到此人` },
   FAILS: { en: (p) => `It is for: ${p.condition}`, 'zh-CN': (p) => `适用于：${p.condition}` },

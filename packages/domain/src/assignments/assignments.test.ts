@@ -10,7 +10,7 @@ import { assignmentProblemCatalog, checkAssignment, sayAssignmentProblem } from 
 import { classifyMember, type MemberSituation } from './classify-member.ts';
 
 const base: MemberSituation = {
-  person: { status: 'ACTIVE', hasEmployeeNumber: true }, byEmployeeNumber: false, source: { kind: 'GROUP', hasDueRule: true },
+  person: { status: 'ACTIVE', hasEmployeeNumber: true }, expectsEmployeeNumber: false, source: { kind: 'GROUP', hasDueRule: true },
   liveSources: [], isCompleted: false, groupConflict: 'FIRST_WINS', dueProblem: null,
 };
 const live = (kind: MemberSituation['source']['kind'], hasDueRule = true, isThisAssignment = false) => ({ kind, hasDueRule, isThisAssignment });
@@ -33,9 +33,9 @@ describe('what an assignment comes to for one person [2.2, 2.6]', () => {
     ['a conflict with a due problem is a conflict', { dueProblem: 'UNREALISTIC', liveSources: [live('RULE')] }, 'CONFLICT', null, [true, true, false]],
     ['suspended', { person: { status: 'SUSPENDED', hasEmployeeNumber: true } }, 'EXCEPTION', 'INACTIVE_PERSON', [true, false, false]],
     ['has left', { person: { status: 'LEFT', hasEmployeeNumber: true }, isCompleted: true }, 'EXCEPTION', 'INACTIVE_PERSON', [true, false, false]],
-    ['no employee number where it is needed [D26, D27]', { byEmployeeNumber: true, person: { status: 'ACTIVE', hasEmployeeNumber: false } }, 'EXCEPTION', 'NO_EMPLOYEE_NUMBER', [false, false, false]],
+    ['no job number, found by something else [D26, D27]', { expectsEmployeeNumber: true, person: { status: 'ACTIVE', hasEmployeeNumber: false } }, 'EXCEPTION', 'NO_EMPLOYEE_NUMBER', [true, false, true]],
     ['no employee number where it is not needed', { person: { status: 'ACTIVE', hasEmployeeNumber: false } }, 'APPLIED', null, [true, false, true]],
-    ['an employee number where it is needed', { byEmployeeNumber: true }, 'APPLIED', null, [true, false, true]],
+    ['a job number, found by something else', { expectsEmployeeNumber: true }, 'APPLIED', null, [true, false, true]],
   ])('%s', (_, more, state, exception, [addsSource, sourceIsDormant, notifies]) =>
     expect(classifyMember({ ...base, ...more })).toEqual({ state, exception, addsSource, sourceIsDormant, notifies, startsCycle: false }));
 

@@ -6,8 +6,8 @@ import type { AssignmentException, AssignmentMemberState } from './assignment.ts
 /** What decides how an assignment ends up for one person and target. */
 export interface MemberSituation {
   readonly person: { readonly status: 'ACTIVE' | 'SUSPENDED' | 'LEFT'; readonly hasEmployeeNumber: boolean };
-  /** The assignment names people by employee number, which is then needed (D26, D27). */
-  readonly byEmployeeNumber: boolean;
+  /** The assignment found people by something else, and who has no job number will be missed by lists of them (D26, D27). */
+  readonly expectsEmployeeNumber: boolean;
   /** How the assignment reaches this person, and whether it sets any due date. */
   readonly source: { readonly kind: SourceKind; readonly hasDueRule: boolean };
   /** The live sources that the person's enrollment in this cycle has already. */
@@ -39,9 +39,8 @@ const QUIET = { exception: null, addsSource: true, startsCycle: false, sourceIsD
 
 /**
  * Classifies one person (2.2, 2.6): this very assignment again › people who cannot be reached › completed already ›
- * conflict with an earlier group › an unsafe due date › joined to what is there › newly assigned. Who is to do again what they have
- * completed begins anew, with nothing there. Only who
- * lacks an employee number that is needed is withheld; every other exception is applied all the same.
+ * conflict with an earlier group › an unsafe due date › a job number that is missing › joined to what is there › newly assigned. Who is to do
+ * again what they have completed begins anew, with nothing there. Every exception is applied all the same: nobody is withheld (ambition 9).
  */
 export function classifyMember(situation: MemberSituation): ClassifiedMember {
   const { person, source, dueProblem } = situation;
@@ -49,11 +48,11 @@ export function classifyMember(situation: MemberSituation): ClassifiedMember {
   const liveSources = startsCycle ? [] : situation.liveSources;
   const isNew = !liveSources.some(({ kind }) => isAssignment(kind));
   if (situation.liveSources.some(({ isThisAssignment }) => isThisAssignment)) return { ...QUIET, state: 'SKIPPED_ALREADY_ASSIGNED', addsSource: false };
-  if (situation.byEmployeeNumber && !person.hasEmployeeNumber) return { ...QUIET, state: 'EXCEPTION', exception: 'NO_EMPLOYEE_NUMBER', addsSource: false };
   if (person.status !== 'ACTIVE') return { ...QUIET, state: 'EXCEPTION', exception: 'INACTIVE_PERSON' };
   if (situation.isCompleted && !startsCycle) return { ...QUIET, state: 'SKIPPED_ALREADY_COMPLETED' };
   if (isConflict({ ...situation, liveSources })) return { ...QUIET, state: 'CONFLICT', sourceIsDormant: true };
   if (dueProblem !== null && source.hasDueRule) return { ...QUIET, state: 'EXCEPTION', exception: EXCEPTIONS[dueProblem], startsCycle, notifies: isNew };
+  if (situation.expectsEmployeeNumber && !person.hasEmployeeNumber) return { ...QUIET, state: 'EXCEPTION', exception: 'NO_EMPLOYEE_NUMBER', startsCycle, notifies: isNew };
   return isNew ? { ...QUIET, state: 'APPLIED', startsCycle, notifies: true } : { ...QUIET, state: 'MERGED' };
 }
 

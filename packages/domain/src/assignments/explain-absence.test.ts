@@ -11,7 +11,7 @@ const groups = (...ids: string[]): AudienceExpression => ({ kind: 'GROUPS', grou
 const speaking = (language: string): AudienceExpression => ({ kind: 'LANGUAGES', languages: [language] });
 const mia: AudienceFacts = { personId: 'mia' as never, status: 'ACTIVE', groupIds: ['sales' as never], departments: [], positionIds: [], jobRoleIds: [], language: 'en' };
 const none: AbsenceFacts = { person: mia, lifecycle: 'ACTIVE', findable: false, lost: [], assignments: [] };
-const given = (audience: AudienceExpression, state: AbsenceFacts['assignments'][number]['state'] = 'DONE') => ({ number: 7, name: 'Academy', state, audience });
+const given = (audience: AudienceExpression | null, state: AbsenceFacts['assignments'][number]['state'] = 'DONE') => ({ number: 7, name: 'Academy', state, audience });
 const codes = (more: Partial<AbsenceFacts>) => explainAbsence({ ...none, ...more }).map(({ message, because }) => [message.code, ...because.map(({ audience }) => audience)]);
 const lost = { assignment: { number: 7, name: 'Academy' }, on: calendarDate('2027-05-01'), by: 'Ada', because: 'UNASSIGNED', suppressedBecause: null };
 
@@ -20,6 +20,7 @@ test.each<[string, Partial<AbsenceFacts>, readonly unknown[]]>([
   ['in no audience: the leaf that fails is told', { assignments: [given({ kind: 'AND', operands: [groups('sales'), speaking('zh')] })] }, [['NOT_IN_AUDIENCE', speaking('zh')], ['NOT_VISIBLE']]],
   ['of alternatives each', { assignments: [given({ kind: 'OR', operands: [groups('it'), speaking('zh')] })] }, [['NOT_IN_AUDIENCE', groups('it'), speaking('zh')], ['NOT_VISIBLE']]],
   ['excluded', { assignments: [given({ kind: 'NOT', operand: groups('sales') })] }, [['NOT_IN_AUDIENCE', { kind: 'NOT', operand: groups('sales') }], ['NOT_VISIBLE']]],
+  ['not on the list of an assignment', { assignments: [given(null)] }, [['NOT_ON_LIST'], ['NOT_VISIBLE']]],
   ['joined after it was carried out', { assignments: [given(groups('sales'))] }, [['ASSIGNMENT_OVER'], ['NOT_VISIBLE']]],
   ['on its way', { assignments: [given(groups('sales'), 'APPLYING')] }, [['NOT_REACHED_YET'], ['NOT_VISIBLE']]],
   ['taken away by hand, told once', { lost: [lost], assignments: [given(groups('sales'))] }, [['LOST'], ['NOT_VISIBLE']]],
@@ -52,7 +53,7 @@ test('every reason is said in both languages', () => {
     SUPPRESSED: [{ name: null, on: '2027-05-01', by: null, reason: 'On leave' }, { name: 'x', on: '2027-05-01', by: 'Ada', reason: 'y' }],
     LOST: [{ name: null, on: '2027-05-01', by: null, how: 'UNDONE' }, { name: 'x', on: '2027-05-01', by: 'Ada', how: '?' }],
     PERSON_INACTIVE: [{ left: true }, { left: false }], PLAN_OUT_OF_USE: [{ draft: true }, { draft: false }], NEVER_ASSIGNED: {},
-    NOT_IN_AUDIENCE: numbered, ASSIGNMENT_OVER: numbered, NOT_REACHED_YET: numbered, FAILS: { condition: 'x' }, COULD_TAKE_IT_UP: {}, NOT_VISIBLE: {},
+    NOT_IN_AUDIENCE: numbered, NOT_ON_LIST: numbered, ASSIGNMENT_OVER: numbered, NOT_REACHED_YET: numbered, FAILS: { condition: 'x' }, COULD_TAKE_IT_UP: {}, NOT_VISIBLE: {},
   });
   const [reason] = explainAbsence({ ...none, assignments: [given(groups('it'))] });
   expect(sayAbsence(reason.because[0], { groups: { it: 'IT' } }, 'en')).toContain('IT');

@@ -26,8 +26,8 @@ export interface AbsenceFacts {
   readonly findable: boolean;
   /** The latest first. */
   readonly lost: readonly LostSource[];
-  /** All assignments of the plan. */
-  readonly assignments: readonly { readonly number: number; readonly name: string; readonly state: AssignmentState; readonly audience: AudienceExpression }[];
+  /** All assignments of the plan; without an audience: those of a list of people. */
+  readonly assignments: readonly { readonly number: number; readonly name: string; readonly state: AssignmentState; readonly audience: AudienceExpression | null }[];
 }
 
 /** A reason why not, and what it rests on: a message, or a part of an audience that the person fails. */
@@ -51,7 +51,8 @@ export function explainAbsence({ person, lifecycle, findable, lost, assignments 
   if (others.length === 0 && lost.length === 0) reasons.push(node({ code: 'NEVER_ASSIGNED', params: {} }));
   for (const { number, name, state, audience } of others) {
     const params = { number, name };
-    if (matchesAudience(audience, person)) reasons.push(node({ code: isOver(state) ? 'ASSIGNMENT_OVER' : 'NOT_REACHED_YET', params }));
+    if (audience === null) reasons.push(node({ code: 'NOT_ON_LIST', params }));
+    else if (matchesAudience(audience, person)) reasons.push(node({ code: isOver(state) ? 'ASSIGNMENT_OVER' : 'NOT_REACHED_YET', params }));
     else reasons.push(node({ code: 'NOT_IN_AUDIENCE', params }, null, failingParts(audience, person).map((part) => node({ code: 'FAILS', params: { condition: '' } }, part))));
   }
   reasons.push(node({ code: findable ? 'COULD_TAKE_IT_UP' : 'NOT_VISIBLE', params: {} }));

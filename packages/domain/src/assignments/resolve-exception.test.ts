@@ -11,7 +11,7 @@ test.each<[AssignmentException, readonly string[]]>([
   ['UNKNOWN_ANCHOR', ['REALISTIC_DUE 2027-06-18 GIVE_DATE', 'KEEP null KEEP_WITHOUT_DATE', 'DISMISS null DISMISS']],
   ['UNREALISTIC_DUE', ['REALISTIC_DUE 2027-06-18 GIVE_DATE', 'KEEP null KEEP_DATE', 'DISMISS null DISMISS']],
   ['INACTIVE_PERSON', ['KEEP null KEEP_INACTIVE', 'DISMISS null DISMISS']],
-  ['NO_EMPLOYEE_NUMBER', ['KEEP null KEEP_INACTIVE', 'DISMISS null DISMISS']],
+  ['NO_EMPLOYEE_NUMBER', ['KEEP null KEEP_NUMBERLESS', 'DISMISS null DISMISS']],
 ])('the ways out of %s, each with what follows [2.4, ambition 9]', (exception, expected) =>
   expect(exceptionOptions(exception, today, 10).map(({ choice, due, consequence }) => `${choice} ${due} ${consequence.code}`)).toEqual(expected));
 
@@ -28,7 +28,7 @@ test.each<[ExceptionChoice, Partial<ResolveSituation>, string]>([
 
 test('cases and consequences are said in both languages', () => {
   expectCatalogIsComplete(exceptionCatalog, {
-    INACTIVE_PERSON: {}, NO_EMPLOYEE_NUMBER: {}, UNKNOWN_ANCHOR: {}, UNREALISTIC_DUE: {}, GIVE_DATE: { due: '2027-06-18' }, KEEP_WITHOUT_DATE: {}, KEEP_DATE: {}, KEEP_INACTIVE: {}, DISMISS: {},
+    INACTIVE_PERSON: {}, NO_EMPLOYEE_NUMBER: {}, UNKNOWN_ANCHOR: {}, UNREALISTIC_DUE: {}, GIVE_DATE: { due: '2027-06-18' }, KEEP_WITHOUT_DATE: {}, KEEP_DATE: {}, KEEP_INACTIVE: {}, KEEP_NUMBERLESS: {}, DISMISS: {},
   });
   expect(sayException({ code: 'UNKNOWN_ANCHOR', params: {} }, 'en')).toBe('The due date counts from the hire date, which nobody has entered');
 });

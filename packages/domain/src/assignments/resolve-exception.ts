@@ -16,6 +16,7 @@ export type ExceptionShapes = {
   KEEP_WITHOUT_DATE: {};
   KEEP_DATE: {};
   KEEP_INACTIVE: {};
+  KEEP_NUMBERLESS: {};
   DISMISS: {};
 };
 export type ExceptionMessage = Message<ExceptionShapes>;
@@ -42,10 +43,14 @@ function isAboutDue(exception: AssignmentException): boolean {
 export function exceptionOptions(exception: AssignmentException, today: CalendarDate, minimumDays: number): readonly ExceptionOption[] {
   const due = realisticDue(today, minimumDays);
   const dismiss: ExceptionOption = { choice: 'DISMISS', due: null, consequence: { code: 'DISMISS', params: {} } };
-  if (!isAboutDue(exception)) return [{ choice: 'KEEP', due: null, consequence: { code: 'KEEP_INACTIVE', params: {} } }, dismiss];
-  const keep: ExceptionMessage = exception === 'UNKNOWN_ANCHOR' ? { code: 'KEEP_WITHOUT_DATE', params: {} } : { code: 'KEEP_DATE', params: {} };
+  const keep: ExceptionMessage = { code: KEPT[exception], params: {} };
+  if (!isAboutDue(exception)) return [{ choice: 'KEEP', due: null, consequence: keep }, dismiss];
   return [{ choice: 'REALISTIC_DUE', due, consequence: { code: 'GIVE_DATE', params: { due } } }, { choice: 'KEEP', due: null, consequence: keep }, dismiss];
 }
+
+const KEPT = {
+  INACTIVE_PERSON: 'KEEP_INACTIVE', NO_EMPLOYEE_NUMBER: 'KEEP_NUMBERLESS', UNKNOWN_ANCHOR: 'KEEP_WITHOUT_DATE', UNREALISTIC_DUE: 'KEEP_DATE',
+} as const satisfies { readonly [E in AssignmentException]: keyof ExceptionShapes };
 
 /** What decides what a choice comes to for one person. */
 export interface ResolveSituation {
@@ -76,7 +81,11 @@ export const exceptionCatalog: Catalog<ExceptionShapes> = {
   GIVE_DATE: { en: (p, say) => `Due on ${say.date(p.due)}: the least time that the plan takes, and a week. The date is this person’s own.`, 'zh-CN': (p, say) => `截止日期为${say.date(p.due)}：计划所需最短时间加一周。该日期仅适用于此人。` },
   KEEP_WITHOUT_DATE: { en: () => 'The plan stays without a due date; it is never overdue.', 'zh-CN': () => '保留计划且没有截止日期，不会逾期。' },
   KEEP_DATE: { en: () => 'The plan stays with its date, as hard as that is.', 'zh-CN': () => '保留计划及其日期，尽管难以完成。' },
-  KEEP_INACTIVE: { en: () => 'The plan stays, and waits until the person is back.', 'zh-CN': () => '保留计划，等待此人恢复。' },
+  KEEP_INACTIVE: { en: () => 'The plan stays, and waits until the person is back; their return closes this case.', 'zh-CN': () => '保留计划，等待此人恢复；恢复后此项自动关闭。' },
+  KEEP_NUMBERLESS: {
+    en: () => 'The plan stays. Lists by job number go on missing the person until the number is entered on their page; entering it closes this case.',
+    'zh-CN': () => '保留计划。在人员页面填写工号之前，按工号的名单仍无法找到此人；填写后此项自动关闭。',
+  },
   DISMISS: { en: () => 'This assignment no longer reaches the person. Who has the plan for no other reason loses it; what was done is kept.', 'zh-CN': () => '此指派不再适用于此人。若无其他来源则失去该计划；已完成的内容保留。' },
 };
 

@@ -22,6 +22,7 @@ export type AudienceShapes = {
   ANY_OF: { conditions: readonly AnyMessage[] };
   NOT: { condition: AnyMessage };
   IN_BRACKETS: { condition: AnyMessage };
+  ON_LIST: { name: string };
 };
 
 /** "Sales, Support, or 3 more". */
@@ -57,6 +58,7 @@ export const audienceCatalog: Catalog<AudienceShapes> = {
   ALL_OF: { en: (p, say) => say.list(p.conditions.map(say.message)), 'zh-CN': (p, say) => `${p.conditions.map(say.message).join('，且')}` },
   ANY_OF: { en: (p, say) => say.list(p.conditions.map(say.message), 'or'), 'zh-CN': (p, say) => `${p.conditions.map(say.message).join('，或')}` },
   NOT: { en: (p, say) => `not ${say.message(p.condition)}`, 'zh-CN': (p, say) => `并非${say.message(p.condition)}` },
+  ON_LIST: { en: (p) => `People on the list “${p.name}”`, 'zh-CN': (p) => `名单“${p.name}”中的人员` },
   IN_BRACKETS: { en: (p, say) => `(${say.message(p.condition)})`, 'zh-CN': (p, say) => `（${say.message(p.condition)}）` },
 };
 

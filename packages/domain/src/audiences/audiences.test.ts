@@ -128,7 +128,7 @@ describe('an audience in words', () => {
   test('every sentence is there in both languages', () => expectCatalogIsComplete(audienceCatalog, {
     EVERYONE: {}, ANYBODY: {}, PEOPLE_WHO: { condition: inner }, NAMED: list, IN_GROUP: list, IN_DEPARTMENT: list, IN_DEPARTMENT_TREE: list, IN_POSITION: list, IN_JOB_ROLE: list, OF_PARTNER: list,
     SPEAKING: { languages: ['en'] }, HIRED_SINCE: { from: '2026-01-01' }, HIRED_UNTIL: { to: '2026-01-01' }, HIRED_BETWEEN: { from: '2026-01-01', to: '2026-01-02' },
-    ALL_OF: { conditions: [inner] }, ANY_OF: { conditions: [inner] }, NOT: { condition: inner }, IN_BRACKETS: { condition: inner },
+    ALL_OF: { conditions: [inner] }, ANY_OF: { conditions: [inner] }, NOT: { condition: inner }, IN_BRACKETS: { condition: inner }, ON_LIST: { name: 'sales.csv' },
   }));
 
   test('every problem is there in both languages', () => {

@@ -15,6 +15,11 @@ export function audienceMessage(expression: AudienceExpression, names: AudienceN
   return expression.kind === 'EVERYONE' ? message('EVERYONE', {}) : message('PEOPLE_WHO', { condition: condition(expression, names) });
 }
 
+/** The people of a list that was imported, in words. */
+export function describeList(name: string, language: Language): string {
+  return sayMessage(audienceCatalog, message('ON_LIST', { name }), language);
+}
+
 function condition(expression: AudienceExpression, names: AudienceNames): AnyMessage {
   switch (expression.kind) {
     case 'EVERYONE': return message('ANYBODY', {});

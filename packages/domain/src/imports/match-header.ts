@@ -1,5 +1,6 @@
 import { refuse, succeed, type Result } from '../shared/result.ts';
 import { foldIdentifier } from '../shared/text.ts';
+import type { ListIdentifier } from './listed-people.ts';
 import { PEOPLE_COLUMNS, type HeaderProblem, type MatchedHeader, type PeopleColumn } from './people-import.ts';
 
 /** What each column may be called, beside its own name; in any case, with or without spaces and signs. */
@@ -15,6 +16,7 @@ const ALIASES: { readonly [C in PeopleColumn]: readonly string[] } = {
   timeZone: ['zone', '时区'],
   hireDate: ['hired on', 'hire day', 'start date', 'date of hire', '入职日期', '入职时间'],
   partnerAccount: ['partner', 'partner company', '合作伙伴', '伙伴公司'],
+  groups: ['group', '群组', '分组', '所属群组'],
 };
 
 const COLUMN_BY_HEADER = new Map(PEOPLE_COLUMNS.flatMap((column) =>
@@ -37,10 +39,27 @@ export function matchHeader(headers: readonly string[]): Result<MatchedHeader, r
   return succeed({ places: Object.fromEntries([...found].map(([column, [index]]) => [column, index])), ignored });
 }
 
-/** Where the job numbers stand in a list of people, by its headers; undefined where none says so. */
-export function findJobNumberColumn(headers: readonly string[]): number | undefined {
-  const place = headers.findIndex((header) => COLUMN_BY_HEADER.get(foldHeader(header)) === 'employeeNumber');
-  return place < 0 ? undefined : place;
+/** Where a list of people says whom it means, and whether its first row is a header. */
+export interface ListColumns {
+  /** From 0. */
+  readonly identifier: number;
+  /** In a list by job number: where addresses stand too. */
+  readonly email: number | undefined;
+  readonly hasHeader: boolean;
+}
+
+/**
+ * Where a list names people, by its first row: in the column whose header says so, or, where no header is known, in the first column of
+ * a list without a header. Refuses a list with a header that has no such column.
+ */
+export function findListColumns(firstRow: readonly string[], by: ListIdentifier): Result<ListColumns, HeaderProblem> {
+  const columns = firstRow.map((header) => COLUMN_BY_HEADER.get(foldHeader(header)));
+  const wanted = by === 'EMAIL' ? 'email' : 'employeeNumber';
+  const placeOf = (column: PeopleColumn): number | undefined => (columns.includes(column) ? columns.indexOf(column) : undefined);
+  const identifier = placeOf(wanted);
+  if (identifier !== undefined) return succeed({ identifier, email: wanted === 'email' ? undefined : placeOf('email'), hasHeader: true });
+  if (columns.every((column) => column === undefined)) return succeed({ identifier: 0, email: undefined, hasHeader: false });
+  return refuse({ code: 'COLUMN_MISSING', params: { column: wanted } });
 }
 
 /** 'Employee_No. *' is 'employeeno'; the mark that some programs put before a file's first character is none of it. */

@@ -14,6 +14,7 @@ const COLUMNS: { readonly [C in PeopleColumn]: { readonly [L in Language]: strin
   timeZone: { en: 'Time zone', 'zh-CN': '时区' },
   hireDate: { en: 'Hire date', 'zh-CN': '入职日期' },
   partnerAccount: { en: 'Partner account', 'zh-CN': '合作伙伴' },
+  groups: { en: 'Groups', 'zh-CN': '群组' },
 };
 
 /** The name of a column for readers; another field is said as it is. */
@@ -68,6 +69,14 @@ export const rowProblemCatalog: Catalog<RowProblemShapes> = {
   IDENTIFIER_TAKEN: {
     en: (p, say) => `${sayPeopleColumn(p.field, say.language)} “${p.value}” belongs to somebody with another employee number.`,
     'zh-CN': (p, say) => `${sayPeopleColumn(p.field, say.language)}“${p.value}”属于另一工号的人员。`,
+  },
+  UNKNOWN_GROUP: {
+    en: (p) => `There is no group “${p.value}”. Everything else is imported; create the group, and import the row again.`,
+    'zh-CN': (p) => `没有名为“${p.value}”的群组。其余内容照常导入；请创建该群组后重新导入此行。`,
+  },
+  GROUP_BY_RULE: {
+    en: (p) => `The rule of the group “${p.value}” decides who is in it, so nobody is put into it. Everything else is imported.`,
+    'zh-CN': (p) => `群组“${p.value}”的成员由规则决定，无法直接加入。其余内容照常导入。`,
   },
   TOO_FEW_CELLS: {
     en: (p, say) => `The row has ${say.number(p.found)} ${say.plural(p.found, { one: 'cell', other: 'cells' })} of ${say.number(p.expected)}.`,

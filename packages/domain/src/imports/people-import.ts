@@ -5,7 +5,7 @@ import type { Message } from '../shared/message.ts';
 /** The columns of the file, in the order of the template. */
 export const PEOPLE_COLUMNS = [
   'employeeNumber', 'email', 'name', 'departmentPath', 'position', 'jobRole', 'managerEmployeeNumber',
-  'language', 'timeZone', 'hireDate', 'partnerAccount',
+  'language', 'timeZone', 'hireDate', 'partnerAccount', 'groups',
 ] as const;
 
 export type PeopleColumn = (typeof PEOPLE_COLUMNS)[number];
@@ -43,6 +43,8 @@ export type RowProblemShapes = {
   SCIENTIFIC_NOTATION: { value: string };
   AMBIGUOUS_PERSON: { employeeNumber: string; email: string };
   IDENTIFIER_TAKEN: { field: string; value: string };
+  UNKNOWN_GROUP: { value: string };
+  GROUP_BY_RULE: { value: string };
   TOO_FEW_CELLS: { expected: number; found: number };
   TOO_MANY_CELLS: { expected: number; found: number };
 };

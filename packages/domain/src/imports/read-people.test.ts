@@ -13,7 +13,7 @@ const problemsOf = (headers: readonly string[]) => { const matched = matchHeader
 describe('the header of a people file', () => {
   test('its columns stand in any order, in English or Chinese, whatever the case and the signs', () => {
     expect(matchHeader(['\ufeffNAME', 'e-mail', 'Employee_No.', 'Hire-Date *', 'Shoe size'])).toEqual({ ok: true, value: { places: { name: 0, email: 1, employeeNumber: 2, hireDate: 3 }, ignored: ['Shoe size'] } });
-    expect(matchHeader(['工号', '姓名', '邮箱', '部门路径', '岗位', '职务', '上级工号', '语言', '时区', '入职日期', '合作伙伴'])).toEqual({ ok: true, value: { places: { employeeNumber: 0, name: 1, email: 2, departmentPath: 3, position: 4, jobRole: 5, managerEmployeeNumber: 6, language: 7, timeZone: 8, hireDate: 9, partnerAccount: 10 }, ignored: [] } });
+    expect(matchHeader(['工号', '姓名', '邮箱', '部门路径', '岗位', '职务', '上级工号', '语言', '时区', '入职日期', '合作伙伴', '群组'])).toEqual({ ok: true, value: { places: { employeeNumber: 0, name: 1, email: 2, departmentPath: 3, position: 4, jobRole: 5, managerEmployeeNumber: 6, language: 7, timeZone: 8, hireDate: 9, partnerAccount: 10, groups: 11 }, ignored: [] } });
     expect(matchHeader([...PEOPLE_COLUMNS])).toEqual({ ok: true, value: { places: all, ignored: [] } });
   });
   test('a doubled column is named with both its headers', () => expect(problemsOf(['Name', 'E-Mail', '邮箱'])).toEqual([{ code: 'COLUMN_DOUBLED', params: { column: 'email', headers: ['E-Mail', '邮箱'] } }]));
@@ -25,7 +25,7 @@ describe('the header of a people file', () => {
   });
 });
 
-const good: { readonly [C in PeopleColumn]: string } = { employeeNumber: 'E-7', email: 'mia@example.com', name: 'Mia Chen', departmentPath: 'Sales / EMEA', position: 'Rep', jobRole: 'Seller', managerEmployeeNumber: 'E-1', language: 'zh_cn', timeZone: 'asia/shanghai', hireDate: '2026-05-03', partnerAccount: 'Acme' };
+const good: { readonly [C in PeopleColumn]: string } = { employeeNumber: 'E-7', email: 'mia@example.com', name: 'Mia Chen', departmentPath: 'Sales / EMEA', position: 'Rep', jobRole: 'Seller', managerEmployeeNumber: 'E-1', language: 'zh_cn', timeZone: 'asia/shanghai', hireDate: '2026-05-03', partnerAccount: 'Acme', groups: 'First aiders' };
 const readRow = (more: Partial<typeof good>) => readPeopleRow(PEOPLE_COLUMNS.map((column) => ({ ...good, ...more })[column]), all, PEOPLE_COLUMNS.length);
 const problems = (more: Partial<typeof good>) => { const row = readRow(more); return row.ok ? [] : row.problem.map(({ code, column }) => `${code} ${column}`); };
 const value = (more: Partial<typeof good>) => { const row = readRow(more); return row.ok ? row.value : row.problem; };
@@ -66,9 +66,9 @@ describe('a row of a people file', () => {
 
   test('too few or too many cells are told with their numbers; empty ones at the end do no harm', () => {
     const cells = PEOPLE_COLUMNS.map((column) => good[column]);
-    expect(readPeopleRow(cells.slice(0, 10), all, 11)).toEqual({ ok: false, problem: [{ code: 'TOO_FEW_CELLS', params: { expected: 11, found: 10 }, column: null }] });
-    expect(readPeopleRow([...cells, '', 'x'], all, 11)).toEqual({ ok: false, problem: [{ code: 'TOO_MANY_CELLS', params: { expected: 11, found: 13 }, column: null }] });
-    expect(readPeopleRow([...cells, '', ' '], all, 11).ok).toBe(true);
+    expect(readPeopleRow(cells.slice(0, 11), all, 12)).toEqual({ ok: false, problem: [{ code: 'TOO_FEW_CELLS', params: { expected: 12, found: 11 }, column: null }] });
+    expect(readPeopleRow([...cells, '', 'x'], all, 12)).toEqual({ ok: false, problem: [{ code: 'TOO_MANY_CELLS', params: { expected: 12, found: 14 }, column: null }] });
+    expect(readPeopleRow([...cells, '', ' '], all, 12).ok).toBe(true);
   });
 });
 
@@ -88,7 +88,7 @@ test('every problem is there in both languages', () => {
   expectCatalogIsComplete(rowProblemCatalog, {
     MISSING_IDENTIFIER: {}, INVALID_EMAIL: { value: 'x' }, DUPLICATED: { field: 'email', value: 'x', firstRow: 2 }, BAD_DATE_FORMAT: { value: 'x' }, UNKNOWN_TIME_ZONE: { value: 'x' }, UNKNOWN_LANGUAGE: { value: 'x' }, NAME_MISSING: {},
     TOO_LONG: { limit: 1, length: 2 }, CONTROL_CHARACTERS: {}, DEPARTMENT_PATH_BROKEN: { value: 'x' }, UNKNOWN_MANAGER: { value: 'x' }, MANAGER_CYCLE: { cycle: ['a', 'b'] }, SCIENTIFIC_NOTATION: { value: 'x' },
-    AMBIGUOUS_PERSON: { employeeNumber: '1', email: 'x' }, IDENTIFIER_TAKEN: { field: 'email', value: 'x' }, TOO_FEW_CELLS: { expected: 2, found: 1 }, TOO_MANY_CELLS: { expected: 2, found: 3 },
+    AMBIGUOUS_PERSON: { employeeNumber: '1', email: 'x' }, IDENTIFIER_TAKEN: { field: 'email', value: 'x' }, UNKNOWN_GROUP: { value: 'x' }, GROUP_BY_RULE: { value: 'x' }, TOO_FEW_CELLS: { expected: 2, found: 1 }, TOO_MANY_CELLS: { expected: 2, found: 3 },
   });
   expect(sayHeaderProblem({ code: 'COLUMN_DOUBLED', params: { column: 'email', headers: ['Mail', '邮箱'] } }, 'en')).toBe('“Mail” and “邮箱” all stand for the column “E-mail”. Keep one.');
   expect(sayRowProblem({ code: 'DUPLICATED', params: { field: 'employeeNumber', value: 'E-7', firstRow: 3 }, column: 'employeeNumber' }, 'zh-CN')).toBe('工号“E-7”在第3行已出现。');

@@ -7,7 +7,8 @@ export function failureOf(error: unknown, kind: 'query' | 'mutation' = 'query'):
   const lost = kind === 'query' ? 'NOTHING' : answered ? 'INPUT' : 'UNSURE';
   if (CombinedGraphQLErrors.is(error)) {
     const traceId = error.errors.map((each) => each.extensions?.['traceId']).find((id) => typeof id === 'string');
-    return { kind: 'SERVER', lost, ...(traceId ? { traceId } : {}) };
+    const forbidden = error.errors.every((each) => each.extensions?.['code'] === 'FORBIDDEN');
+    return { kind: forbidden ? 'FORBIDDEN' : 'SERVER', lost, ...(traceId ? { traceId } : {}) };
   }
   return { kind: answered ? 'SERVER' : 'NETWORK', lost };
 }

@@ -90,6 +90,12 @@ test('a masked fault of the server is told with its trace id', async () => {
   expect(failureOf(failed)).toEqual({ kind: 'SERVER', lost: 'NOTHING', traceId: '4bf9' });
 });
 
+test('what the reader may not do is no fault of ours', async () => {
+  graphql(() => HttpResponse.json({ errors: [{ message: 'You are not allowed to do this.', extensions: { code: 'FORBIDDEN' } }] }));
+  const failed: unknown = await client().query({ query: plans }).catch((error: unknown) => error);
+  expect(failureOf(failed)).toEqual({ kind: 'FORBIDDEN', lost: 'NOTHING' });
+});
+
 test('pages of a connection join into one list, per set of other arguments', async () => {
   const people = trusted(gql`query People($after: String, $status: String) { people(after: $after, status: $status) { edges { cursor node { id } } pageInfo { hasNextPage endCursor } } }`, 'p');
   const page = (id: string, more: boolean) => () =>

@@ -8,8 +8,8 @@ import { Heading, Quiet } from './plain-text.tsx';
 
 /** What went wrong, told so that the reader can go on. */
 export interface Failure {
-  /** NETWORK: not reached. SERVER: reached, and failed on our side. OTHER: `text` says it. */
-  readonly kind: 'NETWORK' | 'SERVER' | 'OTHER';
+  /** NETWORK: not reached. SERVER: reached, and failed on our side. FORBIDDEN: not for this reader, now or any more. OTHER: `text` says it. */
+  readonly kind: 'NETWORK' | 'SERVER' | 'FORBIDDEN' | 'OTHER';
   readonly title?: string;
   readonly text?: string;
   /** NOTHING was lost; INPUT is kept on the page; UNSURE whether the last write arrived. */
@@ -31,8 +31,9 @@ interface ErrorStateProps {
 export function ErrorState({ failure, onRetry, action, order = 2 }: ErrorStateProps) {
   const { t } = useTranslation('ui');
   const network = failure.kind === 'NETWORK';
-  const title = failure.title ?? (network ? t('error.networkTitle') : t('error.loadTitle'));
-  const text = failure.text ?? (network ? t('error.networkText') : t('error.serverText'));
+  const forbidden = failure.kind === 'FORBIDDEN';
+  const title = failure.title ?? t(network ? 'error.networkTitle' : forbidden ? 'error.forbiddenTitle' : 'error.loadTitle');
+  const text = failure.text ?? t(network ? 'error.networkText' : forbidden ? 'error.forbiddenText' : 'error.serverText');
   const IconShown = network ? IconCloudOff : IconAlertTriangle;
   return (
     <div className={classes.root} role="alert">
@@ -51,9 +52,9 @@ export function ErrorState({ failure, onRetry, action, order = 2 }: ErrorStatePr
           </p>
         )}
       </Quiet>
-      {(onRetry || action) && (
+      {((onRetry && !forbidden) || action) && (
         <div className={classes.action}>
-          {onRetry && (
+          {onRetry && !forbidden && (
             <PlainButton look="OUTLINED" icon={<IconRefresh size={16} aria-hidden />} onClick={onRetry}>
               {t('action.retry')}
             </PlainButton>

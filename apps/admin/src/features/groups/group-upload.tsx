@@ -1,14 +1,11 @@
 import { Stack, Text } from '@mantine/core';
 import { problemsOf, useAct } from '@milepost/web/apollo/use-act.ts';
-import { tusTransport } from '@milepost/web/files/upload.ts';
+import { importRules, importTransport } from '@milepost/web/files/import-files.ts';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { FileUpload } from '@milepost/web/ui/file-upload.tsx';
 import { usePageUploads } from '@milepost/web/ui/use-uploads.ts';
 import { useState } from 'react';
 import { PreviewGroupImportDocument } from './groups.generated.ts';
-
-const transport = tusTransport({ endpoint: '/files/uploads', metadata: { purpose: 'IMPORT' } });
-const rules = { maxBytes: 50_000_000, extensions: ['.csv', '.txt'] };
 
 /** The list of job numbers of an import into a group: uploaded, then analysed. Nobody joins by it (D26). */
 export function GroupUpload({ groupId, onStarted }: { groupId: string; onStarted(operationId: string): void }) {
@@ -23,13 +20,13 @@ export function GroupUpload({ groupId, onStarted }: { groupId: string; onStarted
     if (result.__typename === 'Operation') return onStarted(result.id);
     setProblem(problemsOf(result).map((each) => each.message).join(' '));
   };
-  const uploads = usePageUploads(transport, (_, fileId) => void analyse(fileId));
+  const uploads = usePageUploads(importTransport, (_, fileId) => void analyse(fileId));
   return (
     <Stack>
       <Text size="sm" c="dimmed">
         {t('import.text')}
       </Text>
-      <FileUpload label={t('import.upload')} rules={rules} uploads={uploads} />
+      <FileUpload label={t('import.upload')} rules={importRules} uploads={uploads} />
       {problem && (
         <Text role="alert" c="var(--mantine-color-error)" size="sm">
           {problem}

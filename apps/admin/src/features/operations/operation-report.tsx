@@ -6,6 +6,7 @@ import { ProgressBar } from '@milepost/web/ui/progress-bar.tsx';
 import { ListSkeleton } from '@milepost/web/ui/skeletons.tsx';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { type OperationPartsFragment, useOperationStateQuery } from './operation.generated.ts';
+import { TableNote } from './import-notes.tsx';
 import { GoOn } from './go-on.tsx';
 import { OperationLive } from './operation-live.tsx';
 import { OperationRows } from './operation-rows.tsx';
@@ -40,6 +41,7 @@ export function OperationFigures({ operation }: { operation: OperationPartsFragm
         </Text>
       )}
       <RuleChange operation={operation} />
+      <TableNote operation={operation} />
       <dl className={classes.figures}>
         {figures.map((count) => (
           <div key={count.class}>

@@ -8,6 +8,7 @@ import type { ListColumn } from '@milepost/web/ui/list-table.tsx';
 import { useState } from 'react';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { type OperationPartsFragment, type OperationRowPartsFragment, useOperationRowsQuery } from './operation.generated.ts';
+import { RejectedRows } from './import-notes.tsx';
 import { inOrder, useOperationWords } from './use-operation-words.ts';
 
 const pageSize = 50;
@@ -56,37 +57,46 @@ function Rows({ operation, rowClass }: { operation: OperationPartsFragment; rowC
     },
   ];
   if (operation.countsByTarget.length > 0) columns.splice(1, 0, { id: 'target', header: t('row.target'), cell: (row) => row.target?.name ?? '–' });
-  if ((operation.kind === 'IMPORT_PEOPLE' || operation.kind === 'IMPORT_GROUP')) columns.unshift({ id: 'line', header: t('row.line'), width: '5rem', cell: (row) => String(detailsOf(row).row ?? row.ordinal + 1) });
+  if (operation.kind.startsWith('IMPORT_') && !operation.undoes) columns.unshift({ id: 'line', header: t('row.line'), width: '5rem', cell: (row) => String(detailsOf(row).row ?? row.ordinal + 1) });
   // Where every row came to what its class had said, a column would only repeat the tab.
   if (pages.rows.some((row) => row.outcome && row.outcome !== row.class && row.outcome !== 'IMPORTED' && row.outcome !== 'LEFT')) columns.push({ id: 'outcome', header: t('row.outcome'), cell: (row) => (row.outcome ? words.class(operation, row.outcome) : '–') });
   return (
-    <ListPart<OperationRowPartsFragment>
-      title={words.class(operation, rowClass)}
-      params={params}
-      columns={columns}
-      rowId={(row) => String(row.ordinal)}
-      rowName={nameOf}
-      state={queryState(query, connection)}
-      empty={{ title: t('noRows'), text: '' }}
-      {...pages}
-    />
+    <>
+      {rowClass === 'ERROR' && operation.kind.startsWith('IMPORT_') && <RejectedRows operation={operation} />}
+      <ListPart<OperationRowPartsFragment>
+        title={words.class(operation, rowClass)}
+        params={params}
+        columns={columns}
+        rowId={(row) => String(row.ordinal)}
+        rowName={nameOf}
+        state={queryState(query, connection)}
+        empty={{ title: t('noRows'), text: '' }}
+        {...pages}
+      />
+    </>
   );
 }
 
 function About({ row }: { row: OperationRowPartsFragment }) {
   const { t } = useTranslation('operations');
   const format = useFormat();
-  const { changed, use } = detailsOf(row);
-  if (row.problems.length > 0) {
-    return row.problems.map((problem, index) => (
-      <Text key={index} size="sm" component="div">
-        {problem.message}
-      </Text>
-    ));
-  }
-  if (changed && changed.length > 0) return format.list(changed.map((field) => t(`field.${field as 'displayName'}`, { defaultValue: field })));
+  const { changed = [], joins = [], use } = detailsOf(row);
   if (use) return t(`use.${use as 'plans'}`, { defaultValue: use });
-  return row.person?.department?.path.join(' › ') ?? '';
+  const nameOfField = (field: string): string => {
+    const name = t(`field.${field as 'displayName'}`, { defaultValue: field });
+    return field === 'groups' ? t('joining', { field: name, groups: format.list(joins.map((group) => group.name)) }) : name;
+  };
+  if (row.problems.length === 0 && changed.length === 0) return row.person?.department?.path.join(' › ') ?? '';
+  return (
+    <>
+      {changed.length > 0 && <Text size="sm">{format.list(changed.map(nameOfField))}</Text>}
+      {row.problems.map((problem, index) => (
+        <Text key={index} size="sm" component="div">
+          {problem.message}
+        </Text>
+      ))}
+    </>
+  );
 }
 
 /** What an import keeps of a row: its line in the file, who stands there, and what would change. */
@@ -94,6 +104,8 @@ interface RowDetails {
   readonly row?: number;
   readonly name?: string;
   readonly changed?: readonly string[];
+  /** The groups that the person is to join. */
+  readonly joins?: readonly { readonly name: string }[];
   /** What somebody who is no person is: an assignment, a plan, a group, an admin or a key. */
   readonly use?: string;
 }

@@ -5,6 +5,7 @@ import type { OperationPartsFragment } from './operation.generated.ts';
 /** Classes of a preview under which something is changed, by kind of operation. */
 const changing: Readonly<Record<string, readonly string[]>> = {
   ASSIGN: ['APPLIED', 'NEW_CYCLE', 'MERGED', 'CONFLICT', 'EXCEPTION'],
+  IMPORT_ASSIGNMENT: ['APPLIED', 'MERGED', 'CONFLICT', 'EXCEPTION'],
   UPDATE_ASSIGNMENT: ['JOINS', 'LEAVES'],
   END_ASSIGNMENT: ['ENDED'],
   UNASSIGN: ['UNASSIGNED', 'SUPPRESSED', 'KEPT_BY_THEMSELVES'],
@@ -61,8 +62,9 @@ export function useOperationWords() {
           const when = committedAt ? 'outcome' : 'class';
           return t(`undo.${when}.${kind as 'MERGE'}.${name as 'TAKEN_BACK'}`, { defaultValue: t(`undo.${when}.${name as 'TAKEN_BACK'}`, { defaultValue: name }) });
         }
-        const before = t(`class.${kind as 'ASSIGN'}.${name as 'APPLIED'}`, { defaultValue: name });
-        return committedAt && state !== 'SCHEDULED' ? t(`outcome.${kind as 'ASSIGN'}.${name as 'APPLIED'}`, { defaultValue: before }) : before;
+        const said = kind === 'IMPORT_ASSIGNMENT' ? 'ASSIGN' : kind;
+        const before = t(`class.${said as 'ASSIGN'}.${name as 'APPLIED'}`, { defaultValue: name });
+        return committedAt && state !== 'SCHEDULED' ? t(`outcome.${said as 'ASSIGN'}.${name as 'APPLIED'}`, { defaultValue: before }) : before;
       },
       state: (state: OperationPartsFragment['state']): string => t(`state.${state}`),
     }),

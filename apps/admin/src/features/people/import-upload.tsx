@@ -1,14 +1,11 @@
 import { Checkbox, Stack, Text } from '@mantine/core';
 import { problemsOf, useAct } from '@milepost/web/apollo/use-act.ts';
-import { tusTransport } from '@milepost/web/files/upload.ts';
+import { importRules, importTransport } from '@milepost/web/files/import-files.ts';
 import { FileUpload } from '@milepost/web/ui/file-upload.tsx';
 import { usePageUploads } from '@milepost/web/ui/use-uploads.ts';
 import { useState } from 'react';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { PreviewPeopleImportDocument } from './people.generated.ts';
-
-const transport = tusTransport({ endpoint: '/files/uploads', metadata: { purpose: 'IMPORT' } });
-const rules = { maxBytes: 50_000_000, extensions: ['.csv', '.txt'] };
 
 /** The file of an import: uploaded, then analysed. Nothing is changed by it. */
 export function ImportUpload({ onStarted }: { onStarted(operationId: string): void }) {
@@ -24,14 +21,14 @@ export function ImportUpload({ onStarted }: { onStarted(operationId: string): vo
     if (result.__typename === 'Operation') return onStarted(result.id);
     setProblem(problemsOf(result).map((each) => each.message).join(' '));
   };
-  const uploads = usePageUploads(transport, (_, fileId) => void analyse(fileId));
+  const uploads = usePageUploads(importTransport, (_, fileId) => void analyse(fileId));
   return (
     <Stack>
       <Text size="sm" c="dimmed">
         {t('import.columns')}
       </Text>
       <Checkbox label={t('import.complete')} description={t('import.completeText')} checked={complete} onChange={(event) => setComplete(event.currentTarget.checked)} />
-      <FileUpload label={t('import.upload')} rules={rules} uploads={uploads} />
+      <FileUpload label={t('import.upload')} rules={importRules} uploads={uploads} />
       {problem && (
         <Text role="alert" c="var(--mantine-color-error)" size="sm">
           {problem}

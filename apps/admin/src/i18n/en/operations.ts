@@ -5,6 +5,7 @@ export const operations = {
   kindSeveral_other: 'Assign “{{plan}}” and {{count}} more',
   kind: {
     ASSIGN: 'Assign “{{plan}}”',
+    IMPORT_ASSIGNMENT: 'Assign “{{plan}}” to the people of {{file}}',
     UPDATE_ASSIGNMENT: 'Bring “{{name}}” up to date with its audience',
     END_ASSIGNMENT: 'End “{{name}}”',
     IMPORT_PEOPLE: 'Import people from {{file}}',
@@ -14,7 +15,7 @@ export const operations = {
     UNASSIGN: 'Take “{{plan}}” away',
     SET_DUE: 'Individual due date in “{{plan}}”',
     WAIVE: 'Waive “{{milestone}}” in “{{plan}}”',
-    RESOLVE_EXCEPTIONS: 'Decide about dates in “{{plan}}”',
+    RESOLVE_EXCEPTIONS: 'Decide cases of “{{plan}}”',
   },
   state: {
     ANALYSING: 'Being worked out',
@@ -39,8 +40,9 @@ export const operations = {
       APPLIED: 'Get it',
       MERGED: 'Have it already: one more cause, dates by the rules',
       CONFLICT: 'Have it from another group: that group’s date stays',
-      EXCEPTION: 'Get it; their date needs a decision',
+      EXCEPTION: 'Get it; need a decision',
       SKIPPED_ALREADY_COMPLETED: 'Have completed it: nothing to do',
+      ERROR: 'Errors',
       SKIPPED_ALREADY_ASSIGNED: 'Have this assignment already',
       SKIPPED_CHANGED_SINCE_PREVIEW: 'Changed since the preview: left out',
     },
@@ -134,7 +136,7 @@ export const operations = {
     WAIVE: { CHANGED: 'Have it waived', CHANGED_AND_DETACHED: 'Have it waived, and left their group’s assignment' },
     ASSIGN: {
       NEW_CYCLE: 'Do it again in a new cycle; what they did is kept',
-      EXCEPTION: 'Got it; their date needs a decision',
+      EXCEPTION: 'Got it; need a decision',
       APPLIED: 'Got it',
       MERGED: 'Had it already: one more cause, dates by the rules',
       CONFLICT: 'Had it from another group: that group’s date stays',
@@ -152,6 +154,13 @@ export const operations = {
     EXCEPTION_other: '{{count}} people need a decision afterwards.',
   },
   rule: { before: 'The rule before', after: 'The rule afterwards', none: 'None: the group is new', nobody: 'Nobody joins or leaves at this moment. The rule holds for whoever changes from now on.', toGroup: 'Go to the group' },
+  table: {
+    sheet: 'Read from the sheet “{{sheet}}”.',
+    sheetOf: 'Read from the sheet “{{sheet}}”, the first of {{number}}. The others were left alone.',
+    formulas_one: '{{number}} cell holds a formula: the result that the spreadsheet last worked out was read.',
+    formulas_other: '{{number}} cells hold formulas: the results that the spreadsheet last worked out were read.',
+  },
+  rejected: { download: 'Download these rows', text: 'With what is wrong in a last column. Mend them, and import that file alone.' },
   haveAlready: 'Already have it, in all',
   stale: 'Changed since you looked: {{what}} was {{was}}, is now {{now}}.',
   staleRows: 'Something has changed since you looked; the figures are the same, the people are others.',
@@ -170,7 +179,9 @@ export const operations = {
     timeZone: 'Time zone',
     hireDate: 'First day of work',
     partnerAccount: 'Partner account',
+    groups: 'Groups',
   },
+  joining: '{{field}}: {{groups}}',
   undo: {
     title: 'Undo: {{act}}',
     preview: 'Undo …',
@@ -193,6 +204,7 @@ export const operations = {
   },
   goOn: 'Go on with the rest',
   notForReader: {
+    IMPORT_ASSIGNMENT: 'Only those who may assign this plan can carry this out.',
     ASSIGN: 'Only those who may assign this plan can carry this out.',
     END_ASSIGNMENT: 'Only those who may assign this plan can carry this out.',
     UPDATE_ASSIGNMENT: 'Only those who may assign this plan can carry this out.',

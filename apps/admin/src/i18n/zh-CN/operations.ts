@@ -7,6 +7,7 @@ export const operations: Translation<typeof source> = {
   kindSeveral_other: '指派“{{plan}}”等（另有 {{count}} 项）',
   kind: {
     ASSIGN: '指派“{{plan}}”',
+    IMPORT_ASSIGNMENT: '将“{{plan}}”指派给 {{file}} 中的人员',
     UPDATE_ASSIGNMENT: '按对象范围更新“{{name}}”',
     END_ASSIGNMENT: '结束“{{name}}”',
     IMPORT_PEOPLE: '从 {{file}} 导入人员',
@@ -16,7 +17,7 @@ export const operations: Translation<typeof source> = {
     UNASSIGN: '取消指派“{{plan}}”',
     SET_DUE: '在“{{plan}}”中单独设定截止日期',
     WAIVE: '在“{{plan}}”中豁免“{{milestone}}”',
-    RESOLVE_EXCEPTIONS: '决定“{{plan}}”中的日期',
+    RESOLVE_EXCEPTIONS: '决定“{{plan}}”中的待定事项',
   },
   state: {
     ANALYSING: '正在分析',
@@ -37,8 +38,9 @@ export const operations: Translation<typeof source> = {
       APPLIED: '获得',
       MERGED: '已有此计划：增加一个来源，日期按规则确定',
       CONFLICT: '已由其他群组指派：保留该群组的日期',
-      EXCEPTION: '获得；其日期需要决定',
+      EXCEPTION: '获得；需要决定',
       SKIPPED_ALREADY_COMPLETED: '已完成：无需处理',
+      ERROR: '错误',
       SKIPPED_ALREADY_ASSIGNED: '已有此次指派',
       SKIPPED_CHANGED_SINCE_PREVIEW: '预览后有变化：未处理',
     },
@@ -132,7 +134,7 @@ export const operations: Translation<typeof source> = {
     WAIVE: { CHANGED: '已豁免', CHANGED_AND_DETACHED: '已豁免，并已离开群组指派' },
     ASSIGN: {
       NEW_CYCLE: '在新周期中重新学习；原有记录保留',
-      EXCEPTION: '已获得；其日期需要决定',
+      EXCEPTION: '已获得；需要决定',
       APPLIED: '已获得',
       MERGED: '原已拥有：增加一个来源，日期按规则确定',
       CONFLICT: '原由其他群组指派：保留该群组的日期',
@@ -147,6 +149,12 @@ export const operations: Translation<typeof source> = {
     EXCEPTION_other: '{{count}} 人之后需要决定。',
   },
   rule: { before: '原规则', after: '新规则', none: '无：此为新群组', nobody: '目前没有人加入或离开。今后人员信息变化时按此规则处理。', toGroup: '前往群组' },
+  table: {
+    sheet: '读取自工作表“{{sheet}}”。',
+    sheetOf: '读取自工作表“{{sheet}}”（共 {{number}} 个工作表中的第一个），其余未读取。',
+    formulas_other: '{{number}} 个单元格包含公式：读取的是电子表格上次计算的结果。',
+  },
+  rejected: { download: '下载这些行', text: '最后一列为错误原因。修正后可单独导入该文件。' },
   haveAlready: '已有此计划（合计）',
   stale: '您查看之后有变化：{{what}} 由 {{was}} 变为 {{now}}。',
   staleRows: '您查看之后有变化：数量相同，但人员不同。',
@@ -165,7 +173,9 @@ export const operations: Translation<typeof source> = {
     timeZone: '时区',
     hireDate: '入职日期',
     partnerAccount: '合作伙伴',
+    groups: '群组',
   },
+  joining: '{{field}}：{{groups}}',
   undo: {
     title: '撤销：{{act}}',
     preview: '撤销…',
@@ -188,6 +198,7 @@ export const operations: Translation<typeof source> = {
   },
   goOn: '继续处理其余行',
   notForReader: {
+    IMPORT_ASSIGNMENT: '只有可以指派此计划的人才能执行此操作。',
     ASSIGN: '只有可以指派此计划的人才能执行此操作。',
     END_ASSIGNMENT: '只有可以指派此计划的人才能执行此操作。',
     UPDATE_ASSIGNMENT: '只有可以指派此计划的人才能执行此操作。',

@@ -2,7 +2,7 @@ import { foldForSearch, subjectOf, succeed } from '@milepost/domain';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import type { Caller } from '../../platform/request/caller.ts';
 import { refuseWith, type Outcome } from '../../platform/request/user-problem.ts';
-import { changedSincePreview, registerOperationKind, type Operation, type OperationChunk, type Preview } from '../operations/index.ts';
+import { changedSincePreview, registerOperationKind, type Operation, type OperationChunk, type OperationKind, type Preview } from '../operations/index.ts';
 import { meetsRunningAssignment, setAssignmentState } from './assignment.queries.ts';
 import { readTargets } from './assignment-target.ts';
 import { classifyAssignment, lockClasses, readTarget } from './classify-assignment.ts';
@@ -11,14 +11,12 @@ import { operationsOfAssignments } from './assignment-scope.queries.ts';
 import type { AssignmentInput } from './preview-assignment.ts';
 import { undoAssignment } from './undo-assignment.ts';
 
-/** Assigning plans and content to an audience, as a kind of operation. */
-registerOperationKind({
-  kind: 'ASSIGN',
+/** What all operations that give something to people share, however the people are chosen. */
+export const assigning = {
   act: 'PLAN_ASSIGN',
   ...operationsOfAssignments,
   check,
   isOvertaken: (transaction, operation) => meetsRunningAssignment(transaction, operation.id, inputOf(operation).targets.map((target) => subjectOf(target))),
-  classify: (transaction, operation, caller) => classifyAssignment(transaction, operation.id, inputOf(operation), caller),
   fills: ['assignment_member', 'enrollment', 'enrollment_source', 'standing', 'standing_history'],
   startsAt: (operation) => startOf(inputOf(operation)),
   start,
@@ -27,6 +25,13 @@ registerOperationKind({
   chunksAreIndependent: true,
   undo: undoAssignment,
   finish,
+} satisfies Omit<OperationKind, 'kind' | 'classify'>;
+
+/** Assigning plans and content to an audience, as a kind of operation. */
+registerOperationKind({
+  ...assigning,
+  kind: 'ASSIGN',
+  classify: (transaction, operation, caller) => classifyAssignment(transaction, operation.id, inputOf(operation), caller),
 });
 
 /** Refuses what is no longer in use, and what would concern nobody, now or later. */
@@ -63,8 +68,8 @@ async function begin(transaction: Transaction, operation: Operation): Promise<vo
   await transaction.query('SELECT pg_advisory_xact_lock(hashtext($1))', [`assignment-number:${organizationId}`]);
   await transaction.query(
     `INSERT INTO assignment (organization_id, id, number, name, audience, mode, due_rule, notify, state, on_leave, operation_id, created_at, created_by,
-       starts_at, again, name_key)
-     SELECT $1, $2, coalesce(max(number), 0) + 1, $3, $4, $10, $5, $6, $12, $11, $7, $8, $9, $13::timestamptz, $14, $15
+       starts_at, again, name_key, list_name)
+     SELECT $1, $2, coalesce(max(number), 0) + 1, $3, $4, $10, $5, $6, $12, $11, $7, $8, $9, $13::timestamptz, $14, $15, $16
      FROM assignment WHERE organization_id = $1`,
     [
       organizationId,
@@ -82,6 +87,7 @@ async function begin(transaction: Transaction, operation: Operation): Promise<vo
       startsAt,
       input.again ?? false,
       foldForSearch(input.name),
+      input.list?.name ?? null,
     ],
   );
   await transaction.query(
@@ -91,13 +97,16 @@ async function begin(transaction: Transaction, operation: Operation): Promise<vo
   );
 }
 
-/** Gives one thing to the people of one chunk. Who is no longer what the preview showed is left out. One event tells of all of them. */
+/**
+ * Gives one thing to the people of one chunk. Rows of a list that mean nobody, and who is no longer what the preview showed, are left out.
+ * One event tells of all of them.
+ */
 async function applyChunk(transaction: Transaction, operation: Operation, chunk: OperationChunk): Promise<readonly string[]> {
   const input = inputOf(operation);
   const target = await readTarget(transaction, input, chunk.targetId!);
-  const classes = await lockClasses(transaction, input, target, chunk.subjectIds);
-  const outcomes = chunk.classes.map((each, index) => (classes.get(chunk.subjectIds[index]!)?.class === each ? each : changedSincePreview));
-  const given = chunk.subjectIds.flatMap((id, index) => (outcomes[index] === changedSincePreview ? [] : [[id, classes.get(id)!] as const]));
+  const classes = await lockClasses(transaction, input, target, chunk.subjectIds.filter((_, index) => chunk.classes[index] !== 'ERROR'));
+  const outcomes = chunk.classes.map((each, index) => (each === 'ERROR' || classes.get(chunk.subjectIds[index]!)?.class === each ? each : changedSincePreview));
+  const given = chunk.subjectIds.flatMap((id, index) => (outcomes[index] === changedSincePreview || outcomes[index] === 'ERROR' ? [] : [[id, classes.get(id)!] as const]));
   await giveToPeople(transaction, { ...input, target, givenBy: operation.createdBy }, new Map(given));
   await transaction.emit({
     type: 'enrollments.assigned',

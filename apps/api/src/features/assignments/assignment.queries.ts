@@ -1,6 +1,6 @@
 import {
   GROUP_SOURCE_KINDS, INDIVIDUAL_SOURCE_KINDS, OWN_SOURCE_KINDS, type AssignmentState, type AssignmentTarget, type AudienceExpression, type CalendarDate, type DueRule,
-  type SourceKind,
+  type ListIdentifier, type SourceKind,
 } from '@milepost/domain';
 import { SqlParameters } from '../../platform/database/sql-parameters.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
@@ -19,6 +19,8 @@ export interface AssignmentRow {
   readonly number: number;
   readonly name: string;
   readonly audience: AudienceExpression;
+  /** The file whose people it is for; null: it is for an audience. */
+  readonly listName: string | null;
   readonly mode: 'ONE_TIME' | 'DYNAMIC';
   readonly onLeave: 'KEEP' | 'KEEP_IF_STARTED' | 'REMOVE';
   readonly dueRule: DueRule | null;
@@ -30,7 +32,7 @@ export interface AssignmentRow {
   readonly createdBy: string | null;
 }
 
-const columns = `a.id, a.number, a.name, a.audience, a.mode, a.on_leave AS "onLeave", a.due_rule AS "dueRule", a.state, a.operation_id AS "operationId",
+const columns = `a.id, a.number, a.name, a.audience, a.list_name AS "listName", a.mode, a.on_leave AS "onLeave", a.due_rule AS "dueRule", a.state, a.operation_id AS "operationId",
   a.starts_at AS "startsAt", a.again, a.created_at AS "createdAt", a.created_by AS "createdBy"`;
 
 /** Which assignments a list shows; what is absent does not narrow it. */
@@ -179,6 +181,10 @@ export interface MemberSituation {
   readonly anchorOn: CalendarDate | null;
   /** In the zone of the person; null where there is no due rule. */
   readonly today: CalendarDate | null;
+  /** Suspended: named by a list all the same. */
+  readonly isAway: boolean;
+  /** An employee without a job number, where that matters. */
+  readonly isNumberless: boolean;
 }
 
 /** Which people are looked at, and what would be given to them; the people as a condition on `person p`. */
@@ -189,6 +195,8 @@ export interface AssignmentPeople {
   readonly dueRule: DueRule | null;
   /** Only these; absent: everybody. */
   readonly among?: readonly string[];
+  /** They are named by a list: also who is suspended, and with whether they have a job number if the list did not find them by it. */
+  readonly list?: { readonly by: ListIdentifier };
 }
 
 /**
@@ -202,7 +210,7 @@ export async function meetsRunningAssignment(transaction: Transaction, operation
        SELECT FROM operation o
        JOIN operation_chunk c ON c.organization_id = $1 AND c.operation_id = o.id AND c.state = 'PENDING' AND c.target_id = ANY ($3::uuid[])
        CROSS JOIN LATERAL unnest(c.subject_ids) AS theirs (person_id)
-       WHERE o.organization_id = $1 AND o.kind = 'ASSIGN' AND o.state = 'APPLYING' AND o.id <> $2
+       WHERE o.organization_id = $1 AND o.kind IN ('ASSIGN', 'IMPORT_ASSIGNMENT') AND o.state = 'APPLYING' AND o.id <> $2
          AND (c.target_id, theirs.person_id) IN (
            SELECT own.target_id, unnest(own.subject_ids) FROM operation_chunk own WHERE own.organization_id = $1 AND own.operation_id = $2)
      ) AS meets`,
@@ -231,14 +239,16 @@ export function readSituation({ kinds, ...situation }: StoredSituation): MemberS
 export const byCycle = (status: string): string => `coalesce(e.cycle > 1 AND ${status} = 'WITHDRAWN', false), e.cycle DESC`;
 
 /** Everybody in the audience with what decides about them: their latest enrollment in the subject, its live sources, and what their due date counts from. */
-export function situatedPeople({ people, target, dueRule, among: ids }: AssignmentPeople, now: Date): SituatedRows {
+export function situatedPeople({ people, target, dueRule, among: ids, list }: AssignmentPeople, now: Date): SituatedRows {
   const sql: RowsSql = (parameters) => {
     const subject = parameters.add(target.id, 'uuid');
     const only = ids && parameters.add(ids, 'uuid[]');
     const isDone = target.plan ? 'false' : `(e.person_id IS NULL AND ${hasDone(subject)})`;
     const today = dueRule === null ? 'NULL::date' : `(${parameters.add(now, 'timestamptz')} AT TIME ZONE p.time_zone)::date`;
     return `
-      SELECT p.id, e.status, ${isDone} AS "isDone", e.kinds, ${anchorColumn(dueRule)} AS "anchorOn", ${today} AS today FROM person p
+      SELECT p.id, e.status, ${isDone} AS "isDone", e.kinds, ${anchorColumn(dueRule)} AS "anchorOn", ${today} AS today,
+        ${list ? "p.status <> 'ACTIVE'" : 'false'} AS "isAway", ${list?.by === 'EMAIL' ? 'p.employee_number IS NULL AND p.partner_account_id IS NULL' : 'false'} AS "isNumberless"
+      FROM person p
       LEFT JOIN (
         SELECT DISTINCT ON (e.person_id) e.person_id, e.enrolled_on, s.status, (
           SELECT ${kindBits} FROM enrollment_source x
@@ -247,9 +257,9 @@ export function situatedPeople({ people, target, dueRule, among: ids }: Assignme
         WHERE e.organization_id = $1 AND e.subject_id = ${subject}${only ? ` AND e.person_id = ANY (${only})` : ''}
         ORDER BY e.person_id, ${byCycle('s.status')}
       ) e ON e.person_id = p.id
-      WHERE ${activePeople} AND ${people(parameters)}${only ? ` AND p.id = ANY (${only})` : ''}`;
+      WHERE ${list ? "p.organization_id = $1 AND p.status <> 'LEFT'" : activePeople} AND ${people(parameters)}${only ? ` AND p.id = ANY (${only})` : ''}`;
   };
-  return { sql, situation: ['status', 'isDone', 'kinds', 'anchorOn', 'today'] };
+  return { sql, situation: ['status', 'isDone', 'kinds', 'anchorOn', 'today', 'isAway', 'isNumberless'] };
 }
 
 /** Whether `person p` has a completion of some content, or of what is interchangeable with it, that was not taken back. */

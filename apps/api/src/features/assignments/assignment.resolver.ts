@@ -1,4 +1,4 @@
-import type { AssignmentTarget } from '@milepost/domain';
+import { describeList, type AssignmentTarget } from '@milepost/domain';
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { answer, present } from '../../platform/graphql/answer.ts';
 import { checkPageSize, PageArgs, readPageCursor, toConnection, type Connection } from '../../platform/graphql/connection.ts';
@@ -138,8 +138,8 @@ export class AssignmentResolver {
   }
 
   @FieldResolver(() => String, { description: 'For whom, as a sentence.' })
-  audienceSentence(@Root() { audience }: AssignmentType, @Ctx() context: RequestContext): Promise<string> {
-    return sayAudience(context, audience as never);
+  async audienceSentence(@Root() { audience, listName }: AssignmentType, @Ctx() context: RequestContext): Promise<string> {
+    return listName === null ? sayAudience(context, audience as never) : describeList(listName, context.locale);
   }
 
   @FieldResolver(() => [LearningPlanType], { description: 'The plans that it gives.' })

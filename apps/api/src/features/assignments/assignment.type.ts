@@ -114,8 +114,11 @@ export class AssignmentType {
   @Field(() => OnLeaveEnum, { description: 'What becomes of those who leave the audience, if it is dynamic.' })
   onLeave: OnLeaveEnum;
 
-  @Field(() => JsonScalar, { description: 'For whom: an audience expression.' })
+  @Field(() => JsonScalar, { description: 'For whom: an audience expression. Of one by a list it names nobody: see `listName`.' })
   audience: unknown;
+
+  @Field(() => String, { nullable: true, description: 'The file whose people it is for; null: it is for an audience.' })
+  listName: string | null;
 
   @Field(() => DueRuleType, { nullable: true, description: 'By when; null: as each plan says.' })
   dueRule: DueRuleType | null;

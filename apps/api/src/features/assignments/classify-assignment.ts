@@ -41,16 +41,22 @@ export async function lockClasses(
   personIds: readonly string[],
 ): Promise<ReadonlyMap<string, MemberClass>> {
   await lockPeople(transaction, personIds, 'TO_RECORD');
-  const audience = { people: () => 'true', target, dueRule: input.dueRule, among: personIds };
+  return readClasses(transaction, input, target, personIds);
+}
+
+/** The same for a preview, which locks nobody. */
+export async function readClasses(transaction: Transaction, input: AssignmentInput, target: Target, personIds: readonly string[]): Promise<ReadonlyMap<string, MemberClass>> {
+  const { dueRule, list } = input;
+  const audience = { people: () => 'true', target, dueRule, among: personIds, ...(list && { list }) };
   return classesOf(transaction, situatedPeople(audience, transaction.now), await readClassifier(transaction, input, target));
 }
 
-async function readClassifier(transaction: Transaction, { audience, dueRule, again }: AssignmentInput, target: Target): Promise<(situation: StoredSituation) => MemberClass> {
+async function readClassifier(transaction: Transaction, { audience, list, dueRule, again }: AssignmentInput, target: Target): Promise<(situation: StoredSituation) => MemberClass> {
   const [organization] = await transaction.query<{ policy: GroupConflictPolicy }>('SELECT group_conflict AS policy FROM organization WHERE organization_id = $1', [
     transaction.organizationId,
   ]);
   const minimumDays = await minimumDaysOf(transaction, target);
-  const rules = { kind: sourceKind(audience), dueRule, again: again ?? false, groupConflict: organization!.policy, minimumDays };
+  const rules = { kind: sourceKind({ audience, ...(list && { list }) }), dueRule, again: again ?? false, groupConflict: organization!.policy, minimumDays, expectsEmployeeNumber: list !== undefined };
   return (situation) => classify(readSituation(situation), rules);
 }
 

@@ -10,6 +10,8 @@ export interface MemberRules {
   readonly groupConflict: GroupConflictPolicy;
   /** The least time that the plan takes. */
   readonly minimumDays: number;
+  /** Whether who has no job number is to be seen to (D27). */
+  readonly expectsEmployeeNumber: boolean;
 }
 
 /** What becomes of somebody by an assignment. */
@@ -24,10 +26,10 @@ export interface MemberClass {
 }
 
 /** What the preview says of a person in this situation (2.2, 2.4, 2.6). */
-export function classify(situation: MemberSituation, { kind, dueRule, again, groupConflict, minimumDays }: MemberRules): MemberClass {
+export function classify(situation: MemberSituation, { kind, dueRule, again, groupConflict, minimumDays, expectsEmployeeNumber }: MemberRules): MemberClass {
   const { state, exception, startsCycle } = classifyMember({
-    person: { status: 'ACTIVE', hasEmployeeNumber: true },
-    byEmployeeNumber: false,
+    person: { status: situation.isAway ? 'SUSPENDED' : 'ACTIVE', hasEmployeeNumber: !situation.isNumberless },
+    expectsEmployeeNumber,
     source: { kind, hasDueRule: dueRule !== null },
     liveSources: situation.liveSources.map((source) => ({ ...source, isThisAssignment: false })),
     isCompleted: situation.status === 'COMPLETED' || situation.status === 'EXEMPT' || situation.isDone,

@@ -1,17 +1,16 @@
-import type { AudienceExpression, DueRule } from '@milepost/domain';
+import type { DueRule } from '@milepost/domain';
 import { newId } from '../../platform/database/new-id.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { evaluateEnrollments } from '../enrollments/index.ts';
 import { byCycle } from './assignment.queries.ts';
 import type { Target } from './assignment-target.ts';
 import type { MemberClass } from './classify-member.ts';
-import { sourceKind } from './source-kind.ts';
+import { type Recipients, sourceKind } from './source-kind.ts';
 
 /** What an assignment gives, and by whom. */
-export interface Gift {
+export interface Gift extends Recipients {
   readonly assignmentId: string;
   readonly target: Target;
-  readonly audience: AudienceExpression;
   readonly dueRule: DueRule | null;
   readonly givenBy: string | null;
 }
@@ -108,7 +107,7 @@ async function addSources(transaction: Transaction, gift: Gift, classes: Readonl
       Array.from(classes.values(), (each) => each.state),
       Array.from(classes, () => newId()),
       gift.target.id,
-      sourceKind(gift.audience),
+      sourceKind(gift),
       gift.assignmentId,
       gift.dueRule ? JSON.stringify(gift.dueRule) : null,
       now,

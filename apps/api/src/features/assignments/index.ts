@@ -1,9 +1,11 @@
-import './apply-assignment.ts';
 import './end-assignment.ts';
 import './update-assignment.ts';
 import './assignments-using-groups.ts';
 
+export { AssignmentImportResolver } from './assignment-import.resolver.ts';
+export { analyseAssignmentImport } from './import-assignment.ts';
 export { AssignmentResolver, OperationRowResolver, OperationTargetCountsResolver } from './assignment.resolver.ts';
 export { operationsOfPlans } from './operations-of-plans.ts';
 export { previewAssignment } from './preview-assignment.ts';
 export { reevaluateAssignments } from './when-audiences-change.ts';
+export { reviewExceptions } from './when-people-change.ts';

@@ -12,6 +12,7 @@ import {
   type AudienceExpression,
   type DueRule,
   type Instant,
+  type ListIdentifier,
   type OnLeavePolicy,
 } from '@milepost/domain';
 import { newId } from '../../platform/database/new-id.ts';
@@ -50,6 +51,8 @@ export interface AssignmentInput {
   readonly notify: boolean;
   readonly mode: AssignmentMode;
   readonly onLeave: OnLeavePolicy;
+  /** The people of a list, who are then in no audience. */
+  readonly list?: AssignedList;
   /** When it begins; null: at once. */
   readonly startsAt: Instant | null;
   /** Whether those who have completed it begin a new cycle; absent: they do not. */
@@ -57,36 +60,53 @@ export interface AssignmentInput {
   readonly caller: Pick<Caller, 'organizationId' | 'viewer' | 'actor'>;
 }
 
+/** A list of people to whom something is given. */
+export interface AssignedList {
+  readonly name: string;
+  readonly by: ListIdentifier;
+}
+
 /**
  * Previews giving plans and content to an audience: who gets what, who has it already, who has completed it. Nothing is given before the
  * operation is committed.
  */
 export async function previewAssignment(transaction: Transaction, caller: Caller, input: NewAssignment): Promise<Outcome<{ id: string }>> {
+  const checked = await checkGift(transaction, caller, input);
+  if (!checked.ok) return checked;
+  const audience = await resolveAudience(transaction, caller, input.audience, 'audience');
+  if (!audience.ok) return audience;
+  const { gift, title } = checked.value;
+  const kept: AssignmentInput = { ...gift, audience: audience.value, mode: input.mode ?? 'ONE_TIME', onLeave: input.onLeave ?? 'KEEP_IF_STARTED' };
+  const problems = findAssignmentProblems(transaction, caller, kept);
+  if (problems.length > 0) return refuse(problems);
+  const id = await createOperation(transaction, { kind: 'ASSIGN', title, input: kept });
+  await storePreview(transaction, id, await classifyAssignment(transaction, id, kept, caller));
+  return succeed({ id });
+}
+
+/** What an operation keeps of an assignment, whomever it is for, and how the operation is called. */
+interface CheckedGift {
+  readonly title: Readonly<Record<string, string | number>>;
+  readonly gift: Omit<AssignmentInput, 'audience' | 'mode' | 'onLeave'>;
+}
+
+/** Refuses what cannot be given, or not by this caller; for whom it is, is asked separately. */
+export async function checkGift(transaction: Transaction, caller: Caller, input: Omit<NewAssignment, 'audience'>): Promise<Outcome<CheckedGift>> {
   const wanted = targetsOf(input);
   const found = await findTargets(transaction, caller, wanted, input.targets ? 'targets' : 'planId');
   if (!found.ok) return found;
-  const audience = await resolveAudience(transaction, caller, input.audience, 'audience');
-  if (!audience.ok) return audience;
-  const targets = found.value;
   const { organizationId, viewer, actor } = caller;
-  const kept: AssignmentInput = {
+  const gift = {
     assignmentId: newId(),
-    name: tidy(input.name ?? '') || nameOf(targets),
+    name: tidy(input.name ?? '') || nameOf(found.value),
     targets: wanted,
-    audience: audience.value,
     dueRule: input.dueRule && input.dueRule.kind !== 'NONE' ? input.dueRule : null,
     notify: input.notify ?? false,
-    mode: input.mode ?? 'ONE_TIME',
-    onLeave: input.onLeave ?? 'KEEP_IF_STARTED',
     startsAt: input.startsAt ? (parseInstant(input.startsAt) ?? null) : null,
     again: input.again ?? false,
     caller: { organizationId, viewer, actor },
   };
-  const problems = findAssignmentProblems(transaction, caller, kept);
-  if (problems.length > 0) return refuse(problems);
-  const id = await createOperation(transaction, { kind: 'ASSIGN', title: titleOf(kept.name, targets), input: kept });
-  await storePreview(transaction, id, await classifyAssignment(transaction, id, kept, caller));
-  return succeed({ id });
+  return succeed({ title: titleOf(gift.name, found.value), gift });
 }
 
 /** What is wrong with an assignment by itself, as callers are told; its days are meant in the zone of the caller. */
@@ -96,7 +116,7 @@ export function findAssignmentProblems(transaction: Transaction, caller: Caller,
   return problems.filter(({ code }) => code !== 'NAME_MISSING').map((each) => ({ code: each.code, field: each.field, say: (language) => sayAssignmentProblem(each, language) }));
 }
 
-function targetsOf({ planId, targets }: NewAssignment): readonly AssignmentTarget[] {
+function targetsOf({ planId, targets }: Pick<NewAssignment, 'planId' | 'targets'>): readonly AssignmentTarget[] {
   return targets ?? (planId ? [{ kind: 'PLAN', planId: planId as never }] : []);
 }
 

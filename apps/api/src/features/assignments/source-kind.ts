@@ -8,7 +8,13 @@ const byLeaf: Partial<Record<AudienceExpression['kind'], SourceKind>> = {
   JOB_ROLES: 'JOB_ROLE',
 };
 
-/** What kind of cause an audience is: people named by hand are assigned individually, every other audience as a group. */
-export function sourceKind(audience: AudienceExpression): SourceKind {
-  return byLeaf[audience.kind] ?? 'RULE';
+/** For whom an assignment is: an audience, or the people of a list, who are named one by one. */
+export interface Recipients {
+  readonly audience: AudienceExpression;
+  readonly list?: object;
+}
+
+/** What kind of cause an audience is: people named by hand or by a list are assigned individually, every other audience as a group. */
+export function sourceKind({ audience, list }: Recipients): SourceKind {
+  return list ? 'IMPORT' : (byLeaf[audience.kind] ?? 'RULE');
 }

@@ -13,7 +13,7 @@ export function reachedPeople(assignmentId: string, subjectId: string, operation
       CROSS JOIN LATERAL unnest(c.subject_ids, c.outcomes) AS r (person_id, outcome)
       LEFT JOIN assignment_member m ON m.organization_id = $1 AND m.assignment_id = ${assignment} AND m.person_id = r.person_id AND m.subject_id = ${subject}
       LEFT JOIN standing s ON s.organization_id = $1 AND s.enrollment_id = m.enrollment_id
-      WHERE c.organization_id = $1 AND c.operation_id = ${parameters.add(operationId, 'uuid')} AND c.target_id = ${subject} AND r.outcome <> 'SKIPPED_CHANGED_SINCE_PREVIEW'
+      WHERE c.organization_id = $1 AND c.operation_id = ${parameters.add(operationId, 'uuid')} AND c.target_id = ${subject} AND r.outcome NOT IN ('SKIPPED_CHANGED_SINCE_PREVIEW', 'ERROR')
         ${among ? `AND r.person_id = ANY (${parameters.add(among, 'uuid[]')})` : ''}`;
   };
   return { sql, situation: ['outcome', 'state', 'status', 'hasOtherSource'] };

@@ -1,10 +1,12 @@
-import { sayJobNumberProblem, succeed, type JobNumberProblem } from '@milepost/domain';
+import { succeed } from '@milepost/domain';
 import { newId } from '../../platform/database/new-id.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
-import { problem, refuseWith, type UserProblem } from '../../platform/request/user-problem.ts';
+import { refuseWith } from '../../platform/request/user-problem.ts';
 import { changedSincePreview, leftChangedSince, moveOperation, registerOperationKind, type Operation, type OperationChunk } from '../operations/index.ts';
+import { hashList, listProblemsOf } from '../people-import/index.ts';
+import { classesInGroup } from './analyse-group-import.job.ts';
 import { announceMembers } from './announce-members.ts';
-import { joinMembers, readImportStamp, writeImportUndoRows } from './group-import.queries.ts';
+import { joinMembers, writeImportUndoRows } from './group-import.queries.ts';
 import { lockGroup } from './group.queries.ts';
 import { enqueueGroupAnalysis, type GroupImportInput } from './preview-group-import.ts';
 import { endMembersOf } from './undo-members.queries.ts';
@@ -16,7 +18,7 @@ registerOperationKind({
   ofOthers: ({ acts }, intent) => () => String(acts.has('DIRECTORY_EDIT') || (intent === 'SEE' && acts.has('AUDIT_READ'))),
   check: async (transaction, operation) => ((await lockGroup(transaction, inputOf(operation).groupId)) ? succeed(null) : refuseWith('UNKNOWN_GROUP')),
   classify: async (transaction, operation) => ({
-    hash: await readImportStamp(transaction, operation.id, inputOf(operation).groupId),
+    hash: await hashList(transaction, operation, classesInGroup),
     counts: operation.counts,
     rowsTotal: operation.rowsTotal,
   }),
@@ -25,7 +27,7 @@ registerOperationKind({
   },
   fills: ['group_membership'],
   applyChunk,
-  problemsOf,
+  problemsOf: listProblemsOf,
   undo: {
     classify: (transaction, undo) => writeImportUndoRows(transaction, undo.id, undo.undoOf!, inputOf(undo).groupId),
     applyChunk: takeBack,
@@ -52,12 +54,4 @@ async function takeBack(transaction: Transaction, undo: Operation, chunk: Operat
   await announceMembers(transaction, groupId, ended, { operationId: undo.id, chunk: chunk.number });
   const gone = new Set(ended);
   return chunk.subjectIds.map((id) => (gone.has(id) ? 'TAKEN_BACK' : leftChangedSince));
-}
-
-/** What is wrong with a row, or with the whole file. */
-function problemsOf(details: unknown): readonly UserProblem[] {
-  const { problems, code, params } = (details ?? {}) as { problems?: readonly JobNumberProblem[]; code?: string; params?: never };
-  if (code === 'TABLE_BROKEN' || code === 'TABLE_EMPTY' || code === 'TABLE_WITHOUT_ROWS') return [problem(code)];
-  if (code === 'TOO_MANY_ROWS') return [problem('TOO_MANY', params!)];
-  return (problems ?? []).map((each) => ({ code: each.code, field: null, say: (language) => sayJobNumberProblem(each, language) }));
 }

@@ -1,35 +1,32 @@
-import type { NumberedPerson } from '@milepost/domain';
+import type { NamedGroup } from '@milepost/domain';
 import type { Transaction } from '../../platform/database/transaction.ts';
 
-/** Everybody who has a job number. */
-export async function readNumberedPeople(transaction: Transaction): Promise<NumberedPerson[]> {
-  return transaction.query<NumberedPerson>(
-    `SELECT id, employee_number AS "employeeNumber", display_name AS "displayName", status FROM person WHERE organization_id = $1 AND employee_number IS NOT NULL`,
-    [transaction.organizationId],
+/** Of some people who have not left, whether each is in a group now; nobody when the group is gone. */
+export async function readMembership(transaction: Transaction, groupId: string, personIds: readonly string[]): Promise<ReadonlyMap<string, boolean>> {
+  const rows = await transaction.query<{ id: string; isIn: boolean }>(
+    `SELECT p.id, m.id IS NOT NULL AS "isIn" FROM person p
+     LEFT JOIN group_membership m ON m.organization_id = $1 AND m.group_id = $2 AND m.person_id = p.id AND m.valid_to IS NULL
+     WHERE p.organization_id = $1 AND p.id = ANY ($3::uuid[]) AND p.status <> 'LEFT'
+       AND EXISTS (SELECT FROM person_group g WHERE g.organization_id = $1 AND g.id = $2 AND g.removed_at IS NULL)`,
+    [transaction.organizationId, groupId, personIds],
   );
+  return new Map(rows.map((row) => [row.id, row.isIn]));
 }
 
-/** Who is in a group now. */
-export async function readMemberIds(transaction: Transaction, groupId: string): Promise<ReadonlySet<string>> {
-  const rows = await transaction.query<{ id: string }>('SELECT person_id AS id FROM group_membership WHERE organization_id = $1 AND group_id = $2 AND valid_to IS NULL', [
-    transaction.organizationId,
-    groupId,
-  ]);
-  return new Set(rows.map((row) => row.id));
+/** A group by its name, with who is in it. */
+export interface GroupWithMembers extends NamedGroup {
+  readonly nameKey: string;
+  readonly memberIds: readonly string[];
 }
 
-/** What the rows of a preview rest on: of each person whom a row means whether they are in the group, and whether they have left; of the group whether it is there. */
-export async function readImportStamp(transaction: Transaction, operationId: string, groupId: string): Promise<string> {
-  const [row] = await transaction.query<{ stamp: string }>(
-    `SELECT md5(concat_ws('/', (SELECT removed_at FROM person_group WHERE organization_id = $1 AND id = $3),
-       (SELECT string_agg(concat(r.id, p.status = 'LEFT', m.id IS NOT NULL), ',' ORDER BY c.number, r.place) FROM operation_chunk c
-         CROSS JOIN LATERAL unnest(c.subject_ids) WITH ORDINALITY AS r (id, place)
-         JOIN person p ON p.organization_id = $1 AND p.id = r.id
-         LEFT JOIN group_membership m ON m.organization_id = $1 AND m.group_id = $3 AND m.person_id = r.id AND m.valid_to IS NULL
-         WHERE c.organization_id = $1 AND c.operation_id = $2))) AS stamp`,
-    [transaction.organizationId, operationId, groupId],
+/** The groups of some folded names, with who is in the static ones. */
+export async function readNamedGroups(transaction: Transaction, nameKeys: readonly string[]): Promise<GroupWithMembers[]> {
+  return transaction.query<GroupWithMembers>(
+    `SELECT g.id, g.name, g.kind, g.name_key AS "nameKey", coalesce((SELECT array_agg(m.person_id) FROM group_membership m
+       WHERE m.organization_id = $1 AND m.group_id = g.id AND m.valid_to IS NULL AND g.kind = 'STATIC'), '{}') AS "memberIds"
+     FROM person_group g WHERE g.organization_id = $1 AND g.name_key = ANY ($2::text[]) AND g.removed_at IS NULL`,
+    [transaction.organizationId, nameKeys],
   );
-  return row!.stamp;
 }
 
 /** Lets people into a group who are not in it and have not left; answers who came in. */

@@ -74,7 +74,7 @@ test('each row of a list says whom it means or why nobody; what is committed is 
     [2, 'JOINS', 'ZEROS_RESTORED'],
     [3, 'ALREADY_IN'],
     [4, 'JOINS'],
-    [5, 'ERROR', 'NUMBER_DOUBLED'],
+    [5, 'ERROR', 'PERSON_DOUBLED'],
     [6, 'ERROR', 'NUMBER_MISSING'],
     [7, 'ERROR', 'NUMBER_SHORTENED'],
     [8, 'ERROR', 'PERSON_LEFT'],

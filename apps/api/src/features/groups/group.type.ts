@@ -3,6 +3,7 @@ import { connectionOf } from '../../platform/graphql/connection.ts';
 import { InputRefused, NotAllowed, NotFound, StaleEdit } from '../../platform/graphql/problems.ts';
 import { InstantScalar, JsonScalar } from '../../platform/graphql/scalars.ts';
 import { OperationType } from '../operations/index.ts';
+import { ListIdentifierEnum } from '../people-import/index.ts';
 
 export enum GroupKindEnum {
   STATIC = 'STATIC',
@@ -160,8 +161,11 @@ export class PreviewGroupImportInput {
   @Field(() => ID, { description: 'The group.' })
   groupId: string;
 
-  @Field(() => ID, { description: 'A CSV file with a column of job numbers that was uploaded for the purpose IMPORT.' })
+  @Field(() => ID, { description: 'A CSV or XLSX file with a column of job numbers or e-mail addresses that was uploaded for the purpose IMPORT.' })
   fileId: string;
+
+  @Field(() => ListIdentifierEnum, { nullable: true, description: 'By what it names people; absent: by job number.' })
+  by?: ListIdentifierEnum | null;
 }
 
 @ObjectType({ description: 'The group is gone; who was in it and when stays known.' })

@@ -3,7 +3,9 @@ import type { TestClient } from '../../platform/testing/graphql-client.ts';
 import { openTestDatabase, type TestDatabase } from '../../platform/testing/test-database.ts';
 import { buildWorld, type World } from '../../testing/build-world.ts';
 import { startTestServer, type TestServer } from '../../testing/start-test-server.ts';
+import { runJob } from '../../platform/testing/run-job.ts';
 import { assignPlan, carryOut } from '../assignments/assignment.factory.ts';
+import { reviewExceptions } from '../assignments/index.ts';
 import { buildPlan } from '../learning-plans/learning-plan.factory.ts';
 import { buildPeople, type BuiltPerson } from '../people-import/person.factory.ts';
 
@@ -145,4 +147,50 @@ test('dismissed, the assignment reaches them no more; taken back, it does, and t
   now = new Date('2027-06-02T10:00:00Z');
   await commit(await undo(operation));
   expect((await read(planId, true))[unknown.id]).toMatchObject({ status: 'NOT_STARTED', exceptions: [{ code: 'UNKNOWN_ANCHOR' }] });
+});
+
+/** Does what a worker would do when somebody has changed. */
+async function setPerson(person: BuiltPerson, change: string): Promise<void> {
+  const { database } = server.services;
+  await database.write({ organizationId: world.organizationId }, (transaction) => transaction.query(`UPDATE person SET ${change} WHERE organization_id = $1 AND id = $2`, [world.organizationId, person.id]));
+  await runJob(reviewExceptions, database, world.organizationId, { personId: person.id });
+}
+
+test('who is suspended with work to do is a case, keeps the plan, and is none any more when they are back [ambition 9]', async () => {
+  const { planId, fine } = await setScene();
+  await setPerson(fine, "status = 'SUSPENDED'");
+  expect((await read(planId, true))[fine.id]).toMatchObject({
+    status: 'NOT_STARTED',
+    due: { date: '2027-06-19' },
+    exceptions: [{ code: 'INACTIVE_PERSON', options: [{ choice: 'KEEP', due: null }, { choice: 'DISMISS', due: null }] }],
+  });
+  await setPerson(fine, "status = 'ACTIVE'");
+  expect(Object.keys(await read(planId, true))).not.toContain(fine.id);
+  expect((await read(planId, null))[fine.id]).toMatchObject({ exceptions: [] });
+});
+
+test('kept while away it is not asked again until the next time; dismissed, it is over', async () => {
+  const { planId, fine } = await setScene();
+  await setPerson(fine, "status = 'SUSPENDED'");
+  const kept = await resolve({ planId, personIds: [fine.id], choice: 'KEEP' });
+  expect(countsOf(kept)).toEqual({ RESOLVED: 1 });
+  await commit(kept);
+  await setPerson(fine, "display_name = 'Renamed'");
+  expect(Object.keys(await read(planId, true))).not.toContain(fine.id);
+  await setPerson(fine, "status = 'ACTIVE'");
+  await setPerson(fine, "status = 'LEFT'");
+  expect((await read(planId, true))[fine.id]?.exceptions).toMatchObject([{ code: 'INACTIVE_PERSON' }]);
+  await commit(await resolve({ planId, personIds: [fine.id], choice: 'DISMISS' }));
+  expect((await read(planId, null))[fine.id]).toMatchObject({ status: 'WITHDRAWN', exceptions: [] });
+});
+
+test('all cases of a plan are decided together, whatever each is about [ambition 9]', async () => {
+  const { planId, fine } = await setScene();
+  await setPerson(fine, "status = 'SUSPENDED'");
+  const realistic = await resolve({ planId, filter: { exceptions: true }, choice: 'REALISTIC_DUE' });
+  expect(countsOf(realistic)).toEqual({ RESOLVED: 2, NOT_ABOUT_A_DATE: 1 });
+  const all = await resolve({ planId, filter: { exceptions: true }, choice: 'KEEP' });
+  expect(countsOf(all)).toEqual({ RESOLVED: 3 });
+  await commit(all);
+  expect(await read(planId, true)).toEqual({});
 });

@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import {
   classifyPeople,
   findAbsent,
+  findGroupsToJoin,
   foldIdentifier,
   matchHeader,
+  readGroupNames,
   readPeopleRow,
   restoreCell,
   type ClassifiedRow,
@@ -16,9 +18,12 @@ import type { Transaction } from '../../platform/database/transaction.ts';
 import type { FileStore } from '../../platform/files/file-store.ts';
 import type { JobHandler } from '../../platform/jobs/job-runner.ts';
 import { failOperation, lockOperation, storePreview } from '../operations/index.ts';
+import { groupsOfPeople, noGroups, type KnownGroups } from './groups-of-people.ts';
+import { noteTable } from './note-table.queries.ts';
 import { readExistingPeople, readPeopleStamp, type ComparedPerson } from './people-import.queries.ts';
 import type { PeopleImportInput } from './preview-people-import.ts';
-import { readTable, rowLimit, UnreadableTableError } from './read-table.ts';
+import { hasContent, readTable, type FileTable } from './read-table.ts';
+import { rowLimit, UnreadableTableError } from './unreadable-table.ts';
 
 /** What is kept of a row for the report, and for carrying it out. */
 export interface PeopleRowDetails {
@@ -28,6 +33,8 @@ export interface PeopleRowDetails {
   /** The version of the person that the row was compared with; absent for somebody new. */
   readonly rowVersion?: number;
   readonly changed?: readonly string[];
+  /** The groups that the person is to join. */
+  readonly joins?: readonly { readonly id: string; readonly name: string }[];
   readonly problems?: readonly unknown[];
 }
 
@@ -52,16 +59,19 @@ export function analysePeopleImport(files: FileStore): JobHandler {
         existing: await readExistingPeople(transaction),
         stamp: await readPeopleStamp(transaction),
       }));
-      const analysed = analyse(table.rows, existing, operation.input.complete ?? false);
+      const analysed = analyse(table, existing, operation.input.complete ?? false);
       if ('header' in analysed) {
         const [first] = analysed.header;
         return await write((transaction) => failOperation(transaction, id, { code: first!.code, params: first!.params as never }));
       }
+      const named = [...new Set([...analysed.groupNames.values()].flat())];
+      const groups = named.length === 0 ? noGroups : await database.read({ organizationId }, (transaction) => groupsOfPeople().read(transaction, named));
       const versions = new Map<string, number>(existing.map((person) => [person.id, person.rowVersion]));
       const rows = [
-        ...inOrderOfManagers(analysed.rows).map((row) => toStoredRow(row, { versions, labelOf: analysed.labelOf })),
+        ...inOrderOfManagers(analysed.rows).map((row) => toStoredRow(row, { versions, labelOf: analysed.labelOf, groupNames: analysed.groupNames, groups })),
         ...analysed.absent.map(absentRow),
       ];
+      await write((transaction) => noteTable(transaction, id, table));
       await storeRows(write, id, rows);
       await write(async (transaction) => {
         const counts = Object.fromEntries([...Map.groupBy(rows, (row) => row.class)].map(([name, group]) => [name, group.length]));
@@ -80,19 +90,21 @@ export function importHash(content: string, stamp: string): string {
 }
 
 type Analysed =
-  | { readonly rows: readonly ClassifiedRow[]; readonly absent: readonly ComparedPerson[]; readonly content: string; readonly labelOf: (row: number) => string }
+  | { readonly rows: readonly ClassifiedRow[]; readonly absent: readonly ComparedPerson[]; readonly content: string; readonly labelOf: (row: number) => string; readonly groupNames: ReadonlyMap<number, readonly string[]> }
   | { readonly header: readonly HeaderProblem[] };
 
-function analyse(table: readonly (readonly string[])[], existing: readonly ComparedPerson[], complete: boolean): Analysed {
+function analyse({ rows: table, firstLine }: FileTable, existing: readonly ComparedPerson[], complete: boolean): Analysed {
   const [headers, ...body] = table;
   const header = matchHeader(headers ?? []);
   if (!header.ok) return { header: header.problem };
   if (body.length === 0) throw new UnreadableTableError('TABLE_WITHOUT_ROWS');
   const width = headers!.length;
-  const read = body.map((cells, index) => ({ row: index + 2, read: readPeopleRow(cells, header.value.places, width) }));
+  const read = body.flatMap((cells, index) => (hasContent(cells) ? [{ row: index + 1 + firstLine, read: readPeopleRow(cells, header.value.places, width) }] : []));
   const content = createHash('sha256').update(JSON.stringify(complete ? ['complete', table] : table)).digest('base64url').slice(0, 24);
   const absent = complete ? findAbsent(body, header.value.places, existing) : [];
-  return { rows: classifyPeople(read, existing), absent, content, labelOf: (row) => labelOf(body[row - 2] ?? [], header.value.places) };
+  const { groups: place } = header.value.places;
+  const groupNames = new Map(place === undefined ? [] : read.map(({ row }) => [row, readGroupNames(body[row - 1 - firstLine]?.[place] ?? '')] as const));
+  return { rows: classifyPeople(read, existing), absent, content, groupNames, labelOf: (row) => labelOf(body[row - 1 - firstLine] ?? [], header.value.places) };
 }
 
 /** Whose a row is, as far as the file says so: a name, else what else the person is known by. */
@@ -129,6 +141,9 @@ interface AboutRows {
   /** Of the people known, by id. */
   readonly versions: ReadonlyMap<string, number>;
   readonly labelOf: (row: number) => string;
+  /** What the column of groups names, by row. */
+  readonly groupNames: ReadonlyMap<number, readonly string[]>;
+  readonly groups: KnownGroups;
 }
 
 async function storeRows(
@@ -176,7 +191,13 @@ export interface AbsentDetails {
 }
 
 function toStoredRow(row: ClassifiedRow, about: AboutRows): StoredRow {
-  return { subjectId: 'personId' in row ? row.personId : newId(), class: row.state, details: toDetails(row, about) };
+  const subjectId = 'personId' in row ? row.personId : newId();
+  const details = toDetails(row, about);
+  if (row.state === 'ERROR') return { subjectId, class: row.state, details };
+  const { joins, warnings } = findGroupsToJoin(about.groupNames.get(row.row) ?? [], (name) => about.groups.find(name), (groupId) => about.groups.isIn(groupId, subjectId));
+  if (joins.length === 0) return { subjectId, class: row.state, details: warnings.length > 0 ? { ...details, problems: warnings } : details };
+  const joining = { ...details, joins: joins.map(({ id, name }) => ({ id, name })), problems: warnings, changed: [...(details.changed ?? []), 'groups'] };
+  return { subjectId, class: row.state === 'UNCHANGED' ? 'CHANGED' : row.state, details: joining };
 }
 
 /** Admins are marked as having left by hand only: a file must not lock out those who look after the organization. */

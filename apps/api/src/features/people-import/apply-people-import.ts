@@ -1,10 +1,12 @@
-import { foldEmail, foldForSearch, foldIdentifier, sayHeaderProblem, sayRowProblem, type ImportedPerson, type RowProblem } from '@milepost/domain';
+import { foldEmail, foldForSearch, foldIdentifier, sayRowProblem, type ImportedPerson, type RowProblem } from '@milepost/domain';
 import { newId } from '../../platform/database/new-id.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
-import { problem, type UserProblem } from '../../platform/request/user-problem.ts';
+import type { UserProblem } from '../../platform/request/user-problem.ts';
 import { changedSincePreview, moveOperation, registerOperationKind, type Operation, type OperationChunk } from '../operations/index.ts';
 import { ensureDepartments, ensureNamed, lockPeople, markAsLeft, writePeople, type PersonToWrite } from '../people/index.ts';
 import { importHash, type AbsentDetails, type PeopleRowDetails } from './analyse-people-import.job.ts';
+import { groupsOfPeople } from './groups-of-people.ts';
+import { fileProblemOf } from './list-problems.ts';
 import { findOvertakenRows, isOtherImportRunning, lockImports, readPeopleStamp } from './people-import.queries.ts';
 import { enqueueAnalysis } from './preview-people-import.ts';
 
@@ -36,21 +38,33 @@ registerOperationKind({
 async function applyChunk(transaction: Transaction, operation: Operation, chunk: OperationChunk): Promise<readonly string[]> {
   const rows = chunk.details as readonly (PeopleRowDetails | AbsentDetails)[];
   const wanted = rows.flatMap((row, index) => ('person' in row && row.person ? [{ id: chunk.subjectIds[index]!, rowVersion: row.rowVersion ?? null, person: row.person }] : []));
+  const joining = rows.flatMap((row, index) => ('joins' in row && row.joins ? [{ id: chunk.subjectIds[index]!, groups: row.joins.map(({ id }) => id), isAlone: !row.person }] : []));
   await lockImports(transaction);
+  if (joining.length > 0) await groupsOfPeople().lock(transaction, [...new Set(joining.flatMap(({ groups }) => groups))]);
   const absent = rows.flatMap((row, index) => (chunk.classes[index] === 'ABSENT' ? [{ id: chunk.subjectIds[index]!, rowVersion: row.rowVersion! }] : []));
   await lockPeople(transaction, [...wanted.flatMap((row) => (row.rowVersion === null ? [] : [row.id])), ...absent.map(({ id }) => id)], 'TO_CHANGE');
   const applied = await withoutOvertaken(transaction, wanted);
   await writePeople(transaction, await withStructure(transaction, applied));
   const left = await markAsLeft(transaction, absent);
+  const written = new Set(applied.map((row) => row.id));
+  const joined = await joinGroups(transaction, operation, chunk.number, joining.filter(({ id, isAlone }) => isAlone || written.has(id)));
   if (applied.length + left.size > 0) await transaction.emit({ type: 'people.changed', ids: { operationId: operation.id, chunk: chunk.number } });
   // Open sockets of who has left ask again whether they may stay.
   if (left.size > 0) await transaction.emit({ type: 'access.changed', ids: {} });
-  const imported = new Set(applied.map((row) => row.id));
+  const imported = new Set([...written, ...joined]);
   return chunk.classes.map((each, index) => {
     if (each === 'ABSENT') return left.has(chunk.subjectIds[index]!) ? 'LEFT' : changedSincePreview;
     if (each !== 'NEW' && each !== 'CHANGED') return each;
     return imported.has(chunk.subjectIds[index]!) ? 'IMPORTED' : changedSincePreview;
   });
+}
+
+/** Answers who has joined a group. */
+async function joinGroups(transaction: Transaction, operation: Operation, chunk: number, joining: readonly { readonly id: string; readonly groups: readonly string[] }[]): Promise<ReadonlySet<string>> {
+  if (joining.length === 0) return new Set();
+  const people = new Map<string, string[]>();
+  for (const { id, groups } of joining) for (const group of groups) people.set(group, [...(people.get(group) ?? []), id]);
+  return groupsOfPeople().join(transaction, { operation, chunk, people });
 }
 
 /** Leaves out what was overtaken, and then what rested on it, until nothing is. */
@@ -112,9 +126,8 @@ async function withStructure(transaction: Transaction, rows: readonly AppliedRow
 
 /** What is wrong with a row, or with the whole file. */
 function problemsOf(details: unknown): readonly UserProblem[] {
-  const { problems, code, params } = details as { problems?: readonly RowProblem[]; code?: string; params?: never };
-  if (code === 'TABLE_BROKEN' || code === 'TABLE_EMPTY' || code === 'TABLE_WITHOUT_ROWS') return [problem(code)];
-  if (code === 'TOO_MANY_ROWS') return [problem('TOO_MANY', params!)];
-  if (code) return [{ code, field: null, say: (language) => sayHeaderProblem({ code, params } as never, language) }];
+  const ofFile = fileProblemOf(details);
+  if (ofFile) return [ofFile];
+  const { problems } = details as { problems?: readonly RowProblem[] };
   return (problems ?? []).map((each) => ({ code: each.code, field: each.column, say: (language) => sayRowProblem(each, language) }));
 }

@@ -20,9 +20,9 @@ export async function buildImportFile(database: Database, caller: Caller, dataDi
   await writeFile(files.pathOf(key), content);
   await database.write(caller, (transaction) =>
     transaction.query(
-      `INSERT INTO stored_file (organization_id, id, name, media_type, size, sha256, storage_key, purpose)
-       VALUES ($1, $2, $3, 'text/csv', $4, $5, $6, 'IMPORT')`,
-      [organizationId, fileId, name, Buffer.byteLength(content), createHash('sha256').update(content).digest(), key],
+      `INSERT INTO stored_file (organization_id, id, name, media_type, size, sha256, storage_key, purpose, created_by)
+       VALUES ($1, $2, $3, 'text/csv', $4, $5, $6, 'IMPORT', $7)`,
+      [organizationId, fileId, name, Buffer.byteLength(content), createHash('sha256').update(content).digest(), key, caller.actor.id],
     ),
   );
   return fileId;

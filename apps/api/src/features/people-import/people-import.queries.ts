@@ -39,7 +39,8 @@ const structure = ['department', 'job_position', 'job_role', 'partner_account'] 
 /** Changes whenever anything that an import compares with has changed. */
 export async function readPeopleStamp(transaction: Transaction): Promise<string> {
   const [row] = await transaction.query<{ stamp: string }>(
-    `SELECT string_agg(concat_ws('/', rows, versions, latest), ' ' ORDER BY place) AS stamp FROM (
+    `SELECT string_agg(concat_ws('/', rows, versions, latest), ' ' ORDER BY place)
+       || coalesce((SELECT md5(string_agg(concat(id, name_key, kind), ',' ORDER BY id)) FROM person_group WHERE organization_id = $1 AND removed_at IS NULL), '') AS stamp FROM (
        SELECT 1 AS place, count(*) AS rows, sum(row_version) AS versions, max(updated_at) AS latest FROM person WHERE organization_id = $1
        ${structure.map((table, index) => `UNION ALL SELECT ${index + 2}, count(*), sum(row_version), max(updated_at) FROM ${table} WHERE organization_id = $1`).join(' ')}
      ) stamps`,

@@ -1,8 +1,9 @@
-import { isUuid, succeed } from '@milepost/domain';
+import { succeed } from '@milepost/domain';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import type { Caller } from '../../platform/request/caller.ts';
 import { refuseWith, type Outcome } from '../../platform/request/user-problem.ts';
 import { createOperation, queueOf } from '../operations/index.ts';
+import { findImportFile } from './find-import-file.ts';
 
 /** What the operation keeps of a people import. */
 export interface PeopleImportInput {
@@ -14,14 +15,9 @@ export interface PeopleImportInput {
 /** Begins the analysis of an uploaded file of people; nothing is written before the operation is committed. */
 export async function previewPeopleImport(transaction: Transaction, caller: Caller, input: { readonly fileId: string; readonly complete?: boolean | null }): Promise<Outcome<{ id: string }>> {
   if (!caller.acts.has('DIRECTORY_EDIT')) return refuseWith('NOT_ALLOWED');
-  const [file] = isUuid(input.fileId)
-    ? await transaction.query<{ name: string; storage_key: string }>(
-        `SELECT name, storage_key FROM stored_file WHERE organization_id = $1 AND id = $2 AND purpose = 'IMPORT'`,
-        [transaction.organizationId, input.fileId],
-      )
-    : [];
+  const file = await findImportFile(transaction, input.fileId);
   if (!file) return refuseWith('UNKNOWN_FILE', 'fileId');
-  const kept: PeopleImportInput = { storageKey: file.storage_key, complete: input.complete ?? false };
+  const kept: PeopleImportInput = { storageKey: file.storageKey, complete: input.complete ?? false };
   const id = await createOperation(transaction, { kind: 'IMPORT_PEOPLE', title: { file: file.name }, input: kept });
   await enqueueAnalysis(transaction, id);
   return succeed({ id });

@@ -12,6 +12,7 @@ import { Directory1700000000010 } from './migrations/1700000000010-directory.ts'
 import { Groups1700000000011 } from './migrations/1700000000011-groups.ts';
 import { ManageUsers1700000000012 } from './migrations/1700000000012-manage-users.ts';
 import { Assignments1700000000013 } from './migrations/1700000000013-assignments.ts';
+import { Imports1700000000014 } from './migrations/1700000000014-imports.ts';
 
 const migrations = [
   Platform1700000000001,
@@ -25,6 +26,7 @@ const migrations = [
   Groups1700000000011,
   ManageUsers1700000000012,
   Assignments1700000000013,
+  Imports1700000000014,
 ];
 
 /** A TypeORM entity class. */

@@ -105,7 +105,7 @@ function createUploadServer({ store, database, callerOf, mayUpload }: FileOption
       const caller = await authenticate(request);
       const purpose = upload.metadata!.purpose as FilePurpose;
       const path = join(store.incoming, upload.id);
-      const mediaType = (await recogniseFile(path, purpose)) ?? refuse(415, 'WRONG_FILE_KIND', 'The content of this file is not what is needed here.');
+      const mediaType = (await recogniseFile(path, purpose)) ?? refuse(415, 'WRONG_FILE_KIND', wrongKindTexts[purpose]);
       const id = newId();
       const storageKey = `${caller.organizationId}/${id}`;
       const sha256 = await hashFile(path);
@@ -122,6 +122,12 @@ function createUploadServer({ store, database, callerOf, mayUpload }: FileOption
     },
   });
 }
+
+const wrongKindTexts: Readonly<Record<FilePurpose, string>> = {
+  MODULE: 'The content of this file is not what is needed here.',
+  COVER: 'The content of this file is not what is needed here.',
+  IMPORT: 'The content of this file is no CSV and no XLSX. Save an older spreadsheet as XLSX, and one with a password without it.',
+};
 
 /** As the tus server wants refusals: with the status and the body of the answer. */
 class UploadRefused extends Error {

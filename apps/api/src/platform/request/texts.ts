@@ -33,6 +33,7 @@ export type TextShapes = {
   OUT_OF_RANGE: { above: number; most: number };
   NOT_FOR_THIS_KIND: {};
   TABLE_BROKEN: {};
+  TABLE_TOO_LARGE: {};
   TABLE_EMPTY: {};
   TABLE_WITHOUT_ROWS: {};
   ANALYSIS_GIVEN_UP: {};
@@ -169,8 +170,12 @@ export const texts: Catalog<TextShapes> = {
     'zh-CN': () => '此类内容不支持该设置。',
   },
   TABLE_BROKEN: {
-    en: () => 'This file cannot be read as a table: a quote is never closed, or a cell is far too long. Save it as CSV again.',
-    'zh-CN': () => '无法将此文件读取为表格：引号未闭合或单元格过长。请重新另存为 CSV。',
+    en: () => 'This file cannot be read as a table: it is damaged, a quote is never closed, or a cell is far too long. Save it as XLSX or CSV again.',
+    'zh-CN': () => '无法将此文件读取为表格：文件已损坏、引号未闭合或单元格过长。请重新另存为 XLSX 或 CSV。',
+  },
+  TABLE_TOO_LARGE: {
+    en: () => 'This spreadsheet is too large to be read. Keep only the sheet and the columns that are needed, and save it again.',
+    'zh-CN': () => '此电子表格过大，无法读取。请只保留所需的工作表和列，然后重新保存。',
   },
   ANALYSIS_GIVEN_UP: {
     en: () => 'The file could not be analysed, and that is not its fault. Nothing was written; import it again later.',

@@ -48,6 +48,8 @@ export const ui = {
     networkTitle: 'No connection',
     networkText: 'The server could not be reached. Check your connection, then try again.',
     serverText: 'Something went wrong on our side. Try again; if it stays, tell your administrator the trace id.',
+    forbiddenTitle: 'You may not see or do this',
+    forbiddenText: 'Ask an administrator for the right to it.',
     trace: 'Trace id',
     pageTitle: 'This page failed',
     pageText: 'A fault in this page stopped it. The rest of the app still works.',

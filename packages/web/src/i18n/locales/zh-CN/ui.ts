@@ -51,6 +51,8 @@ export const ui: Translation<typeof source> = {
     networkTitle: '没有连接',
     networkText: '无法连接服务器。请检查网络后重试。',
     serverText: '我们这边出了问题。请重试；若仍然如此，请把追踪编号告诉管理员。',
+    forbiddenTitle: '您无权执行此操作',
+    forbiddenText: '请联系管理员获取权限。',
     trace: '追踪编号',
     pageTitle: '此页面出错',
     pageText: '页面因故障停止。应用的其余部分仍可使用。',

@@ -1,0 +1,44 @@
+import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
+import { screen, waitFor, within } from '@testing-library/react';
+import { setupServer } from 'msw/node';
+import { PreviewSetDueDocument, PreviewUnassignDocument } from '../features/tracking/plan-act.generated.ts';
+import { renderPage, reply } from '../testing/render-admin.tsx';
+import { ManagePeople } from './manage-people.tsx';
+
+const server = setupServer();
+beforeAll(() => server.listen());
+afterEach(() => server.resetHandlers());
+afterAll(() => server.close());
+
+const refusal = { __typename: 'InputRefused' as const, problems: [{ __typename: 'Problem' as const, code: 'REASON_MISSING', message: 'Say why.', field: 'reason' }] };
+const chosen = { personIds: ['a', 'b'], filter: null, count: 2 };
+const open = (viewerCan: { assign: boolean; override: boolean }, onDone = () => {}) =>
+  renderPage(server, { path: '/', element: <ManagePeople plan={{ id: 'p1', viewerCan }} chosen={chosen} onDone={onDone} /> }, [
+    reply(PreviewUnassignDocument, () => ({ previewUnassign: refusal })),
+    reply(PreviewSetDueDocument, () => ({ previewSetDue: refusal })),
+  ]);
+
+test.each([
+  [{ assign: true, override: true }, 3],
+  [{ assign: true, override: false }, 1],
+  [{ assign: false, override: true }, 2],
+  [{ assign: false, override: false }, 0],
+])('the bar of selected people offers what one may do with them: %j [L34, X27]', async (viewerCan, buttons) => {
+  await open(viewerCan);
+  await waitFor(() => expect(screen.queryAllByRole('button')).toHaveLength(buttons));
+});
+
+test('what is refused stands in the form; closed, the selection is forgotten [L43]', async () => {
+  const done = jest.fn();
+  const { user, sent } = await open({ assign: false, override: true }, done);
+  await user.click(await screen.findByRole('button', { name: /due/i }));
+  const drawer = within(await screen.findByRole('dialog'));
+  expect(drawer.getByRole('button', { name: 'Show preview' })).toBeDisabled();
+  await user.click(drawer.getByRole('checkbox'));
+  await user.type(drawer.getByRole('textbox', { name: /reason/i }), 'x');
+  await user.click(drawer.getByRole('button', { name: 'Show preview' }));
+  await waitFor(() => expect(sent(PreviewSetDueDocument)).toMatchObject([{ input: { planId: 'p1', personIds: ['a', 'b'], due: null, reason: 'x' } }]));
+  expect(await drawer.findByText('Say why.')).toBeInTheDocument();
+  await user.click(drawer.getByRole('button', { name: /close/i }));
+  expect(done).toHaveBeenCalled();
+});

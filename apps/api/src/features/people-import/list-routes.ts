@@ -1,0 +1,49 @@
+import type { Language } from '@milepost/domain';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Database } from '../../platform/database/database.ts';
+import type { FileStore } from '../../platform/files/file-store.ts';
+import { requestedLocale, type Caller } from '../../platform/request/caller.ts';
+import { readRejectedRows } from './read-rejected-rows.ts';
+import { writeXlsxTemplate } from './write-xlsx.ts';
+
+interface ListRouteOptions {
+  readonly store: FileStore;
+  readonly database: Database;
+  readonly callerOf: (request: FastifyRequest['raw']) => Promise<Caller | undefined>;
+}
+
+const templates: Readonly<Record<string, Readonly<Record<Language, readonly string[]>>>> = {
+  EMPLOYEE_NUMBER: { en: ['Job number', 'Name'], 'zh-CN': ['工号', '姓名'] },
+  EMAIL: { en: ['E-mail', 'Name'], 'zh-CN': ['邮箱', '姓名'] },
+};
+const sheetNames: Readonly<Record<Language, string>> = { en: 'People', 'zh-CN': '人员' };
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** Templates of lists, and the rows of an import that were rejected, as files (D25, U22, U24). */
+export function registerListRoutes(app: FastifyInstance, { store, database, callerOf }: ListRouteOptions): void {
+  app.get<{ Params: { by: string } }>('/files/templates/:by', async (request, reply) => {
+    const caller = await callerOf(request.raw);
+    const header = Object.hasOwn(templates, request.params.by) ? templates[request.params.by] : undefined;
+    if (!caller || !header) return reply.status(404).send(nothingHere);
+    const language = languageOf(request, caller);
+    return reply.header('content-disposition', attachment('template.xlsx')).header('cache-control', 'private, no-store').type(xlsx).send(writeXlsxTemplate(sheetNames[language], header[language]));
+  });
+  app.get<{ Params: { id: string } }>('/files/rejected/:id', async (request, reply) => {
+    const caller = await callerOf(request.raw);
+    const rejected = caller && (await readRejectedRows(database, store, caller, request.params.id, languageOf(request, caller)));
+    if (!rejected) return reply.status(404).send(nothingHere);
+    return reply.header('content-disposition', attachment(rejected.name)).header('cache-control', 'private, no-store').type('text/csv; charset=utf-8').send(rejected.csv);
+  });
+}
+
+const nothingHere = { code: 'NOT_FOUND', message: 'There is nothing here.' };
+
+/** The language that a link asks for: that of the page that it stands on. */
+function languageOf({ query }: FastifyRequest, caller: Caller): Language {
+  const { language } = query as { language?: unknown };
+  return requestedLocale(typeof language === 'string' ? language : undefined) ?? caller.locale;
+}
+
+function attachment(name: string): string {
+  return `attachment; filename*=UTF-8''${encodeURIComponent(name)}`;
+}

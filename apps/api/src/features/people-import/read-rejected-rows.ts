@@ -1,0 +1,79 @@
+import { isUuid, neutralizeCell, restoreCell, type Language } from '@milepost/domain';
+import type { Database } from '../../platform/database/database.ts';
+import type { Transaction } from '../../platform/database/transaction.ts';
+import type { FileStore } from '../../platform/files/file-store.ts';
+import type { Caller } from '../../platform/request/caller.ts';
+import { operationKind, operationScopes, readOperations, type Operation } from '../operations/index.ts';
+import { readTable, type FileTable } from './read-table.ts';
+import { UnreadableTableError } from './unreadable-table.ts';
+
+/** A file to be mended and imported again. */
+export interface RejectedRows {
+  readonly name: string;
+  readonly csv: string;
+}
+
+const reasonHeader: Readonly<Record<Language, string>> = { en: 'What is wrong', 'zh-CN': '错误原因' };
+
+/**
+ * The rows of an import that were errors as they stand in its file, each with what is wrong with it in a last column (U24), which is
+ * ignored when the mended file is imported (X29). No cell is taken for a formula. Undefined when there is no such import, it is not for the
+ * caller to see, or its file is gone.
+ */
+export async function readRejectedRows(database: Database, files: FileStore, caller: Caller, operationId: string, language: Language): Promise<RejectedRows | undefined> {
+  if (!isUuid(operationId)) return undefined;
+  const found = await database.read(caller, async (transaction) => {
+    const operation = (await readOperations(transaction, operationScopes(caller), [operationId])).get(operationId);
+    return operation && !operation.undoOf ? { operation, rows: await readRows(transaction, operationId) } : undefined;
+  });
+  const { storageKey } = (found?.operation.input ?? {}) as { storageKey?: string };
+  if (!found || !storageKey || found.rows.length === 0) return undefined;
+  const table = await readTable(files.pathOf(storageKey)).catch((error: unknown) => {
+    if (error instanceof UnreadableTableError || (error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  });
+  return table && { name: `errors-${nameOf(found.operation)}.csv`, csv: `\ufeff${toLines(table, found, language).map(toLine).join('')}` };
+}
+
+interface StoredRow {
+  readonly class: string;
+  readonly details: { readonly row?: number };
+}
+
+interface Found {
+  readonly operation: Operation;
+  readonly rows: readonly StoredRow[];
+}
+
+function readRows(transaction: Transaction, operationId: string): Promise<StoredRow[]> {
+  return transaction.query<StoredRow>(
+    `SELECT r.class, c.details->(r.place::int - 1) AS details FROM operation_chunk c CROSS JOIN LATERAL unnest(c.classes) WITH ORDINALITY AS r (class, place)
+     WHERE c.organization_id = $1 AND c.operation_id = $2 AND c.details IS NOT NULL AND (r.class = 'ERROR' OR c.number = 0) ORDER BY (c.details->(r.place::int - 1)->>'row')::int`,
+    [transaction.organizationId, operationId],
+  );
+}
+
+function toLines({ rows, firstLine }: FileTable, found: Found, language: Language): string[][] {
+  const problemsOf = operationKind(found.operation.kind).problemsOf ?? (() => []);
+  const errors = found.rows.filter((row) => row.class === 'ERROR' && row.details.row !== undefined);
+  // The first row is a header unless it is a row of the import itself.
+  const hasHeader = found.rows.every(({ details }) => details.row !== firstLine);
+  const header = hasHeader ? [[...(rows[0] ?? []), reasonHeader[language]]] : [];
+  const width = Math.max(0, ...errors.map(({ details }) => rows[details.row! - firstLine]?.length ?? 0), hasHeader ? (rows[0]?.length ?? 0) : 0);
+  const lines = errors.map(({ details }) => {
+    const cells = rows[details.row! - firstLine] ?? [];
+    const reason = problemsOf(details).map((each) => each.say(language)).join(' ');
+    return [...cells, ...Array<string>(width - cells.length).fill(''), reason];
+  });
+  return [...header, ...lines];
+}
+
+function toLine(cells: readonly string[]): string {
+  // What was exported before has its apostrophe already.
+  const quoted = cells.map((cell) => neutralizeCell(restoreCell(cell))).map((cell) => (/[",;\t\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell));
+  return `${quoted.join(',')}\r\n`;
+}
+
+function nameOf({ title }: Operation): string {
+  return String(title.file ?? 'import').replace(/\.[^.]*$/, '');
+}

@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { recogniseFile } from '../../platform/files/file-kinds.ts';
+import { readTable } from './read-table.ts';
+import { writeXlsxTemplate, zipParts } from './write-xlsx.ts';
+import { buildXlsx } from './xlsx.factory.ts';
+
+let folder: string;
+let path: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'tables-'));
+  path = join(folder, 'file');
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+async function read(content: Buffer | string) {
+  await writeFile(path, content);
+  return readTable(path);
+}
+const codeOf = (content: Buffer | string) => read(content).then(() => 'READ', (error: { code?: string }) => error.code);
+
+describe('a spreadsheet as a table', () => {
+  test('reads what is shown: text, whole numbers in full, zeros of a format, dates, booleans, text in its cell', async () => {
+    const inline = { xml: '<c t="inlineStr"><is><r><t>Mia </t></r><r><t>Chen</t></r><rPh><t>ミア</t></rPh></is></c>' };
+    const { rows, from } = await read(
+      buildXlsx({ People: [['Job number', 'Name', 'Hired', 'x'], [{ number: '123', style: 3 }, inline, { number: '45123', style: 2 }, { xml: '<c t="b"><v>1</v></c>' }], [{ number: '1.00012E5', style: 0 }, 'A & B < C', '', 12_345_678_901_234_568]] }),
+    );
+    expect(rows).toEqual([
+      ['Job number', 'Name', 'Hired', 'x'],
+      ['00123', 'Mia Chen', '2023-07-16', 'TRUE'],
+      ['100012', 'A & B < C', '', '1.23457E+16'],
+    ]);
+    expect(from).toEqual({ sheet: { name: 'People', of: 1 }, formulas: 0 });
+  });
+
+  test('never works a formula out: what the spreadsheet has last worked out is read, and their number is told', async () => {
+    const { rows, from } = await read(buildXlsx({ A: [['N'], [{ xml: '<c><f>1+1</f><v>2</v></c>' }], [{ xml: '<c t="str"><f>CMD()</f><v>=evil</v></c>' }], [{ xml: '<c t="e"><f>1/0</f><v>#DIV/0!</v></c>' }]] }));
+    expect(rows.flat()).toEqual(['N', '2', '=evil', '#DIV/0!']);
+    expect(from?.formulas).toBe(3);
+  });
+
+  test('reads the first sheet that is not hidden, and names it among how many', async () => {
+    const hidden = buildXlsx({ Secret: [['no']], Staff: [['yes']], Other: [['no']] }, {
+      'xl/workbook.xml': '<workbook xmlns:r="r"><sheets><sheet name="Secret" state="veryHidden" r:id="rId1"/><sheet name="Staff" r:id="rId2"/><sheet name="Other" r:id="rId3"/></sheets></workbook>',
+    });
+    expect(await read(hidden)).toEqual({ rows: [['yes']], firstLine: 1, from: { sheet: { name: 'Staff', of: 2 }, formulas: 0 } });
+  });
+
+  test('rows keep the numbers that they have in the file, whatever is empty between them', async () => {
+    const { rows, firstLine } = await read(buildXlsx({ A: [[], ['N'], ['1'], [], ['2'], [' ']] }));
+    expect([firstLine, rows]).toEqual([2, [['N'], ['1'], [], ['2']]]);
+    expect(await read('\nN\n1\n\n2\n\n')).toEqual({ rows: [['N'], ['1'], [''], ['2']], firstLine: 2 });
+  });
+
+  test('reads what other programs write: prefixed tags, days from 1904, parts by their whole path', async () => {
+    const other = buildXlsx({ A: [] }, {
+      'xl/workbook.xml': '<x:workbook xmlns:x="m" xmlns:r="r"><x:workbookPr date1904="1"/><x:sheets><x:sheet name="A" r:id="rId1"/></x:sheets></x:workbook>',
+      'xl/worksheets/sheet1.xml': '<x:worksheet xmlns:x="m"><x:sheetData><x:row><x:c s="2"><x:v>43661</x:v></x:c><x:c><x:v>7</x:v></x:c></x:row></x:sheetData></x:worksheet>',
+    });
+    expect((await read(other)).rows).toEqual([['2023-07-16', '7']]);
+  });
+
+  test('its template is a spreadsheet with a header alone, and taken for one', async () => {
+    expect((await read(writeXlsxTemplate('人员', ['工号', '姓名']))).rows).toEqual([['工号', '姓名']]);
+    expect(await recogniseFile(path, 'IMPORT')).toBe('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet');
+    expect(await recogniseFile(path, 'COVER')).toBeUndefined();
+  });
+});
+
+describe('a hostile spreadsheet is refused, and named as what it is [quality 15]', () => {
+  const withSheet = (xml: string) => buildXlsx({ A: [] }, { 'xl/worksheets/sheet1.xml': xml });
+  const row = (cells: string) => `<worksheet><sheetData><row r="1">${cells}</row></sheetData></worksheet>`;
+  const claiming = (size: number) => {
+    const bytes = buildXlsx({ A: [['x']] });
+    const name = bytes.lastIndexOf('xl/worksheets/sheet1.xml');
+    bytes.writeUInt32LE(size, name - 22);
+    return bytes;
+  };
+  test.each<[string, () => Buffer, string]>([
+    ['a zip that is cut off', () => buildXlsx({ A: [['x']] }).subarray(0, 900), 'TABLE_BROKEN'],
+    ['a zip of something else', () => zipParts({ 'a.txt': 'x' }), 'TABLE_BROKEN'],
+    ['a zip whose parts have no harmless names', () => zipParts({ '../a.txt': 'x' }), 'TABLE_BROKEN'],
+    ['entities', () => withSheet('<!DOCTYPE a [<!ENTITY e SYSTEM "file:///etc/passwd">]><worksheet>&e;</worksheet>'), 'TABLE_BROKEN'],
+    ['XML that never ends', () => withSheet('<worksheet><sheetData><row>'), 'TABLE_BROKEN'],
+    ['a cell of 2 MB', () => withSheet(row(`<c r="A1" t="str"><v>${'x'.repeat(2_000_000)}</v></c>`)), 'TABLE_TOO_LARGE'],
+    ['a part that says it inflates to 4 GB', () => claiming(0xfffffff0), 'TABLE_TOO_LARGE'],
+    ['a part that inflates to more than it says', () => claiming(1), 'TABLE_BROKEN'],
+    ['a cell at the other end of the sheet', () => withSheet(row('<c r="XFD1"><v>1</v></c>')), 'TABLE_TOO_LARGE'],
+    ['a cell that stands nowhere', () => withSheet(row('<c r="__proto__"><v>1</v></c>')), 'TABLE_TOO_LARGE'],
+    ['a row a million rows below', () => withSheet('<worksheet><row r="1048576"><c><v>1</v></c></row></worksheet>'), 'TOO_MANY_ROWS'],
+    ['rows that come back', () => withSheet('<worksheet><row r="2"><c><v>1</v></c></row><row r="1"><c><v>1</v></c></row></worksheet>'), 'TABLE_BROKEN'],
+    ['a sheet without anything', () => buildXlsx({ A: [] }), 'TABLE_EMPTY'],
+    ['text that is not there', () => withSheet(row('<c r="A1" t="s"><v>99</v></c>')), 'TABLE_EMPTY'],
+  ])('%s', async (_, content, code) => {
+    expect(await codeOf(content())).toBe(code);
+  });
+
+  test('a zip that holds a part twice', async () => {
+    expect(await codeOf(zipParts({ 'xl/a.xml': '<a/>', 'XL/A.xml': '<a/>' }))).toBe('TABLE_BROKEN');
+  });
+});
+
+test('a spreadsheet of 100,000 rows is read within bounded memory', async () => {
+  const rows = Array.from({ length: 100_000 }, (_, index) => [`N${index}`, `Person ${index}`, `person${index}@example.com`, 'Sales / North', 'Engineer', { number: String(40_000 + (index % 5_000)), style: 2 }]);
+  await writeFile(path, buildXlsx({ People: [['Job number', 'Name', 'E-mail', 'Department', 'Position', 'Hired'], ...rows] }));
+  rows.length = 0;
+  globalThis.gc?.();
+  const before = process.memoryUsage().rss;
+  const table = await readTable(path);
+  expect(table.rows).toHaveLength(100_001);
+  expect(table.rows.at(-1)).toEqual(['N99999', 'Person 99999', 'person99999@example.com', 'Sales / North', 'Engineer', '2023-03-14']);
+  expect((process.memoryUsage().rss - before) / 1024 / 1024).toBeLessThan(200);
+});
