@@ -1,10 +1,19 @@
 import type { NonEmptyArray } from 'type-graphql';
 import { AccessResolver, DirectoryResolver, ViewerResolver } from './features/access/index.ts';
-import { AssignmentResolver, OperationRowResolver } from './features/assignments/index.ts';
+import { AssignmentResolver, ConflictPolicyResolver, OperationRowResolver } from './features/assignments/index.ts';
 import { AudienceResolver } from './features/audiences/index.ts';
 import { PersonEditResolver, PersonHistoryEntryResolver, PersonHistoryResolver, StructureResolver } from './features/directory/index.ts';
-import { EnrollmentResolver, LearnerPlanResolver, MyLearningResolver, PlanProgressResolver } from './features/enrollments/index.ts';
-import { GroupEditsResolver, GroupMemberResolver, GroupResolver, GroupRuleResolver, PersonGroupsResolver } from './features/groups/index.ts';
+import {
+  DueChangeResolver,
+  EnrollmentDueChangesResolver,
+  EnrollmentResolver,
+  LearnerPlanResolver,
+  MyLearningResolver,
+  PersonAssignmentResolver,
+  PersonAssignmentsResolver,
+  PlanProgressResolver,
+} from './features/enrollments/index.ts';
+import { GroupEditsResolver, GroupMemberResolver, GroupResolver, GroupRuleResolver, PersonGroupsResolver, PersonMembershipResolver } from './features/groups/index.ts';
 import { LearningObjectResolver } from './features/learning-objects/index.ts';
 import { LearningPlanResolver, MilestoneItemResolver, PlanDraftResolver } from './features/learning-plans/index.ts';
 import { OperationResolver } from './features/operations/index.ts';
@@ -28,16 +37,22 @@ export const resolvers: NonEmptyArray<Function> = [
   GroupEditsResolver,
   GroupMemberResolver,
   PersonGroupsResolver,
+  PersonMembershipResolver,
   GroupRuleResolver,
   LearningObjectResolver,
   LearningPlanResolver,
   MilestoneItemResolver,
   PlanDraftResolver,
   EnrollmentResolver,
+  DueChangeResolver,
+  EnrollmentDueChangesResolver,
+  PersonAssignmentsResolver,
+  PersonAssignmentResolver,
   MyLearningResolver,
   LearnerPlanResolver,
   AssignmentResolver,
   OperationRowResolver,
+  ConflictPolicyResolver,
   OverrideResolver,
   MilestoneOverrideResolver,
   IndividualRulesResolver,

@@ -362,6 +362,17 @@ export type GrantAdminInput = {
   scopeKind: ScopeKind;
 };
 
+/** Whose due date holds for a person whom several group assignments give the same plan. What a person has individually comes before all groups. */
+export type GroupConflictPolicy =
+  /** The oldest one decides; later ones wait until it has ended for the person. */
+  | 'FIRST_WINS'
+  /** The newest one decides. */
+  | 'LATEST_ASSIGNMENT'
+  /** The latest date holds: no date is ever shortened. */
+  | 'MOST_LENIENT'
+  /** The earliest date holds. */
+  | 'STRICTEST';
+
 /** What decides who is in a group. */
 export type GroupKind =
   /** A rule decides, at once, for whoever is there and whoever comes. */
@@ -588,6 +599,8 @@ export type PersonHistoryKind =
   | 'CREATED'
   /** Another department, by its present name. */
   | 'DEPARTMENT'
+  /** Another due date of what is in `about`, `YYYY-MM-DD`, or none; `because` says why. */
+  | 'DUE_MOVED'
   /** Joined the group in `about`. */
   | 'GROUP_JOINED'
   /** Left the group in `about`. */
@@ -677,6 +690,14 @@ export type PreviewAssignmentInput = {
   planId: string;
 };
 
+/** Another rule for people whom several group assignments give the same plan. */
+export type PreviewConflictPolicyInput = {
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+  /** The rule from then on. */
+  groupConflict: GroupConflictPolicy;
+};
+
 /** Which list of people is to come into which static group. */
 export type PreviewGroupImportInput = {
   /** Your own id of this act; repeated, it has one effect and one answer. */
@@ -699,6 +720,22 @@ export type PreviewGroupRuleInput = {
   rowVersion?: number | null | undefined;
   /** Who belongs to it: an audience expression. */
   rule: unknown;
+};
+
+/** Removals by hand are lifted, so that rules decide again. */
+export type PreviewLiftSuppressionInput = {
+  /** Only those from this assignment; absent: all of the plan. */
+  assignmentId?: string | null | undefined;
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+  /** All whose enrollment in the plan it lets through; or `personIds`. */
+  filter?: EnrollmentFilterInput | null | undefined;
+  /** These people, at most 1,000; or `filter`. */
+  personIds?: Array<string> | null | undefined;
+  /** The plan. */
+  planId: string;
+  /** Why, at most 500 characters. */
+  reason: string;
 };
 
 /** What is merged into what. Whatever names the one means the other afterwards. */
@@ -755,8 +792,10 @@ export type PreviewSetDueInput = {
   reason: string;
 };
 
-/** A plan is taken away from people by hand. */
+/** A plan, or one assignment of it, is taken away from people by hand. */
 export type PreviewUnassignInput = {
+  /** Only this assignment; absent: all that give the plan. */
+  assignmentId?: string | null | undefined;
   /** Your own id of this act; repeated, it has one effect and one answer. */
   clientMutationId?: string | null | undefined;
   /** All whose enrollment in the plan it lets through; or `personIds`. */

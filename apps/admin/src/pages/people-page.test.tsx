@@ -150,15 +150,15 @@ test('somebody is suspended with a reason; why it was refused is said in the que
 });
 
 test('the history tells what happened in words, the newest first', async () => {
-  const entry = (kind: PersonHistoryKind, before: string | null, after: string | null, about: string | null = null) => ({
-    __typename: 'PersonHistoryEntry' as const, key: kind, at: '2026-11-22T10:00:00Z', kind, about, before, after, by: { __typename: 'Named' as const, id: 'a1', name: 'Ada' },
+  const entry = (kind: PersonHistoryKind, before: string | null, after: string | null, about: string | null = null, because: string | null = null) => ({
+    __typename: 'PersonHistoryEntry' as const, key: kind, at: '2026-11-22T10:00:00Z', kind, about, before, after, because, by: { __typename: 'Named' as const, id: 'a1', name: 'Ada' },
   });
-  const history = connectionOf('PersonHistoryEntryConnection', 'PersonHistoryEntryEdge', entry('STATUS', 'ACTIVE', 'LEFT'), entry('LEARNING_STATUS', 'IN_PROGRESS', 'COMPLETED', 'Security'), entry('DEPARTMENT', null, 'Sales'));
+  const history = connectionOf('PersonHistoryEntryConnection', 'PersonHistoryEntryEdge', entry('STATUS', 'ACTIVE', 'LEFT'), entry('DUE_MOVED', '2027-07-07', null, 'Security', 'it was set for this person alone'), entry('LEARNING_STATUS', 'IN_PROGRESS', 'COMPLETED', 'Security'), entry('DEPARTMENT', null, 'Sales'));
   const { user, container } = await openPerson([], person(), noLearning, reply(PersonHistoryDocument, () => ({ person: { __typename: 'Person' as const, id: 'p1', history } })));
   await user.click(await screen.findByRole('tab', { name: 'History' }));
   await screen.findByRole('row', { name: /Status: Active → Left.*Ada/ });
   expect(screen.getAllByRole('row').slice(1).map((row) => row.textContent)).toEqual([
-    expect.stringContaining('Status: Active → Left'), expect.stringContaining('“Security”: In progress → Completed'), expect.stringContaining('Department: None → Sales'),
+    expect.stringContaining('Status: Active → Left'), expect.stringContaining('Due date of “Security”: Jul 7, 2027 → None, because it was set for this person alone'), expect.stringContaining('“Security”: In progress → Completed'), expect.stringContaining('Department: None → Sales'),
   ]);
   expect(await axeFindings(container)).toEqual([]);
 });

@@ -158,7 +158,10 @@ export interface PlanSituation {
 export type GroupConflictPolicy = 'FIRST_WINS' | 'MOST_LENIENT' | 'STRICTEST' | 'LATEST_ASSIGNMENT';
 
 export interface StandingPolicies {
+  /** In force now. */
   readonly groupConflict: GroupConflictPolicy;
+  /** What was in force before, each up to a moment (exclusive); completed people keep the dates of their time. */
+  readonly formerly?: readonly { readonly groupConflict: GroupConflictPolicy; readonly until: Instant }[] | null;
 }
 
 /** Whether a completion was asked for or sought (2.7). */

@@ -16,6 +16,7 @@ import {
 import { OperationLive } from './operation-live.tsx';
 import { OperationFigures } from './operation-report.tsx';
 import { OperationRows } from './operation-rows.tsx';
+import { useMoveWords } from './use-move-words.ts';
 import { NotForReader } from './not-for-reader.tsx';
 import { useCommitOperation } from './use-commit-operation.ts';
 import { affectedBy, haveItAlready, inOrder, useOperationWords, wasGivenUp } from './use-operation-words.ts';
@@ -136,6 +137,7 @@ function usePreview(operation: OperationPartsFragment | undefined, before: Opera
   const words = useOperationWords();
   const format = useFormat();
   const previewed = operation?.state === 'PREVIEWED' ? operation : undefined;
+  const aboutMove = useMoveWords();
   const rows = useOperationRowsQuery(previewed ? { variables: { id: previewed.id, first: sampleSize }, fetchPolicy: 'network-only' } : skipToken);
   if (!previewed) return undefined;
   const changes: { id: string; text: string }[] = (before ? [...new Set([...before, ...previewed.counts].map((count) => count.class))] : []).flatMap((name) => {
@@ -161,9 +163,9 @@ function usePreview(operation: OperationPartsFragment | undefined, before: Opera
         ]
       : [],
     // A rule is worth saving also when it moves nobody at present.
-    nobodyText: previewed.kind === 'GROUP_RULE' ? t('rule.nobody') : undefined,
+    nobodyText: previewed.kind === 'GROUP_RULE' ? t('rule.nobody') : previewed.kind === 'SET_GROUP_CONFLICT' ? t('policyNobody') : undefined,
     sample: (rows.data?.operation?.rows.edges ?? []).flatMap(({ node }) =>
-      node.person ? [{ id: String(node.ordinal), name: node.person.displayName, note: words.class(previewed, node.class) }] : [],
+      node.person ? [{ id: String(node.ordinal), name: node.person.displayName, note: aboutMove(node) ?? words.class(previewed, node.class) }] : [],
     ),
   };
 }

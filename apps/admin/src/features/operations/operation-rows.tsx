@@ -8,6 +8,7 @@ import type { ListColumn } from '@milepost/web/ui/list-table.tsx';
 import { useState } from 'react';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { type OperationPartsFragment, type OperationRowPartsFragment, useOperationRowsQuery } from './operation.generated.ts';
+import { useMoveWords } from './use-move-words.ts';
 import { inOrder, useOperationWords } from './use-operation-words.ts';
 
 const pageSize = 50;
@@ -76,6 +77,7 @@ function About({ row }: { row: OperationRowPartsFragment }) {
   const { t } = useTranslation('operations');
   const format = useFormat();
   const { changed, use } = detailsOf(row);
+  const aboutMove = useMoveWords();
   if (row.problems.length > 0) {
     return row.problems.map((problem, index) => (
       <Text key={index} size="sm" component="div">
@@ -84,6 +86,8 @@ function About({ row }: { row: OperationRowPartsFragment }) {
     ));
   }
   if (changed && changed.length > 0) return format.list(changed.map((field) => t(`field.${field as 'displayName'}`, { defaultValue: field })));
+  const move = aboutMove(row);
+  if (move) return move;
   if (use) return t(`use.${use as 'plans'}`, { defaultValue: use });
   return row.person?.department?.path.join(' › ') ?? '';
 }

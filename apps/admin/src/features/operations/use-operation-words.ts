@@ -7,10 +7,12 @@ const changing: Readonly<Record<string, readonly string[]>> = {
   ASSIGN: ['APPLIED', 'MERGED', 'CONFLICT', 'EXCEPTION'],
   UPDATE_ASSIGNMENT: ['JOINS', 'LEAVES'],
   END_ASSIGNMENT: ['ENDED'],
-  UNASSIGN: ['UNASSIGNED', 'SUPPRESSED', 'KEPT_BY_THEMSELVES'],
+  LIFT_SUPPRESSION: ['LIFTED'],
+  UNASSIGN: ['UNASSIGNED', 'TAKEN_OUT', 'SUPPRESSED', 'KEPT_BY_THEMSELVES'],
   SET_DUE: ['CHANGED', 'CHANGED_AND_DETACHED'],
   WAIVE: ['CHANGED', 'CHANGED_AND_DETACHED'],
   RESOLVE_EXCEPTIONS: ['RESOLVED', 'DISMISSED'],
+  SET_GROUP_CONFLICT: ['EARLIER', 'LATER', 'DATED', 'UNDATED', 'MILESTONES_ONLY'],
   IMPORT_PEOPLE: ['NEW', 'CHANGED', 'ABSENT'],
   MERGE: ['MERGED', 'PART', 'MOVED'],
   GROUP_RULE: ['JOINS', 'LEAVES'],
@@ -23,7 +25,7 @@ export const affectedBy = ({ kind, undoes, counts }: Pick<OperationPartsFragment
   counts.filter((count) => (undoes ? changedByUndo : changing[kind])?.includes(count.class) ?? true).reduce((sum, count) => sum + count.rows, 0);
 
 const order: readonly string[] = [
-  'TAKEN_BACK', 'APPLIED', 'JOINS', 'LEAVES', 'ENDED', 'MOVED', 'NEW', 'CHANGED', 'CHANGED_AND_DETACHED', 'UNASSIGNED', 'SUPPRESSED',
+  'TAKEN_BACK', 'EARLIER', 'LATER', 'DATED', 'UNDATED', 'MILESTONES_ONLY', 'APPLIED', 'JOINS', 'LEAVES', 'ENDED', 'MOVED', 'NEW', 'CHANGED', 'CHANGED_AND_DETACHED', 'UNASSIGNED', 'TAKEN_OUT', 'SUPPRESSED', 'LIFTED',
   'KEPT_BY_THEMSELVES', 'MERGED', 'PART', 'MEANS_OTHER', 'ABSENT', 'CONFLICT', 'EXCEPTION', 'ERROR',
 ];
 
@@ -51,7 +53,9 @@ export function useOperationWords() {
   return useMemo(
     () => ({
       title: ({ kind, title, undoes }: Pick<OperationPartsFragment, 'kind' | 'title' | 'undoes'>): string => {
-        const act = t(`kind.${kind as 'ASSIGN'}`, { ...(title as object), defaultValue: kind });
+        const { policy } = title as { policy?: string };
+        const policyName = policy === undefined ? '' : t(`policy.${policy as 'STRICTEST'}`, { defaultValue: policy });
+        const act = t(`kind.${kind as 'ASSIGN'}`, { ...(title as object), policyName, defaultValue: kind });
         return undoes ? t('undo.title', { act }) : act;
       },
       /** Before the commit what would become of rows of a class, afterwards what became of them. */

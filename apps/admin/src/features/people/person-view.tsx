@@ -6,17 +6,20 @@ import { ErrorState } from '@milepost/web/ui/error-state.tsx';
 import { LostPage } from '@milepost/web/ui/lost-page.tsx';
 import { PageSkeleton } from '@milepost/web/ui/skeletons.tsx';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
+import type { ComponentProps } from 'react';
 import { Link } from 'react-router';
 import { paths } from '../../paths.ts';
 import classes from './people.module.css';
 import { type PersonProfileFragment, usePersonPageQuery } from './people.generated.ts';
 import { PersonActions } from './person-actions.tsx';
+import { PersonAssignments } from './person-assignments.tsx';
+import { PersonGroups } from './person-groups.tsx';
 import { PersonHistory } from './person-history.tsx';
 import { PersonLearning } from './person-learning.tsx';
 import { PersonStatus } from './person-status.tsx';
 
 /** One person: what they learn, who they are, and what whoever looks after them can do. */
-export function PersonView({ id }: { id: string }) {
+export function PersonView({ id, actOnAssignment }: { id: string; actOnAssignment: ComponentProps<typeof PersonAssignments>['act'] }) {
   const { t } = useTranslation(['people', 'admin']);
   const query = usePersonPageQuery({ variables: { id }, fetchPolicy: 'cache-and-network' });
   const state = queryState(query);
@@ -37,6 +40,8 @@ export function PersonView({ id }: { id: string }) {
       actions={person.viewerCan.edit ? <PersonActions person={person} /> : undefined}
       tabs={[
         { id: 'learning', label: t('person.learning'), content: () => <PersonLearning personId={person.id} /> },
+        { id: 'assignments', label: t('person.assignments'), content: () => <PersonAssignments personId={person.id} act={actOnAssignment} /> },
+        { id: 'groups', label: t('person.groups'), content: () => <PersonGroups person={person} /> },
         { id: 'history', label: t('person.history'), content: () => <PersonHistory personId={person.id} /> },
         { id: 'profile', label: t('person.profile'), content: () => <Profile person={person} /> },
       ]}

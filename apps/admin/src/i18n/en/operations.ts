@@ -9,9 +9,11 @@ export const operations = {
     GROUP_RULE: 'Rule of the group “{{name}}”',
     IMPORT_GROUP: 'Import {{file}} into the group “{{group}}”',
     UNASSIGN: 'Take “{{plan}}” away',
+    LIFT_SUPPRESSION: 'Lift the removal from “{{plan}}”',
     SET_DUE: 'Individual due date in “{{plan}}”',
     WAIVE: 'Waive “{{milestone}}” in “{{plan}}”',
     RESOLVE_EXCEPTIONS: 'Decide about dates in “{{plan}}”',
+    SET_GROUP_CONFLICT: 'When several groups give the same plan: {{policyName}}',
   },
   state: {
     ANALYSING: 'Being worked out',
@@ -25,6 +27,14 @@ export const operations = {
     UNDONE: 'Undone',
   },
   class: {
+    SET_GROUP_CONFLICT: {
+      EARLIER: 'Get an earlier date',
+      LATER: 'Get a later date',
+      DATED: 'Get a date, where they had none',
+      UNDATED: 'No longer have a date',
+      MILESTONES_ONLY: 'Only dates of milestones become others',
+      SKIPPED_CHANGED_SINCE_PREVIEW: 'Changed since the preview: have the date that the rule gives now',
+    },
     ASSIGN: {
       APPLIED: 'Get the plan',
       MERGED: 'Have it already: one more cause, dates by the rules',
@@ -42,7 +52,13 @@ export const operations = {
       JOINS: 'Join the audience',
       LEAVES: 'Leave the audience',
     },
+    LIFT_SUPPRESSION: {
+      LIFTED: 'Rules decide again: who still matches gets the plan back',
+      NOT_SUPPRESSED: 'Nothing was removed by hand: left as they are',
+      SKIPPED_CHANGED_SINCE_PREVIEW: 'Changed since the preview: left out',
+    },
     UNASSIGN: {
+      TAKEN_OUT: 'Keep the plan by another assignment, whose date holds then',
       UNASSIGNED: 'Will no longer have the plan; what they have done is kept',
       SUPPRESSED: 'Will no longer have the plan; a rule still matches and will not give it again until you lift that',
       KEPT_BY_THEMSELVES: 'Will no longer be assigned; they keep the plan, which they took up themselves',
@@ -100,6 +116,13 @@ export const operations = {
     IMPORT_GROUP: { JOINS: 'Join the group', ALREADY_IN: 'Are in it already', ERROR: 'Errors', SKIPPED_CHANGED_SINCE_PREVIEW: 'Changed since the preview: left out' },
   },
   outcome: {
+    SET_GROUP_CONFLICT: {
+      EARLIER: 'Got an earlier date',
+      LATER: 'Got a later date',
+      DATED: 'Got a date, where they had none',
+      UNDATED: 'No longer have a date',
+      MILESTONES_ONLY: 'Only dates of milestones became others',
+    },
     END_ASSIGNMENT: { SKIPPED_CHANGED_SINCE_PREVIEW: 'Changed since the preview: left out' },
     UPDATE_ASSIGNMENT: {
       APPLIED: 'Got the plan',
@@ -113,7 +136,9 @@ export const operations = {
     MERGE: { MERGED: 'Merged away', PART: 'Departments that came below the other', MOVED: 'People who moved', MEANS_OTHER: 'Name it, and mean the other now' },
     GROUP_RULE: { JOINS: 'Joined the group', LEAVES: 'Left the group' },
     IMPORT_GROUP: { JOINS: 'Joined the group', ALREADY_IN: 'Were in it already' },
+    LIFT_SUPPRESSION: { LIFTED: 'Removal lifted: who still matches gets the plan back' },
     UNASSIGN: {
+      TAKEN_OUT: 'Keep the plan by another assignment, whose date holds now',
       UNASSIGNED: 'No longer have the plan',
       SUPPRESSED: 'No longer have the plan; the rule that still matches does not give it again until you lift that',
       KEPT_BY_THEMSELVES: 'No longer assigned; keep the plan, which they took up themselves',
@@ -141,6 +166,10 @@ export const operations = {
     EXCEPTION_other: '{{count}} people need a decision afterwards.',
   },
   rule: { before: 'The rule before', after: 'The rule afterwards', none: 'None: the group is new', nobody: 'Nobody joins or leaves at this moment. The rule holds for whoever changes from now on.', toGroup: 'Go to the group' },
+  policy: { FIRST_WINS: 'the first one decides', MOST_LENIENT: 'the latest date holds', STRICTEST: 'the earliest date holds', LATEST_ASSIGNMENT: 'the newest one decides' },
+  policyNobody: 'Nobody has the same plan by several groups at this moment. The rule holds for whoever does from now on.',
+  movedDate: '{{plan}}: {{from}} → {{to}}',
+  noDate: 'no date',
   haveAlready: 'Already have it, in all',
   stale: 'Changed since you looked: {{what}} was {{was}}, is now {{now}}.',
   staleRows: 'Something has changed since you looked; the figures are the same, the people are others.',
@@ -182,6 +211,8 @@ export const operations = {
   },
   goOn: 'Go on with the rest',
   notForReader: {
+    LIFT_SUPPRESSION: 'Only those who may assign this plan can carry this out.',
+    SET_GROUP_CONFLICT: 'Only those who may change settings can carry this out.',
     ASSIGN: 'Only those who may assign this plan can carry this out.',
     END_ASSIGNMENT: 'Only those who may assign this plan can carry this out.',
     UPDATE_ASSIGNMENT: 'Only those who may assign this plan can carry this out.',

@@ -12,9 +12,11 @@ export const operations: Translation<typeof source> = {
     GROUP_RULE: '群组“{{name}}”的规则',
     IMPORT_GROUP: '将 {{file}} 导入群组“{{group}}”',
     UNASSIGN: '取消指派“{{plan}}”',
+    LIFT_SUPPRESSION: '解除对“{{plan}}”的移除',
     SET_DUE: '在“{{plan}}”中单独设定截止日期',
     WAIVE: '在“{{plan}}”中豁免“{{milestone}}”',
     RESOLVE_EXCEPTIONS: '决定“{{plan}}”中的日期',
+    SET_GROUP_CONFLICT: '多个群组指派同一计划时：{{policyName}}',
   },
   state: {
     ANALYSING: '正在分析',
@@ -28,6 +30,14 @@ export const operations: Translation<typeof source> = {
     UNDONE: '已撤销',
   },
   class: {
+    SET_GROUP_CONFLICT: {
+      EARLIER: '截止日期提前',
+      LATER: '截止日期延后',
+      DATED: '原来没有截止日期，现在有',
+      UNDATED: '不再有截止日期',
+      MILESTONES_ONLY: '仅里程碑的日期改变',
+      SKIPPED_CHANGED_SINCE_PREVIEW: '预览后有变动：采用规则当前给出的日期',
+    },
     ASSIGN: {
       APPLIED: '获得计划',
       MERGED: '已有此计划：增加一个来源，日期按规则确定',
@@ -45,7 +55,13 @@ export const operations: Translation<typeof source> = {
       JOINS: '加入对象范围',
       LEAVES: '离开对象范围',
     },
+    LIFT_SUPPRESSION: {
+      LIFTED: '规则重新决定：仍匹配者重新获得该计划',
+      NOT_SUPPRESSED: '没有手动移除：保持不变',
+      SKIPPED_CHANGED_SINCE_PREVIEW: '预览后有变动：已跳过',
+    },
     UNASSIGN: {
+      TAKEN_OUT: '通过另一项指派保留该计划，以其日期为准',
       UNASSIGNED: '将不再拥有该计划；已完成的内容保留',
       SUPPRESSED: '将不再拥有该计划；规则仍匹配，但在您解除之前不会再次指派',
       KEPT_BY_THEMSELVES: '将不再被指派；保留自行选择的计划',
@@ -103,6 +119,13 @@ export const operations: Translation<typeof source> = {
     IMPORT_GROUP: { JOINS: '加入群组', ALREADY_IN: '已在群组中', ERROR: '错误', SKIPPED_CHANGED_SINCE_PREVIEW: '预览后有变化：未处理' },
   },
   outcome: {
+    SET_GROUP_CONFLICT: {
+      EARLIER: '截止日期已提前',
+      LATER: '截止日期已延后',
+      DATED: '原来没有截止日期，现在有',
+      UNDATED: '不再有截止日期',
+      MILESTONES_ONLY: '仅里程碑的日期已改变',
+    },
     END_ASSIGNMENT: { SKIPPED_CHANGED_SINCE_PREVIEW: '预览后有变化：未处理' },
     UPDATE_ASSIGNMENT: {
       APPLIED: '已获得计划',
@@ -116,7 +139,9 @@ export const operations: Translation<typeof source> = {
     MERGE: { MERGED: '已合并', PART: '已转到目标之下的部门', MOVED: '已转移的人员', MEANS_OTHER: '引用它，现指目标项' },
     GROUP_RULE: { JOINS: '已加入群组', LEAVES: '已离开群组' },
     IMPORT_GROUP: { JOINS: '已加入群组', ALREADY_IN: '原已在群组中' },
+    LIFT_SUPPRESSION: { LIFTED: '已解除：仍匹配者重新获得该计划' },
     UNASSIGN: {
+      TAKEN_OUT: '通过另一项指派保留该计划，现以其日期为准',
       UNASSIGNED: '不再拥有该计划',
       SUPPRESSED: '不再拥有该计划；规则仍匹配，但在解除之前不会再次指派',
       KEPT_BY_THEMSELVES: '不再被指派；保留自行选择的计划',
@@ -141,6 +166,10 @@ export const operations: Translation<typeof source> = {
     EXCEPTION_other: '{{count}} 人之后需要决定。',
   },
   rule: { before: '原规则', after: '新规则', none: '无：此为新群组', nobody: '目前没有人加入或离开。今后人员信息变化时按此规则处理。', toGroup: '前往群组' },
+  policy: { FIRST_WINS: '以最早的指派为准', MOST_LENIENT: '以最晚的日期为准', STRICTEST: '以最早的日期为准', LATEST_ASSIGNMENT: '以最新的指派为准' },
+  policyNobody: '目前没有人通过多个群组获得同一计划。该规则对此后出现的情况生效。',
+  movedDate: '{{plan}}：{{from}} → {{to}}',
+  noDate: '无日期',
   haveAlready: '已有此计划（合计）',
   stale: '您查看之后有变化：{{what}} 由 {{was}} 变为 {{now}}。',
   staleRows: '您查看之后有变化：数量相同，但人员不同。',
@@ -182,6 +211,8 @@ export const operations: Translation<typeof source> = {
   },
   goOn: '继续处理其余行',
   notForReader: {
+    LIFT_SUPPRESSION: '只有可以指派此计划的人才能执行此操作。',
+    SET_GROUP_CONFLICT: '只有可以更改设置的人员才能执行此操作。',
     ASSIGN: '只有可以指派此计划的人才能执行此操作。',
     END_ASSIGNMENT: '只有可以指派此计划的人才能执行此操作。',
     UPDATE_ASSIGNMENT: '只有可以指派此计划的人才能执行此操作。',

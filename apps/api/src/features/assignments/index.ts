@@ -1,9 +1,11 @@
 import './apply-assignment.ts';
+import './apply-conflict-policy.ts';
 import './end-assignment.ts';
 import './update-assignment.ts';
 import './assignments-using-groups.ts';
 
 export { AssignmentResolver, OperationRowResolver } from './assignment.resolver.ts';
+export { ConflictPolicyResolver } from './conflict-policy.resolver.ts';
 export { operationsOfPlans } from './operations-of-plans.ts';
 export { previewAssignment } from './preview-assignment.ts';
 export { reevaluateAssignments } from './when-audiences-change.ts';

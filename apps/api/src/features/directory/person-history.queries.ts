@@ -1,3 +1,4 @@
+import type { ToldDueChange } from '@milepost/domain';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { cutPage, limitPage, type Page } from '../../platform/graphql/connection.ts';
 
@@ -11,6 +12,8 @@ export interface HistoryRow {
   readonly before: string | null;
   readonly after: string | null;
   readonly byId: string | null;
+  /** Of a due date that moved: why. */
+  readonly moved: Pick<ToldDueChange, 'cause' | 'anchor' | 'nameBefore' | 'nameAfter'> | null;
 }
 
 /** Fields whose revisions are told, with how their values are told. */
@@ -66,6 +69,9 @@ const ofLearning = [
      SELECT h.enrollment_id, h.recorded_at, e.name, h.status, lag(h.status) OVER (PARTITION BY h.enrollment_id ORDER BY h.recorded_at) AS old_status
      FROM learning e JOIN standing_history h ON h.organization_id = $1 AND h.enrollment_id = e.id) s
    WHERE status IS DISTINCT FROM old_status AND old_status IS NOT NULL`,
+  `SELECT c.id, c.recorded_at, 'DUE_MOVED', concat_ws(' › ', e.name, (SELECT m.name FROM standing s JOIN milestone m ON m.organization_id = $1
+     AND m.plan_version_id = s.plan_version_id AND m.key = c.milestone_key WHERE s.organization_id = $1 AND s.enrollment_id = e.id)),
+     c.due_before::text, c.due_after::text, c.created_by FROM learning e JOIN due_change c ON c.organization_id = $1 AND c.enrollment_id = e.id`,
 ];
 
 /**
@@ -78,8 +84,15 @@ export async function findHistory(transaction: Transaction, personId: string, wi
        SELECT e.id, coalesce(p.name, o.name) AS name FROM enrollment e LEFT JOIN learning_plan p ON p.organization_id = $1 AND p.id = e.plan_id
        LEFT JOIN learning_object o ON o.organization_id = $1 AND o.id = e.learning_object_id WHERE e.organization_id = $1 AND e.person_id = $2
      ), entry AS (${[...ofThemselves, ...(withLearning ? ofLearning : [])].join(' UNION ALL ')}),
-     keyed AS (SELECT *, to_char(at AT TIME ZONE 'UTC', 'YYYYMMDDHH24MISSUS') || kind || id AS key FROM entry)
-     SELECT key, at, kind, about, before, after, by_id AS "byId" FROM keyed WHERE $3::text IS NULL OR key < $3 COLLATE "C" ORDER BY key COLLATE "C" DESC ${limitPage(first)}`,
+     keyed AS (SELECT *, to_char(at AT TIME ZONE 'UTC', 'YYYYMMDDHH24MISSUS') || kind || id AS key FROM entry),
+     page AS (SELECT * FROM keyed WHERE $3::text IS NULL OR key < $3 COLLATE "C" ORDER BY key COLLATE "C" DESC ${limitPage(first)})
+     SELECT key, at, kind, about, before, after, by_id AS "byId",
+       CASE WHEN c.id IS NOT NULL THEN jsonb_build_object('cause', c.cause, 'anchor', c.anchor, 'nameBefore', b.name, 'nameAfter', a.name) END AS moved
+     FROM page
+     LEFT JOIN due_change c ON c.organization_id = $1 AND page.kind = 'DUE_MOVED' AND c.id = page.id
+     LEFT JOIN assignment b ON b.organization_id = $1 AND b.id = c.source_before
+     LEFT JOIN assignment a ON a.organization_id = $1 AND a.id = c.source_after
+     ORDER BY key COLLATE "C" DESC`,
     [transaction.organizationId, personId, after?.[0] ?? null],
   );
   return cutPage(rows, first, (row) => [row.key]);

@@ -38,6 +38,12 @@ const list = (fields: string, from: string, order = ''): string => `(SELECT coal
 const ofChosen = (table: string, fields: string, order?: string): string =>
   list(`'enrollmentId', x.enrollment_id, ${fields}`, `chosen JOIN ${table} x ON x.organization_id = $1 AND x.enrollment_id = chosen.id`, order);
 
+/** What the organization decides by, now and formerly, as an expression over `organization o`; the same for everybody, and read once. */
+export const policies = `json_build_object('groupConflict', o.group_conflict, 'formerly', (
+  SELECT json_agg(json_build_object('groupConflict', r.group_conflict, 'until', r.until) ORDER BY r.until) FROM (
+    SELECT group_conflict, lead(valid_from) OVER (ORDER BY valid_from, id) AS until FROM organization_revision WHERE organization_id = $1) r
+  WHERE r.until IS NOT NULL))`;
+
 const recordStatement = `
   WITH chosen AS MATERIALIZED (
     SELECT e.id, e.plan_id, e.learning_object_id, coalesce(s.plan_version_id, e.plan_version_id) AS plan_version_id, s.status, e.enrolled_on, e.cycle,
@@ -46,7 +52,7 @@ const recordStatement = `
     WHERE e.organization_id = $1 AND e.person_id = $2 AND ($3::uuid[] IS NULL OR e.id = ANY ($3))
   )
   SELECT json_build_object('zone', p.time_zone, 'hiredOn', p.hire_date, 'firstSignInAt', p.first_sign_in_at) AS person,
-    json_build_object('groupConflict', o.group_conflict) AS policies,
+    ${policies} AS policies,
     ${list(`'factId', r.completion_fact_id, 'at', r.revoked_at`, 'revocation_fact r WHERE r.organization_id = $1 AND r.person_id = $2')} AS revocations,
     ${list(
       `'learningObjectId', i.learning_object_id, 'state', i.state, 'progress', i.progress, 'startedAt', i.started_at, 'lastActivityAt', i.last_activity_at`,

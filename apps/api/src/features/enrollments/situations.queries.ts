@@ -1,7 +1,7 @@
 import type { Situation } from '@milepost/domain';
 import { SqlParameters } from '../../platform/database/sql-parameters.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
-import { audienceName } from './person-record.queries.ts';
+import { audienceName, policies } from './person-record.queries.ts';
 
 /** People whose situations are equal, and who therefore have equal standings. */
 export interface SituationGroup {
@@ -44,7 +44,7 @@ export async function readSituations(transaction: Transaction, scopes: readonly 
          'facts', coalesce(facts.list, '[]'), 'planFacts', coalesce(plan_facts.list, '[]'), 'revocations', coalesce(revocations.list, '[]'),
          'itemStates', coalesce(item_states.list, '[]'), 'overrides', coalesce(overrides.list, '[]'), 'sources', coalesce(sources.list, '[]'),
          'plan', json_build_object('findable', ${asked.findable}, 'archivedAt', NULL),
-         'policies', json_build_object('groupConflict', o.group_conflict),
+         'policies', ${policies},
          'now', ${now})::text AS situation
        FROM chosen e
        JOIN person p ON p.organization_id = $1 AND p.id = e.person_id

@@ -71,6 +71,38 @@ export class PersonGroup {
   cause: string;
 }
 
+@ObjectType({ description: 'A group that a person is or was in.' })
+export class PersonMembership {
+  @Field(() => ID, { description: 'Tells it from the others of the person.' })
+  id: string;
+
+  @Field(() => GroupType, { description: 'The group; also one that was removed since.' })
+  group: GroupType;
+
+  @Field({ description: 'Whether the group was removed since.' })
+  groupRemoved: boolean;
+
+  @Field(() => InstantScalar, { description: 'Since when.' })
+  since: Date;
+
+  @Field(() => InstantScalar, { nullable: true, description: 'Until when; null: the person is in it.' })
+  until: Date | null;
+
+  @Field({ description: 'Why they came: `BY_HAND`, `RULE`, `IMPORT` or `PROVISIONING`.' })
+  cause: string;
+
+  @Field(() => String, { nullable: true, description: 'Why they left: `BY_HAND`, `RULE` or `UNDONE`.' })
+  endedBecause: string | null;
+
+  @Field({ description: 'Whether the caller may take the person out of it: a static group, by hand.' })
+  viewerCanRemove: boolean;
+
+  addedById: string | null;
+  endedById: string | null;
+}
+
+export const PersonMembershipConnection = connectionOf('PersonMembership', () => PersonMembership);
+
 @ObjectType({ description: 'What a bulk act changes in the rule of a group.' })
 export class GroupRuleChange {
   @Field(() => ID, { description: 'The group; not there before the commit of its first rule.' })

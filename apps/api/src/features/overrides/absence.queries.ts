@@ -40,7 +40,7 @@ export async function readAbsence(transaction: Transaction, visible: PersonCondi
          FROM enrollment_source x
          LEFT JOIN assignment a ON a.organization_id = $1 AND a.id = x.assignment_id
          LEFT JOIN person w ON w.organization_id = $1 AND w.id = CASE WHEN x.valid_to IS NULL THEN x.created_by ELSE x.ended_by END
-         WHERE x.organization_id = $1 AND x.enrollment_id = e.id AND (x.valid_to IS NOT NULL OR x.suppressed_reason IS NOT NULL)
+         WHERE x.organization_id = $1 AND x.enrollment_id = e.id AND (x.valid_to IS NULL) = (x.suppressed_reason IS NOT NULL)
            AND x.ended_because IS DISTINCT FROM 'SUPPRESSED'), '[]') AS lost,
        coalesce((SELECT jsonb_agg(jsonb_build_object('number', a.number, 'name', a.name, 'state', a.state, 'audience', a.audience) ORDER BY a.number)
          FROM assignment_target t JOIN assignment a ON a.organization_id = $1 AND a.id = t.assignment_id

@@ -11,6 +11,7 @@ import { Statistics1700000000007 } from './migrations/1700000000007-statistics.t
 import { Directory1700000000010 } from './migrations/1700000000010-directory.ts';
 import { Groups1700000000011 } from './migrations/1700000000011-groups.ts';
 import { ManageUsers1700000000012 } from './migrations/1700000000012-manage-users.ts';
+import { DueChanges1700000000015 } from './migrations/1700000000015-due-changes.ts';
 
 const migrations = [
   Platform1700000000001,
@@ -23,6 +24,7 @@ const migrations = [
   Directory1700000000010,
   Groups1700000000011,
   ManageUsers1700000000012,
+  DueChanges1700000000015,
 ];
 
 /** A TypeORM entity class. */

@@ -47,6 +47,7 @@ export type TextShapes = {
   OUTSIDE_OWN_SCOPE: {};
   NOT_ONESELF: {};
   STATUS_ALREADY: {};
+  POLICY_ALREADY: {};
   GROUP_IN_USE: { users: readonly AnyMessage[] };
   USED_BY_RULE: { name: string };
   USED_BY_ASSIGNMENT: { name: string; number: number };
@@ -203,6 +204,7 @@ export const texts: Catalog<TextShapes> = {
     'zh-CN': () => '此人将不在您的管理范围内。请选择您负责的部门或合作伙伴。',
   },
   NOT_ONESELF: { en: () => 'You cannot do this to yourself. Ask another administrator.', 'zh-CN': () => '您不能对自己执行此操作。请联系其他管理员。' },
+  POLICY_ALREADY: { en: () => 'This rule is in force already.', 'zh-CN': () => '该规则已在生效。' },
   STATUS_ALREADY: { en: () => 'The person has this status already.', 'zh-CN': () => '此人已处于该状态。' },
 };
 
