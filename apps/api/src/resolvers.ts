@@ -18,6 +18,7 @@ import { LearningObjectResolver } from './features/learning-objects/index.ts';
 import { LearningPlanResolver, MilestoneItemResolver, PlanDraftResolver } from './features/learning-plans/index.ts';
 import { OperationResolver } from './features/operations/index.ts';
 import { AbsenceResolver, ExceptionResolver, IndividualRulesResolver, MilestoneOverrideResolver, OverrideResolver, PlanActResolver } from './features/overrides/index.ts';
+import { PersonMergeResolver } from './features/person-merge/index.ts';
 import { PeopleImportResolver } from './features/people-import/index.ts';
 import { ProgressResolver } from './features/progress/index.ts';
 
@@ -59,6 +60,7 @@ export const resolvers: NonEmptyArray<Function> = [
   PlanActResolver,
   ExceptionResolver,
   AbsenceResolver,
+  PersonMergeResolver,
   PlanProgressResolver,
   ProgressResolver,
   PeopleImportResolver,

@@ -63,6 +63,7 @@ export * from './people/manager-cycles.ts';
 export * from './people/check-department.ts';
 export { sayDepartmentProblem } from './people/department-messages.ts';
 export * from './people/check-person.ts';
+export * from './people/check-person-merge.ts';
 export * from './imports/people-import.ts';
 export * from './imports/csv-cell.ts';
 export * from './imports/match-header.ts';

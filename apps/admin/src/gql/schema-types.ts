@@ -625,6 +625,8 @@ export type PersonHistoryKind =
   | 'PARTNER_ACCOUNT'
   /** Another position, by name. */
   | 'POSITION'
+  /** Another record of the person, by the name in `about`, was merged into this one; what is told of it stands here too. */
+  | 'RECORD_MERGED'
   /** Suspended, returned or left; `before` and `after` are values of `PersonStatus`. */
   | 'STATUS'
   /** Another IANA time zone. */
@@ -758,6 +760,16 @@ export type PreviewPeopleImportInput = {
   complete?: boolean | null | undefined;
   /** A CSV file that was uploaded for the purpose IMPORT. */
   fileId: string;
+};
+
+/** Which record of a person is merged into which. */
+export type PreviewPersonMergeInput = {
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+  /** The record that is merged away. */
+  fromId: string;
+  /** The record that is left; where both have something, it wins. */
+  intoId: string;
 };
 
 /** What becomes of cases of the exception inbox. */

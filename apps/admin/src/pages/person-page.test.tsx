@@ -2,7 +2,8 @@ import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { axeFindings } from '@milepost/web/testing/axe.ts';
 import { screen, waitFor, within } from '@testing-library/react';
 import { setupServer } from 'msw/node';
-import { PersonPageDocument } from '../features/people/people.generated.ts';
+import { ManagerChoicesDocument, PersonPageDocument } from '../features/people/people.generated.ts';
+import { PreviewPersonMergeDocument } from '../features/people/person-merge.generated.ts';
 import {
   type PersonAssignmentRowFragment,
   PersonAssignmentsDocument,
@@ -24,6 +25,7 @@ const person = reply(PersonPageDocument, () => ({
   person: {
     __typename: 'Person' as const, id: 'p1', displayName: 'Mia Chen', email: null, employeeNumber: 'N-1', status: 'ACTIVE' as const, hasAccount: false, department: null, position: null,
     locale: 'en', timeZone: 'Europe/Berlin', hireDate: null, jobRole: null, manager: null, partnerAccount: null, rowVersion: 3, viewerCan: { __typename: 'PersonAbilities' as const, edit: true },
+    mergedRecords: [{ __typename: 'MergedRecord' as const, id: 'p0', displayName: 'Mia Chen (old)', employeeNumber: 'N-0', email: null, mergedAt: '2026-01-01T00:00:00Z' }],
   },
 }));
 
@@ -106,6 +108,22 @@ test('the groups that a person is and was in, with why; out of a static one they
   await user.click(within(question).getByRole('button', { name: 'Take out' }));
   await waitFor(() => expect(sent(TakeOutOfGroupDocument)).toMatchObject([{ input: { groupId: 'g1', personIds: ['p1'] } }]));
   expect(await screen.findByText('Not for you.')).toBeInTheDocument();
+});
+
+test('a record is merged into another of the same person by a preview; what was merged before is told [2.6]', async () => {
+  const choices = reply(ManagerChoicesDocument, () => ({ people: connectionOf('PersonConnection', 'PersonEdge', { __typename: 'Person' as const, id: 'p9', displayName: 'Mia Chen', employeeNumber: 'N-9' }) }));
+  const refused = { __typename: 'InputRefused' as const, problems: [{ __typename: 'Problem' as const, code: 'MERGED_ALREADY', message: 'Merged already.', field: 'intoId' }] };
+  const { user, sent } = await open('profile', choices, reply(PreviewPersonMergeDocument, () => ({ previewPersonMerge: refused })));
+  expect(await screen.findByText('Mia Chen (old) · N-0')).toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'More' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Merge into another record …' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Merge Mia Chen into another record of the same person' });
+  await user.click(within(dialog).getByRole('combobox', { name: 'The record that is left' }));
+  await user.click(await screen.findByRole('option', { name: 'Mia Chen · N-9' }));
+  await user.click(within(dialog).getByRole('button', { name: 'Show preview' }));
+  expect(await within(dialog).findByText('Merged already.')).toBeInTheDocument();
+  expect(sent(PreviewPersonMergeDocument)).toMatchObject([{ input: { fromId: 'p1', intoId: 'p9' } }]);
+  expect(await axeFindings(dialog)).toEqual([]);
 });
 
 test('who has nothing and is nowhere is told what would stand there', async () => {

@@ -1,5 +1,6 @@
 import { useParams } from 'react-router';
 import { PersonView } from '../features/people/person-view.tsx';
+import { PersonMergeDrawer } from './person-merge-drawer.tsx';
 import { PlanActDrawer } from './manage-people.tsx';
 
 /** One person, and what can be done with what was assigned to them. */
@@ -9,6 +10,7 @@ export function PersonPage() {
     <PersonView
       key={personId}
       id={personId}
+      merge={(person, onClose) => <PersonMergeDrawer from={person} onClose={onClose} />}
       actOnAssignment={({ kind, planId, assignmentId }, onClose) => (
         <PlanActDrawer kind={kind} planId={planId} chosen={{ personIds: [personId], filter: null, count: 1, assignmentId }} onClose={onClose} />
       )}

@@ -76,7 +76,7 @@ function Rows({ operation, rowClass }: { operation: OperationPartsFragment; rowC
 function About({ row }: { row: OperationRowPartsFragment }) {
   const { t } = useTranslation('operations');
   const format = useFormat();
-  const { changed, use } = detailsOf(row);
+  const { changed, use, what } = detailsOf(row);
   const aboutMove = useMoveWords();
   if (row.problems.length > 0) {
     return row.problems.map((problem, index) => (
@@ -88,6 +88,7 @@ function About({ row }: { row: OperationRowPartsFragment }) {
   if (changed && changed.length > 0) return format.list(changed.map((field) => t(`field.${field as 'displayName'}`, { defaultValue: field })));
   const move = aboutMove(row);
   if (move) return move;
+  if (what) return t(`held.${what as 'GROUP'}`, { defaultValue: what });
   if (use) return t(`use.${use as 'plans'}`, { defaultValue: use });
   return row.person?.department?.path.join(' › ') ?? '';
 }
@@ -99,6 +100,8 @@ interface RowDetails {
   readonly changed?: readonly string[];
   /** What somebody who is no person is: an assignment, a plan, a group, an admin or a key. */
   readonly use?: string;
+  /** Of a merge of records: what it is that the record has. */
+  readonly what?: string;
 }
 
 const detailsOf = (row: OperationRowPartsFragment) => (row.details ?? {}) as RowDetails;

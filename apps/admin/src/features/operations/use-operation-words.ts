@@ -12,6 +12,7 @@ const changing: Readonly<Record<string, readonly string[]>> = {
   SET_DUE: ['CHANGED', 'CHANGED_AND_DETACHED'],
   WAIVE: ['CHANGED', 'CHANGED_AND_DETACHED'],
   RESOLVE_EXCEPTIONS: ['RESOLVED', 'DISMISSED'],
+  MERGE_PERSON: ['RECORD', 'MOVED', 'UNITED', 'READ_THROUGH', 'COUNTED_ONCE', 'LEADS_TO_SURVIVOR', 'SURVIVOR_WINS'],
   SET_GROUP_CONFLICT: ['EARLIER', 'LATER', 'DATED', 'UNDATED', 'MILESTONES_ONLY'],
   IMPORT_PEOPLE: ['NEW', 'CHANGED', 'ABSENT'],
   MERGE: ['MERGED', 'PART', 'MOVED'],
@@ -25,7 +26,7 @@ export const affectedBy = ({ kind, undoes, counts }: Pick<OperationPartsFragment
   counts.filter((count) => (undoes ? changedByUndo : changing[kind])?.includes(count.class) ?? true).reduce((sum, count) => sum + count.rows, 0);
 
 const order: readonly string[] = [
-  'TAKEN_BACK', 'EARLIER', 'LATER', 'DATED', 'UNDATED', 'MILESTONES_ONLY', 'APPLIED', 'JOINS', 'LEAVES', 'ENDED', 'MOVED', 'NEW', 'CHANGED', 'CHANGED_AND_DETACHED', 'UNASSIGNED', 'TAKEN_OUT', 'SUPPRESSED', 'LIFTED',
+  'TAKEN_BACK', 'RECORD', 'UNITED', 'EARLIER', 'LATER', 'DATED', 'UNDATED', 'MILESTONES_ONLY', 'APPLIED', 'JOINS', 'LEAVES', 'ENDED', 'MOVED', 'NEW', 'CHANGED', 'CHANGED_AND_DETACHED', 'UNASSIGNED', 'TAKEN_OUT', 'SUPPRESSED', 'LIFTED',
   'KEPT_BY_THEMSELVES', 'MERGED', 'PART', 'MEANS_OTHER', 'ABSENT', 'CONFLICT', 'EXCEPTION', 'ERROR',
 ];
 

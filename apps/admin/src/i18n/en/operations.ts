@@ -13,6 +13,7 @@ export const operations = {
     SET_DUE: 'Individual due date in “{{plan}}”',
     WAIVE: 'Waive “{{milestone}}” in “{{plan}}”',
     RESOLVE_EXCEPTIONS: 'Decide about dates in “{{plan}}”',
+    MERGE_PERSON: 'Merge the record “{{from}}” into “{{into}}”',
     SET_GROUP_CONFLICT: 'When several groups give the same plan: {{policyName}}',
   },
   state: {
@@ -27,6 +28,16 @@ export const operations = {
     UNDONE: 'Undone',
   },
   class: {
+    MERGE_PERSON: {
+      RECORD: 'The record that is merged away',
+      MOVED: 'Come over',
+      UNITED: 'Both have it: the reasons are united, once',
+      SURVIVOR_WINS: 'Both have it: that of the record that is left stays',
+      READ_THROUGH: 'Completed under this record: counts for the other',
+      COUNTED_ONCE: 'Completed under both: kept twice, counted once',
+      LEADS_TO_SURVIVOR: 'Known by: leads to the other record',
+      SKIPPED_CHANGED_SINCE_PREVIEW: 'Changed since the preview: left out',
+    },
     SET_GROUP_CONFLICT: {
       EARLIER: 'Get an earlier date',
       LATER: 'Get a later date',
@@ -116,6 +127,7 @@ export const operations = {
     IMPORT_GROUP: { JOINS: 'Join the group', ALREADY_IN: 'Are in it already', ERROR: 'Errors', SKIPPED_CHANGED_SINCE_PREVIEW: 'Changed since the preview: left out' },
   },
   outcome: {
+    MERGE_PERSON: { RECORD: 'The record that was merged away', MOVED: 'Came over', UNITED: 'Both had it: the reasons are united, once', SURVIVOR_WINS: 'Both had it: that of the record that is left stayed' },
     SET_GROUP_CONFLICT: {
       EARLIER: 'Got an earlier date',
       LATER: 'Got a later date',
@@ -167,6 +179,19 @@ export const operations = {
   },
   rule: { before: 'The rule before', after: 'The rule afterwards', none: 'None: the group is new', nobody: 'Nobody joins or leaves at this moment. The rule holds for whoever changes from now on.', toGroup: 'Go to the group' },
   policy: { FIRST_WINS: 'the first one decides', MOST_LENIENT: 'the latest date holds', STRICTEST: 'the earliest date holds', LATEST_ASSIGNMENT: 'the newest one decides' },
+  held: {
+    PERSON: 'Record',
+    ENROLLMENT: 'Learning',
+    RULE: 'Individual rule',
+    GROUP: 'Group',
+    GRANT: 'Right',
+    KEY: 'API key that it made',
+    PLAN: 'Plan that it owns',
+    RECORD: 'Record that was merged before',
+    REPORT: 'Reports to it',
+    IDENTIFIER: 'Identifier',
+    EVIDENCE: 'Completion',
+  },
   policyNobody: 'Nobody has the same plan by several groups at this moment. The rule holds for whoever does from now on.',
   movedDate: '{{plan}}: {{from}} → {{to}}',
   noDate: 'no date',
@@ -197,6 +222,7 @@ export const operations = {
     class: {
       TAKEN_BACK: 'Taken back for them',
       LEFT_CHANGED_SINCE: 'Have begun or changed since: left as they are',
+      MERGE_PERSON: { TAKEN_BACK: 'Come back to the record', LEFT_CHANGED_SINCE: 'Have changed since: left as they are' },
       MERGE: { TAKEN_BACK: 'Come back to where they were', LEFT_CHANGED_SINCE: 'Have changed since: left as they are' },
       GROUP_RULE: { TAKEN_BACK: 'Join or leave by the rule of before', LEFT_CHANGED_SINCE: 'Have changed since: left as they are' },
       IMPORT_GROUP: { TAKEN_BACK: 'Leave the group again', LEFT_CHANGED_SINCE: 'Have changed since: left as they are' },
@@ -204,6 +230,7 @@ export const operations = {
     outcome: {
       TAKEN_BACK: 'Taken back',
       LEFT_CHANGED_SINCE: 'Had begun or changed since: left as they are',
+      MERGE_PERSON: { TAKEN_BACK: 'Came back to the record', LEFT_CHANGED_SINCE: 'Had changed since: left as they are' },
       MERGE: { TAKEN_BACK: 'Came back to where they were', LEFT_CHANGED_SINCE: 'Had changed since: left as they are' },
       GROUP_RULE: { TAKEN_BACK: 'Joined or left by the rule of before', LEFT_CHANGED_SINCE: 'Had changed since: left as they are' },
       IMPORT_GROUP: { TAKEN_BACK: 'Left the group again', LEFT_CHANGED_SINCE: 'Had changed since: left as they are' },
@@ -211,6 +238,7 @@ export const operations = {
   },
   goOn: 'Go on with the rest',
   notForReader: {
+    MERGE_PERSON: 'Only those who may change the whole directory can carry this out.',
     LIFT_SUPPRESSION: 'Only those who may assign this plan can carry this out.',
     SET_GROUP_CONFLICT: 'Only those who may change settings can carry this out.',
     ASSIGN: 'Only those who may assign this plan can carry this out.',

@@ -16,6 +16,7 @@ export const operations: Translation<typeof source> = {
     SET_DUE: '在“{{plan}}”中单独设定截止日期',
     WAIVE: '在“{{plan}}”中豁免“{{milestone}}”',
     RESOLVE_EXCEPTIONS: '决定“{{plan}}”中的日期',
+    MERGE_PERSON: '将记录“{{from}}”并入“{{into}}”',
     SET_GROUP_CONFLICT: '多个群组指派同一计划时：{{policyName}}',
   },
   state: {
@@ -30,6 +31,16 @@ export const operations: Translation<typeof source> = {
     UNDONE: '已撤销',
   },
   class: {
+    MERGE_PERSON: {
+      RECORD: '被并入的记录',
+      MOVED: '转移',
+      UNITED: '两者都有：来源合并，仅计一次',
+      SURVIVOR_WINS: '两者都有：以保留的记录为准',
+      READ_THROUGH: '在此记录下完成：计入另一条',
+      COUNTED_ONCE: '在两条记录下完成：保留两次，计一次',
+      LEADS_TO_SURVIVOR: '标识：指向另一条记录',
+      SKIPPED_CHANGED_SINCE_PREVIEW: '预览后有变动：已跳过',
+    },
     SET_GROUP_CONFLICT: {
       EARLIER: '截止日期提前',
       LATER: '截止日期延后',
@@ -119,6 +130,7 @@ export const operations: Translation<typeof source> = {
     IMPORT_GROUP: { JOINS: '加入群组', ALREADY_IN: '已在群组中', ERROR: '错误', SKIPPED_CHANGED_SINCE_PREVIEW: '预览后有变化：未处理' },
   },
   outcome: {
+    MERGE_PERSON: { RECORD: '已并入的记录', MOVED: '已转移', UNITED: '两者都有：来源已合并', SURVIVOR_WINS: '两者都有：以保留的记录为准' },
     SET_GROUP_CONFLICT: {
       EARLIER: '截止日期已提前',
       LATER: '截止日期已延后',
@@ -167,6 +179,19 @@ export const operations: Translation<typeof source> = {
   },
   rule: { before: '原规则', after: '新规则', none: '无：此为新群组', nobody: '目前没有人加入或离开。今后人员信息变化时按此规则处理。', toGroup: '前往群组' },
   policy: { FIRST_WINS: '以最早的指派为准', MOST_LENIENT: '以最晚的日期为准', STRICTEST: '以最早的日期为准', LATEST_ASSIGNMENT: '以最新的指派为准' },
+  held: {
+    PERSON: '记录',
+    ENROLLMENT: '学习',
+    RULE: '个人规则',
+    GROUP: '群组',
+    GRANT: '权限',
+    KEY: '其创建的 API 密钥',
+    PLAN: '其拥有的计划',
+    RECORD: '此前并入的记录',
+    REPORT: '其下属',
+    IDENTIFIER: '标识',
+    EVIDENCE: '完成记录',
+  },
   policyNobody: '目前没有人通过多个群组获得同一计划。该规则对此后出现的情况生效。',
   movedDate: '{{plan}}：{{from}} → {{to}}',
   noDate: '无日期',
@@ -197,6 +222,7 @@ export const operations: Translation<typeof source> = {
     class: {
       TAKEN_BACK: '将为其撤销',
       LEFT_CHANGED_SINCE: '之后已开始或有变动：保持不变',
+      MERGE_PERSON: { TAKEN_BACK: '回到原记录', LEFT_CHANGED_SINCE: '此后有变动：保持不变' },
       MERGE: { TAKEN_BACK: '恢复原状', LEFT_CHANGED_SINCE: '之后有变动：保持不变' },
       GROUP_RULE: { TAKEN_BACK: '按原规则加入或离开', LEFT_CHANGED_SINCE: '之后有变动：保持不变' },
       IMPORT_GROUP: { TAKEN_BACK: '再次离开群组', LEFT_CHANGED_SINCE: '之后有变动：保持不变' },
@@ -204,6 +230,7 @@ export const operations: Translation<typeof source> = {
     outcome: {
       TAKEN_BACK: '已撤销',
       LEFT_CHANGED_SINCE: '之后已开始或有变动：保持不变',
+      MERGE_PERSON: { TAKEN_BACK: '已回到原记录', LEFT_CHANGED_SINCE: '此后有变动：保持不变' },
       MERGE: { TAKEN_BACK: '已恢复原状', LEFT_CHANGED_SINCE: '之后有变动：保持不变' },
       GROUP_RULE: { TAKEN_BACK: '已按原规则加入或离开', LEFT_CHANGED_SINCE: '之后有变动：保持不变' },
       IMPORT_GROUP: { TAKEN_BACK: '已再次离开群组', LEFT_CHANGED_SINCE: '之后有变动：保持不变' },
@@ -211,6 +238,7 @@ export const operations: Translation<typeof source> = {
   },
   goOn: '继续处理其余行',
   notForReader: {
+    MERGE_PERSON: '只有可以更改整个通讯录的人员才能执行此操作。',
     LIFT_SUPPRESSION: '只有可以指派此计划的人才能执行此操作。',
     SET_GROUP_CONFLICT: '只有可以更改设置的人员才能执行此操作。',
     ASSIGN: '只有可以指派此计划的人才能执行此操作。',

@@ -3,9 +3,9 @@ import type { Transaction } from '../../platform/database/transaction.ts';
 import { refuseWith, type Outcome } from '../../platform/request/user-problem.ts';
 import { recordAudit } from '../audit/index.ts';
 import { evaluateEnrollments } from '../enrollments/index.ts';
-import { changedSincePreview, leftChangedSince, registerOperationKind, type Operation, type OperationChunk, type OperationUndo, type Preview } from '../operations/index.ts';
+import { changedSincePreview, leftChangedSince, registerOperationKind, type Operation, type OperationChunk, type OperationUndo, type Preview, writeGivenRows } from '../operations/index.ts';
 import { lockPeople } from '../people/index.ts';
-import { isOtherPolicyRunning, lockConflictPolicy, readDues, readPolicyRows, setConflictPolicy, writePolicyRows, type PolicyChangeRow } from './conflict-policy.queries.ts';
+import { isOtherPolicyRunning, lockConflictPolicy, readDues, readPolicyRows, setConflictPolicy, type PolicyChangeRow } from './conflict-policy.queries.ts';
 import { chunkSize, classifyConflictPolicy, compareUnder, type ConflictPolicyInput } from './preview-conflict-policy.ts';
 
 const takenBack = 'TAKEN_BACK';
@@ -19,7 +19,7 @@ const undo: OperationUndo = {
     const back = rows.filter((row) => row.class !== 'SAME').map((row) => ({ ...row, class: takenBack }));
     const known = new Set(back.map(({ details }) => details.enrollmentId));
     const left = (await readPolicyRows(transaction, operation.undoOf!)).filter((row) => row.class !== changedSincePreview && !known.has(row.details.enrollmentId));
-    return writePolicyRows(transaction, operation.id, [...back, ...left.map((row) => ({ ...row, class: leftChangedSince }))], groupConflict, chunkSize);
+    return writeGivenRows(transaction, operation.id, [...back, ...left.map((row) => ({ ...row, class: leftChangedSince }))], groupConflict, chunkSize);
   },
   begin: async (transaction, operation) => {
     const { from, to } = inputOf(operation);

@@ -1,7 +1,7 @@
 import { GROUP_SOURCE_KINDS, type GroupConflictPolicy } from '@milepost/domain';
 import { newId } from '../../platform/database/new-id.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
-import type { Preview } from '../operations/index.ts';
+import type { GivenRow } from '../operations/index.ts';
 
 /** The rule for several group assignments, and since when it is in force. */
 export interface ConflictPolicyRow {
@@ -68,36 +68,12 @@ export function findContested(transaction: Transaction): Promise<ContestedEnroll
 }
 
 /** A row of a change of the rule: an enrollment of a person, with what becomes of its date. */
-export interface PolicyChangeRow {
-  readonly personId: string;
-  readonly class: string;
-  readonly details: { readonly enrollmentId: string; readonly plan: string; readonly from: string | null; readonly to: string | null };
-}
-
-/** Stores the rows of a preview in chunks; `stamp` says what else its token stands for. */
-export async function writePolicyRows(transaction: Transaction, operationId: string, rows: readonly PolicyChangeRow[], stamp: string, chunkSize: number): Promise<Preview> {
-  const { organizationId } = transaction;
-  await transaction.query('DELETE FROM operation_chunk WHERE organization_id = $1 AND operation_id = $2', [organizationId, operationId]);
-  const [row] = await transaction.query<Preview>(
-    `WITH given AS MATERIALIZED (
-       SELECT r."personId" AS id, r.class, r.details, r.place, (r.place - 1) / $4 AS number
-       FROM ROWS FROM (jsonb_to_recordset($3::jsonb) AS ("personId" uuid, class text, details jsonb)) WITH ORDINALITY AS r ("personId", class, details, place)
-     ), written AS (
-       INSERT INTO operation_chunk (organization_id, operation_id, number, subject_ids, classes, details)
-       SELECT $1, $2, number, array_agg(id ORDER BY place), array_agg(class ORDER BY place), jsonb_agg(details ORDER BY place) FROM given GROUP BY number
-     )
-     SELECT (SELECT coalesce(jsonb_object_agg(class, rows), '{}') FROM (SELECT class, count(*) AS rows FROM given GROUP BY class) g) AS counts,
-       (SELECT md5($5 || coalesce(string_agg(id::text || class || details::text, ',' ORDER BY place), 'none')) FROM given) AS hash,
-       (SELECT count(*)::int FROM given) AS "rowsTotal"`,
-    [organizationId, operationId, JSON.stringify(rows), chunkSize, stamp],
-  );
-  return row!;
-}
+export type PolicyChangeRow = GivenRow<{ readonly enrollmentId: string; readonly plan: string; readonly from: string | null; readonly to: string | null }>;
 
 /** The rows that another operation changed something for. */
 export function readPolicyRows(transaction: Transaction, operationId: string): Promise<PolicyChangeRow[]> {
   return transaction.query<PolicyChangeRow>(
-    `SELECT r.id AS "personId", r.outcome AS class, c.details->(r.place - 1)::int AS details FROM operation_chunk c
+    `SELECT r.id, r.outcome AS class, c.details->(r.place - 1)::int AS details FROM operation_chunk c
      CROSS JOIN LATERAL unnest(c.subject_ids, c.outcomes) WITH ORDINALITY AS r (id, outcome, place)
      WHERE c.organization_id = $1 AND c.operation_id = $2 ORDER BY c.number, r.place`,
     [transaction.organizationId, operationId],

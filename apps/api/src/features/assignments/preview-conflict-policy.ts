@@ -3,8 +3,8 @@ import type { Transaction } from '../../platform/database/transaction.ts';
 import type { Caller } from '../../platform/request/caller.ts';
 import { refuseWith, type Outcome } from '../../platform/request/user-problem.ts';
 import { readEvaluations } from '../enrollments/index.ts';
-import { createOperation, storePreview, type Preview } from '../operations/index.ts';
-import { findContested, lockConflictPolicy, readConflictPolicy, writePolicyRows, type ContestedEnrollment, type PolicyChangeRow } from './conflict-policy.queries.ts';
+import { createOperation, storePreview, writeGivenRows, type Preview } from '../operations/index.ts';
+import { findContested, lockConflictPolicy, readConflictPolicy, type ContestedEnrollment, type PolicyChangeRow } from './conflict-policy.queries.ts';
 
 /** What the operation keeps. */
 export interface ConflictPolicyInput {
@@ -35,7 +35,7 @@ export async function previewConflictPolicy(transaction: Transaction, caller: Ca
 export async function classifyConflictPolicy(transaction: Transaction, operationId: string, { to }: ConflictPolicyInput): Promise<Preview> {
   const { groupConflict } = await lockConflictPolicy(transaction);
   const rows = await compareUnder(transaction, to);
-  return writePolicyRows(transaction, operationId, rows.filter((row) => row.class !== 'SAME'), `${groupConflict} → ${to}`, chunkSize);
+  return writeGivenRows(transaction, operationId, rows.filter((row) => row.class !== 'SAME'), `${groupConflict} → ${to}`, chunkSize);
 }
 
 /** What each contested enrollment comes to under another rule. */
@@ -53,5 +53,5 @@ export async function compareUnder(transaction: Transaction, groupConflict: Grou
 }
 
 function toRow({ enrollmentId, personId, plan }: ContestedEnrollment, change: ReturnType<typeof classifyPolicyChange>): PolicyChangeRow {
-  return { personId, class: change.class, details: { enrollmentId, plan, from: change.from, to: change.to } };
+  return { id: personId, class: change.class, details: { enrollmentId, plan, from: change.from, to: change.to } };
 }

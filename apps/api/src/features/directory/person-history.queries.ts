@@ -36,11 +36,11 @@ const places = [
 
 const revisions = `
   SELECT r.id, r.valid_from, r.created_by, ${told.map(([, column]) => `r.${column}, lag(r.${column}) OVER w AS old_${column}`).join(', ')}, row_number() OVER w AS place
-  FROM person_revision r WHERE r.organization_id = $1 AND r.person_id = $2 WINDOW w AS (ORDER BY r.valid_from, r.id)`;
+  FROM person_revision r WHERE r.organization_id = $1 AND r.person_id IN (SELECT id FROM record) WINDOW w AS (PARTITION BY r.person_id ORDER BY r.valid_from, r.id)`;
 
 const affiliations = `
   SELECT a.id, a.valid_from, a.created_by, ${places.map(([, column]) => `a.${column}, lag(a.${column}) OVER w AS old_${column}`).join(', ')}
-  FROM affiliation a WHERE a.organization_id = $1 AND a.person_id = $2 WINDOW w AS (ORDER BY a.valid_from, a.id)`;
+  FROM affiliation a WHERE a.organization_id = $1 AND a.person_id IN (SELECT id FROM record) WINDOW w AS (PARTITION BY a.person_id ORDER BY a.valid_from, a.id)`;
 
 const nameIn = (table: string, id: string): string => `(SELECT name FROM ${table} WHERE organization_id = $1 AND id = ${id})`;
 
@@ -55,10 +55,12 @@ const ofThemselves = [
       `SELECT id, valid_from, '${kind}', NULL, ${nameIn(table, `old_${column}`)}, ${nameIn(table, column)}, created_by FROM belonging WHERE ${column} IS DISTINCT FROM old_${column}`,
   ),
   `SELECT m.id, m.valid_from, 'GROUP_JOINED', g.name, NULL, NULL, m.created_by FROM group_membership m JOIN person_group g ON g.organization_id = $1 AND g.id = m.group_id
-   WHERE m.organization_id = $1 AND m.person_id = $2`,
+   WHERE m.organization_id = $1 AND m.person_id IN (SELECT id FROM record)`,
   `SELECT m.id, m.valid_to, 'GROUP_LEFT', g.name, NULL, NULL, NULL FROM group_membership m JOIN person_group g ON g.organization_id = $1 AND g.id = m.group_id
-   WHERE m.organization_id = $1 AND m.person_id = $2 AND m.valid_to IS NOT NULL`,
+   WHERE m.organization_id = $1 AND m.person_id IN (SELECT id FROM record) AND m.valid_to IS NOT NULL`,
 ];
+
+const ofRecords = `SELECT id, merged_at, 'RECORD_MERGED', name, NULL, NULL, NULL::uuid FROM record WHERE merged_into_id IS NOT NULL`;
 
 const ofLearning = [
   `SELECT s.id, s.valid_from, 'LEARNING_GIVEN', e.name, NULL, coalesce(a.name, s.kind), s.created_by FROM learning e
@@ -80,10 +82,11 @@ const ofLearning = [
  */
 export async function findHistory(transaction: Transaction, personId: string, withLearning: boolean, first: number, after?: readonly (string | number | null)[]): Promise<Page<HistoryRow>> {
   const rows = await transaction.query<HistoryRow>(
-    `WITH revision AS (${revisions}), belonging AS (${affiliations}), learning AS (
+    `WITH record AS (SELECT id, display_name AS name, merged_at, merged_into_id FROM person WHERE organization_id = $1 AND (id = $2 OR merged_into_id = $2)),
+     revision AS (${revisions}), belonging AS (${affiliations}), learning AS (
        SELECT e.id, coalesce(p.name, o.name) AS name FROM enrollment e LEFT JOIN learning_plan p ON p.organization_id = $1 AND p.id = e.plan_id
-       LEFT JOIN learning_object o ON o.organization_id = $1 AND o.id = e.learning_object_id WHERE e.organization_id = $1 AND e.person_id = $2
-     ), entry AS (${[...ofThemselves, ...(withLearning ? ofLearning : [])].join(' UNION ALL ')}),
+       LEFT JOIN learning_object o ON o.organization_id = $1 AND o.id = e.learning_object_id WHERE e.organization_id = $1 AND e.person_id IN (SELECT id FROM record)
+     ), entry AS (${[...ofThemselves, ofRecords, ...(withLearning ? ofLearning : [])].join(' UNION ALL ')}),
      keyed AS (SELECT *, to_char(at AT TIME ZONE 'UTC', 'YYYYMMDDHH24MISSUS') || kind || id AS key FROM entry),
      page AS (SELECT * FROM keyed WHERE $3::text IS NULL OR key < $3 COLLATE "C" ORDER BY key COLLATE "C" DESC ${limitPage(first)})
      SELECT key, at, kind, about, before, after, by_id AS "byId",

@@ -27,6 +27,7 @@ enum PersonHistoryKind {
   LEARNING_ENDED = 'LEARNING_ENDED',
   LEARNING_STATUS = 'LEARNING_STATUS',
   DUE_MOVED = 'DUE_MOVED',
+  RECORD_MERGED = 'RECORD_MERGED',
 }
 registerEnumType(PersonHistoryKind, {
   name: 'PersonHistoryKind',
@@ -49,6 +50,7 @@ registerEnumType(PersonHistoryKind, {
     LEARNING_ENDED: { description: 'No longer has what is in `about` by the assignment, or the kind of source, in `after`.' },
     LEARNING_STATUS: { description: 'Another status in what is in `about`; `before` and `after` are values of `EnrollmentStatus`.' },
     DUE_MOVED: { description: 'Another due date of what is in `about`, `YYYY-MM-DD`, or none; `because` says why.' },
+    RECORD_MERGED: { description: 'Another record of the person, by the name in `about`, was merged into this one; what is told of it stands here too.' },
   },
 });
 

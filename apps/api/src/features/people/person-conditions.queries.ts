@@ -77,3 +77,10 @@ function withMerged(parameters: SqlParameters, table: 'department' | NamedTable,
       UNION SELECT m.merged_into_id FROM chosen c JOIN ${table} m ON m.organization_id = $1 AND m.id = c.id AND m.merged_into_id IS NOT NULL
     ) SELECT id FROM chosen`;
 }
+
+/**
+ * The ids of all records of a person, as an array: of the one that is left, and of those that were merged into it. What was done is kept
+ * with the record that it was done under, and read through the survivor (2.1).
+ */
+export const recordsOf = (personId: string): string =>
+  `ARRAY(SELECT ${personId} UNION ALL SELECT merged.id FROM person merged WHERE merged.organization_id = $1 AND merged.merged_into_id = ${personId})`;

@@ -41,6 +41,8 @@ export type TextShapes = {
   UNDO_EXPIRED: {};
   STILL_USED: { name: string; people: number; departments: number; assignments: readonly string[]; plans: readonly string[]; groups: readonly string[]; admins: readonly string[]; keys: readonly string[] };
   MERGED_WITH_ITSELF: { name: string };
+  MERGED_ALREADY: { name: string };
+  MERGED_INTO_LEFT: { name: string };
   UNKNOWN_POSITION: {};
   UNKNOWN_JOB_ROLE: {};
   UNKNOWN_PARTNER_ACCOUNT: {};
@@ -194,6 +196,11 @@ export const texts: Catalog<TextShapes> = {
   STILL_USED: {
     en: (uses, say) => `“${uses.name}” is still used: ${say.list(usesIn('en', uses, say))}. Move, merge or change these first.`,
     'zh-CN': (uses, say) => `“${uses.name}”仍在使用：${say.list(usesIn('zh-CN', uses, say))}。请先移动、合并或更改它们。`,
+  },
+  MERGED_ALREADY: { en: ({ name }) => `The record of ${name} has been merged into another one already.`, 'zh-CN': ({ name }) => `${name}的记录已并入另一条记录。` },
+  MERGED_INTO_LEFT: {
+    en: ({ name }) => `${name} has left, and nobody would be left who takes part. Merge the other way round, or let ${name} return first.`,
+    'zh-CN': ({ name }) => `${name}已离职，合并后将无人参与。请反向合并，或先恢复${name}。`,
   },
   MERGED_WITH_ITSELF: { en: ({ name }) => `“${name}” is the same. Choose another one.`, 'zh-CN': ({ name }) => `“${name}”是同一项，请选择其他项。` },
   UNKNOWN_POSITION: { en: () => 'This position does not exist.', 'zh-CN': () => '该岗位不存在。' },
