@@ -7,6 +7,7 @@ import {
   ApiClientsDocument,
   CreateApiClientDocument,
   GrantAdminDocument,
+  GrantGroupsDocument,
   GrantPeopleDocument,
   type GrantRowFragment,
   GrantScopesDocument,
@@ -115,4 +116,22 @@ test('an auditor reads the rule and is offered no other', async () => {
   await open(['SETTINGS_READ'], '/settings?tab=policies', reply(ConflictPolicyDocument, () => ({ conflictPolicy: { __typename: 'ConflictPolicy' as const, groupConflict: 'STRICTEST' as const, since: null, changedBy: null } })));
   expect(await screen.findByText('In force')).toBeInTheDocument();
   expect(screen.queryByRole('button', { name: 'Another rule …' })).toBeNull();
+});
+
+test('rights can reach the people of a group, which is searched for [D35]', async () => {
+  const groups = reply(GrantGroupsDocument, () => ({ groups: connectionOf('GroupConnection', 'GroupEdge', { __typename: 'Group' as const, id: 'g7', name: 'First aiders' }) }));
+  const refusal = { __typename: 'NotAllowed' as const, problems: [{ __typename: 'Problem' as const, code: 'NOT_ALLOWED', message: 'Not for you.', field: null }] };
+  const { user, sent } = await open(mayEdit, '/settings', grants(buildGrant()), found, groups, reply(GrantAdminDocument, () => ({ grantAdmin: refusal })));
+  await user.click(await screen.findByRole('button', { name: 'Make somebody an administrator' }));
+  const dialog = await screen.findByRole('dialog');
+  await user.type(within(dialog).getByLabelText('Find people', { selector: 'input' }), 'jon');
+  await user.click(await screen.findByRole('option', { name: /Jonas Weber/ }));
+  await user.click(within(dialog).getByRole('combobox', { name: 'For whom' }));
+  await user.click(await screen.findByRole('option', { name: 'A group' }));
+  expect(within(dialog).getByRole('button', { name: 'Grant' })).toBeDisabled();
+  await user.click(within(dialog).getByRole('combobox', { name: 'A group' }));
+  await user.click(await screen.findByRole('option', { name: 'First aiders' }));
+  expect(await axeFindings(dialog)).toEqual([]);
+  await user.click(within(dialog).getByRole('button', { name: 'Grant' }));
+  await waitFor(() => expect(sent(GrantAdminDocument)).toMatchObject([{ input: { personId: 'p2', scopeKind: 'GROUP', scopeId: 'g7' } }]));
 });

@@ -1,9 +1,11 @@
-import { Badge, Button, Stack, Text, Title } from '@mantine/core';
+import { Button, Stack, Text, Title } from '@mantine/core';
 import { queryState } from '@milepost/web/apollo/list-state.ts';
 import { useFormat } from '@milepost/web/i18n/format.ts';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { ErrorState } from '@milepost/web/ui/error-state.tsx';
+import { IconCircleCheck } from '@milepost/web/ui/icons.ts';
 import { ListSkeleton } from '@milepost/web/ui/skeletons.tsx';
+import { Badge } from '@milepost/web/ui/status-badge.tsx';
 import { type ReactNode, useState } from 'react';
 import type { GroupConflictPolicy } from '../../gql/schema-types.ts';
 import { useConflictPolicyQuery } from './conflict-policy.generated.ts';
@@ -41,7 +43,7 @@ export function ConflictPolicySettings({ mayEdit, change }: ConflictPolicyProps)
         {policies.map((each) => (
           <div key={each} data-current={each === policy.groupConflict || undefined}>
             <dt>
-              {t(`policy.${each}.name`)} {each === policy.groupConflict && <Badge variant="light">{t('policy.inForce')}</Badge>}
+              {t(`policy.${each}.name`)} {each === policy.groupConflict && <Badge tone="success" icon={IconCircleCheck} word={t('policy.inForce')} />}
             </dt>
             <dd>
               {t(`policy.${each}.text`)}

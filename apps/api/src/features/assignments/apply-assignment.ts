@@ -1,6 +1,7 @@
 import { succeed } from '@milepost/domain';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { refuseWith, type Outcome } from '../../platform/request/user-problem.ts';
+import { checkReferences } from '../audiences/index.ts';
 import { changedSincePreview, registerOperationKind, type Operation, type OperationChunk } from '../operations/index.ts';
 import { meetsRunningAssignment, setAssignmentState } from './assignment.queries.ts';
 import { giveToPeople } from './give-to-people.ts';
@@ -23,10 +24,11 @@ registerOperationKind({
   finish,
 });
 
-/** Refuses a plan that is no longer in use. */
+/** Refuses a plan that is no longer in use, and an audience that names what was removed since. */
 async function check(transaction: Transaction, operation: Operation): Promise<Outcome<null>> {
   const plan = (await findPlan(transaction, inputOf(operation).planId))!;
-  return plan.lifecycle === 'ACTIVE' ? succeed(null) : refuseWith('PLAN_NOT_ACTIVE');
+  if (plan.lifecycle !== 'ACTIVE') return refuseWith('PLAN_NOT_ACTIVE');
+  return operation.committedAt ? succeed(null) : checkReferences(transaction, inputOf(operation).audience, 'audience');
 }
 
 function inputOf(operation: Operation): AssignmentInput {

@@ -58,6 +58,11 @@ export function among(parameters: SqlParameters, personIds: readonly string[]): 
   return `p.id = ANY (${parameters.add(personIds, 'uuid[]')})`;
 }
 
+/** Is one of these people, or what one of their records was merged into. */
+export function named(parameters: SqlParameters, personIds: readonly string[]): string {
+  return `p.id IN (SELECT coalesce(known.merged_into_id, known.id) FROM person known WHERE known.organization_id = $1 AND known.id = ANY (${parameters.add(personIds, 'uuid[]')}))`;
+}
+
 /** Reports to the manager, on whatever level. */
 export function reportsTo(parameters: SqlParameters, managerId: string): string {
   return `p.id IN (WITH RECURSIVE report AS (

@@ -38,7 +38,7 @@ async function applyChunk(transaction: Transaction, operation: Operation, chunk:
   const { fromId, intoId } = inputOf(operation);
   const details = chunk.details as readonly PersonMergeRow['details'][];
   const idsOf = (what: string): string[] => chunk.subjectIds.filter((_, index) => details[index]!.what === what);
-  const reports = idsOf('REPORT');
+  const reports = chunk.subjectIds.filter((_, index) => details[index]!.what === 'REPORT' && chunk.classes[index] !== 'WOULD_CIRCLE');
   await lockPeople(transaction, [...reports, ...(chunk.number === 0 ? [fromId, intoId] : [])], 'TO_CHANGE');
   if (chunk.number === 0) {
     if (!(await checkRecords(transaction, fromId, intoId)).ok) return chunk.classes.map(() => changedSincePreview);
@@ -46,7 +46,7 @@ async function applyChunk(transaction: Transaction, operation: Operation, chunk:
   }
   const moved = await moveReports(transaction, fromId, intoId, reports);
   if (moved.size > 0) await transaction.emit({ type: 'people.changed', ids: { operationId: operation.id, chunk: chunk.number } });
-  return chunk.classes.map((each, index) => (details[index]!.what === 'REPORT' && !moved.has(chunk.subjectIds[index]!) ? changedSincePreview : each));
+  return chunk.classes.map((each, index) => (reports.includes(chunk.subjectIds[index]!) && !moved.has(chunk.subjectIds[index]!) ? changedSincePreview : each));
 }
 
 /** Everything that is one person's moves in one transaction: at no moment does anybody have half of it. */

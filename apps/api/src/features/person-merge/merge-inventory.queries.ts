@@ -51,6 +51,19 @@ export async function readHeld(transaction: Transaction, personIds: readonly str
   return Map.groupBy(rows, (row) => row.personId);
 }
 
+/** Everybody above a person, up to the top. */
+export async function readManagersOf(transaction: Transaction, personId: string): Promise<string[]> {
+  const rows = await transaction.query<{ id: string }>(
+    `WITH RECURSIVE up AS (
+       SELECT manager_id AS id FROM person WHERE organization_id = $1 AND id = $2
+       UNION SELECT p.manager_id FROM person p JOIN up ON p.organization_id = $1 AND p.id = up.id
+     )
+     SELECT id FROM up WHERE id IS NOT NULL`,
+    [transaction.organizationId, personId],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** The rows of a merge that was carried out, each with what came of it. */
 export function readMergedRows(transaction: Transaction, operationId: string): Promise<GivenRow<{ readonly name: string; readonly what: Held['what'] | 'PERSON' }>[]> {
   return transaction.query(

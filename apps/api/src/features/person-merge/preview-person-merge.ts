@@ -6,7 +6,7 @@ import { mayNameAdmin, peopleScope, readRoles } from '../access/index.ts';
 import { createOperation, storePreview, writeGivenRows, type GivenRow, type Preview } from '../operations/index.ts';
 import { lockImports } from '../people-import/index.ts';
 import { findVisible } from '../people/index.ts';
-import { lockRecords, readHeld, type Held } from './merge-inventory.queries.ts';
+import { lockRecords, readHeld, readManagersOf, type Held } from './merge-inventory.queries.ts';
 
 /** What the operation keeps of a merge of two records of one person. */
 export interface PersonMergeInput {
@@ -66,14 +66,15 @@ export async function readMergeRows(transaction: Transaction, { fromId, intoId }
   const names = await lockRecords(transaction, [fromId]);
   const held = await readHeld(transaction, [fromId, intoId]);
   const [ofFrom, ofInto] = [held.get(fromId) ?? [], held.get(intoId) ?? []];
-  // Who reports to the record and is the survivor would manage themselves.
+  // Whoever is the survivor, or above it, would come to manage themselves.
+  const above = new Set(await readManagersOf(transaction, intoId));
   const things = ofFrom.filter(({ what, id }) => what !== 'REPORT' || id !== intoId);
   const united = uniteRecords(things.map((thing) => ({ ...thing, key: `${thing.what}:${thing.key}` })), ofInto.map((thing) => ({ id: thing.id, key: `${thing.what}:${thing.key}` })));
   return [
     { id: fromId, class: 'RECORD', details: { name: names.get(fromId)!.name, what: 'PERSON' } },
     ...united.map(({ id, name, what, key, collides }): PersonMergeRow => ({
       id,
-      class: classOf(what, collides),
+      class: what === 'REPORT' && above.has(id) ? 'WOULD_CIRCLE' : classOf(what, collides),
       details: { name, what, ...(what === 'IDENTIFIER' ? { field: key.slice('IDENTIFIER:'.length) } : {}) },
     })),
   ];

@@ -20,7 +20,7 @@ const takenBack = 'TAKEN_BACK';
 export const undoPersonMerge: OperationUndo = {
   classify: async (transaction, undo) => {
     const possible = await isPossible(transaction, inputOf(undo));
-    const rows = (await readMergedRows(transaction, undo.undoOf!)).filter((row) => row.class !== changedSincePreview && row.details.what !== 'IDENTIFIER' && row.details.what !== 'EVIDENCE');
+    const rows = (await readMergedRows(transaction, undo.undoOf!)).filter((row) => row.class !== changedSincePreview && row.class !== 'WOULD_CIRCLE' && row.details.what !== 'IDENTIFIER' && row.details.what !== 'EVIDENCE');
     return writeGivenRows(transaction, undo.id, rows.map((row) => ({ ...row, class: possible ? takenBack : leftChangedSince })), String(possible), chunkSize);
   },
   applyChunk,
@@ -40,7 +40,7 @@ async function applyChunk(transaction: Transaction, undo: Operation, chunk: Oper
   const { fromId, intoId } = input;
   const details = chunk.details as readonly PersonMergeRow['details'][];
   const idsOf = (what: string): string[] => chunk.subjectIds.filter((_, index) => details[index]!.what === what);
-  const reports = idsOf('REPORT');
+  const reports = chunk.subjectIds.filter((_, index) => details[index]!.what === 'REPORT');
   await lockPeople(transaction, [...reports, ...(chunk.number === 0 ? [fromId, intoId] : [])], 'TO_CHANGE');
   if (chunk.number === 0) {
     if (!(await isPossible(transaction, input))) return chunk.classes.map(() => leftChangedSince);
@@ -48,7 +48,7 @@ async function applyChunk(transaction: Transaction, undo: Operation, chunk: Oper
   }
   const moved = await moveReports(transaction, intoId, fromId, reports);
   if (moved.size > 0) await transaction.emit({ type: 'people.changed', ids: { operationId: undo.id, chunk: chunk.number } });
-  return chunk.classes.map((each, index) => (details[index]!.what === 'REPORT' && !moved.has(chunk.subjectIds[index]!) ? leftChangedSince : each));
+  return chunk.classes.map((each, index) => (reports.includes(chunk.subjectIds[index]!) && !moved.has(chunk.subjectIds[index]!) ? leftChangedSince : each));
 }
 
 async function takeApart(
