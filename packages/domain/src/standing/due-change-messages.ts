@@ -44,8 +44,8 @@ export const dueChangeCatalog: Catalog<DueChangeShapes> = {
     'zh-CN': (p) => `现由${quoted(p.name, '单独指派')}决定`,
   },
   ASSIGNMENT_ENDED: {
-    en: (p) => `${quoted(p.name, 'the individual assignment')} no longer holds for the person${p.next === null ? '' : `, and “${p.next}” takes over`}`,
-    'zh-CN': (p) => `${quoted(p.name, '单独指派')}不再适用于此人${p.next === null ? '' : `，由“${p.next}”接替`}`,
+    en: (p) => `${quoted(p.name, 'what gave it')} no longer holds for the person${p.next === null ? '' : `, and “${p.next}” takes over`}`,
+    'zh-CN': (p) => `${quoted(p.name, '原先的指派')}不再适用于此人${p.next === null ? '' : `，由“${p.next}”接替`}`,
   },
   ASSIGNMENT_CHANGED: {
     en: (p) => `the dates of ${quoted(p.name, 'the individual assignment')} were changed`,

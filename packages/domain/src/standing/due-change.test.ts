@@ -64,6 +64,8 @@ describe('every change of a due date is told once, with its cause [2.4]', () => 
     ]));
   test('an assignment that was taken away by hand has ended too', () =>
     expect(moved({ sources: [sales, everybody] }, { sources: [{ ...sales, suppressed: true }, everybody] })).toEqual([change({ cause: 'ASSIGNMENT_ENDED' })]));
+  test('so have all where nothing holds the person any more, whatever had set the date', () =>
+    expect(moved({}, { sources: [ended(sales)] }, { dueRule: { kind: 'RELATIVE', amount: 9, unit: 'DAYS', anchor: 'ASSIGNED' } })).toEqual([change({ before: '2027-01-10', after: null, cause: 'ASSIGNMENT_ENDED' })]));
   test('a new assignment that decides', () => {
     const individual = source('individual', 'INDIVIDUAL', '2027-05-20', due('2027-08-01'));
     expect(moved({ sources: [sales] }, { sources: [sales, individual] })).toEqual([change({ cause: 'ASSIGNED', sourceAfter: 'individual' })]);

@@ -84,6 +84,7 @@ export function isInherited(due: EffectiveDue | null): boolean {
 function causeOf(before: KeptDue, after: EffectiveDue | null, keptAt: Instant, situation: Situation): DueChangeCause {
   if (after?.origin === 'OVERRIDE' && !after.inherited) return 'OVERRIDDEN';
   if (before.origin === 'OVERRIDE') return 'OVERRIDE_ENDED';
+  if (situation.sources.length > 0 && liveSources(situation.sources, situation.now).length === 0) return 'ASSIGNMENT_ENDED';
   const [gone, won] = [before.sourceId, after?.sourceId ?? null];
   if (gone !== won) return takeoverCause(gone, won, keptAt, situation);
   if (isCountedFromWhatMoves(after)) return 'ANCHOR_CHANGED';

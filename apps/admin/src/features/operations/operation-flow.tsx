@@ -15,7 +15,7 @@ import {
 } from './operation.generated.ts';
 import { OperationLive } from './operation-live.tsx';
 import { OperationFigures } from './operation-report.tsx';
-import { OperationRows } from './operation-rows.tsx';
+import { nameOf, OperationRows } from './operation-rows.tsx';
 import { useMoveWords } from './use-move-words.ts';
 import { NotForReader } from './not-for-reader.tsx';
 import { useCommitOperation } from './use-commit-operation.ts';
@@ -165,7 +165,7 @@ function usePreview(operation: OperationPartsFragment | undefined, before: Opera
     // A rule is worth saving also when it moves nobody at present.
     nobodyText: previewed.kind === 'GROUP_RULE' ? t('rule.nobody') : previewed.kind === 'SET_GROUP_CONFLICT' ? t('policyNobody') : undefined,
     sample: (rows.data?.operation?.rows.edges ?? []).flatMap(({ node }) =>
-      node.person ? [{ id: String(node.ordinal), name: node.person.displayName, note: aboutMove(node) ?? words.class(previewed, node.class) }] : [],
+      previewed.kind === 'MERGE_PERSON' || node.person ? [{ id: String(node.ordinal), name: nameOf(node), note: aboutMove(node) ?? words.row(previewed, node) }] : [],
     ),
   };
 }

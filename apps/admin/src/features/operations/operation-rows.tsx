@@ -106,4 +106,5 @@ interface RowDetails {
 
 const detailsOf = (row: OperationRowPartsFragment) => (row.details ?? {}) as RowDetails;
 
-const nameOf = (row: OperationRowPartsFragment): string => row.person?.displayName || detailsOf(row).name || '–';
+/** Whom or what a row concerns. */
+export const nameOf = (row: OperationRowPartsFragment): string => (detailsOf(row).what && detailsOf(row).name) || row.person?.displayName || detailsOf(row).name || '–';

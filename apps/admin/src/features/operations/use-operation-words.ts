@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
-import type { OperationPartsFragment } from './operation.generated.ts';
+import type { OperationPartsFragment, OperationRowPartsFragment } from './operation.generated.ts';
 
 /** Classes of a preview under which something is changed, by kind of operation. */
 const changing: Readonly<Record<string, readonly string[]>> = {
@@ -51,8 +51,8 @@ export const wasGivenUp = ({ state, committedAt }: Pick<OperationPartsFragment, 
 /** Says what an operation is and what became of its rows. */
 export function useOperationWords() {
   const { t } = useTranslation('operations');
-  return useMemo(
-    () => ({
+  return useMemo(() => {
+    const words = {
       title: ({ kind, title, undoes }: Pick<OperationPartsFragment, 'kind' | 'title' | 'undoes'>): string => {
         const { policy } = title as { policy?: string };
         const policyName = policy === undefined ? '' : t(`policy.${policy as 'STRICTEST'}`, { defaultValue: policy });
@@ -69,7 +69,15 @@ export function useOperationWords() {
         return committedAt ? t(`outcome.${kind as 'ASSIGN'}.${name as 'APPLIED'}`, { defaultValue: before }) : before;
       },
       state: (state: OperationPartsFragment['state']): string => t(`state.${state}`),
-    }),
-    [t],
-  );
+    };
+    return {
+      ...words,
+      /** What becomes of one row; of a merge of records, with what it is that the record has. */
+      row: (operation: Pick<OperationPartsFragment, 'kind' | 'committedAt' | 'undoes'>, row: Pick<OperationRowPartsFragment, 'class' | 'details'>): string => {
+        const becomes = words.class(operation, row.class);
+        const { what } = (row.details ?? {}) as { what?: string };
+        return what ? t('heldAs', { what: t(`held.${what as 'GROUP'}`, { defaultValue: what }), becomes }) : becomes;
+      },
+    };
+  }, [t]);
 }

@@ -193,6 +193,7 @@ export const operations = {
     IDENTIFIER: 'Identifier',
     EVIDENCE: 'Completion',
   },
+  heldAs: '{{what}}: {{becomes}}',
   policyNobody: 'Nobody has the same plan by several groups at this moment. The rule holds for whoever does from now on.',
   movedDate: '{{plan}}: {{from}} → {{to}}',
   noDate: 'no date',

@@ -193,6 +193,7 @@ export const operations: Translation<typeof source> = {
     IDENTIFIER: '标识',
     EVIDENCE: '完成记录',
   },
+  heldAs: '{{what}}：{{becomes}}',
   policyNobody: '目前没有人通过多个群组获得同一计划。该规则对此后出现的情况生效。',
   movedDate: '{{plan}}：{{from}} → {{to}}',
   noDate: '无日期',

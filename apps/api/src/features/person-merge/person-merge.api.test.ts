@@ -113,7 +113,11 @@ test('two records of one person become one: nothing is lost, what both have coun
   );
   expect(person).toMatchObject({ id: kept.id, displayName: 'Mia Chen', mergedRecords: [{ id: old.id, displayName: 'Mia Chen (old)' }] });
   expect(person.memberships.edges.map(({ node }) => node.group.id)).toEqual([groupId]);
-  expect(person.history.edges.map(({ node }) => node.kind)).toEqual(expect.arrayContaining(['RECORD_MERGED', 'LEARNING_GIVEN', 'GROUP_JOINED']));
+  const told = person.history.edges.map(({ node }) => node.kind);
+  expect(told).toEqual(expect.arrayContaining(['RECORD_MERGED', 'LEARNING_GIVEN', 'GROUP_JOINED']));
+  // What the merge itself did to the old record happened to nobody.
+  expect(told).not.toEqual(expect.arrayContaining(['STATUS']));
+  expect(told.filter((kind) => kind === 'LEARNING_ENDED')).toEqual([]);
   const { people } = await admin.ask<{ people: { edges: { node: { id: string } }[] } }>('{ people(first: 100) { edges { node { id } } } }');
   expect(people.edges.map(({ node }) => node.id)).not.toContain(old.id);
   expect(await query('SELECT manager_id FROM person WHERE id = $1', [report.id])).toEqual([{ manager_id: kept.id }]);
