@@ -724,6 +724,16 @@ export type PreviewGroupRuleInput = {
   rule: unknown;
 };
 
+/** Who is taken out of a static group. */
+export type PreviewLeaveGroupInput = {
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+  /** Which group. */
+  groupId: string;
+  /** Whom; 1,000 at most. Absent: everybody in it whom the caller may see. */
+  personIds?: Array<string> | null | undefined;
+};
+
 /** Removals by hand are lifted, so that rules decide again. */
 export type PreviewLiftSuppressionInput = {
   /** Only those from this assignment; absent: all of the plan. */

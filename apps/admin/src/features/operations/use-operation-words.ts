@@ -18,6 +18,7 @@ const changing: Readonly<Record<string, readonly string[]>> = {
   MERGE: ['MERGED', 'PART', 'MOVED'],
   GROUP_RULE: ['JOINS', 'LEAVES'],
   IMPORT_GROUP: ['JOINS'],
+  LEAVE_GROUP: ['LEAVES'],
 };
 const changedByUndo: readonly string[] = ['TAKEN_BACK'];
 

@@ -8,6 +8,7 @@ export const operations = {
     MERGE: 'Merge “{{from}}” into “{{into}}”',
     GROUP_RULE: 'Rule of the group “{{name}}”',
     IMPORT_GROUP: 'Import {{file}} into the group “{{group}}”',
+    LEAVE_GROUP: 'Take people out of the group “{{group}}”',
     UNASSIGN: 'Take “{{plan}}” away',
     LIFT_SUPPRESSION: 'Lift the removal from “{{plan}}”',
     SET_DUE: 'Individual due date in “{{plan}}”',
@@ -28,6 +29,7 @@ export const operations = {
     UNDONE: 'Undone',
   },
   class: {
+    LEAVE_GROUP: { LEAVES: 'Leave the group', NOT_IN: 'Are not in it: left as they are', SKIPPED_CHANGED_SINCE_PREVIEW: 'Changed since the preview: left out' },
     MERGE_PERSON: {
       RECORD: 'The record that is merged away',
       MOVED: 'Come over',
@@ -128,6 +130,7 @@ export const operations = {
     IMPORT_GROUP: { JOINS: 'Join the group', ALREADY_IN: 'Are in it already', ERROR: 'Errors', SKIPPED_CHANGED_SINCE_PREVIEW: 'Changed since the preview: left out' },
   },
   outcome: {
+    LEAVE_GROUP: { LEAVES: 'Left the group', NOT_IN: 'Were not in it: left as they are' },
     MERGE_PERSON: { RECORD: 'The record that was merged away', MOVED: 'Came over', UNITED: 'Both had it: the reasons are united, once', SURVIVOR_WINS: 'Both had it: that of the record that is left stayed' },
     SET_GROUP_CONFLICT: {
       EARLIER: 'Got an earlier date',
@@ -227,6 +230,7 @@ export const operations = {
       MERGE_PERSON: { TAKEN_BACK: 'Come back to the record', LEFT_CHANGED_SINCE: 'Have changed since: left as they are' },
       MERGE: { TAKEN_BACK: 'Come back to where they were', LEFT_CHANGED_SINCE: 'Have changed since: left as they are' },
       GROUP_RULE: { TAKEN_BACK: 'Join or leave by the rule of before', LEFT_CHANGED_SINCE: 'Have changed since: left as they are' },
+      LEAVE_GROUP: { TAKEN_BACK: 'Come back into the group', LEFT_CHANGED_SINCE: 'Have changed since: left as they are' },
       IMPORT_GROUP: { TAKEN_BACK: 'Leave the group again', LEFT_CHANGED_SINCE: 'Have changed since: left as they are' },
     },
     outcome: {
@@ -235,11 +239,13 @@ export const operations = {
       MERGE_PERSON: { TAKEN_BACK: 'Came back to the record', LEFT_CHANGED_SINCE: 'Had changed since: left as they are' },
       MERGE: { TAKEN_BACK: 'Came back to where they were', LEFT_CHANGED_SINCE: 'Had changed since: left as they are' },
       GROUP_RULE: { TAKEN_BACK: 'Joined or left by the rule of before', LEFT_CHANGED_SINCE: 'Had changed since: left as they are' },
+      LEAVE_GROUP: { TAKEN_BACK: 'Came back into the group', LEFT_CHANGED_SINCE: 'Had changed since: left as they are' },
       IMPORT_GROUP: { TAKEN_BACK: 'Left the group again', LEFT_CHANGED_SINCE: 'Had changed since: left as they are' },
     },
   },
   goOn: 'Go on with the rest',
   notForReader: {
+    LEAVE_GROUP: 'Only those who may change the whole directory can carry this out.',
     MERGE_PERSON: 'Only those who may change the whole directory can carry this out.',
     LIFT_SUPPRESSION: 'Only those who may assign this plan can carry this out.',
     SET_GROUP_CONFLICT: 'Only those who may change settings can carry this out.',

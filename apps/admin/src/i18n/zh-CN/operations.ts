@@ -11,6 +11,7 @@ export const operations: Translation<typeof source> = {
     MERGE: '将“{{from}}”并入“{{into}}”',
     GROUP_RULE: '群组“{{name}}”的规则',
     IMPORT_GROUP: '将 {{file}} 导入群组“{{group}}”',
+    LEAVE_GROUP: '将人员移出群组“{{group}}”',
     UNASSIGN: '取消指派“{{plan}}”',
     LIFT_SUPPRESSION: '解除对“{{plan}}”的移除',
     SET_DUE: '在“{{plan}}”中单独设定截止日期',
@@ -31,6 +32,7 @@ export const operations: Translation<typeof source> = {
     UNDONE: '已撤销',
   },
   class: {
+    LEAVE_GROUP: { LEAVES: '离开群组', NOT_IN: '不在群组中：保持不变', SKIPPED_CHANGED_SINCE_PREVIEW: '预览后有变动：已跳过' },
     MERGE_PERSON: {
       RECORD: '被并入的记录',
       MOVED: '转移',
@@ -131,6 +133,7 @@ export const operations: Translation<typeof source> = {
     IMPORT_GROUP: { JOINS: '加入群组', ALREADY_IN: '已在群组中', ERROR: '错误', SKIPPED_CHANGED_SINCE_PREVIEW: '预览后有变化：未处理' },
   },
   outcome: {
+    LEAVE_GROUP: { LEAVES: '已离开群组', NOT_IN: '不在群组中：保持不变' },
     MERGE_PERSON: { RECORD: '已并入的记录', MOVED: '已转移', UNITED: '两者都有：来源已合并', SURVIVOR_WINS: '两者都有：以保留的记录为准' },
     SET_GROUP_CONFLICT: {
       EARLIER: '截止日期已提前',
@@ -227,6 +230,7 @@ export const operations: Translation<typeof source> = {
       MERGE_PERSON: { TAKEN_BACK: '回到原记录', LEFT_CHANGED_SINCE: '此后有变动：保持不变' },
       MERGE: { TAKEN_BACK: '恢复原状', LEFT_CHANGED_SINCE: '之后有变动：保持不变' },
       GROUP_RULE: { TAKEN_BACK: '按原规则加入或离开', LEFT_CHANGED_SINCE: '之后有变动：保持不变' },
+      LEAVE_GROUP: { TAKEN_BACK: '回到群组', LEFT_CHANGED_SINCE: '此后有变动：保持不变' },
       IMPORT_GROUP: { TAKEN_BACK: '再次离开群组', LEFT_CHANGED_SINCE: '之后有变动：保持不变' },
     },
     outcome: {
@@ -235,11 +239,13 @@ export const operations: Translation<typeof source> = {
       MERGE_PERSON: { TAKEN_BACK: '已回到原记录', LEFT_CHANGED_SINCE: '此后有变动：保持不变' },
       MERGE: { TAKEN_BACK: '已恢复原状', LEFT_CHANGED_SINCE: '之后有变动：保持不变' },
       GROUP_RULE: { TAKEN_BACK: '已按原规则加入或离开', LEFT_CHANGED_SINCE: '之后有变动：保持不变' },
+      LEAVE_GROUP: { TAKEN_BACK: '已回到群组', LEFT_CHANGED_SINCE: '此后有变动：保持不变' },
       IMPORT_GROUP: { TAKEN_BACK: '已再次离开群组', LEFT_CHANGED_SINCE: '之后有变动：保持不变' },
     },
   },
   goOn: '继续处理其余行',
   notForReader: {
+    LEAVE_GROUP: '只有可以更改整个通讯录的人员才能执行此操作。',
     MERGE_PERSON: '只有可以更改整个通讯录的人员才能执行此操作。',
     LIFT_SUPPRESSION: '只有可以指派此计划的人才能执行此操作。',
     SET_GROUP_CONFLICT: '只有可以更改设置的人员才能执行此操作。',

@@ -166,6 +166,18 @@ export class GroupMembersInput {
   personIds: string[];
 }
 
+@InputType({ description: 'Who is taken out of a static group.' })
+export class PreviewLeaveGroupInput {
+  @Field(() => String, { nullable: true, description: 'Your own id of this act; repeated, it has one effect and one answer.' })
+  clientMutationId?: string | null;
+
+  @Field(() => ID, { description: 'Which group.' })
+  groupId: string;
+
+  @Field(() => [ID], { nullable: true, description: 'Whom; 1,000 at most. Absent: everybody in it whom the caller may see.' })
+  personIds?: string[] | null;
+}
+
 @InputType({ description: 'The rule of a group that is there, or with a name of one that is to be.' })
 export class PreviewGroupRuleInput {
   @Field(() => String, { nullable: true, description: 'Your own id of this act; repeated, it has one effect and one answer.' })

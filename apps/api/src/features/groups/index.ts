@@ -1,5 +1,6 @@
 import './apply-group-import.ts';
 import './apply-group-rule.ts';
+import './leave-group.ts';
 
 export { addGroupMembers } from './change-members.ts';
 export { analyseGroupImport } from './analyse-group-import.job.ts';
