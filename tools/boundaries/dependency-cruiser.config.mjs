@@ -21,6 +21,7 @@ export const FEATURE_ORDER = [
   'enrollments',
   'assignments',
   'overrides',
+  'person-merge',
   'registrations',
   'exams',
   'progress',

@@ -16,7 +16,7 @@ export const cachePolicies: TypePolicies = {
   },
   Group: { fields: { members: connectionField() } },
   GroupMember: { keyFields: false },
-  Person: { fields: { history: connectionField() } },
+  Person: { fields: { assignments: connectionField(), history: connectionField(), memberships: connectionField() } },
   PersonHistoryEntry: { keyFields: false },
   Operation: { fields: { rows: connectionField() } },
   PlanProgress: { keyFields: ['planId'] },

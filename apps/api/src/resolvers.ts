@@ -1,14 +1,24 @@
 import type { NonEmptyArray } from 'type-graphql';
 import { AccessResolver, DirectoryResolver, ViewerResolver } from './features/access/index.ts';
-import { AssignmentImportResolver, AssignmentResolver, OperationRowResolver, OperationTargetCountsResolver } from './features/assignments/index.ts';
+import { AssignmentImportResolver, AssignmentResolver, ConflictPolicyResolver, OperationRowResolver, OperationTargetCountsResolver } from './features/assignments/index.ts';
 import { AudienceResolver } from './features/audiences/index.ts';
 import { PersonEditResolver, PersonHistoryEntryResolver, PersonHistoryResolver, StructureResolver } from './features/directory/index.ts';
-import { EnrollmentResolver, LearnerPlanResolver, MyLearningResolver, PlanProgressResolver } from './features/enrollments/index.ts';
-import { GroupEditsResolver, GroupMemberResolver, GroupResolver, GroupRuleResolver, PersonGroupsResolver } from './features/groups/index.ts';
+import {
+  DueChangeResolver,
+  EnrollmentDueChangesResolver,
+  EnrollmentResolver,
+  LearnerPlanResolver,
+  MyLearningResolver,
+  PersonAssignmentResolver,
+  PersonAssignmentsResolver,
+  PlanProgressResolver,
+} from './features/enrollments/index.ts';
+import { GroupEditsResolver, GroupMemberResolver, GroupResolver, GroupRuleResolver, PersonGroupsResolver, PersonMembershipResolver } from './features/groups/index.ts';
 import { LearningObjectResolver } from './features/learning-objects/index.ts';
 import { LearningPlanResolver, MilestoneItemResolver, PlanDraftResolver } from './features/learning-plans/index.ts';
 import { OperationResolver } from './features/operations/index.ts';
 import { AbsenceResolver, ExceptionResolver, IndividualRulesResolver, MilestoneOverrideResolver, OverrideResolver, PlanActResolver } from './features/overrides/index.ts';
+import { PersonMergeResolver } from './features/person-merge/index.ts';
 import { PeopleImportResolver } from './features/people-import/index.ts';
 import { ProgressResolver } from './features/progress/index.ts';
 
@@ -28,24 +38,31 @@ export const resolvers: NonEmptyArray<Function> = [
   GroupEditsResolver,
   GroupMemberResolver,
   PersonGroupsResolver,
+  PersonMembershipResolver,
   GroupRuleResolver,
   LearningObjectResolver,
   LearningPlanResolver,
   MilestoneItemResolver,
   PlanDraftResolver,
   EnrollmentResolver,
+  DueChangeResolver,
+  EnrollmentDueChangesResolver,
+  PersonAssignmentsResolver,
+  PersonAssignmentResolver,
   MyLearningResolver,
   LearnerPlanResolver,
   AssignmentResolver,
   AssignmentImportResolver,
   OperationRowResolver,
   OperationTargetCountsResolver,
+  ConflictPolicyResolver,
   OverrideResolver,
   MilestoneOverrideResolver,
   IndividualRulesResolver,
   PlanActResolver,
   ExceptionResolver,
   AbsenceResolver,
+  PersonMergeResolver,
   PlanProgressResolver,
   ProgressResolver,
   PeopleImportResolver,

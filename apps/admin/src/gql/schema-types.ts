@@ -391,6 +391,17 @@ export type GrantAdminInput = {
   scopeKind: ScopeKind;
 };
 
+/** Whose due date holds for a person whom several group assignments give the same plan. What a person has individually comes before all groups. */
+export type GroupConflictPolicy =
+  /** The oldest one decides; later ones wait until it has ended for the person. */
+  | 'FIRST_WINS'
+  /** The newest one decides. */
+  | 'LATEST_ASSIGNMENT'
+  /** The latest date holds: no date is ever shortened. */
+  | 'MOST_LENIENT'
+  /** The earliest date holds. */
+  | 'STRICTEST';
+
 /** What decides who is in a group. */
 export type GroupKind =
   /** A rule decides, at once, for whoever is there and whoever comes. */
@@ -626,6 +637,8 @@ export type PersonHistoryKind =
   | 'CREATED'
   /** Another department, by its present name. */
   | 'DEPARTMENT'
+  /** Another due date of what is in `about`, `YYYY-MM-DD`, or none; `because` says why. */
+  | 'DUE_MOVED'
   /** Joined the group in `about`. */
   | 'GROUP_JOINED'
   /** Left the group in `about`. */
@@ -650,6 +663,8 @@ export type PersonHistoryKind =
   | 'PARTNER_ACCOUNT'
   /** Another position, by name. */
   | 'POSITION'
+  /** Another record of the person, by the name in `about`, was merged into this one; what is told of it stands here too. */
+  | 'RECORD_MERGED'
   /** Suspended, returned or left; `before` and `after` are values of `PersonStatus`. */
   | 'STATUS'
   /** Another IANA time zone. */
@@ -739,6 +754,14 @@ export type PreviewAssignmentInput = {
   targets?: Array<AssignmentTargetInput> | null | undefined;
 };
 
+/** Another rule for people whom several group assignments give the same plan. */
+export type PreviewConflictPolicyInput = {
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+  /** The rule from then on. */
+  groupConflict: GroupConflictPolicy;
+};
+
 /** Which list of people is to come into which static group. */
 export type PreviewGroupImportInput = {
   /** By what it names people; absent: by job number. */
@@ -765,6 +788,32 @@ export type PreviewGroupRuleInput = {
   rule: unknown;
 };
 
+/** Who is taken out of a static group. */
+export type PreviewLeaveGroupInput = {
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+  /** Which group. */
+  groupId: string;
+  /** Whom; 1,000 at most. Absent: everybody in it whom the caller may see. */
+  personIds?: Array<string> | null | undefined;
+};
+
+/** Removals by hand are lifted, so that rules decide again. */
+export type PreviewLiftSuppressionInput = {
+  /** Only those from this assignment; absent: all of the plan. */
+  assignmentId?: string | null | undefined;
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+  /** All whose enrollment in the plan it lets through; or `personIds`. */
+  filter?: EnrollmentFilterInput | null | undefined;
+  /** These people, at most 1,000; or `filter`. */
+  personIds?: Array<string> | null | undefined;
+  /** The plan. */
+  planId: string;
+  /** Why, at most 500 characters. */
+  reason: string;
+};
+
 /** What is merged into what. Whatever names the one means the other afterwards. */
 export type PreviewMergeInput = {
   /** The caller's own id of this act: repeated, it has one effect. */
@@ -785,6 +834,16 @@ export type PreviewPeopleImportInput = {
   complete?: boolean | null | undefined;
   /** A CSV file that was uploaded for the purpose IMPORT. */
   fileId: string;
+};
+
+/** Which record of a person is merged into which. */
+export type PreviewPersonMergeInput = {
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+  /** The record that is merged away. */
+  fromId: string;
+  /** The record that is left; where both have something, it wins. */
+  intoId: string;
 };
 
 /** What becomes of cases of the exception inbox. */
@@ -819,8 +878,10 @@ export type PreviewSetDueInput = {
   reason: string;
 };
 
-/** A plan is taken away from people by hand. */
+/** A plan, or one assignment of it, is taken away from people by hand. */
 export type PreviewUnassignInput = {
+  /** Only this assignment; absent: all that give the plan. */
+  assignmentId?: string | null | undefined;
   /** Your own id of this act; repeated, it has one effect and one answer. */
   clientMutationId?: string | null | undefined;
   /** All whose enrollment in the plan it lets through; or `personIds`. */

@@ -13,6 +13,7 @@ import {
   type GroupPageQuery,
   PreviewGroupRuleDocument,
   RemoveGroupDocument,
+  PreviewLeaveGroupDocument,
   RemoveGroupMembersDocument,
 } from '../features/groups/groups.generated.ts';
 import { connectionOf, renderPage, reply } from '../testing/render-admin.tsx';
@@ -86,6 +87,17 @@ test('people are added by name, and taken out again', async () => {
   await waitFor(() => expect(sent(AddGroupMembersDocument)).toMatchObject([{ input: { groupId: 'g1', personIds: ['p2'] } }]));
   await user.click(screen.getByRole('button', { name: 'Remove Mia Chen from the group' }));
   await waitFor(() => expect(sent(RemoveGroupMembersDocument)).toMatchObject([{ input: { groupId: 'g1', personIds: ['p1'] } }]));
+});
+
+test('many are taken out by a preview, those ticked or everybody; a refusal is told where it was asked [2.0.6]', async () => {
+  const refused = { __typename: 'InputRefused' as const, problems: [{ __typename: 'Problem' as const, code: 'NOTHING_SELECTED', message: 'Nobody is chosen.', field: null }] };
+  const { user, sent } = await open(buildGroup(), members(member('p1', 'Mia Chen'), member('p2', 'Bo Li')), reply(PreviewLeaveGroupDocument, () => ({ previewLeaveGroup: refused })));
+  await user.click(await screen.findByRole('checkbox', { name: /Mia Chen/ }));
+  await user.click(screen.getByRole('button', { name: 'Remove 1 person' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Take people out of “First aiders”' }));
+  await user.click(dialog.getByRole('button', { name: 'Show preview' }));
+  expect(await dialog.findByText('Nobody is chosen.')).toBeInTheDocument();
+  expect(sent(PreviewLeaveGroupDocument)).toMatchObject([{ input: { groupId: 'g1', personIds: ['p1'] } }]);
 });
 
 test('a group in use says who needs it, and stays [2.5]', async () => {

@@ -45,7 +45,7 @@ const openPerson = (permissions: readonly string[], ...replies: Parameters<typeo
   renderPage(server, { path: '/people/:personId', element: <PersonPage />, at: '/people/p1', permissions }, replies);
 const person = (overrides: Partial<PersonRowFragment> = {}, edit = true) =>
   reply(PersonPageDocument, () => ({
-    person: { ...buildRow(overrides), locale: 'zh-CN', timeZone: 'Asia/Shanghai', hireDate: '2020-02-29', jobRole: null, manager: null, partnerAccount: null, rowVersion: 3, viewerCan: { __typename: 'PersonAbilities' as const, edit } },
+    person: { ...buildRow(overrides), locale: 'zh-CN', timeZone: 'Asia/Shanghai', hireDate: '2020-02-29', jobRole: null, manager: null, partnerAccount: null, rowVersion: 3, mergedRecords: [], viewerCan: { __typename: 'PersonAbilities' as const, edit } },
   }));
 const noLearning = reply(PersonLearningDocument, () => ({ enrollments: { __typename: 'EnrollmentConnection' as const, edges: [], pageInfo: { __typename: 'PageInfo' as const, hasNextPage: false, endCursor: null } } }));
 
@@ -115,7 +115,7 @@ const choices = [
 ];
 const profile = (overrides: Partial<PersonProfileFragment> = {}): PersonProfileFragment => ({
   ...buildRow(), locale: 'zh-CN', timeZone: 'Asia/Shanghai', hireDate: '2020-02-29', jobRole: null, manager: null, partnerAccount: null, rowVersion: 3,
-  viewerCan: { __typename: 'PersonAbilities', edit: true }, ...overrides,
+  mergedRecords: [], viewerCan: { __typename: 'PersonAbilities', edit: true }, ...overrides,
 });
 
 test('an edit sends only what was changed; where somebody else saved first, both are shown and one is chosen', async () => {
@@ -150,15 +150,15 @@ test('somebody is suspended with a reason; why it was refused is said in the que
 });
 
 test('the history tells what happened in words, the newest first', async () => {
-  const entry = (kind: PersonHistoryKind, before: string | null, after: string | null, about: string | null = null) => ({
-    __typename: 'PersonHistoryEntry' as const, key: kind, at: '2026-11-22T10:00:00Z', kind, about, before, after, by: { __typename: 'Named' as const, id: 'a1', name: 'Ada' },
+  const entry = (kind: PersonHistoryKind, before: string | null, after: string | null, about: string | null = null, because: string | null = null) => ({
+    __typename: 'PersonHistoryEntry' as const, key: kind, at: '2026-11-22T10:00:00Z', kind, about, before, after, because, by: { __typename: 'Named' as const, id: 'a1', name: 'Ada' },
   });
-  const history = connectionOf('PersonHistoryEntryConnection', 'PersonHistoryEntryEdge', entry('STATUS', 'ACTIVE', 'LEFT'), entry('LEARNING_STATUS', 'IN_PROGRESS', 'COMPLETED', 'Security'), entry('DEPARTMENT', null, 'Sales'));
+  const history = connectionOf('PersonHistoryEntryConnection', 'PersonHistoryEntryEdge', entry('STATUS', 'ACTIVE', 'LEFT'), entry('DUE_MOVED', '2027-07-07', null, 'Security', 'it was set for this person alone'), entry('LEARNING_STATUS', 'IN_PROGRESS', 'COMPLETED', 'Security'), entry('DEPARTMENT', null, 'Sales'));
   const { user, container } = await openPerson([], person(), noLearning, reply(PersonHistoryDocument, () => ({ person: { __typename: 'Person' as const, id: 'p1', history } })));
   await user.click(await screen.findByRole('tab', { name: 'History' }));
   await screen.findByRole('row', { name: /Status: Active → Left.*Ada/ });
   expect(screen.getAllByRole('row').slice(1).map((row) => row.textContent)).toEqual([
-    expect.stringContaining('Status: Active → Left'), expect.stringContaining('“Security”: In progress → Completed'), expect.stringContaining('Department: None → Sales'),
+    expect.stringContaining('Status: Active → Left'), expect.stringContaining('Due date of “Security”: Jul 7, 2027 → None, because it was set for this person alone'), expect.stringContaining('“Security”: In progress → Completed'), expect.stringContaining('Department: None → Sales'),
   ]);
   expect(await axeFindings(container)).toEqual([]);
 });

@@ -1,8 +1,19 @@
 import { useParams } from 'react-router';
 import { PersonView } from '../features/people/person-view.tsx';
+import { PersonMergeDrawer } from './person-merge-drawer.tsx';
+import { PlanActDrawer } from './manage-people.tsx';
 
-/** One person. */
+/** One person, and what can be done with what was assigned to them. */
 export function PersonPage() {
   const { personId = '' } = useParams();
-  return <PersonView key={personId} id={personId} />;
+  return (
+    <PersonView
+      key={personId}
+      id={personId}
+      merge={(person, onClose) => <PersonMergeDrawer from={person} onClose={onClose} />}
+      actOnAssignment={({ kind, planId, assignmentId }, onClose) => (
+        <PlanActDrawer kind={kind} planId={planId} chosen={{ personIds: [personId], filter: null, count: 1, assignmentId }} onClose={onClose} />
+      )}
+    />
+  );
 }

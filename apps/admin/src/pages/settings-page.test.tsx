@@ -7,10 +7,12 @@ import {
   ApiClientsDocument,
   CreateApiClientDocument,
   GrantAdminDocument,
+  GrantGroupsDocument,
   GrantPeopleDocument,
   type GrantRowFragment,
   GrantScopesDocument,
 } from '../features/settings/access.generated.ts';
+import { ConflictPolicyDocument, PreviewConflictPolicyDocument } from '../features/settings/conflict-policy.generated.ts';
 import { connectionOf, renderPage, reply } from '../testing/render-admin.tsx';
 import { SettingsPage } from './settings-page.tsx';
 
@@ -90,4 +92,46 @@ test('a key is shown once, and not lost by a click beside it', async () => {
   expect(key).toBeInTheDocument();
   await user.click(screen.getByRole('button', { name: 'Done' }));
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+});
+
+test('the rule for several groups is told with who set it; another one is previewed, and a refusal stands in the form [2.4, X1]', async () => {
+  const policy = reply(ConflictPolicyDocument, () => ({
+    conflictPolicy: { __typename: 'ConflictPolicy' as const, groupConflict: 'FIRST_WINS' as const, since: '2026-01-01T00:00:00Z', changedBy: { __typename: 'Named' as const, id: 'p1', name: 'Ada Lindqvist' } },
+  }));
+  const refused = { __typename: 'InputRefused' as const, problems: [{ __typename: 'Problem' as const, code: 'POLICY_ALREADY', message: 'In force already.', field: 'groupConflict' }] };
+  const { user, container, sent } = await open(mayEdit, '/settings?tab=policies', policy, reply(PreviewConflictPolicyDocument, () => ({ previewConflictPolicy: refused })));
+  expect(await screen.findByText(/^Since .* by Ada Lindqvist$/)).toBeInTheDocument();
+  expect(await axeFindings(container)).toEqual([]);
+  await user.click(screen.getByRole('button', { name: 'Another rule …' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Another rule for several groups' });
+  expect(within(dialog).getAllByRole('radio')).toHaveLength(3);
+  await user.click(within(dialog).getByRole('radio', { name: 'The latest date holds' }));
+  await user.click(within(dialog).getByRole('button', { name: 'Show preview' }));
+  expect(await within(dialog).findByText('In force already.')).toBeInTheDocument();
+  expect(sent(PreviewConflictPolicyDocument)).toMatchObject([{ input: { groupConflict: 'MOST_LENIENT' } }]);
+  expect(await axeFindings(dialog)).toEqual([]);
+});
+
+test('an auditor reads the rule and is offered no other', async () => {
+  await open(['SETTINGS_READ'], '/settings?tab=policies', reply(ConflictPolicyDocument, () => ({ conflictPolicy: { __typename: 'ConflictPolicy' as const, groupConflict: 'STRICTEST' as const, since: null, changedBy: null } })));
+  expect(await screen.findByText('In force')).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: 'Another rule …' })).toBeNull();
+});
+
+test('rights can reach the people of a group, which is searched for [D35]', async () => {
+  const groups = reply(GrantGroupsDocument, () => ({ groups: connectionOf('GroupConnection', 'GroupEdge', { __typename: 'Group' as const, id: 'g7', name: 'First aiders' }) }));
+  const refusal = { __typename: 'NotAllowed' as const, problems: [{ __typename: 'Problem' as const, code: 'NOT_ALLOWED', message: 'Not for you.', field: null }] };
+  const { user, sent } = await open(mayEdit, '/settings', grants(buildGrant()), found, groups, reply(GrantAdminDocument, () => ({ grantAdmin: refusal })));
+  await user.click(await screen.findByRole('button', { name: 'Make somebody an administrator' }));
+  const dialog = await screen.findByRole('dialog');
+  await user.type(within(dialog).getByLabelText('Find people', { selector: 'input' }), 'jon');
+  await user.click(await screen.findByRole('option', { name: /Jonas Weber/ }));
+  await user.click(within(dialog).getByRole('combobox', { name: 'For whom' }));
+  await user.click(await screen.findByRole('option', { name: 'A group' }));
+  expect(within(dialog).getByRole('button', { name: 'Grant' })).toBeDisabled();
+  await user.click(within(dialog).getByRole('combobox', { name: 'A group' }));
+  await user.click(await screen.findByRole('option', { name: 'First aiders' }));
+  expect(await axeFindings(dialog)).toEqual([]);
+  await user.click(within(dialog).getByRole('button', { name: 'Grant' }));
+  await waitFor(() => expect(sent(GrantAdminDocument)).toMatchObject([{ input: { personId: 'p2', scopeKind: 'GROUP', scopeId: 'g7' } }]));
 });

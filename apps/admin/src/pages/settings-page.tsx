@@ -2,9 +2,11 @@ import { useViewer } from '@milepost/web/session/session-context.tsx';
 import { DetailPage } from '@milepost/web/ui/detail-page.tsx';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { ApiClientList } from '../features/settings/api-client-list.tsx';
+import { ConflictPolicySettings } from '../features/settings/conflict-policy.tsx';
 import { GrantList } from '../features/settings/grant-list.tsx';
+import { PolicyDrawer } from './policy-drawer.tsx';
 
-/** Who may do what, and which systems are connected. */
+/** Who may do what, which rules hold, and which systems are connected. */
 export function SettingsPage() {
   const { t } = useTranslation(['settings', 'admin']);
   const { permissions } = useViewer();
@@ -14,6 +16,7 @@ export function SettingsPage() {
       title={t('admin:nav.settings')}
       tabs={[
         { id: 'access', label: t('tab.access'), content: () => <GrantList mayEdit={mayEdit} /> },
+        { id: 'policies', label: t('tab.policies'), content: () => <ConflictPolicySettings mayEdit={mayEdit} change={(current, onClose) => <PolicyDrawer current={current} onClose={onClose} />} /> },
         { id: 'keys', label: t('tab.keys'), content: () => <ApiClientList mayEdit={mayEdit} /> },
       ]}
     />

@@ -4,25 +4,41 @@ import type { EnrollmentStatus, MilestoneStatus } from '../standing/standing.ts'
 /** What decides how somebody loses a plan that is taken away by hand. */
 export interface UnassignSituation {
   readonly status: EnrollmentStatus;
-  /** Has it by an assignment that is live. */
+  /** Has it by an assignment that is live; where only one is taken away: by that one. */
   readonly assigned: boolean;
+  /** Where only one assignment is taken away: another one is live. */
+  readonly others?: boolean;
   /** Has also taken it up by themselves. */
   readonly own: boolean;
   /** A running rule still matches the person, and would give it again. */
   readonly ruled: boolean;
 }
 
-export type UnassignClass = 'UNASSIGNED' | 'SUPPRESSED' | 'KEPT_BY_THEMSELVES' | 'COMPLETED' | 'NOT_ASSIGNED';
+export type UnassignClass = 'UNASSIGNED' | 'TAKEN_OUT' | 'SUPPRESSED' | 'KEPT_BY_THEMSELVES' | 'COMPLETED' | 'NOT_ASSIGNED';
 
 /**
- * What taking a plan away comes to for one person (2.5): who has completed it keeps that, who has it by themselves keeps it so, and where
- * a rule still matches the removal stays, visibly, until it is lifted.
+ * What taking a plan, or one assignment of it, away comes to for one person (2.5): who has completed it keeps that, who has it by another
+ * assignment or by themselves keeps it so, and where a rule still matches the removal stays, visibly, until it is lifted.
  */
-export function classifyUnassign({ status, assigned, own, ruled }: UnassignSituation): UnassignClass {
+export function classifyUnassign({ status, assigned, others, own, ruled }: UnassignSituation): UnassignClass {
   if (status === 'COMPLETED') return 'COMPLETED';
   if (!assigned) return 'NOT_ASSIGNED';
+  if (others === true) return 'TAKEN_OUT';
   if (ruled) return 'SUPPRESSED';
   return own ? 'KEPT_BY_THEMSELVES' : 'UNASSIGNED';
+}
+
+/** What decides whether a removal by hand can be lifted from one of many. */
+export interface LiftSituation {
+  /** A removal by hand is in force. */
+  readonly suppressed: boolean;
+}
+
+export type LiftClass = 'LIFTED' | 'NOT_SUPPRESSED';
+
+/** What lifting a removal by hand comes to for one person (2.5): from then on the rule decides again. */
+export function classifyLift({ suppressed }: LiftSituation): LiftClass {
+  return suppressed ? 'LIFTED' : 'NOT_SUPPRESSED';
 }
 
 /** What decides how an individual due date is set for one of many. */
@@ -67,8 +83,8 @@ export function classifyWaive({ status, grouped, waived, milestone }: WaiveSitua
 }
 
 /** The classes under which something is changed. */
-export const CHANGING_CLASSES: ReadonlySet<string> = new Set<UnassignClass | SetDueClass | ResolveClass>([
-  'UNASSIGNED', 'SUPPRESSED', 'KEPT_BY_THEMSELVES', 'CHANGED', 'CHANGED_AND_DETACHED', 'RESOLVED', 'DISMISSED',
+export const CHANGING_CLASSES: ReadonlySet<string> = new Set<UnassignClass | LiftClass | SetDueClass | ResolveClass>([
+  'UNASSIGNED', 'TAKEN_OUT', 'LIFTED', 'SUPPRESSED', 'KEPT_BY_THEMSELVES', 'CHANGED', 'CHANGED_AND_DETACHED', 'RESOLVED', 'DISMISSED',
 ]);
 
 /** What decides whether such an act can be taken back from one person. */

@@ -50,6 +50,8 @@ export type AudienceProblem = Message<AudienceProblemShapes> & { readonly path: 
 /** What is known of a person when an audience is asked about them. Only ACTIVE people match. */
 export interface AudienceFacts {
   readonly personId: PersonId;
+  /** Other records of the person that were merged into this one: whoever names one of them means the person. */
+  readonly mergedIds?: readonly PersonId[];
   readonly status: 'ACTIVE' | 'SUSPENDED' | 'LEFT';
   readonly groupIds: readonly GroupId[];
   /** Each department that the person belongs to, with all departments above it. */

@@ -15,7 +15,7 @@ const sales = 'sales' as DepartmentId;
 const emea = 'emea' as DepartmentId;
 const world = 'world' as DepartmentId;
 const mia: AudienceFacts = {
-  personId: 'mia' as PersonId, status: 'ACTIVE', groupIds: [g1], departments: [{ id: emea, ancestorIds: [sales, world] }],
+  personId: 'mia' as PersonId, mergedIds: ['mia-old' as PersonId], status: 'ACTIVE', groupIds: [g1], departments: [{ id: emea, ancestorIds: [sales, world] }],
   positionIds: ['rep' as PositionId], jobRoleIds: ['seller' as JobRoleId], language: 'zh-CN', partnerAccountId: 'acme' as PartnerAccountId, hiredOn: d('2026-05-03'),
 };
 const everyone: AudienceExpression = { kind: 'EVERYONE' };
@@ -29,6 +29,7 @@ describe('who belongs to an audience', () => {
   test.each<[string, AudienceExpression, boolean]>([
     ['everyone', everyone, true],
     ['her by name', { kind: 'PEOPLE', personIds: ['bo' as PersonId, mia.personId] }, true],
+    ['her by a record that was merged into hers', { kind: 'PEOPLE', personIds: ['mia-old' as PersonId] }, true],
     ['another by name', { kind: 'PEOPLE', personIds: ['bo' as PersonId] }, false],
     ['her group among others', groups(g2, g1), true],
     ['another group', groups(g2), false],

@@ -8,7 +8,7 @@ export function matchesAudience(expression: AudienceExpression, person: Audience
 function matches(expression: AudienceExpression, person: AudienceFacts): boolean {
   switch (expression.kind) {
     case 'EVERYONE': return true;
-    case 'PEOPLE': return expression.personIds.includes(person.personId);
+    case 'PEOPLE': return [person.personId, ...(person.mergedIds ?? [])].some((id) => expression.personIds.includes(id));
     case 'GROUPS': return person.groupIds.some((id) => expression.groupIds.includes(id));
     case 'DEPARTMENTS': {
       const chosen = expression.departmentIds;

@@ -1,9 +1,10 @@
 import type { DueRule, MilestoneDefinition, PlanVersionDefinition } from '../learning-plans/plan-definition.ts';
 import { addDays, compareInstants, dateIn, endOfDay, type CalendarDate, type Instant } from '../shared/calendar.ts';
 import { dueChange, liveSources } from './in-force.ts';
+import { groupConflictAt } from './policies.ts';
 import { resolveDueRule, type DueAnchors, type ResolvedDue } from './resolve-due-rule.ts';
 import type { DueOrigin, EffectiveDue } from './standing.ts';
-import type { Situation, Source } from './standing-input.ts';
+import type { GroupConflictPolicy, Situation, Source } from './standing-input.ts';
 import { assigningSource, winningGroup, winningIndividual, type DuePlace, type WinningDue } from './winning-source.ts';
 
 /** All that due dates are decided by at one moment; made once for all places of a plan. */
@@ -13,6 +14,8 @@ export interface DueContext {
   readonly live: readonly Source[];
   /** When it is asked; for a completed plan: the moment of completion, since its due dates change no more. */
   readonly moment: Instant;
+  /** Which of several groups decides, at that moment. */
+  readonly groupConflict: GroupConflictPolicy;
   readonly anchors: Omit<DueAnchors, 'previousStepOn'>;
 }
 
@@ -20,14 +23,15 @@ export interface DueContext {
 export function dueContext(situation: Situation, plan: PlanVersionDefinition, moment: Instant): DueContext {
   const { person, enrollment, sources, policies } = situation;
   const live = liveSources(sources, moment);
-  const assigning = assigningSource(live, policies.groupConflict);
+  const groupConflict = groupConflictAt(policies, moment);
+  const assigning = assigningSource(live, groupConflict);
   const anchors = {
     enrolledOn: enrollment.enrolledOn,
     assignedOn: assigning === undefined ? null : dateIn(assigning.from, person.zone),
     firstSignInOn: person.firstSignInAt == null ? null : dateIn(person.firstSignInAt, person.zone),
     hiredOn: person.hiredOn ?? null,
   };
-  return { situation, plan, live, moment, anchors };
+  return { situation, plan, live, moment, groupConflict, anchors };
 }
 
 /** By when the plan is due (2.4): override › individual assignment › winning group › plan rule › none. */
@@ -66,14 +70,14 @@ function overriddenDue({ situation, moment }: DueContext, place: DuePlace): Effe
   return effective(due, { zone, origin: 'OVERRIDE', rule, sourceId: null, setOn: dateIn(change.from, zone), minimumDays: 0 });
 }
 
-function assignedDue({ situation, live }: DueContext, place: DuePlace, anchors: DueAnchors, minimumDays: number): EffectiveDue | null {
+function assignedDue({ situation, live, groupConflict }: DueContext, place: DuePlace, anchors: DueAnchors, minimumDays: number): EffectiveDue | null {
   if (live.length === 0) return null;
   const { zone } = situation.person;
   const say = (origin: DueOrigin, { source, rule, due }: WinningDue) =>
     effective(due, { zone, origin, rule, sourceId: source.id, setOn: dateIn(source.from, zone), minimumDays });
   const individual = winningIndividual(live, place, anchors, zone);
   if (individual !== undefined) return say('INDIVIDUAL_ASSIGNMENT', individual);
-  const group = winningGroup(live, place, situation.policies.groupConflict, anchors, zone);
+  const group = winningGroup(live, place, groupConflict, anchors, zone);
   return group === undefined ? null : say('GROUP_ASSIGNMENT', group);
 }
 

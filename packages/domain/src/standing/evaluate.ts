@@ -11,7 +11,7 @@ import { findCompletion, livePlanFact } from './plan-completion.ts';
 import type { PreparedDefinition, PreparedMilestone } from './prepare-definition.ts';
 import { meanProgress } from './progress-ratio.ts';
 import { isOpenStatus, type EnrollmentStatus, type MilestoneStanding, type Standing } from './standing.ts';
-import type { CompletionFact, PlanCompletionFact, Situation } from './standing-input.ts';
+import type { CompletionFact, ItemState, PlanCompletionFact, Situation } from './standing-input.ts';
 import { releaseStep, type PreviousStep } from './step-release.ts';
 
 /**
@@ -99,13 +99,30 @@ function openBefore(milestone: PreparedMilestone, before: readonly UndatedMilest
 function begunItems(prepared: PreparedDefinition, situation: Situation, facts: SortedFacts): BegunItems {
   const ofCycle = situation.itemStates.filter(({ lastActivityAt, startedAt }) => !isBeforeCycle(lastActivityAt ?? startedAt, situation.enrollment));
   const states = statesThatCount(ofCycle, countsFrom(prepared, situation), situation.person.zone);
-  const byObject = new Map(states.map((state) => [objectKey(state.learningObjectId, state.examInstanceId), state]));
+  const byObject = furthestByObject(states);
   const begunObjects = new Set<string>(facts.begunBy.map((fact) => objectKey(fact.learningObjectId, fact.examInstanceId)));
   const begunWorks = new Set<string>([...begunObjects].map((key) => prepared.workOfObject.get(key) ?? key));
   return {
     stateOf: ({ definition }) => byObject.get(objectKey(definition.learningObjectId, definition.examInstanceId)),
     wasBegun: (work) => begunWorks.has(work),
   };
+}
+
+const FURTHER: readonly ItemState['state'][] = ['NOT_STARTED', 'FAILED', 'IN_PROGRESS', 'COMPLETED'];
+
+/** How far a person is with each object, whichever of their records knows it. */
+function furthestByObject(states: readonly ItemState[]): ReadonlyMap<string, ItemState> {
+  const furthest = new Map<string, ItemState>();
+  for (const state of states) {
+    const key = objectKey(state.learningObjectId, state.examInstanceId);
+    const known = furthest.get(key);
+    if (known === undefined || isFurther(state, known)) furthest.set(key, state);
+  }
+  return furthest;
+}
+
+function isFurther(a: ItemState, b: ItemState): boolean {
+  return (FURTHER.indexOf(a.state) - FURTHER.indexOf(b.state) || a.progress - b.progress) > 0;
 }
 
 /** An exam is a thing of its own wherever it is used (D13). */
@@ -120,7 +137,7 @@ interface Outcome {
   readonly evidence: readonly FactId[];
 }
 
-/** The state of the enrollment (2.2): COMPLETED > EXEMPT > WITHDRAWN > NOT_COMPLETED > IN_PROGRESS > NOT_STARTED. */
+/** The state of the enrollment (2.2): MERGED away is WITHDRAWN; else COMPLETED > EXEMPT > WITHDRAWN > NOT_COMPLETED > IN_PROGRESS > NOT_STARTED. */
 function decide(
   prepared: PreparedDefinition,
   situation: Situation,
@@ -132,6 +149,8 @@ function decide(
 ): Outcome {
   const startedOn = firstDayOfWork(prepared, situation, facts, milestones);
   const without = (status: EnrollmentStatus): Outcome => ({ status, startedOn, completed: null, evidence: [] });
+  // What was done is read through the record that is left: here it would count twice.
+  if (situation.person.mergedAway === true) return without('WITHDRAWN');
   if (planFact !== null) {
     const completed = { on: planFact.completedOn, at: planFact.completedAt ?? null };
     return { status: 'COMPLETED', startedOn: startedOn ?? completed.on, completed, evidence: [...(planFact.evidence ?? [])].sort() };

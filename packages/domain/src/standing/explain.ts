@@ -18,7 +18,7 @@ export function explain(prepared: PreparedDefinition, situation: Situation, stan
   const changes = changesByMilestone(situation);
   const milestones = standing.milestones.map((milestone, index) =>
     explainMilestone(milestone, prepared.milestones[index] as PreparedMilestone, names, situation, changes.get(milestone.key)));
-  const sources = explainSources(situation);
+  const sources = explainSources(situation, standing.effectiveDue?.sourceId);
   return {
     sentence: learnerSentence(standing, situation, names),
     status: explainStatus(standing, situation, milestones, sources),

@@ -15,6 +15,7 @@ export interface Situation {
   /** Completions of the plan itself in this cycle, revoked ones too (U10–U34). */
   readonly planFacts: readonly PlanCompletionFact[];
   readonly revocations: readonly Revocation[];
+  /** Of one object there may be several, where records of one person were merged: the furthest counts. */
   readonly itemStates: readonly ItemState[];
   readonly overrides: readonly Override[];
   readonly sources: readonly Source[];
@@ -53,6 +54,8 @@ export interface PersonSituation {
   readonly zone: string;
   readonly hiredOn?: CalendarDate | null;
   readonly firstSignInAt?: Instant | null;
+  /** The record was merged into another one of the same person, which holds all from then on. */
+  readonly mergedAway?: boolean | null;
 }
 
 /** Where a completion comes from. */
@@ -160,7 +163,10 @@ export interface PlanSituation {
 export type GroupConflictPolicy = 'FIRST_WINS' | 'MOST_LENIENT' | 'STRICTEST' | 'LATEST_ASSIGNMENT';
 
 export interface StandingPolicies {
+  /** In force now. */
   readonly groupConflict: GroupConflictPolicy;
+  /** What was in force before, each up to a moment (exclusive); completed people keep the dates of their time. */
+  readonly formerly?: readonly { readonly groupConflict: GroupConflictPolicy; readonly until: Instant }[] | null;
 }
 
 /** Whether a completion was asked for or sought (2.7). */

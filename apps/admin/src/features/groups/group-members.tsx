@@ -8,15 +8,23 @@ import { ListPart } from '@milepost/web/ui/list-page.tsx';
 import { useListParams } from '@milepost/web/ui/list-params.ts';
 import { notify } from '@milepost/web/ui/notify.ts';
 import { RelativeTime } from '@milepost/web/ui/relative-time.tsx';
+import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
 import { paths } from '../../paths.ts';
 import { type GroupMemberRowFragment, GroupMembersDocument, type GroupRowFragment, RemoveGroupMembersDocument, useGroupMembersQuery } from './groups.generated.ts';
+import type { Leaving } from './use-leave-form.tsx';
 import { useApolloClient } from '@apollo/client/react';
 
 const pageSize = 50;
 
+interface GroupMembersProps {
+  group: GroupRowFragment;
+  /** The way to many leaving at once, by a preview; `onClose` leads back. */
+  leave(leaving: Leaving, onClose: () => void): ReactNode;
+}
+
 /** Who is in a group, since when and why; whoever may takes people out of a static one. */
-export function GroupMembers({ group }: { group: GroupRowFragment }) {
+export function GroupMembers({ group, leave }: GroupMembersProps) {
   const { t } = useTranslation(['groups', 'people', 'ui']);
   const act = useAct();
   const client = useApolloClient();
@@ -25,65 +33,78 @@ export function GroupMembers({ group }: { group: GroupRowFragment }) {
   const data = query.data ?? query.previousData;
   const pages = usePages(query, data?.group?.members);
   const mayRemove = group.viewerCan.edit && group.kind === 'STATIC';
-  const remove = async (personIds: readonly string[], clear?: () => void) => {
-    const answer = await act(RemoveGroupMembersDocument, { groupId: group.id, personIds: [...personIds] });
+  const [leaving, setLeaving] = useState<Leaving & { readonly clear: () => void }>();
+  const close = () => {
+    leaving?.clear();
+    setLeaving(undefined);
+    void client.refetchQueries({ include: [GroupMembersDocument] }).catch(() => {});
+  };
+  const remove = async (personId: string) => {
+    const answer = await act(RemoveGroupMembersDocument, { groupId: group.id, personIds: [personId] });
     const [refused] = answer.is === 'ANSWERED' ? problemsOf(answer.data.removeGroupMembers) : [{ message: t('ui:error.networkText') }];
     if (refused) return notify({ tone: 'danger', title: t('refused'), text: refused.message });
-    clear?.();
-    notify({ tone: 'success', title: t('removed', { count: personIds.length }) });
+    notify({ tone: 'success', title: t('removed', { count: 1 }) });
     await client.refetchQueries({ include: [GroupMembersDocument] });
   };
   return (
-    <ListPart<GroupMemberRowFragment>
-      title={t('members')}
-      total={undefined}
-      params={params}
-      searchLabel={t('people:list.search')}
-      columns={[
-        {
-          id: 'name',
-          header: t('people:list.name'),
-          cell: ({ person }) => (
-            <>
-              <Anchor component={Link} to={paths.person.to({ personId: person.id })} fw={600}>
-                {person.displayName}
-              </Anchor>
-              <Text size="xs" c="dimmed">
-                {[person.employeeNumber, person.email].filter(Boolean).join(' · ')}
-              </Text>
-            </>
-          ),
-        },
-        { id: 'department', header: t('people:list.department'), cell: ({ person }) => person.department?.path.join(' › ') ?? '–', hideOnPhone: true },
-        { id: 'status', header: t('people:list.status'), cell: ({ person }) => t(`people:status.${person.status}`) },
-        { id: 'since', header: t('since'), cell: (member) => <RelativeTime instant={member.since} /> },
-        { id: 'cause', header: t('cause.label'), cell: (member) => <Cause member={member} /> },
-      ]}
-      rowId={({ person }) => person.id}
-      rowName={({ person }) => person.displayName}
-      rowActions={
-        mayRemove
-          ? ({ person }) => (
-              <Button size="compact-sm" variant="subtle" color="red" leftSection={<IconUserMinus size={16} aria-hidden />} aria-label={t('removeOne', { name: person.displayName })} onClick={() => void remove([person.id])}>
-                {t('remove')}
-              </Button>
-            )
-          : undefined
-      }
-      bulkActions={
-        mayRemove
-          ? (selection, clear) =>
-              selection.all ? null : (
-                <Button color="red" variant="light" onClick={() => void remove(selection.ids, clear)}>
-                  {t('removeMany', { count: selection.ids.length })}
+    <>
+      <ListPart<GroupMemberRowFragment>
+        title={t('members')}
+        total={undefined}
+        params={params}
+        searchLabel={t('people:list.search')}
+        columns={[
+          {
+            id: 'name',
+            header: t('people:list.name'),
+            cell: ({ person }) => (
+              <>
+                <Anchor component={Link} to={paths.person.to({ personId: person.id })} fw={600}>
+                  {person.displayName}
+                </Anchor>
+                <Text size="xs" c="dimmed">
+                  {[person.employeeNumber, person.email].filter(Boolean).join(' · ')}
+                </Text>
+              </>
+            ),
+          },
+          { id: 'department', header: t('people:list.department'), cell: ({ person }) => person.department?.path.join(' › ') ?? '–', hideOnPhone: true },
+          { id: 'status', header: t('people:list.status'), cell: ({ person }) => t(`people:status.${person.status}`) },
+          { id: 'since', header: t('since'), cell: (member) => <RelativeTime instant={member.since} /> },
+          { id: 'cause', header: t('cause.label'), cell: (member) => <Cause member={member} /> },
+        ]}
+        rowId={({ person }) => person.id}
+        rowName={({ person }) => person.displayName}
+        rowActions={
+          mayRemove
+            ? ({ person }) => (
+                <Button size="compact-sm" variant="subtle" color="red" leftSection={<IconUserMinus size={16} aria-hidden />} aria-label={t('removeOne', { name: person.displayName })} onClick={() => void remove(person.id)}>
+                  {t('remove')}
                 </Button>
               )
-          : undefined
-      }
-      state={queryState(query, data)}
-      empty={{ title: t('nobodyTitle'), text: group.kind === 'STATIC' ? t('nobodyStatic') : t('nobodyDynamic') }}
-      {...pages}
-    />
+            : undefined
+        }
+        bulkActions={
+          mayRemove
+            ? (selection, clear) =>
+                // Everybody is everybody in the group: what a search leaves is ticked.
+                selection.all && params.search ? null : (
+                  <Button
+                    color="red"
+                    variant="light"
+                    onClick={() => setLeaving({ group, personIds: selection.all ? null : selection.ids, count: selection.all ? group.memberCount : selection.ids.length, clear })}
+                  >
+                    {selection.all ? t('removeAll') : t('removeMany', { count: selection.ids.length })}
+                  </Button>
+                )
+            : undefined
+        }
+        state={queryState(query, data)}
+        empty={{ title: t('nobodyTitle'), text: group.kind === 'STATIC' ? t('nobodyStatic') : t('nobodyDynamic') }}
+        {...pages}
+      />
+      {leaving && leave(leaving, close)}
+    </>
   );
 }
 

@@ -7,7 +7,7 @@ import { ErrorState } from '@milepost/web/ui/error-state.tsx';
 import { IconPencil, IconPlus, IconTrash, IconUpload } from '@milepost/web/ui/icons.ts';
 import { LostPage } from '@milepost/web/ui/lost-page.tsx';
 import { PageSkeleton } from '@milepost/web/ui/skeletons.tsx';
-import { type ReactNode, useState } from 'react';
+import { type ComponentProps, type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
 import { paths } from '../../paths.ts';
 import { AddMembersDialog } from './add-members.tsx';
@@ -24,12 +24,14 @@ interface GroupViewProps {
   id: string;
   /** Finds people by name, to add them. */
   finder: (field: { value: readonly string[]; onChange(next: readonly string[]): void }) => ReactNode;
+  /** The way to many leaving a static group at once. */
+  leave: ComponentProps<typeof GroupMembers>['leave'];
   /** Changes the rule of a dynamic group, in a drawer. */
   ruleEditor: (drawer: { group: ShownGroup; opened: boolean; onClose(): void }) => ReactNode;
 }
 
 /** One group, live: who is in it and why, and what may be done with it (L59, L61). */
-export function GroupView({ id, finder, ruleEditor }: GroupViewProps) {
+export function GroupView({ id, finder, leave, ruleEditor }: GroupViewProps) {
   const { t } = useTranslation(['groups', 'admin']);
   const format = useFormat();
   const [open, setOpen] = useState<'ADD' | 'RENAME' | 'REMOVE' | 'RULE'>();
@@ -97,7 +99,7 @@ export function GroupView({ id, finder, ruleEditor }: GroupViewProps) {
             )}
           </Stack>
         }
-        tabs={[{ id: 'members', label: t('members'), content: () => <GroupMembers group={group} /> }]}
+        tabs={[{ id: 'members', label: t('members'), content: () => <GroupMembers group={group} leave={leave} /> }]}
       />
       <AddMembersDialog group={group} opened={open === 'ADD'} onClose={close} finder={finder} />
       <RenameGroupDialog group={group} opened={open === 'RENAME'} onClose={close} />

@@ -15,7 +15,8 @@ import {
 } from './operation.generated.ts';
 import { OperationLive } from './operation-live.tsx';
 import { OperationFigures } from './operation-report.tsx';
-import { OperationRows } from './operation-rows.tsx';
+import { nameOf, OperationRows } from './operation-rows.tsx';
+import { useMoveWords } from './use-move-words.ts';
 import { NotForReader } from './not-for-reader.tsx';
 import { useCommitOperation } from './use-commit-operation.ts';
 import { affectedBy, haveItAlready, inOrder, useOperationWords, wasGivenUp } from './use-operation-words.ts';
@@ -149,6 +150,7 @@ function usePreview(operation: OperationPartsFragment | undefined, before: Opera
   const words = useOperationWords();
   const format = useFormat();
   const previewed = operation?.state === 'PREVIEWED' ? operation : undefined;
+  const aboutMove = useMoveWords();
   const rows = useOperationRowsQuery(previewed ? { variables: { id: previewed.id, first: sampleSize }, fetchPolicy: 'network-only' } : skipToken);
   if (!previewed) return undefined;
   const changes: { id: string; text: string }[] = (before ? [...new Set([...before, ...previewed.counts].map((count) => count.class))] : []).flatMap((name) => {
@@ -181,9 +183,11 @@ function usePreview(operation: OperationPartsFragment | undefined, before: Opera
         ]
       : [],
     // A rule is worth saving also when it moves nobody at present.
-    nobodyText: previewed.kind === 'GROUP_RULE' ? t('rule.nobody') : nobodyText,
-    sample: (rows.data?.operation?.rows.edges ?? []).flatMap(({ node }) =>
-      node.person ? [{ id: String(node.ordinal), name: node.person.displayName, note: [node.target && previewed.countsByTarget.length > 0 ? node.target.name : '', words.class(previewed, node.class)].filter(Boolean).join(' · ') }] : [],
-    ),
+    nobodyText: previewed.kind === 'GROUP_RULE' ? t('rule.nobody') : previewed.kind === 'SET_GROUP_CONFLICT' ? t('policyNobody') : nobodyText,
+    sample: (rows.data?.operation?.rows.edges ?? []).flatMap(({ node }) => {
+      const about = aboutMove(node) ?? words.row(previewed, node);
+      const target = node.target && previewed.countsByTarget.length > 0 ? node.target.name : '';
+      return previewed.kind === 'MERGE_PERSON' || node.person ? [{ id: String(node.ordinal), name: nameOf(node), note: [target, about].filter(Boolean).join(' · ') }] : [];
+    }),
   };
 }

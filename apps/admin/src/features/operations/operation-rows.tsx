@@ -9,6 +9,7 @@ import { useState } from 'react';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { type OperationPartsFragment, type OperationRowPartsFragment, useOperationRowsQuery } from './operation.generated.ts';
 import { RejectedRows } from './import-notes.tsx';
+import { useMoveWords } from './use-move-words.ts';
 import { inOrder, useOperationWords } from './use-operation-words.ts';
 
 const pageSize = 50;
@@ -80,7 +81,12 @@ function Rows({ operation, rowClass }: { operation: OperationPartsFragment; rowC
 function About({ row }: { row: OperationRowPartsFragment }) {
   const { t } = useTranslation('operations');
   const format = useFormat();
-  const { changed = [], joins = [], use } = detailsOf(row);
+  const { changed = [], joins = [], use, what } = detailsOf(row);
+  const move = useMoveWords()(row);
+  if (row.problems.length === 0 && changed.length === 0) {
+    if (move) return move;
+    if (what) return t(`held.${what as 'GROUP'}`, { defaultValue: what });
+  }
   if (use) return t(`use.${use as 'plans'}`, { defaultValue: use });
   const nameOfField = (field: string): string => {
     const name = t(`field.${field as 'displayName'}`, { defaultValue: field });
@@ -108,8 +114,11 @@ interface RowDetails {
   readonly joins?: readonly { readonly name: string }[];
   /** What somebody who is no person is: an assignment, a plan, a group, an admin or a key. */
   readonly use?: string;
+  /** Of a merge of records: what it is that the record has. */
+  readonly what?: string;
 }
 
 const detailsOf = (row: OperationRowPartsFragment) => (row.details ?? {}) as RowDetails;
 
-const nameOf = (row: OperationRowPartsFragment): string => row.person?.displayName || detailsOf(row).name || '–';
+/** Whom or what a row concerns. */
+export const nameOf = (row: OperationRowPartsFragment): string => (detailsOf(row).what && detailsOf(row).name) || row.person?.displayName || detailsOf(row).name || '–';

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
-import type { OperationPartsFragment } from './operation.generated.ts';
+import type { OperationPartsFragment, OperationRowPartsFragment } from './operation.generated.ts';
 
 /** Classes of a preview under which something is changed, by kind of operation. */
 const changing: Readonly<Record<string, readonly string[]>> = {
@@ -8,14 +8,18 @@ const changing: Readonly<Record<string, readonly string[]>> = {
   IMPORT_ASSIGNMENT: ['APPLIED', 'MERGED', 'CONFLICT', 'EXCEPTION'],
   UPDATE_ASSIGNMENT: ['JOINS', 'LEAVES'],
   END_ASSIGNMENT: ['ENDED'],
-  UNASSIGN: ['UNASSIGNED', 'SUPPRESSED', 'KEPT_BY_THEMSELVES'],
+  LIFT_SUPPRESSION: ['LIFTED'],
+  UNASSIGN: ['UNASSIGNED', 'TAKEN_OUT', 'SUPPRESSED', 'KEPT_BY_THEMSELVES'],
   SET_DUE: ['CHANGED', 'CHANGED_AND_DETACHED'],
   WAIVE: ['CHANGED', 'CHANGED_AND_DETACHED'],
   RESOLVE_EXCEPTIONS: ['RESOLVED', 'DISMISSED'],
+  MERGE_PERSON: ['RECORD', 'MOVED', 'UNITED', 'READ_THROUGH', 'COUNTED_ONCE', 'LEADS_TO_SURVIVOR', 'SURVIVOR_WINS'],
+  SET_GROUP_CONFLICT: ['EARLIER', 'LATER', 'DATED', 'UNDATED', 'MILESTONES_ONLY'],
   IMPORT_PEOPLE: ['NEW', 'CHANGED', 'ABSENT'],
   MERGE: ['MERGED', 'PART', 'MOVED'],
   GROUP_RULE: ['JOINS', 'LEAVES'],
   IMPORT_GROUP: ['JOINS'],
+  LEAVE_GROUP: ['LEAVES'],
 };
 const changedByUndo: readonly string[] = ['TAKEN_BACK'];
 
@@ -24,7 +28,7 @@ export const affectedBy = ({ kind, undoes, counts }: Pick<OperationPartsFragment
   counts.filter((count) => (undoes ? changedByUndo : changing[kind])?.includes(count.class) ?? true).reduce((sum, count) => sum + count.rows, 0);
 
 const order: readonly string[] = [
-  'TAKEN_BACK', 'APPLIED', 'NEW_CYCLE', 'JOINS', 'LEAVES', 'ENDED', 'MOVED', 'NEW', 'CHANGED', 'CHANGED_AND_DETACHED', 'UNASSIGNED', 'SUPPRESSED',
+  'TAKEN_BACK', 'RECORD', 'UNITED', 'EARLIER', 'LATER', 'DATED', 'UNDATED', 'MILESTONES_ONLY', 'APPLIED', 'NEW_CYCLE', 'JOINS', 'LEAVES', 'ENDED', 'MOVED', 'NEW', 'CHANGED', 'CHANGED_AND_DETACHED', 'UNASSIGNED', 'TAKEN_OUT', 'SUPPRESSED', 'LIFTED',
   'KEPT_BY_THEMSELVES', 'MERGED', 'PART', 'MEANS_OTHER', 'ABSENT', 'CONFLICT', 'EXCEPTION', 'ERROR',
 ];
 
@@ -49,11 +53,13 @@ export const wasGivenUp = ({ state, committedAt }: Pick<OperationPartsFragment, 
 /** Says what an operation is and what became of its rows. */
 export function useOperationWords() {
   const { t } = useTranslation('operations');
-  return useMemo(
-    () => ({
+  return useMemo(() => {
+    const words = {
       title: ({ kind, title, undoes }: Pick<OperationPartsFragment, 'kind' | 'title' | 'undoes'>): string => {
-        const { more = 0 } = title as { more?: number };
-        const act = more > 0 ? t('kindSeveral', { ...(title as object), count: more }) : t(`kind.${kind as 'ASSIGN'}`, { ...(title as object), defaultValue: kind });
+        const { policy, more = 0 } = title as { policy?: string; more?: number };
+        const policyName = policy === undefined ? '' : t(`policy.${policy as 'STRICTEST'}`, { defaultValue: policy });
+        const named = { ...(title as object), policyName };
+        const act = more > 0 ? t('kindSeveral', { ...named, count: more }) : t(`kind.${kind as 'ASSIGN'}`, { ...named, defaultValue: kind });
         return undoes ? t('undo.title', { act }) : act;
       },
       /** Before the commit what would become of rows of a class, afterwards what became of them. */
@@ -67,7 +73,15 @@ export function useOperationWords() {
         return committedAt && state !== 'SCHEDULED' ? t(`outcome.${said as 'ASSIGN'}.${name as 'APPLIED'}`, { defaultValue: before }) : before;
       },
       state: (state: OperationPartsFragment['state']): string => t(`state.${state}`),
-    }),
-    [t],
-  );
+    };
+    return {
+      ...words,
+      /** What becomes of one row; of a merge of records, with what it is that the record has. */
+      row: (operation: Pick<OperationPartsFragment, 'kind' | 'state' | 'committedAt' | 'undoes'>, row: Pick<OperationRowPartsFragment, 'class' | 'details'>): string => {
+        const becomes = words.class(operation, row.class);
+        const { what } = (row.details ?? {}) as { what?: string };
+        return what ? t('heldAs', { what: t(`held.${what as 'GROUP'}`, { defaultValue: what }), becomes }) : becomes;
+      },
+    };
+  }, [t]);
 }

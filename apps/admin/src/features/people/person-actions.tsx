@@ -12,7 +12,7 @@ import { SignInLinkButton } from './sign-in-link.tsx';
 const next: Readonly<Record<PersonStatus, readonly PersonStatus[]>> = { ACTIVE: ['SUSPENDED', 'LEFT'], SUSPENDED: ['ACTIVE', 'LEFT'], LEFT: ['ACTIVE'] };
 
 /** What whoever looks after a person can do: let them in, edit, suspend, let return, mark as left. */
-export function PersonActions({ person }: { person: PersonProfileFragment }) {
+export function PersonActions({ person, onMerge }: { person: PersonProfileFragment; onMerge: (() => void) | undefined }) {
   const { t } = useTranslation('people');
   const [editing, setEditing] = useState(false);
   const [wanted, setWanted] = useState<PersonStatus>();
@@ -34,6 +34,7 @@ export function PersonActions({ person }: { person: PersonProfileFragment }) {
               {t(`standing.${status}.act`)}
             </Menu.Item>
           ))}
+          {onMerge && <Menu.Item onClick={onMerge}>{t('merge.act')}</Menu.Item>}
         </Menu.Dropdown>
       </Menu>
       <EditPersonDialog person={person} opened={editing} onClose={() => setEditing(false)} />

@@ -1,11 +1,10 @@
 import { Divider, Select, Stack, Text, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
 import { PERSON_LIMITS } from '@milepost/domain';
 import type { RefusalProblem } from '@milepost/web/apollo/use-act.ts';
 import { useFormat } from '@milepost/web/i18n/format.ts';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
-import { useState } from 'react';
-import { useManagerChoicesQuery, usePersonChoicesQuery } from './people.generated.ts';
+import { usePersonChoicesQuery } from './people.generated.ts';
+import { PersonField } from './person-field.tsx';
 import type { PersonDraft } from './person-draft.ts';
 
 interface PersonFieldsProps {
@@ -57,7 +56,7 @@ export function PersonFields({ value, onChange, problems, manager }: PersonField
       <Select {...select('departmentId', t('person.department'))} data={(choices.data?.departments ?? []).map(({ id, path }) => ({ value: id, label: path.join(' › ') }))} />
       <Select {...select('positionId', t('person.position'))} data={named(choices.data?.positions)} />
       <Select {...select('jobRoleId', t('person.jobRole'))} data={named(choices.data?.jobRoles)} />
-      <ManagerField value={value.managerId} known={manager} error={problemAt('managerId')} onChange={(managerId) => onChange({ ...value, managerId })} />
+      <PersonField label={t('person.manager')} value={value.managerId} known={manager} error={problemAt('managerId')} onChange={(managerId) => onChange({ ...value, managerId })} />
       <Select {...select('partnerAccountId', t('person.partner'))} data={named(choices.data?.partnerAccounts)} />
       <Divider />
       <Select {...select('locale', t('person.language'))} placeholder={t('edit.asOrganization')} data={known.map((tag) => ({ value: tag, label: format.languageName(tag) }))} />
@@ -70,46 +69,5 @@ export function PersonFields({ value, onChange, problems, manager }: PersonField
         onChange={(event) => onChange({ ...value, hireDate: event.currentTarget.value || null })}
       />
     </Stack>
-  );
-}
-
-interface ManagerFieldProps {
-  value: string | null;
-  known: PersonFieldsProps['manager'];
-  error: string | undefined;
-  onChange(next: string | null): void;
-}
-
-function ManagerField({ value, known, error, onChange }: ManagerFieldProps) {
-  const { t } = useTranslation('people');
-  const [typed, setTyped] = useState(known?.name ?? '');
-  const [search] = useDebouncedValue(typed, 250);
-  const [chosen, setChosen] = useState(known ? { value: known.id, label: known.name } : undefined);
-  const query = useManagerChoicesQuery({ variables: { search: search === chosen?.label ? null : search || null } });
-  const found = ((query.data ?? query.previousData)?.people.edges ?? []).map(({ node }) => ({
-    value: node.id,
-    label: [node.displayName, node.employeeNumber].filter(Boolean).join(' · '),
-  }));
-  const data = chosen && !found.some((each) => each.value === chosen.value) ? [chosen, ...found] : found;
-  return (
-    <Select
-      label={t('person.manager')}
-      placeholder={t('edit.none')}
-      searchable
-      clearable
-      clearButtonProps={{ 'aria-label': `${t('person.manager')}: ${t('edit.none')}` }}
-      searchValue={typed}
-      onSearchChange={setTyped}
-      // The API has searched already, also by number.
-      filter={({ options }) => options}
-      nothingFoundMessage={query.error ? t('edit.failed') : t('edit.nothing')}
-      data={data}
-      value={value}
-      error={error}
-      onChange={(next) => {
-        setChosen(data.find((each) => each.value === next));
-        onChange(next);
-      }}
-    />
   );
 }

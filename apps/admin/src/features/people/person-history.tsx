@@ -39,15 +39,15 @@ export function PersonHistory({ personId }: { personId: string }) {
 function useHistoryWords(): (entry: HistoryEntryFragment) => string {
   const { t } = useTranslation(['people', 'ui']);
   const format = useFormat();
-  return ({ kind, about, before, after }) => {
+  return ({ kind, about, before, after, because }) => {
     const value = (given: string | null | undefined): string => {
       if (!given) return t('edit.none');
       if (kind === 'STATUS') return t(`status.${given as 'ACTIVE'}`);
       if (kind === 'LANGUAGE') return format.languageName(given);
-      if (kind === 'HIRE_DATE') return format.date(given);
+      if (kind === 'HIRE_DATE' || kind === 'DUE_MOVED') return format.date(given);
       if (kind === 'LEARNING_STATUS') return t(`history.learning.${given as 'COMPLETED'}`, { defaultValue: given });
       return t(`history.source.${given as 'IMPORT'}`, { defaultValue: given });
     };
-    return t(`history.kind.${kind}`, { about: about ?? '', before: value(before), after: value(after) });
+    return t(`history.kind.${kind}`, { about: about ?? '', before: value(before), after: value(after), because: because ?? '' });
   };
 }

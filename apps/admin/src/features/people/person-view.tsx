@@ -1,46 +1,68 @@
 import { Anchor } from '@mantine/core';
 import { queryState } from '@milepost/web/apollo/list-state.ts';
 import { useFormat } from '@milepost/web/i18n/format.ts';
+import { useViewer } from '@milepost/web/session/session-context.tsx';
 import { DetailPage } from '@milepost/web/ui/detail-page.tsx';
 import { ErrorState } from '@milepost/web/ui/error-state.tsx';
 import { LostPage } from '@milepost/web/ui/lost-page.tsx';
 import { PageSkeleton } from '@milepost/web/ui/skeletons.tsx';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
+import { type ComponentProps, type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
 import { paths } from '../../paths.ts';
 import classes from './people.module.css';
 import { type PersonProfileFragment, usePersonPageQuery } from './people.generated.ts';
 import { PersonActions } from './person-actions.tsx';
+import { PersonAssignments } from './person-assignments.tsx';
+import { PersonGroups } from './person-groups.tsx';
 import { PersonHistory } from './person-history.tsx';
 import { PersonLearning } from './person-learning.tsx';
 import { PersonStatus } from './person-status.tsx';
 
+interface PersonViewProps {
+  id: string;
+  actOnAssignment: ComponentProps<typeof PersonAssignments>['act'];
+  /** The way to another record of the same person, into which this one is merged; `onClose` leads back. */
+  merge(person: PersonProfileFragment, onClose: () => void): ReactNode;
+}
+
 /** One person: what they learn, who they are, and what whoever looks after them can do. */
-export function PersonView({ id }: { id: string }) {
+export function PersonView({ id, actOnAssignment, merge }: PersonViewProps) {
   const { t } = useTranslation(['people', 'admin']);
   const query = usePersonPageQuery({ variables: { id }, fetchPolicy: 'cache-and-network' });
   const state = queryState(query);
+  const { permissions } = useViewer();
+  const [merging, setMerging] = useState(false);
   if (state.is === 'loading') return <PageSkeleton />;
   if (state.is === 'failed') return <ErrorState failure={state.failure} onRetry={state.retry} order={1} />;
   const person = query.data?.person;
   if (!person) return <LostPage home={paths.people.to()} />;
+  const close = () => {
+    setMerging(false);
+    void query.refetch().catch(() => {});
+  };
   return (
-    <DetailPage
-      title={person.displayName}
-      trail={
-        <Anchor component={Link} to={paths.people.to()}>
-          {t('admin:nav.people')}
-        </Anchor>
-      }
-      status={<PersonStatus status={person.status} />}
-      facts={person.position?.name}
-      actions={person.viewerCan.edit ? <PersonActions person={person} /> : undefined}
-      tabs={[
-        { id: 'learning', label: t('person.learning'), content: () => <PersonLearning personId={person.id} /> },
-        { id: 'history', label: t('person.history'), content: () => <PersonHistory personId={person.id} /> },
-        { id: 'profile', label: t('person.profile'), content: () => <Profile person={person} /> },
-      ]}
-    />
+    <>
+      <DetailPage
+        title={person.displayName}
+        trail={
+          <Anchor component={Link} to={paths.people.to()}>
+            {t('admin:nav.people')}
+          </Anchor>
+        }
+        status={<PersonStatus status={person.status} />}
+        facts={person.position?.name}
+        actions={person.viewerCan.edit ? <PersonActions person={person} onMerge={permissions.includes('DIRECTORY_EDIT') ? () => setMerging(true) : undefined} /> : undefined}
+        tabs={[
+          { id: 'learning', label: t('person.learning'), content: () => <PersonLearning personId={person.id} /> },
+          { id: 'assignments', label: t('person.assignments'), content: () => <PersonAssignments personId={person.id} act={actOnAssignment} /> },
+          { id: 'groups', label: t('person.groups'), content: () => <PersonGroups person={person} /> },
+          { id: 'history', label: t('person.history'), content: () => <PersonHistory personId={person.id} /> },
+          { id: 'profile', label: t('person.profile'), content: () => <Profile person={person} /> },
+        ]}
+      />
+      {merging && merge(person, close)}
+    </>
   );
 }
 
@@ -58,6 +80,7 @@ function Profile({ person }: { person: PersonProfileFragment }) {
     [t('person.language'), format.languageName(person.locale)],
     [t('person.zone'), `${format.zoneName(person.timeZone)} (${person.timeZone})`],
     [t('person.hired'), person.hireDate && format.date(person.hireDate)],
+    ...person.mergedRecords.map((record): [string, string] => [t('merge.record'), [record.displayName, record.employeeNumber, record.email].filter(Boolean).join(' · ')]),
     [t('list.account'), person.hasAccount ? t('list.hasAccount') : t('list.noAccount')],
   ];
   return (
@@ -65,7 +88,7 @@ function Profile({ person }: { person: PersonProfileFragment }) {
       {facts
         .filter(([, value]) => value)
         .map(([term, value]) => (
-          <div key={term}>
+          <div key={`${term} ${value}`}>
             <dt>{term}</dt>
             <dd>{value}</dd>
           </div>

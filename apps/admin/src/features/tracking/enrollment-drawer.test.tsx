@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { axeFindings } from '@milepost/web/testing/axe.ts';
 import { screen, waitFor, within } from '@testing-library/react';
 import { setupServer } from 'msw/node';
-import { renderAdmin, reply } from '../../testing/render-admin.tsx';
+import { connectionOf, renderAdmin, reply } from '../../testing/render-admin.tsx';
 import {
   EnrollmentDetailDocument,
   type EnrollmentDetailPartsFragment,
@@ -84,6 +84,14 @@ function build(override: boolean, individual: IndividualRulesPartsFragment = rul
         endedBecause: null,
       },
     ],
+    dueChanges: connectionOf('DueChangeConnection', 'DueChangeEdge', {
+      __typename: 'DueChange',
+      id: 'c1',
+      sentence: 'Due moved from May 1, 2027 to June 30, 2027, because “Academy 2027” decides it now',
+      milestoneName: null,
+      at: '2027-01-02T10:00:00Z',
+      by: { __typename: 'Named', id: 'ada', name: 'Ada Lindqvist' },
+    }),
     milestones: [{ __typename: 'MilestoneProgress', key: 'm1', status: individual.action === 'WAIVE' ? 'WAIVED' : 'AVAILABLE', unitsEarned: '0', unitsRequired: '2', due: '2027-06-30', opensOn: null, satisfiedOn: null, individual }],
     explanation: { __typename: 'Explanation', sentence: 'Assigned to Sales.', tree: { status: { text: 'Not started', subjectId: null, because: [] }, due: { text: 'Set by an assignment', subjectId: null, because: [] }, milestones: [] } },
   };
@@ -109,10 +117,12 @@ async function waive(user: Awaited<ReturnType<typeof open>>['user']) {
   return dialog;
 }
 
-test('through which group the person has it, milestone by milestone with the way to change it; nothing for axe to find [L37, L41]', async () => {
+test('through which group the person has it, how its date moved, milestone by milestone with the way to change it; nothing for axe to find [2.4, L37, L41]', async () => {
   await open(build(true));
   expect(await screen.findByText(/Assigned to their department: Sales/)).toBeVisible();
   expect(screen.getByRole('button', { name: 'Change for Mia Chen: Due date of the plan' })).toBeVisible();
+  const moved = screen.getByRole('heading', { name: 'When due dates moved' }).parentElement!;
+  expect(within(moved).getByRole('listitem')).toHaveTextContent(/Due moved from May 1, 2027 to June 30, 2027, because “Academy 2027” decides it now.*Ada Lindqvist/);
   expect(await axeFindings(document.body)).toEqual([]);
 });
 

@@ -12,6 +12,7 @@ import { Why } from '@milepost/web/ui/why.tsx';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { Link, useSearchParams } from 'react-router';
 import { type EnrollmentDetailPartsFragment, useEnrollmentDetailQuery } from './enrollment-detail.generated.ts';
+import { DueChanges } from './due-changes.tsx';
 import { EnrollmentMilestones } from './enrollment-milestones.tsx';
 import { EnrollmentSources } from './enrollment-sources.tsx';
 import { IndividualNote } from './individual-note.tsx';
@@ -104,6 +105,7 @@ function Details({ detail, links }: { detail: Detail } & EnrollmentDrawerProps) 
         </Title>
         <EnrollmentSources sources={detail.sources} links={links} />
       </section>
+      <DueChanges changes={detail.dueChanges.edges.map(({ node }) => node)} />
       <Anchor component={Link} to={links.person(person.id)} size="sm">
         {t('drawer.toPerson', { name: person.displayName })}
       </Anchor>

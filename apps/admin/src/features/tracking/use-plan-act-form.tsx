@@ -5,16 +5,18 @@ import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import type { Failure } from '@milepost/web/ui/error-state.tsx';
 import { useState } from 'react';
 import type { EnrollmentFilterInput, ExceptionChoice } from '../../gql/schema-types.ts';
-import { type PlanActPreviewFragment, PreviewResolveExceptionsDocument, PreviewSetDueDocument, PreviewUnassignDocument, PreviewWaiveDocument, useWaivableMilestonesQuery } from './plan-act.generated.ts';
+import { type PlanActPreviewFragment, PreviewLiftSuppressionDocument, PreviewResolveExceptionsDocument, PreviewSetDueDocument, PreviewUnassignDocument, PreviewWaiveDocument, useWaivableMilestonesQuery } from './plan-act.generated.ts';
 
 /** What is done with many people of a plan. */
-export type PlanActKind = 'UNASSIGN' | 'SET_DUE' | 'WAIVE' | 'RESOLVE_EXCEPTIONS';
+export type PlanActKind = 'UNASSIGN' | 'LIFT_SUPPRESSION' | 'SET_DUE' | 'WAIVE' | 'RESOLVE_EXCEPTIONS';
 
 /** For whom: those ticked, or everybody whom the list's filters let through. */
 export interface ChosenPeople {
   readonly personIds: readonly string[] | null;
   readonly filter: EnrollmentFilterInput | null;
   readonly count: number;
+  /** UNASSIGN, LIFT_SUPPRESSION: only this assignment of the plan; absent: all. */
+  readonly assignmentId?: string | null;
   /** RESOLVE_EXCEPTIONS of one case: what follows from each choice. */
   readonly consequences?: Readonly<Partial<Record<ExceptionChoice, string>>>;
 }
@@ -35,11 +37,13 @@ export function usePlanActForm(kind: PlanActKind, planId: string, chosen: Chosen
   const elsewhere = problems.filter((problem) => !['reason', 'due', 'milestoneKey'].includes(problem.field ?? ''));
 
   const ask = async (): Promise<Answer<PlanActPreviewFragment>> => {
-    const { personIds, filter } = chosen;
+    const { personIds, filter, assignmentId } = chosen;
     const input = { planId, personIds: personIds ? [...personIds] : null, filter, reason };
     switch (kind) {
       case 'UNASSIGN':
-        return pick(await act(PreviewUnassignDocument, input), (data) => data.previewUnassign);
+        return pick(await act(PreviewUnassignDocument, { ...input, assignmentId }), (data) => data.previewUnassign);
+      case 'LIFT_SUPPRESSION':
+        return pick(await act(PreviewLiftSuppressionDocument, { ...input, assignmentId }), (data) => data.previewLiftSuppression);
       case 'SET_DUE':
         return pick(await act(PreviewSetDueDocument, { ...input, due: withoutDue ? null : due }), (data) => data.previewSetDue);
       case 'WAIVE':
@@ -63,7 +67,7 @@ export function usePlanActForm(kind: PlanActKind, planId: string, chosen: Chosen
           {elsewhere.map((problem) => problem.message).join(' ')}
         </Text>
       )}
-      <Text size="sm">{t(`act.${kind}.text`, { count: chosen.count })}</Text>
+      <Text size="sm">{chosen.assignmentId ? t(`act.${kind as 'UNASSIGN'}.textOne`) : t(`act.${kind}.text`, { count: chosen.count })}</Text>
       {kind === 'SET_DUE' && (
         <>
           <TextInput type="date" label={t('override.due')} description={t('act.dueText')} disabled={withoutDue} value={withoutDue ? '' : due} error={at('due')} onChange={(event) => setDue(event.currentTarget.value)} />
@@ -77,6 +81,7 @@ export function usePlanActForm(kind: PlanActKind, planId: string, chosen: Chosen
   );
   const isWhole: Readonly<Record<PlanActKind, boolean>> = {
     UNASSIGN: true,
+    LIFT_SUPPRESSION: true,
     SET_DUE: withoutDue || due !== '',
     WAIVE: milestoneKey !== null,
     RESOLVE_EXCEPTIONS: choice !== null,

@@ -1,6 +1,6 @@
 /** Words of the settings. */
 export const settings = {
-  tab: { access: 'Access', keys: 'API keys' },
+  tab: { access: 'Access', policies: 'Rules', keys: 'API keys' },
   notDone: 'It was not done',
   role: {
     MASTER_ADMIN: { name: 'Master administrator', text: 'May do everything.' },
@@ -23,6 +23,22 @@ export const settings = {
     GROUP: 'A group',
     PARTNER_ACCOUNT: 'A partner account',
     nothing: 'Nothing found',
+  },
+  policy: {
+    title: 'When several groups give a person the same plan',
+    text: 'Which due date holds then. What a person has individually comes before all groups, and completed people keep their dates.',
+    FIRST_WINS: { name: 'The first one decides', text: 'Later ones wait until it has ended for the person, and then take over.' },
+    MOST_LENIENT: { name: 'The latest date holds', text: 'No further assignment ever shortens somebody’s time.' },
+    STRICTEST: { name: 'The earliest date holds', text: 'For what the law asks by a day.' },
+    LATEST_ASSIGNMENT: { name: 'The newest one decides', text: 'What was assigned last replaces what was before.' },
+    inForce: 'In force',
+    since: 'Since {{time}}',
+    sinceBy: 'Since {{time}}, by {{name}}',
+    change: 'Another rule …',
+    flow: 'Another rule for several groups',
+    rule: 'Rule from now on',
+    choose: 'You see first who gets another due date.',
+    commit: 'Put the rule into force',
   },
   grant: {
     button: 'Make somebody an administrator',

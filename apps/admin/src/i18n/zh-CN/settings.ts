@@ -3,7 +3,7 @@ import type { settings as source } from '../en/settings.ts';
 
 /** 设置的文字。 */
 export const settings: Translation<typeof source> = {
-  tab: { access: '权限', keys: 'API 密钥' },
+  tab: { access: '权限', policies: '规则', keys: 'API 密钥' },
   notDone: '未能完成',
   role: {
     MASTER_ADMIN: { name: '主管理员', text: '可以做任何事。' },
@@ -26,6 +26,22 @@ export const settings: Translation<typeof source> = {
     GROUP: '某群组',
     PARTNER_ACCOUNT: '某合作伙伴',
     nothing: '没有找到',
+  },
+  policy: {
+    title: '多个群组给同一人员指派同一计划时',
+    text: '此时以哪个截止日期为准。个人单独的设定优先于所有群组；已完成的人员保留其日期。',
+    FIRST_WINS: { name: '以最早的指派为准', text: '较晚的指派等待其对此人结束后再接替。' },
+    MOST_LENIENT: { name: '以最晚的日期为准', text: '新的指派绝不会缩短任何人的时间。' },
+    STRICTEST: { name: '以最早的日期为准', text: '适用于法规限期的要求。' },
+    LATEST_ASSIGNMENT: { name: '以最新的指派为准', text: '最后的指派取代之前的指派。' },
+    inForce: '已生效',
+    since: '自{{time}}起',
+    sinceBy: '自{{time}}起，由{{name}}设定',
+    change: '更改规则…',
+    flow: '更改多个群组时的规则',
+    rule: '今后的规则',
+    choose: '您会先看到谁的截止日期将改变。',
+    commit: '使规则生效',
   },
   grant: {
     button: '设为管理员',

@@ -24,6 +24,7 @@ import {
   type PeopleFilter,
   type PersonCondition,
   type PersonRow,
+  resolveMerged,
 } from '../people/index.ts';
 import { peopleScope, reachesEverybody } from './people-scope.ts';
 
@@ -72,13 +73,16 @@ export class DirectoryResolver {
   }
 
   @Guarded('PEOPLE_READ')
-  @Query(() => Person, { nullable: true, description: 'One person; null when there is none or the caller may not see them.' })
+  @Query(() => Person, {
+    nullable: true,
+    description: 'One person; null when there is none or the caller may not see them. The id of a record that was merged into another finds the person by the one that is left.',
+  })
   async person(@Arg('id', () => ID, { description: 'The id of the person.' }) id: string, @Ctx() context: RequestContext): Promise<Person | null> {
     const personId = readId(id);
     if (!personId) return null;
     const scope = peopleScope(context.caller, 'PEOPLE_READ');
-    const [visible] = await context.read((transaction) => findVisible(transaction, scope, personId));
-    return visible ? presentPerson((await context.load(personLoader, personId))!) : null;
+    const [visible] = await context.read(async (transaction) => findVisible(transaction, scope, await resolveMerged(transaction, personId)));
+    return visible ? presentPerson((await context.load(personLoader, visible.id))!) : null;
   }
 
   @Guarded('PEOPLE_READ')

@@ -91,6 +91,7 @@ export async function checkScope(transaction: Transaction, kind: string, id: str
 }
 
 async function exists(transaction: Transaction, table: string, id: string): Promise<boolean> {
-  const rows = await transaction.query(`SELECT id FROM ${table} WHERE organization_id = $1 AND id = $2`, [transaction.organizationId, id]);
+  const gone = table === 'person' ? 'merged_into_id' : 'removed_at';
+  const rows = await transaction.query(`SELECT id FROM ${table} WHERE organization_id = $1 AND id = $2 AND ${gone} IS NULL`, [transaction.organizationId, id]);
   return rows.length === 1;
 }

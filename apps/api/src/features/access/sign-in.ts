@@ -57,7 +57,9 @@ export async function signIn(
   const permit = await limiter.admit(accounts, address);
   if (!permit.ok) return refuse({ code: 'TOO_MANY_TRIES', retryAfterSeconds: permit.problem });
   const matching = await findMatching(identities, rows, credentials.password);
-  const chosen = credentials.organizationId ? matching.filter((each) => each.organization_id === credentials.organizationId) : matching;
+  // Two records of one person that were merged may have the same password: either leads to the same person.
+  const matchingOnce = [...new Map(matching.map((each) => [each.organization_id, each])).values()];
+  const chosen = credentials.organizationId ? matchingOnce.filter((each) => each.organization_id === credentials.organizationId) : matchingOnce;
   if (chosen.length > 1) {
     const organizations = chosen.map((each) => ({ id: each.organization_id, name: each.organization_name }));
     return refuse({ code: 'CHOOSE_ORGANIZATION', organizations });

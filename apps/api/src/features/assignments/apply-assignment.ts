@@ -2,6 +2,7 @@ import { foldForSearch, subjectOf, succeed } from '@milepost/domain';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import type { Caller } from '../../platform/request/caller.ts';
 import { refuseWith, type Outcome } from '../../platform/request/user-problem.ts';
+import { checkReferences } from '../audiences/index.ts';
 import { changedSincePreview, registerOperationKind, type Operation, type OperationChunk, type OperationKind, type Preview } from '../operations/index.ts';
 import { meetsRunningAssignment, setAssignmentState } from './assignment.queries.ts';
 import { readTargets } from './assignment-target.ts';
@@ -34,13 +35,13 @@ registerOperationKind({
   classify: (transaction, operation, caller) => classifyAssignment(transaction, operation.id, inputOf(operation), caller),
 });
 
-/** Refuses what is no longer in use, and what would concern nobody, now or later. */
+/** Refuses what is no longer in use, what would concern nobody, now or later, and an audience that names what was removed since. */
 async function check(transaction: Transaction, operation: Operation): Promise<Outcome<null>> {
-  const { mode, startsAt } = inputOf(operation);
+  const { audience, mode, startsAt, targets } = inputOf(operation);
   if (operation.rowsTotal === 0 && mode === 'ONE_TIME' && startsAt === null) return refuseWith('NOBODY_SELECTED');
-  const unused = (await readTargets(transaction, inputOf(operation).targets)).find((target) => !target.isInUse);
-  if (!unused) return succeed(null);
-  return unused.plan ? refuseWith('PLAN_NOT_ACTIVE') : refuseWith('CONTENT_NOT_ACTIVE', { name: unused.name });
+  const unused = (await readTargets(transaction, targets)).find((target) => !target.isInUse);
+  if (unused) return unused.plan ? refuseWith('PLAN_NOT_ACTIVE') : refuseWith('CONTENT_NOT_ACTIVE', { name: unused.name });
+  return operation.committedAt ? succeed(null) : checkReferences(transaction, audience, 'audience');
 }
 
 function inputOf(operation: Operation): AssignmentInput {

@@ -1,3 +1,4 @@
+import './apply-conflict-policy.ts';
 import './end-assignment.ts';
 import './update-assignment.ts';
 import './assignments-using-groups.ts';
@@ -5,6 +6,7 @@ import './assignments-using-groups.ts';
 export { AssignmentImportResolver } from './assignment-import.resolver.ts';
 export { analyseAssignmentImport } from './import-assignment.ts';
 export { AssignmentResolver, OperationRowResolver, OperationTargetCountsResolver } from './assignment.resolver.ts';
+export { ConflictPolicyResolver } from './conflict-policy.resolver.ts';
 export { operationsOfPlans } from './operations-of-plans.ts';
 export { previewAssignment } from './preview-assignment.ts';
 export { reevaluateAssignments } from './when-audiences-change.ts';

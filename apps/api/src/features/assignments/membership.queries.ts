@@ -26,7 +26,8 @@ function conditionsOf(parameters: SqlParameters, { among: ids }: Slice): string 
 const isOutside = (assignment: string, subject: string): string => `
   NOT EXISTS (SELECT FROM assignment_member m WHERE m.organization_id = $1 AND m.assignment_id = ${assignment} AND m.person_id = p.id
     AND m.subject_id = ${subject} AND (m.state <> 'REMOVED' OR EXISTS (SELECT FROM enrollment_source x WHERE x.organization_id = $1
-      AND x.enrollment_id = m.enrollment_id AND x.assignment_id = m.assignment_id AND x.suppressed_reason IS NOT NULL)))`;
+      AND x.enrollment_id = m.enrollment_id AND x.assignment_id = m.assignment_id AND x.suppressed_reason IS NOT NULL
+      AND x.valid_to IS NULL)))`;
 
 /** Who belongs to the audience now and is not in the assignment, as rows of `person p`. */
 function joining(parameters: SqlParameters, { assignmentId, subjectId, audience }: Membership): string {

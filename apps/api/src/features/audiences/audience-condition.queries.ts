@@ -1,6 +1,6 @@
 import type { AudienceExpression } from '@milepost/domain';
 import type { SqlParameters } from '../../platform/database/sql-parameters.ts';
-import { among, inDepartments, inGroups, inJobRoles, inPositions, ofPartners } from '../people/index.ts';
+import { inDepartments, inGroups, inJobRoles, inPositions, named, ofPartners } from '../people/index.ts';
 
 /**
  * An audience expression as one SQL condition on `person p`, whatever its size: no statement per leaf, none per person.
@@ -11,7 +11,7 @@ export function audienceCondition(expression: AudienceExpression, parameters: Sq
     case 'EVERYONE':
       return 'true';
     case 'PEOPLE':
-      return among(parameters, expression.personIds);
+      return named(parameters, expression.personIds);
     case 'GROUPS':
       return inGroups(parameters, expression.groupIds);
     case 'DEPARTMENTS':

@@ -1,4 +1,5 @@
 import type { AudienceFacts } from '@milepost/domain';
+import { recordsOf } from '../people/index.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 
 /**
@@ -26,7 +27,7 @@ export async function readAudienceFacts(transaction: Transaction, personIds: rea
          array_remove(array_agg(h.position_id), NULL) AS positions, array_remove(array_agg(h.job_role_id), NULL) AS roles
        FROM held h LEFT JOIN places p ON p.leaf = h.department_id GROUP BY h.person_id
      )
-     SELECT w.id AS "personId", w.status, w.locale AS language, w.partner_account_id AS "partnerAccountId", w.hire_date::text AS "hiredOn",
+     SELECT w.id AS "personId", (${recordsOf('w.id')})[2:] AS "mergedIds", w.status, w.locale AS language, w.partner_account_id AS "partnerAccountId", w.hire_date::text AS "hiredOn",
        coalesce(g.ids, '{}') AS "groupIds", coalesce(a.departments, '[]') AS departments, coalesce(a.positions, '{}') AS "positionIds", coalesce(a.roles, '{}') AS "jobRoleIds"
      FROM wanted w LEFT JOIN grouped g ON g.person_id = w.id LEFT JOIN affiliated a ON a.person_id = w.id`,
     [transaction.organizationId, personIds],

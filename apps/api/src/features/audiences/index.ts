@@ -1,4 +1,4 @@
 export { activePeople, audienceCondition } from './audience-condition.queries.ts';
 export { readAudienceFacts } from './audience-facts.queries.ts';
 export { AudienceResolver, sayAudience } from './audience.resolver.ts';
-export { readAudienceNames, resolveAudience } from './resolve-audience.ts';
+export { readAudienceNames, checkReferences, resolveAudience } from './resolve-audience.ts';

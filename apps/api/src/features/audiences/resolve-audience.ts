@@ -6,6 +6,7 @@ import { defineLoader } from '../../platform/request/loader.ts';
 import type { RequestContext } from '../../platform/request/request-context.ts';
 import { problem, type Outcome, type UserProblem } from '../../platform/request/user-problem.ts';
 import { peopleScope } from '../access/index.ts';
+import type { PersonCondition } from '../people/index.ts';
 
 /** A problem of an expression as use cases refuse with it: where it stands follows the field. */
 function fromDomainAudience(found: AudienceProblem, field: string): UserProblem {
@@ -29,16 +30,22 @@ const isThereOrMerged = '(p.removed_at IS NULL OR p.merged_into_id IS NOT NULL)'
 export async function resolveAudience(transaction: Transaction, caller: Caller, json: unknown, field: string): Promise<Outcome<AudienceExpression>> {
   const parsed = parseAudience(json);
   if (!parsed.ok) return refuse(parsed.problem.map((each) => fromDomainAudience(each, field)));
-  const named = referencesOf(parsed.value);
+  const checked = await checkReferences(transaction, parsed.value, field, peopleScope(caller, 'PEOPLE_READ'));
+  return checked.ok ? succeed(parsed.value) : checked;
+}
+
+/** Refuses an expression that names what is not there, or not any more: a department that was removed, a group, a position. */
+export async function checkReferences(transaction: Transaction, expression: AudienceExpression, field: string, visiblePeople: PersonCondition = () => 'true'): Promise<Outcome<null>> {
+  const named = referencesOf(expression);
   for (const [key, table, code] of references) {
     const ids = named[key];
     if (ids.length === 0) continue;
     const parameters = new SqlParameters(transaction.organizationId, ids);
-    const visible = table === 'person' ? peopleScope(caller, 'PEOPLE_READ')(parameters) : table === 'person_group' ? isThere : isThereOrMerged;
+    const visible = table === 'person' ? visiblePeople(parameters) : table === 'person_group' ? isThere : isThereOrMerged;
     const known = await transaction.query(`SELECT p.id FROM ${table} p WHERE p.organization_id = $1 AND p.id = ANY ($2::uuid[]) AND ${visible}`, parameters.values);
     if (known.length < ids.length) return refuse([problem(code === 'NOT_FOUND' ? 'NOT_IN_SCOPE' : code, field)]);
   }
-  return succeed(parsed.value);
+  return succeed(null);
 }
 
 /** What names a kind of reference: its table and column. */

@@ -1,3 +1,4 @@
+import { sayDueCause } from '@milepost/domain';
 import { Args, Ctx, Field, FieldResolver, ID, ObjectType, registerEnumType, Resolver, Root } from 'type-graphql';
 import { present } from '../../platform/graphql/answer.ts';
 import { checkPageSize, connectionOf, PageArgs, readPageCursor, toConnection, type Connection } from '../../platform/graphql/connection.ts';
@@ -25,6 +26,8 @@ enum PersonHistoryKind {
   LEARNING_GIVEN = 'LEARNING_GIVEN',
   LEARNING_ENDED = 'LEARNING_ENDED',
   LEARNING_STATUS = 'LEARNING_STATUS',
+  DUE_MOVED = 'DUE_MOVED',
+  RECORD_MERGED = 'RECORD_MERGED',
 }
 registerEnumType(PersonHistoryKind, {
   name: 'PersonHistoryKind',
@@ -46,6 +49,8 @@ registerEnumType(PersonHistoryKind, {
     LEARNING_GIVEN: { description: 'Got what is in `about`, by the assignment, or the kind of source, in `after`.' },
     LEARNING_ENDED: { description: 'No longer has what is in `about` by the assignment, or the kind of source, in `after`.' },
     LEARNING_STATUS: { description: 'Another status in what is in `about`; `before` and `after` are values of `EnrollmentStatus`.' },
+    DUE_MOVED: { description: 'Another due date of what is in `about`, `YYYY-MM-DD`, or none; `because` says why.' },
+    RECORD_MERGED: { description: 'Another record of the person, by the name in `about`, was merged into this one; what is told of it stands here too.' },
   },
 });
 
@@ -69,6 +74,9 @@ export class PersonHistoryEntry {
   @Field(() => String, { nullable: true, description: 'What it is since.' })
   after: string | null;
 
+  @Field(() => String, { nullable: true, description: 'Why, in words, where that is known.' })
+  because: string | null;
+
   byId: string | null;
 }
 
@@ -88,7 +96,7 @@ export class PersonHistoryResolver {
       const withLearning = (await findAmong(transaction, scope, [id])).has(id);
       return findHistory(transaction, id, withLearning, page.first, after);
     });
-    return toConnection(found, (row) => present(PersonHistoryEntry, row as unknown as PersonHistoryEntry));
+    return toConnection(found, (row) => present(PersonHistoryEntry, { ...row, because: row.moved && sayDueCause({ ...row, ...row.moved }, context.locale) } as unknown as PersonHistoryEntry));
   }
 }
 

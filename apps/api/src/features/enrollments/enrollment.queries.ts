@@ -196,9 +196,11 @@ export interface SourceRow {
 export const sourcesLoader = defineLoader<string, readonly SourceRow[]>(async (transaction, enrollmentIds) => {
   const rows = await transaction.query<SourceRow>(
     `SELECT x.enrollment_id AS "enrollmentId", x.kind, x.assignment_id AS "assignmentId", a.number AS "assignmentNumber", a.name,
-       CASE WHEN a.id IS NOT NULL THEN ${audienceName} END AS audience, x.dormant, x.suppressed_reason AS "suppressedBecause",
+       CASE WHEN a.id IS NOT NULL THEN ${audienceName} END AS audience,
+       x.dormant AND s.due_source_id IS DISTINCT FROM x.assignment_id AS dormant, x.suppressed_reason AS "suppressedBecause",
        x.valid_from AS "validFrom", x.valid_to AS "validTo", x.ended_because AS "endedBecause"
      FROM enrollment_source x LEFT JOIN assignment a ON a.organization_id = x.organization_id AND a.id = x.assignment_id
+     LEFT JOIN standing s ON s.organization_id = x.organization_id AND s.enrollment_id = x.enrollment_id
      WHERE x.organization_id = $1 AND x.enrollment_id = ANY ($2::uuid[]) ORDER BY x.valid_from, x.id`,
     [transaction.organizationId, enrollmentIds],
   );

@@ -4,6 +4,7 @@ import type { Transaction } from '../../platform/database/transaction.ts';
 import { defineLoaderInSteps } from '../../platform/request/loader.ts';
 import { audienceCondition } from '../audiences/index.ts';
 import { prepareDefinitions, type PreparedVersion } from '../learning-plans/index.ts';
+import { recordDueChanges } from './record-due-changes.ts';
 import { readSituations, type SituationScope } from './situations.queries.ts';
 import { writeStandings, type SharedStanding } from './write-standings.ts';
 
@@ -87,7 +88,8 @@ export const evaluationLoader = defineLoaderInSteps<string, Evaluation>(async (t
 
 /** Writes what evaluations came to; answers the enrollments whose standing changed. */
 export async function writeEvaluations(transaction: Transaction, evaluations: readonly Evaluation[]): Promise<string[]> {
-  const [, changed] = await Promise.all([recordPlanCompletions(transaction, evaluations), writeStandings(transaction, evaluations.map(toSharedStanding))]);
+  const [, { changed, moved }] = await Promise.all([recordPlanCompletions(transaction, evaluations), writeStandings(transaction, evaluations.map(toSharedStanding))]);
+  await recordDueChanges(transaction, evaluations, moved);
   return changed;
 }
 

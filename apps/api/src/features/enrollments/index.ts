@@ -1,3 +1,4 @@
+export { DueChangeResolver, EnrollmentDueChangesResolver } from './due-change.resolver.ts';
 export { enrollmentConditions, type EnrollmentFilter } from './enrollment.queries.ts';
 export { EnrollmentResolver, loadVisible, readEnrollmentFilter } from './enrollment.resolver.ts';
 export { EnrollmentFilterInput, EnrollmentStatusEnum, EnrollmentType, MilestoneProgress } from './enrollment.type.ts';
@@ -6,6 +7,7 @@ export { evaluatePerson, evaluateRecord, isLocked } from './evaluate-person.ts';
 export { findTouchedEnrollments, lockTouchedEnrollments } from './find-touched-enrollments.ts';
 export { sayItemLocks, type ItemLock } from './learner-plan.presenter.ts';
 export { LearnerPlanResolver, MyLearningResolver } from './my-learning.resolver.ts';
+export { PersonAssignmentResolver, PersonAssignmentsResolver } from './person-assignments.resolver.ts';
 export { PlanProgressResolver } from './plan-progress.resolver.ts';
 export { addToRecord, readPersonRecord } from './person-record.queries.ts';
 export { readFindable } from './findable.queries.ts';

@@ -1,5 +1,6 @@
 import type { CompletionFact, EnrollmentSituation, Instant, ItemState, Override, PlanCompletionFact, Revocation, Situation, Source } from '@milepost/domain';
 import type { Transaction } from '../../platform/database/transaction.ts';
+import { recordsOf } from '../people/index.ts';
 import { defineLoader } from '../../platform/request/loader.ts';
 
 /** A completion of a learning object, or of a plan in one of its cycles. */
@@ -38,6 +39,12 @@ const list = (fields: string, from: string, order = ''): string => `(SELECT coal
 const ofChosen = (table: string, fields: string, order?: string): string =>
   list(`'enrollmentId', x.enrollment_id, ${fields}`, `chosen JOIN ${table} x ON x.organization_id = $1 AND x.enrollment_id = chosen.id`, order);
 
+/** What the organization decides by, now and formerly, as an expression over `organization o`; the same for everybody, and read once. */
+export const policies = `json_build_object('groupConflict', o.group_conflict, 'formerly', (
+  SELECT json_agg(json_build_object('groupConflict', r.group_conflict, 'until', r.until) ORDER BY r.until) FROM (
+    SELECT group_conflict, lead(valid_from) OVER (ORDER BY valid_from, id) AS until FROM organization_revision WHERE organization_id = $1) r
+  WHERE r.until IS NOT NULL))`;
+
 const recordStatement = `
   WITH chosen AS MATERIALIZED (
     SELECT e.id, e.plan_id, e.learning_object_id, coalesce(s.plan_version_id, e.plan_version_id) AS plan_version_id, s.status, e.enrolled_on, e.cycle,
@@ -45,12 +52,12 @@ const recordStatement = `
     FROM enrollment e LEFT JOIN standing s ON s.organization_id = $1 AND s.enrollment_id = e.id
     WHERE e.organization_id = $1 AND e.person_id = $2 AND ($3::uuid[] IS NULL OR e.id = ANY ($3) OR ($4 AND e.learning_object_id IS NOT NULL))
   )
-  SELECT json_build_object('zone', p.time_zone, 'hiredOn', p.hire_date, 'firstSignInAt', p.first_sign_in_at) AS person,
-    json_build_object('groupConflict', o.group_conflict) AS policies,
-    ${list(`'factId', r.completion_fact_id, 'at', r.revoked_at`, 'revocation_fact r WHERE r.organization_id = $1 AND r.person_id = $2')} AS revocations,
+  SELECT json_build_object('zone', p.time_zone, 'hiredOn', p.hire_date, 'firstSignInAt', p.first_sign_in_at, 'mergedAway', p.merged_into_id IS NOT NULL) AS person,
+    ${policies} AS policies,
+    ${list(`'factId', r.completion_fact_id, 'at', r.revoked_at`, `revocation_fact r WHERE r.organization_id = $1 AND r.person_id = ANY (${recordsOf('$2::uuid')})`)} AS revocations,
     ${list(
       `'learningObjectId', i.learning_object_id, 'state', i.state, 'progress', i.progress, 'startedAt', i.started_at, 'lastActivityAt', i.last_activity_at`,
-      'item_progress i WHERE i.organization_id = $1 AND i.person_id = $2',
+      `item_progress i WHERE i.organization_id = $1 AND i.person_id = ANY (${recordsOf('$2::uuid')})`,
     )} AS "itemStates",
     ${list(
       `'id', c.id, 'planId', c.plan_id, 'learningObjectId', c.learning_object_id, 'planVersionId', c.plan_version_id, 'status', c.status,
@@ -84,7 +91,7 @@ interface RecordRow extends Pick<PersonRecord, 'person' | 'policies' | 'revocati
 const factStatement = `
   SELECT id, learning_object_id AS "learningObjectId", plan_id AS "planId", cycle, session_id AS "sessionId", completed_on::text AS "completedOn",
     (completed_at AT TIME ZONE 'UTC')::text AS "completedAt", (recorded_at AT TIME ZONE 'UTC')::text AS "recordedAt", origin, evidence, nullif(credits, '[]') AS credits, completion_class AS "completionClass"
-  FROM completion_fact WHERE organization_id = $1 AND person_id = $2`;
+  FROM completion_fact WHERE organization_id = $1 AND person_id = ANY (${recordsOf('$2::uuid')})`;
 
 /** Its moments are those of UTC, as PostgreSQL writes them; read as dates and written again they would cost more than the evaluation. */
 type FactRow = Omit<RecordedFact, 'completedAt' | 'recordedAt'> & { readonly completedAt: string | null; readonly recordedAt: string };

@@ -1,7 +1,7 @@
 import type { Situation } from '@milepost/domain';
 import { SqlParameters } from '../../platform/database/sql-parameters.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
-import { audienceName } from './person-record.queries.ts';
+import { audienceName, policies } from './person-record.queries.ts';
 
 /** People whose situations are equal, and who therefore have equal standings. */
 export interface SituationGroup {
@@ -36,15 +36,15 @@ export async function readSituations(transaction: Transaction, scopes: readonly 
   const asked = scopes.length === 1 ? askOne(parameters, only!) : askMany(parameters, scopes);
   const now = parameters.add(transaction.now, 'timestamptz');
   const rows = await transaction.query<{ place: number; situation: string; enrollmentIds: readonly string[] }>(
-    `WITH chosen AS MATERIALIZED (${asked.enrollments}), situated AS (
+    `WITH chosen AS MATERIALIZED (${asked.enrollments}), record AS MATERIALIZED (${records(asked)}), situated AS (
        SELECT e.place, e.id, json_build_object(
          'enrollment', json_build_object('enrolledOn', e.enrolled_on, 'cycle', e.cycle, 'cycleStartsOn', e.cycle_starts_on, 'cycleStartsAt', e.cycle_starts_at,
            'reevaluatedAt', e.reevaluated_at, 'stepReleases', coalesce(step_releases.list, '[]')),
-         'person', json_build_object('zone', p.time_zone, 'hiredOn', ${asked.hiredOn}, 'firstSignInAt', ${asked.firstSignInAt}),
+         'person', json_build_object('zone', p.time_zone, 'hiredOn', ${asked.hiredOn}, 'firstSignInAt', ${asked.firstSignInAt}, 'mergedAway', p.merged_into_id IS NOT NULL),
          'facts', coalesce(facts.list, '[]'), 'planFacts', coalesce(plan_facts.list, '[]'), 'revocations', coalesce(revocations.list, '[]'),
          'itemStates', coalesce(item_states.list, '[]'), 'overrides', coalesce(overrides.list, '[]'), 'sources', coalesce(sources.list, '[]'),
          'plan', json_build_object('findable', ${asked.findable}, 'archivedAt', NULL),
-         'policies', json_build_object('groupConflict', o.group_conflict),
+         'policies', ${policies},
          'now', ${now})::text AS situation
        FROM chosen e
        JOIN person p ON p.organization_id = $1 AND p.id = e.person_id
@@ -68,6 +68,8 @@ export async function readSituations(transaction: Transaction, scopes: readonly 
 /** What differs between scopes, as the statement writes it; `enrollments` names their rows `chosen`, read as `e`, and in lists as `x`. */
 interface AskedScopes {
   readonly enrollments: string;
+  /** What of a row lists compare with, beside its enrollment. */
+  readonly carried: string;
   readonly objects: string;
   readonly keys: string;
   readonly hiredOn: string;
@@ -81,6 +83,7 @@ const columns = 'e.id, e.person_id, e.plan_id, e.cycle, e.enrolled_on, e.cycle_s
 function askOne(parameters: SqlParameters, scope: SituationScope): AskedScopes {
   return {
     enrollments: `SELECT 0 AS place, ${columns} FROM enrollment e WHERE e.organization_id = $1 AND e.id = ANY (${parameters.add(scope.enrollmentIds, 'uuid[]')})`,
+    carried: '',
     objects: parameters.add(Object.keys(scope.linked), 'uuid[]'),
     keys: parameters.add(JSON.stringify(scope.linked), 'jsonb'),
     hiredOn: scope.readsHireDate ? 'p.hire_date' : 'NULL',
@@ -105,6 +108,7 @@ function askMany(parameters: SqlParameters, scopes: readonly SituationScope[]): 
       FROM jsonb_to_recordset(${parameters.add(JSON.stringify(rows), 'jsonb')}) AS c (place integer, ids uuid[], objects uuid[], keys jsonb,
         "readsHireDate" boolean, "readsFirstSignIn" boolean)
       CROSS JOIN LATERAL unnest(c.ids) AS i (id) JOIN enrollment e ON e.organization_id = $1 AND e.id = i.id`,
+    carried: ', x.objects, x.keys',
     objects: 'x.objects',
     keys: 'x.keys',
     hiredOn: 'CASE WHEN e."readsHireDate" THEN p.hire_date END',
@@ -113,9 +117,14 @@ function askMany(parameters: SqlParameters, scopes: readonly SituationScope[]): 
   };
 }
 
-/** Joins a list for each enrollment that has one; `from` joins its table to the chosen enrollments `x`. */
-const lists = (fields: string, order: string, from: string): string =>
-  `LEFT JOIN (SELECT x.id, json_agg(json_build_object(${fields}) ORDER BY ${order}) AS list FROM chosen x JOIN ${from} GROUP BY x.id)`;
+/** The chosen enrollments once more for each record that was merged into that of their person: what was done under it is read through. */
+const records = ({ carried }: AskedScopes): string => `
+  SELECT x.id, x.person_id, x.plan_id, x.cycle${carried} FROM chosen x
+  UNION ALL SELECT x.id, m.id, x.plan_id, x.cycle${carried} FROM chosen x JOIN person m ON m.organization_id = $1 AND m.merged_into_id = x.person_id`;
+
+/** Joins a list for each enrollment that has one; `from` joins its table to the chosen enrollments `x`, or to the records of their people. */
+const lists = (fields: string, order: string, from: string, of: 'chosen' | 'record' = 'chosen'): string =>
+  `LEFT JOIN (SELECT x.id, json_agg(json_build_object(${fields}) ORDER BY ${order}) AS list FROM ${of} x JOIN ${from} GROUP BY x.id)`;
 
 const facts = ({ objects, keys }: AskedScopes): string =>
   lists(
@@ -124,6 +133,7 @@ const facts = ({ objects, keys }: AskedScopes): string =>
       'origin', f.origin, 'credits', nullif(f.credits, '[]')`,
     'f.id',
     `completion_fact f ON f.organization_id = $1 AND f.person_id = x.person_id AND f.subject_id = ANY (${objects})`,
+    'record',
   );
 
 const planFacts = lists(
@@ -131,12 +141,14 @@ const planFacts = lists(
     'origin', f.origin, 'evidence', to_json(f.evidence), 'completionClass', f.completion_class`,
   'f.id',
   'completion_fact f ON f.organization_id = $1 AND f.person_id = x.person_id AND f.subject_id = x.plan_id AND f.cycle = x.cycle',
+  'record',
 );
 
 const revocations = lists(
   `'factId', r.completion_fact_id, 'at', r.revoked_at`,
   'r.completion_fact_id',
   'revocation_fact r ON r.organization_id = $1 AND r.person_id = x.person_id',
+  'record',
 );
 
 const itemStates = ({ objects }: AskedScopes): string =>
@@ -144,6 +156,7 @@ const itemStates = ({ objects }: AskedScopes): string =>
     `'learningObjectId', i.learning_object_id, 'state', i.state, 'progress', i.progress, 'startedAt', i.started_at, 'lastActivityAt', i.last_activity_at`,
     'i.learning_object_id',
     `item_progress i ON i.organization_id = $1 AND i.person_id = x.person_id AND i.learning_object_id = ANY (${objects})`,
+    'record',
   );
 
 const overrides = lists(

@@ -1,4 +1,4 @@
-import type { Standing } from '@milepost/domain';
+import { isInherited, type EffectiveDue, type Standing } from '@milepost/domain';
 import type { Transaction } from '../../platform/database/transaction.ts';
 
 /** A standing and the enrollments that have it. */
@@ -6,6 +6,25 @@ export interface SharedStanding {
   readonly enrollmentIds: readonly string[];
   readonly planVersionId: string | null;
   readonly standing: Standing;
+}
+
+/** An enrollment some of whose due dates may have moved, or are decided by something else, with what was kept of them before. */
+export interface MovedDues {
+  readonly enrollmentId: string;
+  readonly kept: {
+    readonly status: Standing['status'];
+    readonly evaluatedAt: string;
+    readonly due: string | null;
+    readonly origin: EffectiveDue['origin'] | null;
+    readonly sourceId: string | null;
+    readonly milestones: readonly { readonly key: string; readonly due: string | null; readonly dueFrom?: { readonly origin: EffectiveDue['origin']; readonly sourceId: string | null } }[];
+  };
+}
+
+/** What writing standings changed. */
+export interface WrittenStandings {
+  readonly changed: string[];
+  readonly moved: MovedDues[];
 }
 
 /** Statuses are counted in so many rows each, so that writers do not all wait for one. */
@@ -17,21 +36,23 @@ const countShards = 8;
  *
  * @returns the enrollments whose standing did change
  */
-export async function writeStandings(transaction: Transaction, standings: readonly SharedStanding[]): Promise<string[]> {
-  if (standings.length === 0) return [];
-  const rows = await transaction.query<{ enrollment_id: string }>(statement, [
+export async function writeStandings(transaction: Transaction, standings: readonly SharedStanding[]): Promise<WrittenStandings> {
+  if (standings.length === 0) return { changed: [], moved: [] };
+  const rows = await transaction.query<{ id: string; kept: MovedDues['kept'] | null }>(statement, [
     transaction.organizationId,
     JSON.stringify(standings.map(toRow)),
     transaction.now,
     Math.floor(Math.random() * countShards),
   ]);
-  return rows.map((row) => row.enrollment_id);
+  return { changed: rows.map(({ id }) => id), moved: rows.flatMap(({ id, kept }) => (kept ? [{ enrollmentId: id, kept }] : [])) };
 }
 
 const columns = `status, progress, plan_version_id, started_on, completed_on, completed_late, evidence_withdrawn, completion_class,
   due_on, due_ends_at, due_origin, due_source_id`;
 const compared = `${columns}, milestones`;
 const qualified = (alias: string): string => compared.split(',').map((column) => `${alias}.${column.trim()}`).join(', ');
+
+const movedFrom = (alias: string): string => `(${alias}.due_on, ${alias}.due_source_id, jsonb_path_query_array(${alias}.milestones, '$[*].due'))`;
 
 const owes = `status IN ('NOT_STARTED', 'IN_PROGRESS') AND due_ends_at IS NOT NULL`;
 
@@ -43,7 +64,8 @@ const statement = `
       due_ends_at timestamptz, due_origin text, due_source_id uuid, milestones jsonb)
     CROSS JOIN LATERAL jsonb_array_elements_text(g->'enrollmentIds') AS id
   ), before AS MATERIALIZED (
-    SELECT s.enrollment_id, s.subject_id, s.status, s.completed_on, s.due_ends_at FROM standing s JOIN input i USING (enrollment_id)
+    SELECT s.enrollment_id, s.subject_id, s.status, s.completed_on, s.due_on, s.due_ends_at, s.due_origin, s.due_source_id, s.milestones, s.evaluated_at
+    FROM standing s JOIN input i USING (enrollment_id)
     WHERE s.organization_id = $1
   ), written AS (
     INSERT INTO standing (organization_id, enrollment_id, subject_id, ${compared}, evaluated_at)
@@ -53,7 +75,7 @@ const statement = `
     ON CONFLICT (organization_id, enrollment_id) DO UPDATE
     SET (${compared}, evaluated_at) = (${qualified('excluded')}, excluded.evaluated_at)
     WHERE (${qualified('standing')}) IS DISTINCT FROM (${qualified('excluded')})
-    RETURNING enrollment_id, subject_id, ${columns}
+    RETURNING enrollment_id, subject_id, ${compared}
   ), history AS (
     INSERT INTO standing_history (organization_id, enrollment_id, subject_id, ${columns}, recorded_at)
     SELECT $1, w.enrollment_id, w.subject_id, ${columns}, greatest($3::timestamptz, (SELECT max(h.recorded_at) + interval '1 microsecond'
@@ -88,7 +110,10 @@ const statement = `
     ORDER BY subject_id, due_ends_at
     ON CONFLICT (organization_id, subject_id, due_ends_at, shard) DO UPDATE SET people = due_count.people + excluded.people
   )
-  SELECT enrollment_id FROM written`;
+  SELECT w.enrollment_id AS id, CASE WHEN ${movedFrom('b')} IS DISTINCT FROM ${movedFrom('w')} AND b.enrollment_id IS NOT NULL
+    THEN jsonb_build_object('status', b.status, 'evaluatedAt', b.evaluated_at, 'due', b.due_on, 'origin', b.due_origin, 'sourceId', b.due_source_id,
+      'milestones', b.milestones) END AS kept
+  FROM written w LEFT JOIN before b USING (enrollment_id)`;
 
 function toRow({ enrollmentIds, planVersionId, standing }: SharedStanding): unknown {
   const due = standing.effectiveDue;
@@ -114,6 +139,7 @@ function toRow({ enrollmentIds, planVersionId, standing }: SharedStanding): unkn
         unitsEarned: milestone.unitsEarned,
         satisfiedOn: milestone.satisfiedOn,
         due: milestone.effectiveDue?.date ?? null,
+        dueFrom: isInherited(milestone.effectiveDue) ? undefined : { origin: milestone.effectiveDue!.origin, sourceId: milestone.effectiveDue!.sourceId },
         opensOn: milestone.opensOn,
       })),
     },

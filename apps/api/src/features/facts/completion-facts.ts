@@ -1,4 +1,5 @@
 import type { CompletionFact, Revocation } from '@milepost/domain';
+import { recordsOf } from '../people/index.ts';
 import { newId } from '../../platform/database/new-id.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 
@@ -48,9 +49,9 @@ export async function readPersonFacts(transaction: Transaction, personId: string
   const [row] = await transaction.query<PersonFacts>(
     `SELECT coalesce((SELECT jsonb_agg(jsonb_build_object('id', f.id, 'learningObjectId', f.learning_object_id, 'completedOn', f.completed_on,
          'completedAt', f.completed_at, 'recordedAt', f.recorded_at, 'origin', f.origin) ORDER BY f.id)
-       FROM completion_fact f WHERE f.organization_id = $1 AND f.person_id = $2 AND ${ofCourse('f.subject_id', '$3')}), '[]') AS facts,
+       FROM completion_fact f WHERE f.organization_id = $1 AND f.person_id = ANY (${recordsOf('$2::uuid')}) AND ${ofCourse('f.subject_id', '$3')}), '[]') AS facts,
        coalesce((SELECT jsonb_agg(jsonb_build_object('factId', r.completion_fact_id, 'at', r.revoked_at))
-       FROM revocation_fact r WHERE r.organization_id = $1 AND r.person_id = $2), '[]') AS revocations`,
+       FROM revocation_fact r WHERE r.organization_id = $1 AND r.person_id = ANY (${recordsOf('$2::uuid')})), '[]') AS revocations`,
     [transaction.organizationId, personId, courseId],
   );
   return row!;

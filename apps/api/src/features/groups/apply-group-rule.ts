@@ -1,6 +1,7 @@
 import { foldForSearch, succeed } from '@milepost/domain';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { refuseWith, type Outcome } from '../../platform/request/user-problem.ts';
+import { checkReferences } from '../audiences/index.ts';
 import { changedSincePreview, registerOperationKind, type Operation, type OperationChunk } from '../operations/index.ts';
 import { evaluateGroups } from './evaluate-groups.ts';
 import { stampEvaluated } from './evaluate-groups.queries.ts';
@@ -45,7 +46,9 @@ async function check(transaction: Transaction, operation: Operation): Promise<Ou
     const named = await nameGroup(transaction, input.name);
     if (!named.ok) return named;
   } else if (!(await lockGroup(transaction, input.groupId))) return refuseWith('UNKNOWN_GROUP');
-  return (await refuseCircle(transaction, input)) ?? succeed(null);
+  // What the rule names may have been removed since it was previewed.
+  const named = await checkReferences(transaction, input.rule, 'rule');
+  return named.ok ? ((await refuseCircle(transaction, input)) ?? succeed(null)) : named;
 }
 
 /** The rule holds from the commit on; a new group comes to be with it. */

@@ -17,10 +17,12 @@ import {
   PreviewGroupImportInput,
   PreviewGroupRuleInput,
   PreviewGroupRuleResult,
+  PreviewLeaveGroupInput,
   RemoveGroupInput,
   RemoveGroupResult,
   RenameGroupInput,
 } from './group.type.ts';
+import { previewLeaveGroup } from './leave-group.ts';
 import { previewGroupImport } from './preview-group-import.ts';
 import { previewGroupRule } from './preview-group-rule.ts';
 import { removeGroup } from './remove-group.ts';
@@ -61,6 +63,18 @@ export class GroupEditsResolver {
   @Mutation(() => GroupResult, { description: 'Takes people out of a static group by hand.' })
   removeGroupMembers(@Arg('input', () => GroupMembersInput, { description: 'Whom.' }) input: GroupMembersInput, @Ctx() context: RequestContext): Promise<typeof GroupResult> {
     return change(context, 'removeGroupMembers', input, ofGroup(input, (transaction, known) => removeGroupMembers(transaction, context.caller, known)));
+  }
+
+  @Guarded('DIRECTORY_EDIT')
+  @Mutation(() => PreviewOperationResult, {
+    description: 'Previews taking people, or everybody, out of a static group: LEAVES or NOT_IN. `commitOperation` takes them out, `previewUndo` brings them back.',
+  })
+  async previewLeaveGroup(
+    @Arg('input', () => PreviewLeaveGroupInput, { description: 'Whom, and out of which.' }) input: PreviewLeaveGroupInput,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof PreviewOperationResult> {
+    const result = await context.mutate('previewLeaveGroup', input, ofGroup(input, (transaction, known) => previewLeaveGroup(transaction, context.caller, known)));
+    return answer(context, result, async ({ id }) => (await readOperation(context, id))!);
   }
 
   @Guarded('DIRECTORY_EDIT')

@@ -72,6 +72,38 @@ export class PersonGroup {
   cause: string;
 }
 
+@ObjectType({ description: 'A group that a person is or was in.' })
+export class PersonMembership {
+  @Field(() => ID, { description: 'Tells it from the others of the person.' })
+  id: string;
+
+  @Field(() => GroupType, { description: 'The group; also one that was removed since.' })
+  group: GroupType;
+
+  @Field({ description: 'Whether the group was removed since.' })
+  groupRemoved: boolean;
+
+  @Field(() => InstantScalar, { description: 'Since when.' })
+  since: Date;
+
+  @Field(() => InstantScalar, { nullable: true, description: 'Until when; null: the person is in it.' })
+  until: Date | null;
+
+  @Field({ description: 'Why they came: `BY_HAND`, `RULE`, `IMPORT` or `PROVISIONING`.' })
+  cause: string;
+
+  @Field(() => String, { nullable: true, description: 'Why they left: `BY_HAND`, `RULE` or `UNDONE`.' })
+  endedBecause: string | null;
+
+  @Field({ description: 'Whether the caller may take the person out of it: a static group, by hand.' })
+  viewerCanRemove: boolean;
+
+  addedById: string | null;
+  endedById: string | null;
+}
+
+export const PersonMembershipConnection = connectionOf('PersonMembership', () => PersonMembership);
+
 @ObjectType({ description: 'What a bulk act changes in the rule of a group.' })
 export class GroupRuleChange {
   @Field(() => ID, { description: 'The group; not there before the commit of its first rule.' })
@@ -133,6 +165,18 @@ export class GroupMembersInput {
 
   @Field(() => [ID], { description: 'Whom; 100 at most.' })
   personIds: string[];
+}
+
+@InputType({ description: 'Who is taken out of a static group.' })
+export class PreviewLeaveGroupInput {
+  @Field(() => String, { nullable: true, description: 'Your own id of this act; repeated, it has one effect and one answer.' })
+  clientMutationId?: string | null;
+
+  @Field(() => ID, { description: 'Which group.' })
+  groupId: string;
+
+  @Field(() => [ID], { nullable: true, description: 'Whom; 1,000 at most. Absent: everybody in it whom the caller may see.' })
+  personIds?: string[] | null;
 }
 
 @InputType({ description: 'The rule of a group that is there, or with a name of one that is to be.' })

@@ -181,3 +181,34 @@ export async function classesOf<Situation, Class>(
 function columnsOf(situation: readonly string[]): string {
   return situation.map((name) => `"${name}"`).join(', ');
 }
+
+/** A row of a preview that was worked out in the process: what it concerns, its class, and what else is known of it. */
+export interface GivenRow<Details = unknown> {
+  readonly id: string;
+  readonly class: string;
+  readonly details: Details;
+}
+
+/**
+ * Writes such rows in chunks, in their order, in place of those that the operation had.
+ *
+ * @param stamp what else the token of the preview stands for
+ */
+export async function writeGivenRows(transaction: Transaction, operationId: string, rows: readonly GivenRow[], stamp: string, chunkSize: number): Promise<Preview> {
+  const { organizationId } = transaction;
+  await transaction.query('DELETE FROM operation_chunk WHERE organization_id = $1 AND operation_id = $2', [organizationId, operationId]);
+  const [row] = await transaction.query<Preview>(
+    `WITH given AS MATERIALIZED (
+       SELECT r.id, r.class, r.details, r.place, ((r.place - 1) / $4::integer)::integer AS number
+       FROM ROWS FROM (jsonb_to_recordset($3::jsonb) AS (id uuid, class text, details jsonb)) WITH ORDINALITY AS r (id, class, details, place)
+     ), written AS (
+       INSERT INTO operation_chunk (organization_id, operation_id, number, subject_ids, classes, details)
+       SELECT $1, $2, number, array_agg(id ORDER BY place), array_agg(class ORDER BY place), jsonb_agg(details ORDER BY place) FROM given GROUP BY number
+     )
+     SELECT (SELECT coalesce(jsonb_object_agg(class, rows), '{}') FROM (SELECT class, count(*) AS rows FROM given GROUP BY class) g) AS counts,
+       (SELECT md5($5 || coalesce(string_agg(id::text || class || details::text, ',' ORDER BY place), 'none')) FROM given) AS hash,
+       (SELECT count(*)::int FROM given) AS "rowsTotal"`,
+    [organizationId, operationId, JSON.stringify(rows), chunkSize, stamp],
+  );
+  return row!;
+}

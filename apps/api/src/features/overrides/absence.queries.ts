@@ -1,7 +1,7 @@
 import type { AbsenceFacts, AudienceFacts, LostSource } from '@milepost/domain';
 import { SqlParameters } from '../../platform/database/sql-parameters.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
-import type { PersonCondition } from '../people/index.ts';
+import { recordsOf, type PersonCondition } from '../people/index.ts';
 
 /** How a person stands to a plan, with all that an explanation of "why not" rests on. */
 export interface AbsenceRow {
@@ -24,7 +24,7 @@ export async function readAbsence(transaction: Transaction, visible: PersonCondi
        UNION SELECT b.own, d.id, d.parent_id FROM above b JOIN department d ON d.organization_id = $1 AND d.id = b.parent_id
      )
      SELECT e.id AS "enrollmentId", s.status, l.lifecycle,
-       jsonb_build_object('personId', p.id, 'status', p.status, 'language', p.locale, 'partnerAccountId', p.partner_account_id, 'hiredOn', p.hire_date,
+       jsonb_build_object('personId', p.id, 'mergedIds', to_jsonb((${recordsOf('p.id')})[2:]), 'status', p.status, 'language', p.locale, 'partnerAccountId', p.partner_account_id, 'hiredOn', p.hire_date,
          'groupIds', coalesce((SELECT jsonb_agg(g.group_id) FROM group_membership g WHERE g.organization_id = $1 AND g.person_id = p.id AND g.valid_to IS NULL), '[]'),
          'positionIds', coalesce((SELECT jsonb_agg(a.position_id) FROM affiliation a WHERE a.organization_id = $1 AND a.person_id = p.id AND a.valid_to IS NULL
            AND a.position_id IS NOT NULL), '[]'),
@@ -40,7 +40,7 @@ export async function readAbsence(transaction: Transaction, visible: PersonCondi
          FROM enrollment_source x
          LEFT JOIN assignment a ON a.organization_id = $1 AND a.id = x.assignment_id
          LEFT JOIN person w ON w.organization_id = $1 AND w.id = CASE WHEN x.valid_to IS NULL THEN x.created_by ELSE x.ended_by END
-         WHERE x.organization_id = $1 AND x.enrollment_id = e.id AND (x.valid_to IS NOT NULL OR x.suppressed_reason IS NOT NULL)
+         WHERE x.organization_id = $1 AND x.enrollment_id = e.id AND (x.valid_to IS NULL) = (x.suppressed_reason IS NOT NULL)
            AND x.ended_because IS DISTINCT FROM 'SUPPRESSED'), '[]') AS lost,
        coalesce((SELECT jsonb_agg(jsonb_build_object('number', a.number, 'name', a.name, 'state', a.state, 'audience', CASE WHEN a.list_name IS NULL THEN a.audience END) ORDER BY a.number)
          FROM assignment_target t JOIN assignment a ON a.organization_id = $1 AND a.id = t.assignment_id

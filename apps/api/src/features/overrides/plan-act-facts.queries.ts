@@ -5,18 +5,33 @@ import type { FactsExpression } from './plan-act.queries.ts';
 /** Sources that give the plan now. */
 const isLive = 'x.valid_to IS NULL AND x.suppressed_reason IS NULL';
 
-function hasLive(parameters: SqlParameters, kinds: readonly SourceKind[]): string {
+function hasLive(parameters: SqlParameters, kinds: readonly SourceKind[], further = 'true'): string {
   return `EXISTS (SELECT FROM enrollment_source x WHERE x.organization_id = $1 AND x.enrollment_id = e.id AND ${isLive}
-    AND x.kind = ANY (${parameters.add(kinds, 'text[]')}))`;
+    AND x.kind = ANY (${parameters.add(kinds, 'text[]')}) AND ${further})`;
 }
 
 /** Which sources a rule would give again: those of a dynamic assignment that goes on, unless the person has left its audience. */
 export const isRuled = `a.mode = 'DYNAMIC' AND a.state IN ('APPLYING', 'ACTIVE', 'INACTIVE') AND NOT x.kept`;
 
-export const unassignFacts: FactsExpression = (parameters) => `jsonb_build_object('status', s.status,
-  'assigned', ${hasLive(parameters, [...INDIVIDUAL_SOURCE_KINDS, ...GROUP_SOURCE_KINDS])}, 'own', ${hasLive(parameters, OWN_SOURCE_KINDS)},
-  'ruled', EXISTS (SELECT FROM enrollment_source x JOIN assignment a ON a.organization_id = $1 AND a.id = x.assignment_id
-    WHERE x.organization_id = $1 AND x.enrollment_id = e.id AND ${isLive} AND ${isRuled}))`;
+const assigning = [...INDIVIDUAL_SOURCE_KINDS, ...GROUP_SOURCE_KINDS];
+
+/** @param assignmentId the only assignment that is taken away; null: all */
+export const unassignFacts =
+  (assignmentId: string | null): FactsExpression =>
+  (parameters) => {
+    const only = assignmentId === null ? 'true' : `x.assignment_id = ${parameters.add(assignmentId, 'uuid')}`;
+    return `jsonb_build_object('status', s.status, 'assigned', ${hasLive(parameters, assigning, only)},
+      'others', ${hasLive(parameters, assigning, `(${only}) IS NOT TRUE`)}, 'own', ${hasLive(parameters, OWN_SOURCE_KINDS)},
+      'ruled', EXISTS (SELECT FROM enrollment_source x JOIN assignment a ON a.organization_id = $1 AND a.id = x.assignment_id
+        WHERE x.organization_id = $1 AND x.enrollment_id = e.id AND ${isLive} AND ${isRuled} AND ${only}))`;
+  };
+
+/** @param assignmentId the only assignment that is asked about; null: all */
+export const liftFacts =
+  (assignmentId: string | null): FactsExpression =>
+  (parameters) =>
+    `jsonb_build_object('suppressed', EXISTS (SELECT FROM enrollment_source x WHERE x.organization_id = $1 AND x.enrollment_id = e.id
+      AND x.valid_to IS NULL AND x.suppressed_reason IS NOT NULL ${assignmentId === null ? '' : `AND x.assignment_id = ${parameters.add(assignmentId, 'uuid')}`}))`;
 
 /** @param due the day; null: no due date */
 export const setDueFacts =

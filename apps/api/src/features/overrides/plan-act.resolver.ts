@@ -3,14 +3,14 @@ import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql'
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { answer, present } from '../../platform/graphql/answer.ts';
 import { Guarded } from '../../platform/graphql/guard.ts';
-import { readId } from '../../platform/graphql/scalars.ts';
+import { readFilterId, readId } from '../../platform/graphql/scalars.ts';
 import type { RequestContext } from '../../platform/request/request-context.ts';
 import type { Outcome } from '../../platform/request/user-problem.ts';
 import { EnrollmentType, evaluationLoader, readEnrollmentFilter } from '../enrollments/index.ts';
 import { PreviewOperationResult, readOperation } from '../operations/index.ts';
 import { exceptionsLoader } from './exception.queries.ts';
-import { AssignmentExceptionType, ExceptionChoiceEnum, PreviewResolveExceptionsInput, PreviewSetDueInput, PreviewUnassignInput, PreviewWaiveInput } from './plan-act.type.ts';
-import { previewResolveExceptions, previewSetDue, previewUnassign, previewWaive, type NewPlanAct } from './preview-plan-act.ts';
+import { AssignmentExceptionType, ExceptionChoiceEnum, PreviewResolveExceptionsInput, PreviewLiftSuppressionInput, PreviewSetDueInput, PreviewUnassignInput, PreviewWaiveInput, type PlanActPeopleInput } from './plan-act.type.ts';
+import { previewLift, previewResolveExceptions, previewSetDue, previewUnassign, previewWaive, type NewPlanAct } from './preview-plan-act.ts';
 
 @Resolver()
 export class PlanActResolver {
@@ -20,7 +20,16 @@ export class PlanActResolver {
     @Arg('input', () => PreviewUnassignInput, { description: 'From whom, and why.' }) input: PreviewUnassignInput,
     @Ctx() context: RequestContext,
   ): Promise<typeof PreviewOperationResult> {
-    return preview(context, 'previewUnassign', input, (transaction) => previewUnassign(transaction, context.caller, read(input)));
+    return preview(context, 'previewUnassign', input, (transaction) => previewUnassign(transaction, context.caller, { ...read(input), assignmentId: readFilterId(input.assignmentId) ?? null }));
+  }
+
+  @Guarded('PLAN_ASSIGN')
+  @Mutation(() => PreviewOperationResult, { description: 'Previews lifting removals by hand; after `commitOperation` the rules that still match give the plan again.' })
+  previewLiftSuppression(
+    @Arg('input', () => PreviewLiftSuppressionInput, { description: 'From whom, and why.' }) input: PreviewLiftSuppressionInput,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof PreviewOperationResult> {
+    return preview(context, 'previewLiftSuppression', input, (transaction) => previewLift(transaction, context.caller, { ...read(input), assignmentId: readFilterId(input.assignmentId) ?? null }));
   }
 
   @Guarded('PROGRESS_OVERRIDE')
@@ -78,7 +87,7 @@ export class ExceptionResolver {
   }
 }
 
-function read({ planId, personIds, filter, reason }: PreviewUnassignInput): NewPlanAct {
+function read({ planId, personIds, filter, reason }: PlanActPeopleInput): NewPlanAct {
   return {
     planId: readId(planId) ?? '',
     personIds: personIds ? personIds.flatMap((id) => readId(id) ?? []) : null,
@@ -90,7 +99,7 @@ function read({ planId, personIds, filter, reason }: PreviewUnassignInput): NewP
 async function preview(
   context: RequestContext,
   act: string,
-  input: PreviewUnassignInput,
+  input: PlanActPeopleInput,
   work: (transaction: Transaction) => Promise<Outcome<{ id: string }>>,
 ): Promise<typeof PreviewOperationResult> {
   const result = await context.mutate(act, input, work);

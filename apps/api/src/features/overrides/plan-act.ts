@@ -17,7 +17,7 @@ export interface PlanAct<Input extends PlanActInput, Facts> {
   readonly facts: (input: Input) => FactsExpression;
   readonly classify: (facts: Facts, input: Input) => string;
   /** Writes what changes for those for whom something does; they are locked, and evaluated afterwards. */
-  readonly apply: (transaction: Transaction, operation: Operation, input: Input, people: readonly (PlanActPerson<Facts> & { readonly class: string })[]) => Promise<void>;
+  readonly apply: (transaction: Transaction, operation: Operation, input: Input, people: readonly (PlanActPerson<Facts> & { readonly class: string })[], chunk: OperationChunk) => Promise<void>;
 }
 
 const tables = ['override', 'enrollment_source', 'standing', 'standing_history'];
@@ -61,7 +61,7 @@ async function applyPlanAct<Input extends PlanActInput, Facts>(
   const outcomes = chunk.subjectIds.map((id, index) => (known.get(id)?.class === chunk.classes[index] ? chunk.classes[index]! : changedSincePreview));
   const changing = chunk.subjectIds.flatMap((id, index) => (CHANGING_CLASSES.has(outcomes[index]!) ? [known.get(id)!] : []));
   if (changing.length === 0) return outcomes;
-  await act.apply(transaction, operation, input, changing);
+  await act.apply(transaction, operation, input, changing, chunk);
   await evaluateEnrollments(
     transaction,
     changing.map(({ enrollmentId }) => enrollmentId),

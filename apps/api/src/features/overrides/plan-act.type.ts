@@ -2,8 +2,8 @@ import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-gr
 import { CalendarDateScalar } from '../../platform/graphql/scalars.ts';
 import { EnrollmentFilterInput } from '../enrollments/index.ts';
 
-@InputType({ description: 'A plan is taken away from people by hand.' })
-export class PreviewUnassignInput {
+@InputType({ description: 'An act on people of a plan.' })
+export abstract class PlanActPeopleInput {
   @Field(() => String, { nullable: true, description: 'Your own id of this act; repeated, it has one effect and one answer.' })
   clientMutationId?: string | null;
 
@@ -20,14 +20,26 @@ export class PreviewUnassignInput {
   reason: string;
 }
 
+@InputType({ description: 'A plan, or one assignment of it, is taken away from people by hand.' })
+export class PreviewUnassignInput extends PlanActPeopleInput {
+  @Field(() => ID, { nullable: true, description: 'Only this assignment; absent: all that give the plan.' })
+  assignmentId?: string | null;
+}
+
+@InputType({ description: 'Removals by hand are lifted, so that rules decide again.' })
+export class PreviewLiftSuppressionInput extends PlanActPeopleInput {
+  @Field(() => ID, { nullable: true, description: 'Only those from this assignment; absent: all of the plan.' })
+  assignmentId?: string | null;
+}
+
 @InputType({ description: 'An individual due date of a plan for people.' })
-export class PreviewSetDueInput extends PreviewUnassignInput {
+export class PreviewSetDueInput extends PlanActPeopleInput {
   @Field(() => CalendarDateScalar, { nullable: true, description: 'The last day, in the zone of each; null: no due date for these people.' })
   due?: string | null;
 }
 
 @InputType({ description: 'A milestone is waived for people.' })
-export class PreviewWaiveInput extends PreviewUnassignInput {
+export class PreviewWaiveInput extends PlanActPeopleInput {
   @Field(() => ID, { description: 'The milestone, no elective.' })
   milestoneKey: string;
 }
@@ -48,7 +60,7 @@ registerEnumType(ExceptionChoiceEnum, {
 });
 
 @InputType({ description: 'What becomes of cases of the exception inbox.' })
-export class PreviewResolveExceptionsInput extends PreviewUnassignInput {
+export class PreviewResolveExceptionsInput extends PlanActPeopleInput {
   @Field(() => ExceptionChoiceEnum, { description: 'What is done.' })
   choice: ExceptionChoiceEnum;
 }

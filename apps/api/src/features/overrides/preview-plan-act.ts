@@ -7,11 +7,12 @@ import type { EnrollmentFilter } from '../enrollments/index.ts';
 import { learningPlanLoader, prepareDefinitions, type LearningPlanRow } from '../learning-plans/index.ts';
 import { createOperation, storePreview } from '../operations/index.ts';
 import { REASON_LIMIT } from './override-enrollment.ts';
+import { liftSuppression } from './lift-suppression.ts';
 import { classifyPlanAct, type PlanAct } from './plan-act.ts';
 import type { PlanActInput } from './plan-act-input.ts';
 import { resolveExceptions, type ResolveInput } from './resolve-exceptions.ts';
 import { setDue, type SetDueInput } from './set-due.ts';
-import { unassign } from './unassign.ts';
+import { unassign, type UnassignInput } from './unassign.ts';
 import { waiveMilestone } from './waive-milestone.ts';
 
 /** For whom of a plan's people, and why. */
@@ -26,9 +27,19 @@ export interface NewPlanAct {
 /** How many people one can name; for more there is the filter. */
 const NAMED_LIMIT = 1_000;
 
-/** Previews taking a plan away from people (L34, 2.5). */
-export function previewUnassign(transaction: Transaction, caller: Caller, input: NewPlanAct): Promise<Outcome<{ id: string }>> {
-  return preview(transaction, caller, unassign, input, async () => succeed({ own: {}, title: {} }));
+/** Which of the assignments of a plan an act is about. */
+type OfAssignment = NewPlanAct & Pick<UnassignInput, 'assignmentId'>;
+
+/** Previews taking a plan, or one assignment of it, away from people (L34, 2.5). */
+export function previewUnassign(transaction: Transaction, caller: Caller, input: OfAssignment): Promise<Outcome<{ id: string }>> {
+  const { assignmentId } = input;
+  return preview(transaction, caller, unassign, input, async () => succeed({ own: { assignmentId }, title: {} }));
+}
+
+/** Previews lifting removals by hand (2.5). */
+export function previewLift(transaction: Transaction, caller: Caller, input: OfAssignment): Promise<Outcome<{ id: string }>> {
+  const { assignmentId } = input;
+  return preview(transaction, caller, liftSuppression, input, async () => succeed({ own: { assignmentId }, title: {} }));
 }
 
 /** Previews an individual due date for people (L43); a day that has passed for everybody is refused, for some it is said. */

@@ -6,15 +6,21 @@ import type { PlanActInput } from './plan-act-input.ts';
 import { endSources } from './end-sources.queries.ts';
 import { unassignFacts } from './plan-act-facts.queries.ts';
 
+/** What taking a plan away keeps. */
+export interface UnassignInput extends PlanActInput {
+  /** The only assignment that is taken away; null: all of the plan. */
+  readonly assignmentId: string | null;
+}
+
 /** Taking a plan away from many people by hand (L34, 2.5): their assignments end for them; where a rule still matches, that stays until it is lifted. */
-export const unassign: PlanAct<PlanActInput, UnassignSituation> = {
+export const unassign: PlanAct<UnassignInput, UnassignSituation> = {
   kind: 'UNASSIGN',
   act: 'PLAN_ASSIGN',
-  facts: () => unassignFacts,
+  facts: ({ assignmentId }) => unassignFacts(assignmentId ?? null),
   classify: classifyUnassign,
-  apply: async (transaction, operation, { reason }, people) => {
+  apply: async (transaction, operation, { reason, assignmentId }, people) => {
     const kinds = [...INDIVIDUAL_SOURCE_KINDS, ...GROUP_SOURCE_KINDS];
-    const ended = await endSources(transaction, { enrollmentIds: people.map(({ enrollmentId }) => enrollmentId), kinds, operationId: operation.id });
+    const ended = await endSources(transaction, { enrollmentIds: people.map(({ enrollmentId }) => enrollmentId), kinds, assignmentId, operationId: operation.id });
     await suppress(transaction, operation.id, reason, ended.filter(({ ruled }) => ruled));
   },
 };

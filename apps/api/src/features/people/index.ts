@@ -1,4 +1,4 @@
-export { among, foundBy, inDepartments, inGroups, inJobRoles, inPositions, ofPartners, reportsTo } from './person-conditions.queries.ts';
+export { among, foundBy, inDepartments, inGroups, inJobRoles, inPositions, named, ofPartners, recordsOf, reportsTo } from './person-conditions.queries.ts';
 export { ensureDepartments, ensureNamed, type NamedTable } from './ensure-structure.ts';
 export { PersonEntity } from './person.entity.ts';
 export {
@@ -12,7 +12,7 @@ export {
   positionLoader,
   type PersonRow,
 } from './person.loaders.ts';
-export { countPeople, findPeople, findVisible, listDepartments, listNamed, lockPeople, type PeopleFilter, type PersonCondition } from './person.queries.ts';
+export { countPeople, findPeople, findVisible, listDepartments, listNamed, lockPeople, resolveMerged, type PeopleFilter, type PersonCondition } from './person.queries.ts';
 export { markAsLeft } from './mark-as-left.ts';
 export { writePeople, type PersonToWrite } from './write-people.ts';
 export { briefPerson, Department, Named, Person, PersonConnection, PersonStatus, presentPerson } from './person.type.ts';

@@ -58,6 +58,11 @@ export function among(parameters: SqlParameters, personIds: readonly string[]): 
   return `p.id = ANY (${parameters.add(personIds, 'uuid[]')})`;
 }
 
+/** Is one of these people, or what one of their records was merged into. */
+export function named(parameters: SqlParameters, personIds: readonly string[]): string {
+  return `p.id IN (SELECT coalesce(known.merged_into_id, known.id) FROM person known WHERE known.organization_id = $1 AND known.id = ANY (${parameters.add(personIds, 'uuid[]')}))`;
+}
+
 /** Reports to the manager, on whatever level. */
 export function reportsTo(parameters: SqlParameters, managerId: string): string {
   return `p.id IN (WITH RECURSIVE report AS (
@@ -77,3 +82,10 @@ function withMerged(parameters: SqlParameters, table: 'department' | NamedTable,
       UNION SELECT m.merged_into_id FROM chosen c JOIN ${table} m ON m.organization_id = $1 AND m.id = c.id AND m.merged_into_id IS NOT NULL
     ) SELECT id FROM chosen`;
 }
+
+/**
+ * The ids of all records of a person, as an array: of the one that is left, and of those that were merged into it. What was done is kept
+ * with the record that it was done under, and read through the survivor (2.1).
+ */
+export const recordsOf = (personId: string): string =>
+  `ARRAY(SELECT ${personId} UNION ALL SELECT merged.id FROM person merged WHERE merged.organization_id = $1 AND merged.merged_into_id = ${personId})`;

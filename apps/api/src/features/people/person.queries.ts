@@ -29,7 +29,7 @@ export async function findPeople(
   after: readonly (string | number | null)[] | undefined,
 ): Promise<Page<PersonRow>> {
   const parameters = new SqlParameters(transaction.organizationId);
-  const conditions = ['p.organization_id = $1', visible(parameters), ...filterConditions(parameters, filter)];
+  const conditions = ['p.organization_id = $1', 'p.merged_into_id IS NULL', visible(parameters), ...filterConditions(parameters, filter)];
   if (after) conditions.push(`(p.name_key, p.id) > (${parameters.add(after[0])}, ${parameters.add(after[1], 'uuid')})`);
   const rows = await transaction.query<PersonRow>(
     `SELECT ${personColumns} FROM (
@@ -43,7 +43,7 @@ export async function findPeople(
 /** How many people a filter leaves. */
 export async function countPeople(transaction: Transaction, visible: PersonCondition, filter: PeopleFilter): Promise<number> {
   const parameters = new SqlParameters(transaction.organizationId);
-  const conditions = ['p.organization_id = $1', visible(parameters), ...filterConditions(parameters, filter)];
+  const conditions = ['p.organization_id = $1', 'p.merged_into_id IS NULL', visible(parameters), ...filterConditions(parameters, filter)];
   const [row] = await transaction.query<{ people: string }>(
     `SELECT count(*) AS people FROM person p WHERE ${conditions.join(' AND ')}`,
     parameters.values,
@@ -115,6 +115,15 @@ export async function listNamed(transaction: Transaction, table: keyof typeof ho
   const parameters = new SqlParameters(transaction.organizationId);
   const held = visible ? `AND EXISTS (SELECT FROM person p WHERE p.organization_id = $1 AND ${visible(parameters)} AND ${holders[table]})` : '';
   return transaction.query(`SELECT n.id, n.name FROM ${table} n WHERE n.organization_id = $1 AND n.removed_at IS NULL ${held} ORDER BY n.name_key`, parameters.values);
+}
+
+/** The id of the record that is left, of one that was merged into it: whoever kept the old id finds the person (2.1). */
+export async function resolveMerged(transaction: Transaction, personId: string): Promise<string> {
+  const [row] = await transaction.query<{ id: string }>(
+    'SELECT merged_into_id AS id FROM person WHERE organization_id = $1 AND id = $2 AND merged_into_id IS NOT NULL',
+    [transaction.organizationId, personId],
+  );
+  return row?.id ?? personId;
 }
 
 /** The person, if the caller may see them: one row or none. */

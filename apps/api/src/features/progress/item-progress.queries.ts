@@ -1,5 +1,6 @@
 import type { ItemProgress } from '@milepost/domain';
 import type { Transaction } from '../../platform/database/transaction.ts';
+import { recordsOf } from '../people/index.ts';
 import { ofCourse } from '../facts/index.ts';
 
 /** How far a person is with a learning object. */
@@ -13,9 +14,11 @@ export async function readItemProgress(transaction: Transaction, personId: strin
   const rows = await transaction.query<ItemProgressRow>(
     `SELECT learning_object_id AS "learningObjectId", jsonb_build_object('state', state, 'progress', progress, 'startedAt', started_at,
        'lastActivityAt', last_activity_at, 'resume', position) AS progress
-     FROM item_progress WHERE organization_id = $1 AND person_id = $2 AND ${ofCourse('learning_object_id', '$3')}`,
+     FROM item_progress WHERE organization_id = $1 AND person_id = ANY (${recordsOf('$2::uuid')}) AND ${ofCourse('learning_object_id', '$3')}
+     ORDER BY state = 'COMPLETED', progress`,
     [transaction.organizationId, personId, courseId],
   );
+  // Of several records of one person the furthest counts.
   return new Map(rows.map((row) => [row.learningObjectId, row]));
 }
 

@@ -13,6 +13,7 @@ import { Groups1700000000011 } from './migrations/1700000000011-groups.ts';
 import { ManageUsers1700000000012 } from './migrations/1700000000012-manage-users.ts';
 import { Assignments1700000000013 } from './migrations/1700000000013-assignments.ts';
 import { Imports1700000000014 } from './migrations/1700000000014-imports.ts';
+import { DueChanges1700000000015 } from './migrations/1700000000015-due-changes.ts';
 
 const migrations = [
   Platform1700000000001,
@@ -27,6 +28,7 @@ const migrations = [
   ManageUsers1700000000012,
   Assignments1700000000013,
   Imports1700000000014,
+  DueChanges1700000000015,
 ];
 
 /** A TypeORM entity class. */

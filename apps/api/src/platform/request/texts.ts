@@ -45,12 +45,15 @@ export type TextShapes = {
   UNDO_EXPIRED: {};
   STILL_USED: { name: string; people: number; departments: number; assignments: readonly string[]; plans: readonly string[]; groups: readonly string[]; admins: readonly string[]; keys: readonly string[] };
   MERGED_WITH_ITSELF: { name: string };
+  MERGED_ALREADY: { name: string };
+  MERGED_INTO_LEFT: { name: string };
   UNKNOWN_POSITION: {};
   UNKNOWN_JOB_ROLE: {};
   UNKNOWN_PARTNER_ACCOUNT: {};
   OUTSIDE_OWN_SCOPE: {};
   NOT_ONESELF: {};
   STATUS_ALREADY: {};
+  POLICY_ALREADY: {};
   GROUP_IN_USE: { users: readonly AnyMessage[] };
   USED_BY_RULE: { name: string };
   USED_BY_ASSIGNMENT: { name: string; number: number };
@@ -214,6 +217,11 @@ export const texts: Catalog<TextShapes> = {
     en: (uses, say) => `“${uses.name}” is still used: ${say.list(usesIn('en', uses, say))}. Move, merge or change these first.`,
     'zh-CN': (uses, say) => `“${uses.name}”仍在使用：${say.list(usesIn('zh-CN', uses, say))}。请先移动、合并或更改它们。`,
   },
+  MERGED_ALREADY: { en: ({ name }) => `The record of ${name} has been merged into another one already.`, 'zh-CN': ({ name }) => `${name}的记录已并入另一条记录。` },
+  MERGED_INTO_LEFT: {
+    en: ({ name }) => `${name} has left, and nobody would be left who takes part. Merge the other way round, or let ${name} return first.`,
+    'zh-CN': ({ name }) => `${name}已离职，合并后将无人参与。请反向合并，或先恢复${name}。`,
+  },
   MERGED_WITH_ITSELF: { en: ({ name }) => `“${name}” is the same. Choose another one.`, 'zh-CN': ({ name }) => `“${name}”是同一项，请选择其他项。` },
   UNKNOWN_POSITION: { en: () => 'This position does not exist.', 'zh-CN': () => '该岗位不存在。' },
   UNKNOWN_JOB_ROLE: { en: () => 'This job role does not exist.', 'zh-CN': () => '该职责不存在。' },
@@ -223,6 +231,7 @@ export const texts: Catalog<TextShapes> = {
     'zh-CN': () => '此人将不在您的管理范围内。请选择您负责的部门或合作伙伴。',
   },
   NOT_ONESELF: { en: () => 'You cannot do this to yourself. Ask another administrator.', 'zh-CN': () => '您不能对自己执行此操作。请联系其他管理员。' },
+  POLICY_ALREADY: { en: () => 'This rule is in force already.', 'zh-CN': () => '该规则已在生效。' },
   STATUS_ALREADY: { en: () => 'The person has this status already.', 'zh-CN': () => '此人已处于该状态。' },
 };
 

@@ -1,0 +1,171 @@
+import { Anchor, Button, Text } from '@mantine/core';
+import { queryState } from '@milepost/web/apollo/list-state.ts';
+import { usePages } from '@milepost/web/apollo/use-pages.ts';
+import { useFormat } from '@milepost/web/i18n/format.ts';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
+import { DueDate } from '@milepost/web/ui/due-date.tsx';
+import { ListPart } from '@milepost/web/ui/list-page.tsx';
+import { useListParams } from '@milepost/web/ui/list-params.ts';
+import { RelativeTime } from '@milepost/web/ui/relative-time.tsx';
+import { EnrollmentBadge } from '@milepost/web/ui/status-badge.tsx';
+import { type ReactNode, useState } from 'react';
+import { Link } from 'react-router';
+import { paths } from '../../paths.ts';
+import { type PersonAssignmentRowFragment, usePersonAssignmentsQuery } from './person-assignments.generated.ts';
+
+const pageSize = 50;
+
+type Row = PersonAssignmentRowFragment;
+
+/** What can be done with one of a person's assignments. */
+export interface AssignmentAct {
+  readonly kind: 'UNASSIGN' | 'LIFT_SUPPRESSION';
+  readonly planId: string;
+  readonly assignmentId: string | null;
+}
+
+interface PersonAssignmentsProps {
+  personId: string;
+  /** The way from an act to its report; `onClose` leads back. */
+  act(act: AssignmentAct, onClose: () => void): ReactNode;
+}
+
+/** What was assigned to a person (L37, L40): by whom and through what, since when, whether its date holds, and why it ended. */
+export function PersonAssignments({ personId, act }: PersonAssignmentsProps) {
+  const { t } = useTranslation(['people', 'tracking', 'ui']);
+  const params = useListParams([]);
+  const query = usePersonAssignmentsQuery({ variables: { id: personId, first: pageSize }, fetchPolicy: 'cache-and-network' });
+  const connection = query.data?.person?.assignments;
+  const pages = usePages(query, connection);
+  const [acting, setActing] = useState<AssignmentAct>();
+  const nameOf = ({ enrollment }: Row) => enrollment.plan?.name ?? enrollment.learningObject?.name ?? '–';
+  const actsOn = (row: Row) => {
+    const planId = row.enrollment.plan?.id;
+    if (!planId) return null;
+    const begin = (kind: AssignmentAct['kind']) => setActing({ kind, planId, assignmentId: row.assignmentId ?? null });
+    return (
+      <>
+        {row.viewerCan.takeAway && (
+          <Button size="compact-sm" variant="subtle" color="red" onClick={() => begin('UNASSIGN')} aria-label={t('assignments.takeAwayOf', { name: nameOf(row) })}>
+            {t('assignments.takeAway')}
+          </Button>
+        )}
+        {row.viewerCan.lift && (
+          <Button size="compact-sm" variant="subtle" onClick={() => begin('LIFT_SUPPRESSION')} aria-label={t('assignments.liftOf', { name: nameOf(row) })}>
+            {t('assignments.lift')}
+          </Button>
+        )}
+      </>
+    );
+  };
+  const close = () => {
+    setActing(undefined);
+    void query.refetch().catch(() => {});
+  };
+  return (
+    <>
+      <ListPart<Row>
+        title={t('person.assignments')}
+        params={params}
+        columns={[
+          { id: 'what', header: t('assignments.what'), cell: (row) => <What row={row} name={nameOf(row)} /> },
+          { id: 'through', header: t('person.through'), cell: (row) => <Through row={row} /> },
+          { id: 'since', header: t('assignments.since'), cell: (row) => <Since row={row} />, hideOnPhone: true },
+          { id: 'state', header: t('assignments.state'), cell: (row) => <State row={row} /> },
+          {
+            id: 'due',
+            header: t('person.due'),
+            cell: ({ enrollment: { due, overdue }, decides, validTo, suppressedBecause }) =>
+              validTo || suppressedBecause ? (
+                '–'
+              ) : (
+                <>
+                  <DueDate due={due ? { date: due.date, timeZone: due.timeZone, instant: due.endsAt } : null} overdue={overdue} />
+                  {decides && (
+                    <Text size="xs" c="dimmed">
+                      {t('assignments.decides')}
+                    </Text>
+                  )}
+                </>
+              ),
+          },
+        ]}
+        rowId={(row) => row.id}
+        rowName={nameOf}
+        rowActions={pages.rows.some(({ viewerCan }) => viewerCan.takeAway || viewerCan.lift) ? actsOn : undefined}
+        state={queryState(query, connection)}
+        empty={{ title: t('assignments.emptyTitle'), text: t('assignments.emptyText') }}
+        {...pages}
+      />
+      {acting && act(acting, close)}
+    </>
+  );
+}
+
+function What({ row, name }: { row: Row; name: string }) {
+  const { t } = useTranslation('tracking');
+  const { enrollment, assignmentId, assignmentNumber } = row;
+  return (
+    <>
+      {enrollment.plan ? (
+        <Anchor component={Link} to={`${paths.plan.to({ planId: enrollment.plan.id })}?tab=people&enrollment=${enrollment.id}`} fw={600}>
+          {name}
+        </Anchor>
+      ) : (
+        name
+      )}
+      {assignmentId && (
+        <Text size="xs" component="div">
+          <Anchor component={Link} to={paths.assignment.to({ assignmentId })} size="xs">
+            {t('drawer.assignment', { number: assignmentNumber ?? '', name: row.name ?? '' })}
+          </Anchor>
+        </Text>
+      )}
+    </>
+  );
+}
+
+function Through({ row: { kind, audience, name } }: { row: Row }) {
+  const { t } = useTranslation('tracking');
+  const said = t(`source.${kind as 'GROUP'}`, { defaultValue: kind });
+  return audience && audience !== name ? t('drawer.through', { kind: said, audience }) : said;
+}
+
+function Since({ row: { validFrom, givenBy } }: { row: Row }) {
+  const { t } = useTranslation('people');
+  return (
+    <>
+      <RelativeTime instant={validFrom} />
+      {givenBy && (
+        <Text size="xs" c="dimmed">
+          {t('assignments.by', { name: givenBy.name })}
+        </Text>
+      )}
+    </>
+  );
+}
+
+/** What has become of it: in force with the person's status, waiting, kept, held back by hand, or ended and why. */
+function State({ row }: { row: Row }) {
+  const { t } = useTranslation(['people', 'tracking']);
+  const format = useFormat();
+  const { validTo, endedBecause, endedBy, suppressedBecause, dormant, kept, enrollment } = row;
+  if (validTo) {
+    const why = endedBecause ? t(`tracking:ended.${endedBecause as 'DETACHED'}`, { defaultValue: endedBecause }) : '';
+    return (
+      <Text size="sm" component="div" c="dimmed">
+        {t('tracking:drawer.ended', { time: format.dateTime(new Date(validTo)) })}
+        {why && <div>{why}</div>}
+        {endedBy && <div>{t('assignments.by', { name: endedBy.name })}</div>}
+      </Text>
+    );
+  }
+  if (suppressedBecause) return <Text size="sm">{t('tracking:drawer.suppressed', { reason: suppressedBecause })}</Text>;
+  return (
+    <>
+      <EnrollmentBadge status={enrollment.status} overdue={enrollment.overdue} />
+      {dormant && <Text size="xs">{t('tracking:drawer.dormant')}</Text>}
+      {kept && <Text size="xs">{t('assignments.kept')}</Text>}
+    </>
+  );
+}

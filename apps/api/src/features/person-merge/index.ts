@@ -1,0 +1,3 @@
+import './apply-person-merge.ts';
+
+export { PersonMergeResolver } from './person-merge.resolver.ts';
