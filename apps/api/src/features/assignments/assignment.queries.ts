@@ -243,11 +243,12 @@ export async function meetsRunningAssignment(transaction: Transaction, operation
 
 const situationColumns = `status, is_done AS "isDone", live_sources AS "liveSources", anchor_on::text AS "anchorOn", today::text AS today`;
 
-/** Joins to `enrollment e` the standing of a later cycle, for {@link byCycle}. */
-export const ofLaterCycle = 'LEFT JOIN standing c ON c.organization_id = $1 AND c.enrollment_id = e.id AND e.cycle > 1';
-
-/** Which of several cycles is the one that matters: the latest, and of those that were taken back the one before. */
-export const byCycle = "coalesce(c.status = 'WITHDRAWN', false), e.cycle DESC";
+/**
+ * Whether the cycle of `enrollment e` counts: a later one that was taken back is as if it had never been. The standing is looked at for
+ * later cycles only, and the order of the index by cycle stays.
+ */
+export const isCycleThatCounts =
+  "(e.cycle = 1 OR (SELECT c.status FROM standing c WHERE c.organization_id = $1 AND c.enrollment_id = e.id) IS DISTINCT FROM 'WITHDRAWN')";
 
 /** Everybody in the audience with what decides about them: their latest enrollment in the subject, its live sources, and what their due date counts from. */
 function situatedPeople(parameters: SqlParameters, { people, target, dueRule }: AssignmentPeople, now: Date): string {
@@ -257,8 +258,8 @@ function situatedPeople(parameters: SqlParameters, { people, target, dueRule }: 
   return `
     SELECT p.id, s.status, ${isDone} AS is_done, coalesce(l.live_sources, '[]') AS live_sources, ${anchorColumn(dueRule)} AS anchor_on, ${today} AS today
     FROM person p
-    LEFT JOIN LATERAL (SELECT e.id, e.enrolled_on FROM enrollment e ${ofLaterCycle}
-      WHERE e.organization_id = $1 AND e.person_id = p.id AND e.subject_id = ${subject} ORDER BY ${byCycle} LIMIT 1) e ON true
+    LEFT JOIN LATERAL (SELECT e.id, e.enrolled_on FROM enrollment e
+      WHERE e.organization_id = $1 AND e.person_id = p.id AND e.subject_id = ${subject} AND ${isCycleThatCounts} ORDER BY e.cycle DESC LIMIT 1) e ON true
     LEFT JOIN standing s ON s.organization_id = $1 AND s.enrollment_id = e.id
     LEFT JOIN LATERAL (
       SELECT jsonb_agg(DISTINCT jsonb_build_object('kind', x.kind, 'hasDueRule', x.due_rule IS NOT NULL)) AS live_sources
