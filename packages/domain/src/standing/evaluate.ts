@@ -8,7 +8,7 @@ import { changesByMilestone, liveSources, NO_CHANGES } from './in-force.ts';
 import { measureMilestone, type MilestoneMeasure } from './measure-milestone.ts';
 import { findNextStep } from './next-step.ts';
 import { findCompletion, livePlanFact } from './plan-completion.ts';
-import type { PreparedDefinition, PreparedMilestone } from './prepare-definition.ts';
+import { isLearningObject, type PreparedDefinition, type PreparedMilestone } from './prepare-definition.ts';
 import { meanProgress } from './progress-ratio.ts';
 import { isOpenStatus, type EnrollmentStatus, type MilestoneStanding, type Standing } from './standing.ts';
 import type { CompletionFact, ItemState, PlanCompletionFact, Situation } from './standing-input.ts';
@@ -28,7 +28,7 @@ export function evaluate(prepared: PreparedDefinition, situation: Situation): St
   const { status, completed } = outcome;
   return {
     status,
-    progress: progressOf(milestones, status),
+    progress: progressOf(prepared, milestones, status),
     startedOn: outcome.startedOn,
     completedOn: completed?.on ?? null,
     completedLate: completed !== null && dated.due?.date != null && completed.on > dated.due.date,
@@ -207,8 +207,11 @@ function firstDayOfWork(
   return earliest(days) ?? (begun.size > 0 ? enrollment.enrolledOn : null);
 }
 
-function progressOf(milestones: readonly UndatedMilestone[], status: EnrollmentStatus): number {
-  const parts = milestones.flatMap((milestone) => milestone.progress ?? []);
+/** Of a plan the mean of its milestones; content by itself is as far as the person is with it (2.3). */
+function progressOf(prepared: PreparedDefinition, milestones: readonly UndatedMilestone[], status: EnrollmentStatus): number {
+  const parts = isLearningObject(prepared)
+    ? milestones.flatMap(({ items }) => items.map((item) => item.progress))
+    : milestones.flatMap((milestone) => milestone.progress ?? []);
   return meanProgress(parts, status === 'COMPLETED' || status === 'EXEMPT');
 }
 

@@ -162,4 +162,11 @@ describe('a learning object assigned by itself [C7–C12]', () => {
     expect(evaluate(prepared, situation({ facts: [attended('s1', '2027-02-01')] }))).toMatchObject({ status: 'IN_PROGRESS' });
     expect(evaluate(prepared, situation({ facts: [attended('s1', '2027-02-01'), attended('s2', '2027-02-02')] }))).toMatchObject({ status: 'COMPLETED', completedOn: '2027-02-02' });
   });
+
+  test('is as far as the person is with it [2.3]', () => {
+    const prepared = prepareDefinition(definitionOfLearningObject(course('A')), [course('A')]);
+    const half = { learningObjectId: 'A' as never, state: 'IN_PROGRESS' as const, progress: 0.5, startedAt: at('2027-02-01'), lastActivityAt: at('2027-02-01') };
+    expect(evaluate(prepared, situation({ itemStates: [half] }))).toMatchObject({ status: 'IN_PROGRESS', progress: 0.5 });
+    expect(evaluate(prepared, situation({ itemStates: [half], facts: [fact('A', '2027-02-02')] }))).toMatchObject({ status: 'COMPLETED', progress: 1 });
+  });
 });

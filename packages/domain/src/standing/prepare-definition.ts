@@ -54,10 +54,18 @@ export function prepareDefinition(plan: PlanVersionDefinition, contents: readonl
   };
 }
 
+/** The key of the milestone that is all of a learning object. */
+const WHOLE = 'whole' as MilestoneKey;
+
+/** Whether what was prepared is a learning object by itself, and no plan. */
+export function isLearningObject({ milestones }: PreparedDefinition): boolean {
+  return milestones.length === 1 && milestones[0]?.definition.key === WHOLE;
+}
+
 /** The trivial plan of a learning object that was assigned by itself (C7–C12): one milestone that is all of it. */
 export function definitionOfLearningObject(content: ContentDefinition, examInstanceId: ExamInstanceId | null = null): PlanVersionDefinition {
   const milestone: MilestoneDefinition = {
-    key: 'whole' as MilestoneKey,
+    key: WHOLE,
     position: 0,
     name: content.name,
     description: '',

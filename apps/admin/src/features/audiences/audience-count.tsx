@@ -25,7 +25,7 @@ export function AudienceCount({ count: { answer, isCurrent, failed } }: { count:
   return (
     <div className={classes.root} role="status" aria-busy={!isCurrent}>
       {failed && <Text size="sm">{t('failed')}</Text>}
-      {!failed && !answer && <Loader size="sm" aria-label={t('counting')} />}
+      {!failed && !answer && <Loader size="sm" role="img" aria-label={t('counting')} />}
       {answer?.__typename === 'InputRefused' && (
         <Text size="sm" c="var(--mantine-color-error)">
           {answer.problems.map((problem) => problem.message).join(' ')}

@@ -235,8 +235,12 @@ export function readSituation({ kinds, ...situation }: StoredSituation): MemberS
   return { ...situation, liveSources };
 }
 
-/** Which of several cycles is the one that matters, by the status of each: the latest, and of those that were taken back the one before. */
-export const byCycle = (status: string): string => `coalesce(e.cycle > 1 AND ${status} = 'WITHDRAWN', false), e.cycle DESC`;
+/**
+ * Whether the cycle of `enrollment e` counts: a later one that was taken back is as if it had never been. The standing is looked at for
+ * later cycles only, and the order of the index by cycle stays.
+ */
+export const isCycleThatCounts =
+  "(e.cycle = 1 OR (SELECT c.status FROM standing c WHERE c.organization_id = $1 AND c.enrollment_id = e.id) IS DISTINCT FROM 'WITHDRAWN')";
 
 /** Everybody in the audience with what decides about them: their latest enrollment in the subject, its live sources, and what their due date counts from. */
 export function situatedPeople({ people, target, dueRule, among: ids, list }: AssignmentPeople, now: Date): SituatedRows {
@@ -254,8 +258,8 @@ export function situatedPeople({ people, target, dueRule, among: ids, list }: As
           SELECT ${kindBits} FROM enrollment_source x
           WHERE x.organization_id = $1 AND x.enrollment_id = e.id AND x.valid_to IS NULL AND x.suppressed_reason IS NULL) AS kinds
         FROM enrollment e LEFT JOIN standing s ON s.organization_id = $1 AND s.subject_id = ${subject} AND s.enrollment_id = e.id
-        WHERE e.organization_id = $1 AND e.subject_id = ${subject}${only ? ` AND e.person_id = ANY (${only})` : ''}
-        ORDER BY e.person_id, ${byCycle('s.status')}
+        WHERE e.organization_id = $1 AND e.subject_id = ${subject}${only ? ` AND e.person_id = ANY (${only})` : ''} AND ${isCycleThatCounts}
+        ORDER BY e.person_id, e.cycle DESC
       ) e ON e.person_id = p.id
       WHERE ${list ? "p.organization_id = $1 AND p.status <> 'LEFT'" : activePeople} AND ${people(parameters)}${only ? ` AND p.id = ANY (${only})` : ''}`;
   };

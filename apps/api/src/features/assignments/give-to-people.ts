@@ -2,7 +2,7 @@ import type { DueRule } from '@milepost/domain';
 import { newId } from '../../platform/database/new-id.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { evaluateEnrollments } from '../enrollments/index.ts';
-import { byCycle } from './assignment.queries.ts';
+import { isCycleThatCounts } from './assignment.queries.ts';
 import type { Target } from './assignment-target.ts';
 import type { MemberClass } from './classify-member.ts';
 import { type Recipients, sourceKind } from './source-kind.ts';
@@ -85,9 +85,8 @@ async function addSources(transaction: Transaction, gift: Gift, classes: Readonl
     `WITH latest AS (
        SELECT DISTINCT ON (e.person_id) e.id, e.person_id, n.state, n.source_id, n.exception
        FROM unnest($2::uuid[], $3::text[], $4::uuid[], $11::text[]) AS n (person_id, state, source_id, exception)
-       JOIN enrollment e ON e.organization_id = $1 AND e.person_id = n.person_id AND e.subject_id = $5
-       LEFT JOIN standing s ON s.organization_id = $1 AND s.enrollment_id = e.id
-       ORDER BY e.person_id, ${byCycle('s.status')}
+       JOIN enrollment e ON e.organization_id = $1 AND e.person_id = n.person_id AND e.subject_id = $5 AND ${isCycleThatCounts}
+       ORDER BY e.person_id, e.cycle DESC
      ), released AS (
        UPDATE enrollment_source SET valid_to = $9, ended_because = 'REPLACED'
        WHERE organization_id = $1 AND enrollment_id IN (SELECT id FROM latest) AND kept AND valid_to IS NULL

@@ -8,6 +8,7 @@ import {
   succeed,
   tidy,
   type AssignmentMode,
+  type AssignmentProblem,
   type AssignmentTarget,
   type AudienceExpression,
   type DueRule,
@@ -113,7 +114,12 @@ export async function checkGift(transaction: Transaction, caller: Caller, input:
 export function findAssignmentProblems(transaction: Transaction, caller: Caller, input: AssignmentInput): UserProblem[] {
   const problems = checkAssignment(input, { now: transaction.now.toISOString() as never, zone: caller.timeZone });
   // A name is made of what is given: where there is nothing, that is what is wrong.
-  return problems.filter(({ code }) => code !== 'NAME_MISSING').map((each) => ({ code: each.code, field: each.field, say: (language) => sayAssignmentProblem(each, language) }));
+  return problems.filter(({ code }) => code !== 'NAME_MISSING').map((each) => ({ code: each.code, field: fieldOf(each), say: (language) => sayAssignmentProblem(each, language) }));
+}
+
+/** What is wrong with a date stands at the date, of a rule that has one. */
+function fieldOf({ code, field }: AssignmentProblem): string {
+  return code === 'DUE_IN_PAST' || code === 'DUE_BEFORE_START' ? `${field}.date` : field;
 }
 
 function targetsOf({ planId, targets }: Pick<NewAssignment, 'planId' | 'targets'>): readonly AssignmentTarget[] {

@@ -121,13 +121,13 @@ function sayItemLock(
   }
 }
 
-function presentNext({ standing, prepared, contents }: PersonEvaluation, language: Language): LearnerNext | null {
+function presentNext({ planId, standing, prepared, contents }: PersonEvaluation, language: Language): LearnerNext | null {
   const { next } = standing;
   if (!next) return null;
   const hidden = standing.milestones.find((milestone) => milestone.key === next.milestoneKey)?.titleHidden ?? false;
   const content = next.learningObjectId && !hidden ? contents.get(next.learningObjectId) : undefined;
   return present(LearnerNext, {
-    milestoneName: hidden ? null : milestoneNames(prepared, language)(next.milestoneKey),
+    milestoneName: hidden || planId === null ? null : milestoneNames(prepared, language)(next.milestoneKey),
     learningObjectId: content?.id ?? null,
     name: content?.name ?? null,
     kind: (content?.kind ?? null) as never,

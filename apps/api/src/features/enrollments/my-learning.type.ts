@@ -78,7 +78,7 @@ export class LearnerMilestone {
 
 @ObjectType({ description: 'What to do next.' })
 export class LearnerNext {
-  @Field(() => String, { nullable: true, description: 'The milestone.' })
+  @Field(() => String, { nullable: true, description: 'The milestone; null while it is hidden, and of content that was assigned by itself.' })
   milestoneName: string | null;
 
   @Field(() => ID, { nullable: true, description: 'The content.' })

@@ -29,7 +29,7 @@ export function ContinueCard({ plan }: { plan: PlanCardFragment }) {
       </Heading>
       <p className={classes.place}>
         {plan.planId ? `${term}: ` : ''}
-        <Link to={paths.plan.to({ enrollmentId: plan.enrollmentId })}>{plan.name}</Link>
+        <Link to={paths.plan.to({ enrollmentId: plan.enrollmentId })}>{plan.planId ? plan.name : t('kind.content')}</Link>
         {next.milestoneName ? ` · ${next.milestoneName}` : ''}
       </p>
       <p className={classes.facts}>

@@ -57,7 +57,7 @@ export function PlanView({ enrollmentId }: { enrollmentId: string }) {
           <Markdown text={plan.description} headingsFrom={3} />
         </section>
       )}
-      <MilestonePath enrollmentId={plan.enrollmentId} milestones={plan.milestones} nextId={plan.next?.learningObjectId ?? null} />
+      {plan.planId && <MilestonePath enrollmentId={plan.enrollmentId} milestones={plan.milestones} nextId={plan.next?.learningObjectId ?? null} />}
     </>
   );
 }
