@@ -2,7 +2,7 @@ import type { DueChange, DueChangeCause } from '@milepost/domain';
 import { SqlParameters } from '../../platform/database/sql-parameters.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { cutPage, limitPage, type Page } from '../../platform/graphql/connection.ts';
-import type { PersonCondition } from '../people/index.ts';
+import { survivorOf, type PersonCondition } from '../people/index.ts';
 
 /** A moved due date on its way to its row. */
 export interface DueChangeToWrite extends DueChange {
@@ -82,7 +82,7 @@ export async function findDueChanges(
   const parameters = new SqlParameters(transaction.organizationId);
   const conditions = ['c.organization_id = $1', visible(parameters)];
   if (filter.enrollmentId) conditions.push(`c.enrollment_id = ${parameters.add(filter.enrollmentId, 'uuid')}`);
-  if (filter.personId) conditions.push(`e.person_id = ${parameters.add(filter.personId, 'uuid')}`);
+  if (filter.personId) conditions.push(`e.person_id = ${survivorOf(parameters.add(filter.personId, 'uuid'))}`);
   if (filter.planId) conditions.push(`e.plan_id = ${parameters.add(filter.planId, 'uuid')}`);
   if (filter.since) conditions.push(`c.recorded_at >= ${parameters.add(filter.since, 'timestamptz')}`);
   const newestFirst = order === 'NEWEST_FIRST';

@@ -3,7 +3,7 @@ import { SqlParameters } from '../../platform/database/sql-parameters.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { cutPage, limitPage, type Page } from '../../platform/graphql/connection.ts';
 import { defineLoader } from '../../platform/request/loader.ts';
-import { affiliationOf, foundBy, inDepartments, type PersonCondition } from '../people/index.ts';
+import { affiliationOf, foundBy, inDepartments, survivorOf, type PersonCondition } from '../people/index.ts';
 import { audienceName } from './person-record.queries.ts';
 
 /** An enrollment with its standing and person, as lists show it; see {@link StandingDetails} for the rest. */
@@ -117,7 +117,7 @@ export function enrollmentConditions(parameters: SqlParameters, filter: Enrollme
     // For the index by status; beside an equal condition it would only make the planner believe that next to nothing is left.
     if (filter.statuses?.length || filter.overdue) conditions.push(`s.subject_id = ${id}`);
   }
-  if (filter.personId) conditions.push(`e.person_id = ${parameters.add(filter.personId, 'uuid')}`);
+  if (filter.personId) conditions.push(`e.person_id = ${survivorOf(parameters.add(filter.personId, 'uuid'))}`);
   if (filter.statuses?.length) conditions.push(`s.status = ANY (${parameters.add(filter.statuses, 'text[]')})`);
   if (filter.overdue) conditions.push(isOverdue(parameters.add(now, 'timestamptz')));
   if (filter.completionClasses?.length) conditions.push(`s.completion_class = ANY (${parameters.add(filter.completionClasses, 'text[]')})`);

@@ -89,3 +89,6 @@ function withMerged(parameters: SqlParameters, table: 'department' | NamedTable,
  */
 export const recordsOf = (personId: string): string =>
   `ARRAY(SELECT ${personId} UNION ALL SELECT merged.id FROM person merged WHERE merged.organization_id = $1 AND merged.merged_into_id = ${personId})`;
+
+/** The id of the record that is left of the person whom an id names: whoever kept the id of a merged record means the person. */
+export const survivorOf = (id: string): string => `coalesce((SELECT merged.merged_into_id FROM person merged WHERE merged.organization_id = $1 AND merged.id = ${id}), ${id})`;

@@ -118,6 +118,8 @@ test('two records of one person become one: nothing is lost, what both have coun
   // What the merge itself did to the old record happened to nobody.
   expect(told).not.toEqual(expect.arrayContaining(['STATUS']));
   expect(told.filter((kind) => kind === 'LEARNING_ENDED')).toEqual([]);
+  const { enrollments } = await admin.ask<{ enrollments: { edges: { node: { person: { id: string } } }[] } }>('query ($id: ID!) { enrollments(first: 10, filter: { personId: $id }) { edges { node { person { id } } } } }', { id: old.id });
+  expect(enrollments.edges.map(({ node }) => node.person.id)).toEqual([kept.id, kept.id]);
   const { people } = await admin.ask<{ people: { edges: { node: { id: string } }[] } }>('{ people(first: 100) { edges { node { id } } } }');
   expect(people.edges.map(({ node }) => node.id)).not.toContain(old.id);
   expect(await query('SELECT manager_id FROM person WHERE id = $1', [report.id])).toEqual([{ manager_id: kept.id }]);
