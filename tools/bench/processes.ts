@@ -7,6 +7,7 @@ import { freePort } from '../dev/postgres/cluster.ts';
 import type { EmbeddedPostgres } from '../dev/postgres.ts';
 import { waitUntilReady } from '../dev/start/supervise.ts';
 import type { World } from './dataset/generate.ts';
+import { serverOptions } from '../dev/start/server-options.ts';
 
 const root = join(import.meta.dirname, '../..');
 const secret = randomBytes(32).toString('base64url');
@@ -44,6 +45,7 @@ export async function startApi(postgres: EmbeddedPostgres, dataDir: string, role
     return folder;
   };
   const child = fork(join(root, 'apps/api/dist/server.js'), {
+    execArgv: [...serverOptions],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     env: {
       ...process.env,

@@ -5,6 +5,7 @@ import { type Running, runUntilStopped } from './start/run-until-stopped.ts';
 import { originOf, prepare, printAddresses } from './start/start-product.ts';
 import { step } from './start/steps.ts';
 import { supervise, type Supervised, waitUntilReady } from './start/supervise.ts';
+import { serverOptions } from './start/server-options.ts';
 
 const root = join(import.meta.dirname, '../..');
 const tsc = join(root, 'node_modules/typescript/bin/tsc');
@@ -27,7 +28,7 @@ async function startWithReload(running: Running): Promise<Supervised> {
 
   const parts = [
     keepRunning([tsc, '-b', 'apps/api', '--watch', '--preserveWatchOutput'], root, process.env),
-    keepRunning(['--enable-source-maps', '--watch', 'apps/api/dist/server.js'], root, { ...serverEnv, HOST: host, PORT: String(api.port) }),
+    keepRunning([...serverOptions, '--watch', 'apps/api/dist/server.js'], root, { ...serverEnv, HOST: host, PORT: String(api.port) }),
     bundler('admin', admin.port),
     bundler('learner', learner.port),
   ];

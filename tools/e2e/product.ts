@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startTestDatabase, stopTestDatabase } from '../jest/test-database.ts';
+import { serverOptions } from '../dev/start/server-options.ts';
 
 const root = join(import.meta.dirname, '../..');
 const readyWithinMs = 60_000;
@@ -66,7 +67,7 @@ export async function startProduct(processes: number): Promise<Product> {
 }
 
 async function runToEnd(script: string, env: NodeJS.ProcessEnv): Promise<string> {
-  const child = spawn(process.execPath, ['--enable-source-maps', join(root, 'apps/api/dist', script)], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [...serverOptions, join(root, 'apps/api/dist', script)], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   let output = '';
   child.stdout.on('data', (part: Buffer) => (output += part.toString()));
   const code = await new Promise((resolve) => child.on('exit', resolve));
@@ -75,7 +76,7 @@ async function runToEnd(script: string, env: NodeJS.ProcessEnv): Promise<string>
 }
 
 async function startServer(port: number, env: NodeJS.ProcessEnv): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ['--enable-source-maps', join(root, 'apps/api/dist/server.js')], {
+  const child = spawn(process.execPath, [...serverOptions, join(root, 'apps/api/dist/server.js')], {
     env: { ...env, PORT: String(port) },
     stdio: ['ignore', 'inherit', 'inherit'],
   });

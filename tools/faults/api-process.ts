@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { eventually } from './eventually.ts';
+import { serverOptions } from '../dev/start/server-options.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -17,7 +18,7 @@ export interface ApiProcess {
 
 /** Starts `server.js` on `port` (0: a free one); resolves when it listens. */
 export async function startApi(env: NodeJS.ProcessEnv, port = 0): Promise<ApiProcess> {
-  const child = spawn(process.execPath, ['--enable-source-maps', join(root, 'apps/api/dist/server.js')], {
+  const child = spawn(process.execPath, [...serverOptions, join(root, 'apps/api/dist/server.js')], {
     env: { PATH: process.env.PATH, LOG_LEVEL: 'info', ...env, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -12,6 +12,7 @@ import { runToEnd } from './run-to-end.ts';
 import type { Running } from './run-until-stopped.ts';
 import { step } from './steps.ts';
 import { supervise, type Supervised, waitUntilReady } from './supervise.ts';
+import { serverOptions } from './server-options.ts';
 
 /** What a start needs to know: the clone, the caller's environment, and how the product is built. */
 export interface StartOptions {
@@ -79,7 +80,7 @@ export async function startProduct(options: StartOptions, running: Running): Pro
   const { serverEnv, accounts } = await prepare(options, running);
   const origin = originOf(host, reserved.port);
   const api = await step('API', async () => {
-    const started = supervise(['--enable-source-maps', join(root, 'apps/api/dist/server.js')], {
+    const started = supervise([...serverOptions, join(root, 'apps/api/dist/server.js')], {
       cwd: root,
       logFile: join(root, '.data', `api-${reserved.port}.log`),
       env: { ...serverEnv, HOST: host, PORT: String(reserved.port), STATIC_ADMIN_DIR: siteOf(root, 'admin'), STATIC_LEARNER_DIR: siteOf(root, 'learner') },

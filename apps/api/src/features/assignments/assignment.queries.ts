@@ -1,6 +1,6 @@
 import {
-  GROUP_SOURCE_KINDS, INDIVIDUAL_SOURCE_KINDS, OWN_SOURCE_KINDS, type AssignmentState, type AssignmentTarget, type AudienceExpression, type CalendarDate, type DueRule,
-  type ListIdentifier, type SourceKind,
+  dateIn, GROUP_SOURCE_KINDS, INDIVIDUAL_SOURCE_KINDS, OWN_SOURCE_KINDS, type AssignmentState, type AssignmentTarget, type AudienceExpression, type CalendarDate, type DueRule,
+  type Instant, type ListIdentifier, type SourceKind,
 } from '@milepost/domain';
 import { SqlParameters } from '../../platform/database/sql-parameters.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
@@ -220,7 +220,9 @@ export async function meetsRunningAssignment(transaction: Transaction, operation
 }
 
 /** A {@link MemberSituation} as statements group people by it. */
-export interface StoredSituation extends Omit<MemberSituation, 'liveSources'> {
+export interface StoredSituation extends Omit<MemberSituation, 'liveSources' | 'today'> {
+  /** Of the person; null where there is no due rule. The day that it is there is worked out once for each zone. */
+  readonly zone: string | null;
   /** What causes an enrollment still has: two bits for each kind of source, one for those with a due date of their own and one for those without. */
   readonly kinds: number | null;
 }
@@ -229,10 +231,10 @@ const sourceKinds: readonly SourceKind[] = [...INDIVIDUAL_SOURCE_KINDS, ...GROUP
 const kindBits = `bit_or(1 << (2 * array_position('{${sourceKinds.join()}}'::text[], x.kind) - CASE WHEN x.due_rule IS NULL THEN 2 ELSE 1 END))`;
 
 /** What the rule is asked with. */
-export function readSituation({ kinds, ...situation }: StoredSituation): MemberSituation {
+export function readSituation({ kinds, zone, ...situation }: StoredSituation, now: Date): MemberSituation {
   const has = (bit: number): boolean => ((kinds ?? 0) & (1 << bit)) !== 0;
   const liveSources = sourceKinds.flatMap((kind, index) => [false, true].flatMap((hasDueRule) => (has(2 * index + Number(hasDueRule)) ? [{ kind, hasDueRule }] : [])));
-  return { ...situation, liveSources };
+  return { ...situation, liveSources, today: zone === null ? null : dateIn(now.toISOString() as Instant, zone) };
 }
 
 /**
@@ -243,14 +245,13 @@ export const isCycleThatCounts =
   "(e.cycle = 1 OR (SELECT c.status FROM standing c WHERE c.organization_id = $1 AND c.enrollment_id = e.id) IS DISTINCT FROM 'WITHDRAWN')";
 
 /** Everybody in the audience with what decides about them: their latest enrollment in the subject, its live sources, and what their due date counts from. */
-export function situatedPeople({ people, target, dueRule, among: ids, list }: AssignmentPeople, now: Date): SituatedRows {
+export function situatedPeople({ people, target, dueRule, among: ids, list }: AssignmentPeople): SituatedRows {
   const sql: RowsSql = (parameters) => {
     const subject = parameters.add(target.id, 'uuid');
     const only = ids && parameters.add(ids, 'uuid[]');
     const isDone = target.plan ? 'false' : `(e.person_id IS NULL AND ${hasDone(subject)})`;
-    const today = dueRule === null ? 'NULL::date' : `(${parameters.add(now, 'timestamptz')} AT TIME ZONE p.time_zone)::date`;
     return `
-      SELECT p.id, e.status, ${isDone} AS "isDone", e.kinds, ${anchorColumn(dueRule)} AS "anchorOn", ${today} AS today,
+      SELECT p.id, e.status, ${isDone} AS "isDone", e.kinds, ${anchorColumn(dueRule)} AS "anchorOn", ${dueRule === null ? 'NULL::text' : 'p.time_zone'} AS zone,
         ${list ? "p.status <> 'ACTIVE'" : 'false'} AS "isAway", ${list?.by === 'EMAIL' ? 'p.employee_number IS NULL AND p.partner_account_id IS NULL' : 'false'} AS "isNumberless"
       FROM person p
       LEFT JOIN (
@@ -263,7 +264,7 @@ export function situatedPeople({ people, target, dueRule, among: ids, list }: As
       ) e ON e.person_id = p.id
       WHERE ${list ? "p.organization_id = $1 AND p.status <> 'LEFT'" : activePeople} AND ${people(parameters)}${only ? ` AND p.id = ANY (${only})` : ''}`;
   };
-  return { sql, situation: ['status', 'isDone', 'kinds', 'anchorOn', 'today', 'isAway', 'isNumberless'] };
+  return { sql, situation: ['status', 'isDone', 'kinds', 'anchorOn', 'zone', 'isAway', 'isNumberless'] };
 }
 
 /** Whether `person p` has a completion of some content, or of what is interchangeable with it, that was not taken back. */

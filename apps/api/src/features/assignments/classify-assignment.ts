@@ -24,7 +24,7 @@ export async function classifyAssignment(transaction: Transaction, operationId: 
     const people: PersonCondition = (parameters) =>
       [...scopes.map((scope) => scope(parameters)), audienceCondition(input.audience, parameters)].join(' AND ');
     const classOf = await readClassifier(transaction, input, target);
-    const situated = situatedPeople({ people, target, dueRule: input.dueRule }, transaction.now);
+    const situated = situatedPeople({ people, target, dueRule: input.dueRule });
     rows.push({ targetId: target.id, rows: situated, classOf: (situation) => classOf(situation).class });
   }
   return classifyRowsOfTargets(transaction, operationId, rows, chunkSize);
@@ -48,7 +48,7 @@ export async function lockClasses(
 export async function readClasses(transaction: Transaction, input: AssignmentInput, target: Target, personIds: readonly string[]): Promise<ReadonlyMap<string, MemberClass>> {
   const { dueRule, list } = input;
   const audience = { people: () => 'true', target, dueRule, among: personIds, ...(list && { list }) };
-  return classesOf(transaction, situatedPeople(audience, transaction.now), await readClassifier(transaction, input, target));
+  return classesOf(transaction, situatedPeople(audience), await readClassifier(transaction, input, target));
 }
 
 async function readClassifier(transaction: Transaction, { audience, list, dueRule, again }: AssignmentInput, target: Target): Promise<(situation: StoredSituation) => MemberClass> {
@@ -57,7 +57,7 @@ async function readClassifier(transaction: Transaction, { audience, list, dueRul
   ]);
   const minimumDays = await minimumDaysOf(transaction, target);
   const rules = { kind: sourceKind({ audience, ...(list && { list }) }), dueRule, again: again ?? false, groupConflict: organization!.policy, minimumDays, expectsEmployeeNumber: list !== undefined };
-  return (situation) => classify(readSituation(situation), rules);
+  return (situation) => classify(readSituation(situation, transaction.now), rules);
 }
 
 /** What an assignment gives under an id. */

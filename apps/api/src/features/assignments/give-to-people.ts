@@ -83,10 +83,12 @@ async function addSources(transaction: Transaction, gift: Gift, classes: Readonl
   const { organizationId, now } = transaction;
   const rows = await transaction.query<{ id: string }>(
     `WITH latest AS (
-       SELECT DISTINCT ON (e.person_id) e.id, e.person_id, n.state, n.source_id, n.exception
+       SELECT e.id, n.person_id, n.state, n.source_id, n.exception
        FROM unnest($2::uuid[], $3::text[], $4::uuid[], $11::text[]) AS n (person_id, state, source_id, exception)
-       JOIN enrollment e ON e.organization_id = $1 AND e.person_id = n.person_id AND e.subject_id = $5 AND ${isCycleThatCounts}
-       ORDER BY e.person_id, e.cycle DESC
+       CROSS JOIN LATERAL (
+         SELECT e.id FROM enrollment e WHERE e.organization_id = $1 AND e.person_id = n.person_id AND e.subject_id = $5 AND ${isCycleThatCounts}
+         ORDER BY e.cycle DESC LIMIT 1
+       ) e
      ), released AS (
        UPDATE enrollment_source SET valid_to = $9, ended_because = 'REPLACED'
        WHERE organization_id = $1 AND enrollment_id IN (SELECT id FROM latest) AND kept AND valid_to IS NULL
