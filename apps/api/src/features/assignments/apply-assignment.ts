@@ -35,13 +35,14 @@ registerOperationKind({
   classify: (transaction, operation, caller) => classifyAssignment(transaction, operation.id, inputOf(operation), caller),
 });
 
-/** Refuses what is no longer in use, what would concern nobody, now or later, and an audience that names what was removed since. */
+/** Refuses what is no longer in use, an audience that names what was removed since, and what would concern nobody, now or later. */
 async function check(transaction: Transaction, operation: Operation): Promise<Outcome<null>> {
   const { audience, mode, startsAt, targets } = inputOf(operation);
-  if (operation.rowsTotal === 0 && mode === 'ONE_TIME' && startsAt === null) return refuseWith('NOBODY_SELECTED');
   const unused = (await readTargets(transaction, targets)).find((target) => !target.isInUse);
   if (unused) return unused.plan ? refuseWith('PLAN_NOT_ACTIVE') : refuseWith('CONTENT_NOT_ACTIVE', { name: unused.name });
-  return operation.committedAt ? succeed(null) : checkReferences(transaction, audience, 'audience');
+  const known = operation.committedAt ? succeed(null) : await checkReferences(transaction, audience, 'audience');
+  if (!known.ok) return known;
+  return operation.rowsTotal === 0 && mode === 'ONE_TIME' && startsAt === null ? refuseWith('NOBODY_SELECTED') : succeed(null);
 }
 
 function inputOf(operation: Operation): AssignmentInput {
