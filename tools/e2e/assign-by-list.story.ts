@@ -66,7 +66,7 @@ describe('A list of people', () => {
     await admin.getByRole('row', { name: /It may be L-2 \(Liu List\)/ }).waitFor(patient);
     await admin.getByRole('row', { name: /a number that a spreadsheet has shortened/ }).waitFor(patient);
     expect(await accessibilityFindings(admin)).toEqual([]);
-    await admin.getByRole('tab', { name: /^Get the plan/ }).click();
+    await admin.getByRole('tab', { name: /^Get it/ }).click();
     await admin.getByRole('row', { name: /was read as 00731: zeros in front were lost/ }).waitFor(patient);
     await assignAll();
 

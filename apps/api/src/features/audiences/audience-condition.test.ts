@@ -62,7 +62,7 @@ beforeAll(async () => {
          SELECT id AS leaf, parent_id AS above FROM department WHERE organization_id = $1
          UNION ALL SELECT up.leaf, d.parent_id FROM up JOIN department d ON d.id = up.above
        )
-       SELECT p.id AS "personId", p.status, p.locale AS language, p.partner_account_id AS "partnerAccountId", p.hire_date::text AS "hiredOn",
+       SELECT p.id AS "personId", ARRAY(SELECT m.id FROM person m WHERE m.merged_into_id = p.id) AS "mergedIds", p.status, p.locale AS language, p.partner_account_id AS "partnerAccountId", p.hire_date::text AS "hiredOn",
          ARRAY(SELECT group_id FROM group_membership WHERE person_id = p.id AND valid_to IS NULL) AS "groupIds",
          ARRAY(SELECT position_id FROM affiliation WHERE person_id = p.id AND valid_to IS NULL AND position_id IS NOT NULL) AS "positionIds",
          ARRAY(SELECT job_role_id FROM affiliation WHERE person_id = p.id AND valid_to IS NULL AND job_role_id IS NOT NULL) AS "jobRoleIds",
