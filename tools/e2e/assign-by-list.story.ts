@@ -97,7 +97,7 @@ describe('A list of people', () => {
     await drawer.getByRole('radio', { name: /Keep it as it is/ }).check(patient);
     await drawer.getByLabel(/Reason/).fill('Parental leave');
     await button('Show preview', drawer).click();
-    await drawer.getByText('Decided: they stay in the assignment').waitFor(patient);
+    await drawer.getByText('Decided: they stay in the assignment').first().waitFor(patient);
   });
 
   test('no page had an error', () => {

@@ -157,7 +157,7 @@ describe('the exception inbox', () => {
     await drawer.getByRole('combobox', { name: 'Counted from' }).click();
     await admin.getByRole('option', { name: 'the first day of work' }).click();
     await button('Show preview', drawer).click();
-    await drawer.getByText('Get it; their date needs a decision').first().waitFor(patient);
+    await drawer.getByText('Get it; need a decision').first().waitFor(patient);
     const confirmation = drawer.getByLabel(/^Type \d+ to confirm/);
     if (await confirmation.isVisible()) await confirmation.fill(/\d+/.exec((await drawer.getByText(/^Type \d+ to confirm/).textContent()) ?? '')?.[0] ?? '');
     await button(/^Assign to/, drawer).click();
