@@ -51,13 +51,13 @@ const recordStatement = `
       e.cycle_starts_on, e.cycle_starts_at, e.reevaluated_at
     FROM enrollment e LEFT JOIN standing s ON s.organization_id = $1 AND s.enrollment_id = e.id
     WHERE e.organization_id = $1 AND e.person_id = $2 AND ($3::uuid[] IS NULL OR e.id = ANY ($3) OR ($4 AND e.learning_object_id IS NOT NULL))
-  )
+  ), records AS MATERIALIZED (SELECT ${recordsOf('$2::uuid')} AS ids)
   SELECT json_build_object('zone', p.time_zone, 'hiredOn', p.hire_date, 'firstSignInAt', p.first_sign_in_at, 'mergedAway', p.merged_into_id IS NOT NULL) AS person,
     ${policies} AS policies,
-    ${list(`'factId', r.completion_fact_id, 'at', r.revoked_at`, `revocation_fact r WHERE r.organization_id = $1 AND r.person_id = ANY (${recordsOf('$2::uuid')})`)} AS revocations,
+    ${list(`'factId', r.completion_fact_id, 'at', r.revoked_at`, `revocation_fact r WHERE r.organization_id = $1 AND r.person_id = ANY ((SELECT ids FROM records)::uuid[])`)} AS revocations,
     ${list(
       `'learningObjectId', i.learning_object_id, 'state', i.state, 'progress', i.progress, 'startedAt', i.started_at, 'lastActivityAt', i.last_activity_at`,
-      `item_progress i WHERE i.organization_id = $1 AND i.person_id = ANY (${recordsOf('$2::uuid')})`,
+      `item_progress i WHERE i.organization_id = $1 AND i.person_id = ANY ((SELECT ids FROM records)::uuid[])`,
     )} AS "itemStates",
     ${list(
       `'id', c.id, 'planId', c.plan_id, 'learningObjectId', c.learning_object_id, 'planVersionId', c.plan_version_id, 'status', c.status,
