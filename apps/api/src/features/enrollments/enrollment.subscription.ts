@@ -2,8 +2,10 @@ import { GraphQLError } from 'graphql';
 import { cancellable } from '../../platform/events/cancellable.ts';
 import { formatCursor, parseCursor } from '../../platform/events/cursor.ts';
 import type { LoggedEvent } from '../../platform/events/event-feed.ts';
-import { followChanges, followEvents } from '../../platform/events/follow-events.ts';
+import { followEvents } from '../../platform/events/follow-events.ts';
+import { followState } from '../../platform/events/follow-state.ts';
 import { present } from '../../platform/graphql/answer.ts';
+import { readId } from '../../platform/graphql/scalars.ts';
 import type { RequestContext } from '../../platform/request/request-context.ts';
 import { progressScope } from '../access/index.ts';
 import { readEnrollments, type EnrollmentFilter } from './enrollment.queries.ts';
@@ -79,18 +81,9 @@ async function readAssigned(context: RequestContext, events: readonly LoggedEven
 
 /** The totals of a plan: now, and again after changes, coalesced. */
 export function watchPlanProgress(context: RequestContext, planId: string): AsyncIterableIterator<PlanProgress> {
-  const { feed } = context.services;
-  const read = async (): Promise<PlanProgress | null> => presentProgress(await readPlanProgress(context, planId));
-  return cancellable(async function* (signal) {
-    const first = await read();
-    if (!first) return;
-    yield first;
-    const changed = (event: LoggedEvent): boolean => isEnrollmentEvent(event) && event.ids.subjectId === first.planId;
-    for await (const _change of followChanges(feed, context.caller.organizationId, changed, signal)) {
-      context.loaders.forget();
-      const progress = await read();
-      if (!progress) return;
-      yield progress;
-    }
+  const subjectId = readId(planId);
+  return followState(context, {
+    changedBy: (event) => isEnrollmentEvent(event) && event.ids.subjectId === subjectId,
+    read: async () => presentProgress(await readPlanProgress(context, planId)),
   });
 }

@@ -1,6 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
-import { cancellable } from '../../platform/events/cancellable.ts';
-import { followChanges } from '../../platform/events/follow-events.ts';
+import { followState } from '../../platform/events/follow-state.ts';
 import { answer, present, presentProblem } from '../../platform/graphql/answer.ts';
 import { checkPageSize, PageArgs, readPageCursor, toConnection, type Connection } from '../../platform/graphql/connection.ts';
 import { Guarded } from '../../platform/graphql/guard.ts';
@@ -128,20 +127,11 @@ export class OperationResolver {
 }
 
 function watchOperation(context: RequestContext, id: string): AsyncIterableIterator<OperationType> {
-  const { feed } = context.services;
-  const wanted = readId(id);
-  return cancellable(async function* (signal) {
-    const first = await readOperation(context, id);
-    if (!first) return;
-    yield first;
-    const changes = followChanges(feed, context.caller.organizationId, (event) => event.ids.operationId === wanted, signal);
-    for await (const _change of changes) {
-      context.loaders.forget();
-      const operation = await readOperation(context, id);
-      if (!operation) return;
-      yield operation;
-      if (operation.finishedAt) return;
-    }
+  const operationId = readId(id);
+  return followState(context, {
+    changedBy: ({ ids }) => ids.operationId === operationId,
+    read: () => readOperation(context, id),
+    isFinal: ({ finishedAt }) => finishedAt !== null,
   });
 }
 

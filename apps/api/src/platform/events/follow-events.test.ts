@@ -10,6 +10,7 @@ import { cancellable } from './cancellable.ts';
 import { formatCursor, parseCursor, type Cursor } from './cursor.ts';
 import { EventFeed, type LoggedEvent } from './event-feed.ts';
 import { followEvents, queueLimit, SlowConsumerError } from './follow-events.ts';
+import { followState, type FollowedState } from './follow-state.ts';
 
 const logger = pino({ level: 'silent' });
 const organizationId = newId();
@@ -132,6 +133,64 @@ describe('following events', () => {
   test('leaves no listener behind when it ends', async () => {
     const listeners = (feed as unknown as { byOrganization: Map<string, unknown> }).byOrganization;
     expect(listeners.size).toBe(0);
+  });
+});
+
+describe('following a state', () => {
+  const follow = (state: Pick<FollowedState<number>, 'read' | 'isFinal'>): AsyncIterableIterator<number> =>
+    followState({ caller: { organizationId }, services: { feed }, loaders: { forget: () => {} } as never }, { changedBy: ({ ids }) => ids.number !== -1, ...state });
+
+  test('a change while the first state is on its way to the reader is not lost', async () => {
+    let state = 1;
+    const iterator = follow({ read: async () => state });
+    expect(await iterator.next()).toEqual({ value: 1, done: false });
+    state = 2;
+    await emit(0);
+    await settled(() => feed.readUpTo);
+    expect(await iterator.next()).toEqual({ value: 2, done: false });
+    await iterator.return?.();
+  });
+
+  test('a change while a state is being read is read again', async () => {
+    let state = 1;
+    const iterator = follow({
+      read: async () => {
+        const read = state;
+        if (read === 1) {
+          state = 2;
+          await emit(0);
+          await settled(() => feed.readUpTo);
+        }
+        return read;
+      },
+    });
+    expect([(await iterator.next()).value, (await iterator.next()).value]).toEqual([1, 2]);
+    await iterator.return?.();
+  });
+
+  test('what happens together is read once', async () => {
+    let reads = 0;
+    const iterator = follow({ read: async () => ++reads });
+    await iterator.next();
+    for (const number of upTo(20)) await emit(number);
+    await settled(() => feed.readUpTo);
+    expect((await iterator.next()).value).toBe(2);
+    const third = iterator.next();
+    await emit(0);
+    expect((await third).value).toBe(3);
+    await iterator.return?.();
+  });
+
+  test('ends after a final state, where there is none, and at once when it is returned, leaving no listener behind', async () => {
+    const ended = follow({ read: async () => 7, isFinal: () => true });
+    expect([await ended.next(), await ended.next()]).toEqual([{ value: 7, done: false }, { value: undefined, done: true }]);
+    expect((await follow({ read: async () => null }).next()).done).toBe(true);
+    const waiting = follow({ read: async () => 7 });
+    await waiting.next();
+    const next = waiting.next();
+    await waiting.return?.();
+    expect((await next).done).toBe(true);
+    expect((feed as unknown as { byOrganization: Map<string, unknown> }).byOrganization.size).toBe(0);
   });
 });
 

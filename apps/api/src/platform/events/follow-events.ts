@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Database } from '../database/database.ts';
 import { compareCursors, type Cursor } from './cursor.ts';
 import type { EventFeed, LoggedEvent } from './event-feed.ts';
@@ -9,8 +8,6 @@ export class SlowConsumerError extends Error {}
 /** Events that may wait for one reader. */
 export const queueLimit = 500;
 const backlogPage = 500;
-/** Readers of the state as it is now get at most four updates a second. */
-const paceMilliseconds = 250;
 
 interface BacklogRow {
   xid: string;
@@ -62,36 +59,6 @@ export async function* followEvents(
       const batch = queue;
       queue = [];
       yield batch;
-    }
-  } finally {
-    stop();
-  }
-}
-
-/**
- * Yields once for whatever has happened since the last time, as soon as something that is `wanted` has: for readers who look at the
- * state as it is now, and whom no flood of events can make fall behind; at most four times a second. Ends when `signal` is aborted.
- */
-export async function* followChanges(
-  feed: EventFeed,
-  organizationId: string,
-  wanted: (event: LoggedEvent) => boolean,
-  signal: AbortSignal,
-): AsyncGenerator<void, void, void> {
-  let changed = false;
-  let wakeReader = (): void => {};
-  const stop = feed.listen(organizationId, (events) => {
-    changed ||= events.some(wanted);
-    if (changed) wakeReader();
-  });
-  signal.addEventListener('abort', () => wakeReader());
-  try {
-    while (!signal.aborted) {
-      if (!changed) await new Promise<void>((resolve) => (wakeReader = resolve));
-      if (signal.aborted) return;
-      changed = false;
-      yield;
-      await pause(paceMilliseconds, undefined, { signal }).catch(() => {});
     }
   } finally {
     stop();
