@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
@@ -31,7 +32,6 @@ const SETTINGS: Record<string, string> = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
   max_connections: '200',
-  shared_buffers: '256MB',
   max_wal_size: '2GB',
   jit: 'off',
   timezone: 'UTC',
@@ -39,12 +39,23 @@ const SETTINGS: Record<string, string> = {
   log_min_messages: 'warning',
 };
 
+/** A quarter of the memory that there is, as PostgreSQL's manual has it; a development machine has others to feed. */
+const PRODUCT_SETTINGS: Record<string, string> = {
+  shared_buffers: `${Math.floor(Math.min(2048, Math.max(128, memoryMegabytes() / 4)))}MB`,
+};
+
 const TEST_SETTINGS: Record<string, string> = {
+  shared_buffers: '256MB',
   fsync: 'off',
   synchronous_commit: 'off',
   full_page_writes: 'off',
   autovacuum_naptime: '10min',
 };
+
+/** What this process may use of the machine's memory. */
+function memoryMegabytes(): number {
+  return Math.min(totalmem(), process.constrainedMemory() || Infinity) / 2 ** 20;
+}
 
 /** Creates the data directory where there is none: SCRAM over loopback and nothing else. Whole or, after a crash, not at all. */
 export async function initCluster({ place, binaries, user, purpose }: Cluster, superuserPassword: string): Promise<void> {
@@ -113,7 +124,7 @@ async function pgCtl({ place, binaries, user }: Cluster, args: string[]): Promis
 }
 
 function serverOptions({ purpose }: Cluster, port: number): string {
-  const settings = { ...SETTINGS, port: String(port), ...(purpose === 'test' ? TEST_SETTINGS : {}) };
+  const settings = { ...SETTINGS, port: String(port), ...(purpose === 'test' ? TEST_SETTINGS : PRODUCT_SETTINGS) };
   return Object.entries(settings).map(([name, value]) => `-c ${name}=${value}`).join(' ');
 }
 

@@ -122,8 +122,11 @@ export function isTimeZone(text: string): boolean {
 
 /** The day that it is at a moment in a zone. */
 export function dateIn(moment: Instant, zone: string): CalendarDate {
-  const ms = instantToMs(moment);
-  return fromDayNumber(Math.floor((ms + offsetMs(ms, zone)) / DAY_MS));
+  const days = remembered(daysOfMoments, zone, () => new Map<Instant, CalendarDate>());
+  return remembered(days, moment, () => {
+    const ms = instantToMs(moment);
+    return fromDayNumber(Math.floor((ms + offsetMs(ms, zone)) / DAY_MS));
+  });
 }
 
 /** The first moment of a day in a zone, also where clocks skip that midnight or pass it twice (then the first). */
@@ -196,7 +199,8 @@ function formatterOf(zone: string): Intl.DateTimeFormat {
   }));
 }
 
-// Asking Intl costs microseconds, and a batch of people asks for the same few days: answers are kept, within bounds.
+// Asking Intl costs microseconds, and a batch of people asks for the same few moments and days: answers are kept, within bounds.
+const daysOfMoments = new Map<string, Map<Instant, CalendarDate>>();
 const zonesDays = new Map<string, Map<number, number | 'CHANGES'>>();
 const daysStarts = new Map<string, Instant>();
 const daysEnds = new Map<string, Instant>();

@@ -28,7 +28,7 @@ export interface SessionRow {
 /** A connection that has died unnoticed must not hold up everybody: after this time the next go by another one. */
 const patienceMilliseconds = 50;
 
-const findSessions = 'SELECT t.token, auth.caller_of_session(t.token) AS caller FROM unnest($1::text[]) AS t (token)';
+const findSessions = 'SELECT token, caller FROM auth.callers_of_sessions($1)';
 
 /**
  * Finds the sessions of requests, each as it is when it is asked for: nothing is remembered. Requests that come in while one lookup is under
@@ -53,10 +53,10 @@ export class SessionLookup {
   }
 
   private async ask(tokens: readonly string[]): Promise<(SessionRow | undefined)[]> {
-    const asking = this.pool.query<{ token: string; caller: SessionRow | null }>({ name: 'callers-of-sessions', text: findSessions, values: [[...new Set(tokens)]] });
+    const asking = this.pool.query<{ token: string; caller: SessionRow }>({ name: 'callers-of-sessions', text: findSessions, values: [[...new Set(tokens)]] });
     this.underWay = asking;
     try {
-      const found = new Map((await asking).rows.map(({ token, caller }) => [token, caller ?? undefined]));
+      const found = new Map((await asking).rows.map(({ token, caller }) => [token, caller]));
       return tokens.map((token) => found.get(token));
     } finally {
       if (this.underWay === asking) this.underWay = undefined;

@@ -1,4 +1,4 @@
-import { evaluate, liveSources, type CompletionFact, type Situation } from '@milepost/domain';
+import { evaluate, liveSources, type CompletionFact, type ItemState, type Situation } from '@milepost/domain';
 import type { Reading, Transaction } from '../../platform/database/transaction.ts';
 import { prepareDefinitions, type PreparedVersion } from '../learning-plans/index.ts';
 import type { Evaluation } from './evaluate-enrollments.ts';
@@ -34,9 +34,10 @@ export async function evaluateRecord(reading: Reading, personId: string, record:
   );
   const now = reading.now.toISOString() as Situation['now'];
   const findable = await findableOfWithdrawn(reading, personId, record, now);
+  const known = sortRecord(record);
   return enrollments.map((recorded) => {
     const { prepared, linked, contents } = definitions.get((recorded.planVersionId ?? recorded.learningObjectId)!)!;
-    const situation = situationOf(record, recorded, linked, findable.has(recorded.planId ?? ''), now);
+    const situation = situationOf(known, recorded, linked, findable.has(recorded.planId ?? ''), now);
     return {
       enrollmentId: recorded.id,
       enrollmentIds: [recorded.id],
@@ -52,22 +53,39 @@ export async function evaluateRecord(reading: Reading, personId: string, record:
   });
 }
 
-function situationOf(record: PersonRecord, recorded: RecordedEnrollment, linked: PreparedVersion['linked'], findable: boolean, now: Situation['now']): Situation {
-  const { person, policies, revocations } = record;
-  const { enrollment, overrides, sources } = recorded;
-  const facts = record.facts.flatMap((fact) => {
-    if (fact.learningObjectId === null || !(fact.learningObjectId in linked)) return [];
-    const equivalenceKey = linked[fact.learningObjectId];
-    return [(equivalenceKey === null ? fact : { ...fact, equivalenceKey }) as CompletionFact];
-  });
-  const planFacts = record.facts.filter((fact) => fact.planId !== null && fact.planId === recorded.planId && fact.cycle === enrollment.cycle);
+/** A record sorted by what its facts and items are about, for one enrollment after the other. */
+interface SortedRecord extends Pick<PersonRecord, 'person' | 'policies' | 'revocations'> {
+  readonly factsOf: ReadonlyMap<string, PersonRecord['facts']>;
+  readonly itemsOf: ReadonlyMap<string, PersonRecord['itemStates']>;
+}
+
+function sortRecord({ person, policies, revocations, facts, itemStates }: PersonRecord): SortedRecord {
+  return {
+    person,
+    policies,
+    revocations,
+    factsOf: Map.groupBy(facts, ({ planId, learningObjectId }) => planId ?? learningObjectId ?? ''),
+    itemsOf: Map.groupBy(itemStates, ({ learningObjectId }) => learningObjectId),
+  };
+}
+
+function situationOf(record: SortedRecord, recorded: RecordedEnrollment, linked: PreparedVersion['linked'], findable: boolean, now: Situation['now']): Situation {
+  const { person, policies, revocations, factsOf, itemsOf } = record;
+  const { enrollment, overrides, sources, planId } = recorded;
+  const facts: CompletionFact[] = [];
+  const itemStates: ItemState[] = [];
+  for (const [id, equivalenceKey] of Object.entries(linked)) {
+    for (const fact of factsOf.get(id) ?? []) facts.push((equivalenceKey === null ? fact : { ...fact, equivalenceKey }) as CompletionFact);
+    for (const item of itemsOf.get(id) ?? []) itemStates.push(item);
+  }
+  const planFacts = planId === null ? [] : (factsOf.get(planId) ?? []).filter(({ cycle }) => cycle === enrollment.cycle);
   return {
     enrollment,
     person,
     facts,
     planFacts,
     revocations,
-    itemStates: record.itemStates.filter(({ learningObjectId }) => learningObjectId in linked),
+    itemStates,
     overrides,
     sources,
     plan: { findable, archivedAt: null },

@@ -39,11 +39,14 @@ const list = (fields: string, from: string, order = ''): string => `(SELECT coal
 const ofChosen = (table: string, fields: string, order?: string): string =>
   list(`'enrollmentId', x.enrollment_id, ${fields}`, `chosen JOIN ${table} x ON x.organization_id = $1 AND x.enrollment_id = chosen.id`, order);
 
-/** What the organization decides by, now and formerly, as an expression over `organization o`; the same for everybody, and read once. */
-export const policies = `json_build_object('groupConflict', o.group_conflict, 'formerly', (
+/**
+ * What the organization decides by, now and formerly, as an expression over `organization o`; the same for everybody, and read once. Whose
+ * organization was never changed has nothing to look for.
+ */
+export const policies = `json_build_object('groupConflict', o.group_conflict, 'formerly', CASE WHEN o.row_version > 1 THEN (
   SELECT json_agg(json_build_object('groupConflict', r.group_conflict, 'until', r.until) ORDER BY r.until) FROM (
     SELECT group_conflict, lead(valid_from) OVER (ORDER BY valid_from, id) AS until FROM organization_revision WHERE organization_id = $1) r
-  WHERE r.until IS NOT NULL))`;
+  WHERE r.until IS NOT NULL) END)`;
 
 const recordStatement = `
   WITH chosen AS MATERIALIZED (

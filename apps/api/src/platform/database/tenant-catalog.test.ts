@@ -24,7 +24,7 @@ const indexesAcrossTenants = {
 
 /** Policies beside the one that every table has, each reviewed: for whom, and why. */
 const otherPolicies = [
-  { table: 'admin_grant', policy: 'sign_in', role: 'milepost_owner', why: 'auth.caller_of_session reads the grants of whoever signs in' },
+  { table: 'admin_grant', policy: 'sign_in', role: 'milepost_owner', why: 'auth.callers_of_sessions reads the grants of whoever signs in' },
   { table: 'event_log', policy: 'relay', role: 'milepost_relay', why: 'the relay wakes and feeds processes of all tenants' },
   { table: 'organization', policy: 'sign_in', role: 'milepost_owner', why: 'auth.find_sign_in knows no tenant yet' },
   { table: 'person', policy: 'sign_in', role: 'milepost_owner', why: 'auth.find_sign_in knows no tenant yet' },
@@ -115,11 +115,11 @@ describe('the catalog of the database', () => {
 
   test('what runs with the rights of its owner is a known list, with a fixed search path, and nobody else may call it', async () => {
     const rows = await database.asOwner<{ name: string; path: string; open: boolean }>(
-      `SELECT p.oid::regproc::text AS name, array_to_string(p.proconfig, ',') AS path, has_function_privilege('public', p.oid, 'EXECUTE') AS open
+      `SELECT p.oid::regproc::text AS name, (SELECT setting FROM unnest(p.proconfig) AS setting WHERE setting LIKE 'search_path=%') AS path, has_function_privilege('public', p.oid, 'EXECUTE') AS open
        FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE n.nspname IN ('public', 'auth') AND p.prosecdef ORDER BY 1`,
     );
     expect(rows.map((row) => row.name)).toEqual([
-      'auth.caller_of_session',
+      'auth.callers_of_sessions',
       'auth.find_sign_in',
       'auth.organization_count',
       'auth.organizations_of',
