@@ -103,5 +103,6 @@ function adminCaller(organizationId: string, personId: string): Caller {
     timeZone: 'Europe/Berlin',
     validUntil: undefined,
     sessionId: undefined,
+    recordIds: [personId],
   };
 }

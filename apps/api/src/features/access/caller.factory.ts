@@ -44,6 +44,7 @@ export function buildCaller(person: PersonReference, ...roles: readonly AdminRol
     timeZone: 'Europe/Berlin',
     validUntil: undefined,
     sessionId: undefined,
+    recordIds: [person.id],
   };
 }
 

@@ -41,6 +41,7 @@ export async function resolveSession(sessions: SessionLookup, cookie: string, no
     timeZone: row.timeZone,
     validUntil,
     sessionId: row.sessionId,
+    recordIds: row.recordIds,
   };
 }
 
@@ -91,6 +92,7 @@ export async function resolveApiKey(database: Database, authorization: string, n
     timeZone: row.maker_time_zone,
     validUntil: row.expires_at ?? undefined,
     sessionId: undefined,
+    recordIds: [],
   };
 }
 

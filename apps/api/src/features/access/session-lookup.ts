@@ -16,6 +16,8 @@ export interface SessionRow {
   sessionId: string;
   organizationId: string;
   personId: string;
+  /** All records of the person: this one, and those that were merged into it. */
+  recordIds: string[];
   createdAt: string;
   lastSeenAt: string;
   locale: string;

@@ -20,7 +20,7 @@ export interface PersonEvaluation extends Evaluation {
  * plans ask for is known to the process. For many people of one plan there is `evaluateEnrollments`, which groups equal ones.
  */
 export async function evaluatePerson(transaction: Transaction, personId: string, only?: readonly string[]): Promise<PersonEvaluation[]> {
-  const record = await readPersonRecord(transaction, personId, only);
+  const record = await readPersonRecord(transaction, personId, only && { only });
   return record ? evaluateRecord(transaction, personId, record) : [];
 }
 

@@ -48,13 +48,16 @@ export const policies = `json_build_object('groupConflict', o.group_conflict, 'f
     SELECT group_conflict, lead(valid_from) OVER (ORDER BY valid_from, id) AS until FROM organization_revision WHERE organization_id = $1) r
   WHERE r.until IS NOT NULL) END)`;
 
+/** The records of the person, where they are not known to whoever asks. */
+const records = (known: string): string => `coalesce(${known}::uuid[], ${recordsOf('$2::uuid')})`;
+
 const recordStatement = `
   WITH chosen AS MATERIALIZED (
     SELECT e.id, e.plan_id, e.learning_object_id, coalesce(s.plan_version_id, e.plan_version_id) AS plan_version_id, s.status, e.enrolled_on, e.cycle,
       e.cycle_starts_on, e.cycle_starts_at, e.reevaluated_at
     FROM enrollment e LEFT JOIN standing s ON s.organization_id = $1 AND s.enrollment_id = e.id
     WHERE e.organization_id = $1 AND e.person_id = $2 AND ($3::uuid[] IS NULL OR e.id = ANY ($3) OR ($4 AND e.learning_object_id IS NOT NULL))
-  ), records AS MATERIALIZED (SELECT ${recordsOf('$2::uuid')} AS ids)
+  ), records AS MATERIALIZED (SELECT ${records('$5')} AS ids)
   SELECT json_build_object('zone', p.time_zone, 'hiredOn', p.hire_date, 'firstSignInAt', p.first_sign_in_at, 'mergedAway', p.merged_into_id IS NOT NULL) AS person,
     ${policies} AS policies,
     ${list(`'factId', r.completion_fact_id, 'at', r.revoked_at`, `revocation_fact r WHERE r.organization_id = $1 AND r.person_id = ANY ((SELECT ids FROM records)::uuid[])`)} AS revocations,
@@ -94,7 +97,7 @@ interface RecordRow extends Pick<PersonRecord, 'person' | 'policies' | 'revocati
 const factStatement = `
   SELECT id, learning_object_id AS "learningObjectId", plan_id AS "planId", cycle, session_id AS "sessionId", completed_on::text AS "completedOn",
     (completed_at AT TIME ZONE 'UTC')::text AS "completedAt", (recorded_at AT TIME ZONE 'UTC')::text AS "recordedAt", origin, evidence, nullif(credits, '[]') AS credits, completion_class AS "completionClass"
-  FROM completion_fact WHERE organization_id = $1 AND person_id = ANY (${recordsOf('$2::uuid')})`;
+  FROM completion_fact WHERE organization_id = $1 AND person_id = ANY (${records('$3')})`;
 
 /** Its moments are those of UTC, as PostgreSQL writes them; read as dates and written again they would cost more than the evaluation. */
 type FactRow = Omit<RecordedFact, 'completedAt' | 'recordedAt'> & { readonly completedAt: string | null; readonly recordedAt: string };
@@ -103,13 +106,18 @@ type FactRow = Omit<RecordedFact, 'completedAt' | 'recordedAt'> & { readonly com
  * Reads a person's record, with all enrollments or only some, by two statements that travel together: facts are many and alike, and come as
  * rows; the rest are a few of many kinds, and come as one. Undefined when there is no such person.
  *
- * @param only these enrollments; with `AND_CONTENT` also those in content by itself
+ * @param only these enrollments; with `andContent` also those in content by itself
+ * @param recordIds all records of the person, where they are known already
  */
-export async function readPersonRecord(transaction: Transaction, personId: string, only?: readonly string[], besides?: 'AND_CONTENT'): Promise<PersonRecord | undefined> {
+export async function readPersonRecord(
+  transaction: Transaction,
+  personId: string,
+  { only, andContent = false, recordIds }: { readonly only?: readonly string[]; readonly andContent?: boolean; readonly recordIds?: readonly string[] } = {},
+): Promise<PersonRecord | undefined> {
   const { organizationId } = transaction;
   const [[row], facts] = await Promise.all([
-    transaction.query<RecordRow>(recordStatement, [organizationId, personId, only ?? null, besides === 'AND_CONTENT']),
-    transaction.query<FactRow>(factStatement, [organizationId, personId]),
+    transaction.query<RecordRow>(recordStatement, [organizationId, personId, only ?? null, andContent, recordIds ?? null]),
+    transaction.query<FactRow>(factStatement, [organizationId, personId, recordIds ?? null]),
   ]);
   if (!row) return undefined;
   const { person, policies, revocations, itemStates } = row;

@@ -14,9 +14,10 @@ export interface OwnEnrollment extends PersonEvaluation {
  * and that one of their plans asks for and opens, is shown there, and only there (2.6).
  */
 export async function readMyEnrollments(context: RequestContext, only?: string): Promise<OwnEnrollment[]> {
-  const personId = context.caller.actor.id;
+  const { actor, recordIds } = context.caller;
+  const personId = actor.id;
   const found = await context.readAtOnce(async (transaction) => {
-    const record = await readPersonRecord(transaction, personId, only === undefined ? undefined : [only], 'AND_CONTENT');
+    const record = await readPersonRecord(transaction, personId, { ...(only !== undefined && { only: [only] }), andContent: true, recordIds });
     return record && { record, now: transaction.now };
   });
   if (!found) return [];

@@ -46,7 +46,7 @@ export async function recordProgress(transaction: Transaction, caller: Caller, r
   const ids = touched.map((each) => each.id);
   const [known, record, holders] = await Promise.all([
     readCourseOfPerson(transaction, personId, subjectId),
-    readPersonRecord(transaction, personId, ids),
+    readPersonRecord(transaction, personId, { only: ids }),
     readCoursesOf(transaction, [report.moduleId]),
   ]);
   const module = known?.modules.find((each) => each.id === report.moduleId);

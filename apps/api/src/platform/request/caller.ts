@@ -17,6 +17,8 @@ export interface Caller {
   readonly validUntil: Date | undefined;
   /** The sign-in session, absent for API clients. */
   readonly sessionId: string | undefined;
+  /** All records of the person, those that were merged into theirs among them; an API client has none. */
+  readonly recordIds: readonly string[];
 }
 
 /** The language that an Accept-Language header (RFC 9110) wants most among those that the product speaks; undefined when it names none. */

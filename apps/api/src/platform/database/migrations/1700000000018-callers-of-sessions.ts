@@ -12,6 +12,7 @@ export class CallersOfSessions1700000000018 implements MigrationInterface {
       LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan AS $$
         SELECT s.token, jsonb_build_object('sessionId', s.id, 'userId', s."userId", 'createdAt', s."createdAt", 'expiresAt', s."expiresAt",
           'lastSeenAt', coalesce(s."lastSeenAt", s."createdAt"), 'organizationId', p.organization_id, 'personId', p.id,
+          'recordIds', ARRAY(SELECT p.id UNION ALL SELECT m.id FROM public.person m WHERE m.organization_id = p.organization_id AND m.merged_into_id = p.id),
           'locale', p.locale, 'timeZone', p.time_zone, 'firstSignInAt', p.first_sign_in_at, 'managersMayAssign', o.managers_may_assign,
           'manages', EXISTS (SELECT FROM public.person r WHERE r.organization_id = p.organization_id AND r.manager_id = p.id),
           'grants', (SELECT coalesce(jsonb_agg(jsonb_build_object('role', g.role, 'rights', g.rights, 'scopeKind', g.scope_kind,
