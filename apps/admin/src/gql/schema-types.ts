@@ -320,10 +320,21 @@ export type EndGrantInput = {
   grantId: string;
 };
 
+/** Which of the cycles that a person has of the same thing. The current one is the latest that was not taken back; it alone counts in totals. */
+export type EnrollmentCycles =
+  /** All of them. */
+  | 'ALL'
+  /** The current one. */
+  | 'CURRENT'
+  /** The others: earlier ones, and later ones that were taken back. */
+  | 'FORMER';
+
 /** Which enrollments; what is absent does not narrow them. */
 export type EnrollmentFilterInput = {
   /** Any of these. */
   completionClasses?: Array<CompletionClass> | null | undefined;
+  /** Which cycles of those who had it assigned again; absent: the current ones. */
+  cycles?: EnrollmentCycles | null | undefined;
   /** Of people in this department or below it. */
   departmentId?: string | null | undefined;
   /** Only those with an open case of the exception inbox. */

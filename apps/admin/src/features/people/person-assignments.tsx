@@ -3,6 +3,7 @@ import { queryState } from '@milepost/web/apollo/list-state.ts';
 import { usePages } from '@milepost/web/apollo/use-pages.ts';
 import { useFormat } from '@milepost/web/i18n/format.ts';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
+import { CycleNote } from '@milepost/web/ui/cycle-note.tsx';
 import { DueDate } from '@milepost/web/ui/due-date.tsx';
 import { ListPart } from '@milepost/web/ui/list-page.tsx';
 import { useListParams } from '@milepost/web/ui/list-params.ts';
@@ -114,6 +115,7 @@ function What({ row, name }: { row: Row; name: string }) {
       ) : (
         name
       )}
+      <CycleNote cycle={enrollment.cycle} isCurrent={enrollment.isCurrent} />
       {assignmentId && (
         <Text size="xs" component="div">
           <Anchor component={Link} to={paths.assignment.to({ assignmentId })} size="xs">

@@ -8,6 +8,7 @@ import { cutPage, limitPage, type Page } from '../../platform/graphql/connection
 import type { Caller } from '../../platform/request/caller.ts';
 import { defineLoader, defineLoaderFor } from '../../platform/request/loader.ts';
 import { activePeople } from '../audiences/index.ts';
+import { cycleCounts } from '../enrollments/index.ts';
 import type { RowsSql, SituatedRows } from '../operations/index.ts';
 import type { PersonCondition } from '../people/index.ts';
 import type { Target } from './assignment-target.ts';
@@ -237,12 +238,8 @@ export function readSituation({ kinds, zone, ...situation }: StoredSituation, no
   return { ...situation, liveSources, today: zone === null ? null : dateIn(now.toISOString() as Instant, zone) };
 }
 
-/**
- * Whether the cycle of `enrollment e` counts: a later one that was taken back is as if it had never been. The standing is looked at for
- * later cycles only, and the order of the index by cycle stays.
- */
-export const isCycleThatCounts =
-  "(e.cycle = 1 OR (SELECT c.status FROM standing c WHERE c.organization_id = $1 AND c.enrollment_id = e.id) IS DISTINCT FROM 'WITHDRAWN')";
+/** Whether the cycle of `enrollment e` counts. The standing is looked at for later cycles only, and the order of the index by cycle stays. */
+export const isCycleThatCounts = cycleCounts('e.cycle', '(SELECT c.status FROM standing c WHERE c.organization_id = $1 AND c.enrollment_id = e.id)');
 
 /** Everybody in the audience with what decides about them: their latest enrollment in the subject, its live sources, and what their due date counts from. */
 export function situatedPeople({ people, target, dueRule, among: ids, list }: AssignmentPeople): SituatedRows {

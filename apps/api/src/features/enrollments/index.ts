@@ -12,3 +12,4 @@ export { PlanProgressResolver } from './plan-progress.resolver.ts';
 export { addToRecord, readPersonRecord } from './person-record.queries.ts';
 export { readFindable } from './findable.queries.ts';
 export { sayExplanation } from './say-explanation.ts';
+export { cycleCounts } from './settle-cycles.ts';

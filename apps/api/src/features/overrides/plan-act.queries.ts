@@ -30,7 +30,7 @@ export function selected({ planId, personIds, filter }: PlanSelection, scopes: r
   ];
 }
 
-/** The latest enrollment in the plan of each of the people, with what decides as text: equal people have equal texts. */
+/** The current enrollment in the plan of each of the people, with what decides as text: equal people have equal texts. */
 function situated(parameters: SqlParameters, { planId, people, facts }: PlanQuestion, now: Date): string {
   const plan = parameters.add(planId, 'uuid');
   const conditions = ['true', ...people(parameters)];
@@ -39,8 +39,7 @@ function situated(parameters: SqlParameters, { planId, people, facts }: PlanQues
     FROM enrollment e
     JOIN standing s ON s.organization_id = $1 AND s.enrollment_id = e.id
     JOIN person p ON p.organization_id = $1 AND p.id = e.person_id
-    WHERE e.organization_id = $1 AND e.subject_id = ${plan} AND ${conditions.join(' AND ')}
-      AND NOT EXISTS (SELECT FROM enrollment n WHERE n.organization_id = $1 AND n.person_id = e.person_id AND n.subject_id = ${plan} AND n.cycle > e.cycle)`;
+    WHERE e.organization_id = $1 AND e.subject_id = ${plan} AND s.is_current AND ${conditions.join(' AND ')}`;
 }
 
 /** Classifies everybody whom a question is about, by what decides, and writes the rows of the preview. */
