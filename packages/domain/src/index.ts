@@ -19,6 +19,7 @@ export * from './standing/standing-input.ts';
 export * from './standing/prepare-definition.ts';
 export * from './standing/evaluate.ts';
 export * from './standing/evaluate-course.ts';
+export { neededWork } from './standing/needed-work.ts';
 export * from './standing/change-override.ts';
 export * from './standing/check-override.ts';
 export * from './standing/override-messages.ts';

@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Of several cycles of the same thing one is current: it alone counts in totals. What was counted twice so far is counted once from now on. */
+/**
+ * Of several cycles of the same thing one is current: it alone counts in totals. What was counted twice so far is counted once from now on.
+ * And facts are found by what they are about.
+ */
 export class CurrentCycles1700000000016 implements MigrationInterface {
   public async up(runner: QueryRunner): Promise<void> {
     await runner.query('ALTER TABLE standing ADD is_current boolean NOT NULL DEFAULT true');
@@ -20,6 +23,8 @@ export class CurrentCycles1700000000016 implements MigrationInterface {
     // Few are former, so their index is small.
     await runner.query('CREATE INDEX standing_former ON standing (organization_id, subject_id, enrollment_id) WHERE NOT is_current');
     await runner.query('ANALYZE standing');
+    // Who has done something: asked of what a plan takes, before it is given to many.
+    await runner.query('CREATE INDEX completion_fact_of_subject ON completion_fact (organization_id, subject_id, person_id)');
   }
 
   public async down(): Promise<void> {
