@@ -10,7 +10,7 @@ import { ProgressBar } from '@milepost/web/ui/progress-bar.tsx';
 import { EnrollmentBadge } from '@milepost/web/ui/status-badge.tsx';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { Link } from 'react-router';
-import { paths } from '../../paths.ts';
+import { trackedAt } from './tracked-at.ts';
 import { type PersonEnrollmentFragment, usePersonLearningQuery } from './people.generated.ts';
 
 const pageSize = 50;
@@ -45,13 +45,9 @@ export function PersonLearning({ personId }: { personId: string }) {
           header: t('person.plan'),
           cell: (row) => (
             <>
-              {row.plan ? (
-                <Anchor component={Link} to={`${paths.plan.to({ planId: row.plan.id })}?tab=people&enrollment=${row.id}`} fw={600}>
-                  {row.plan.name}
-                </Anchor>
-              ) : (
-                nameOf(row)
-              )}
+              <Anchor component={Link} to={trackedAt(row)} fw={600}>
+                {nameOf(row)}
+              </Anchor>
               <CycleNote cycle={row.cycle} isCurrent={row.isCurrent} />
             </>
           ),

@@ -81,7 +81,7 @@ function Details({ detail, links }: { detail: Detail } & EnrollmentDrawerProps) 
         <div className={classes.due}>
           <DueDate due={due ? { date: due.date, timeZone: due.timeZone, instant: due.endsAt } : null} overdue={detail.overdue} />
           <Why subject={t('people.due')} sentence={why.due?.text ?? t('drawer.noDue')} tree={why.due?.children} />
-          {detail.viewerCan.override && <OverrideButton enrollmentId={detail.id} person={person} place={{ is: 'PLAN' }} rules={individual} />}
+          {detail.viewerCan.override && <OverrideButton enrollmentId={detail.id} person={person} place={{ is: detail.plan ? 'PLAN' : 'CONTENT' }} rules={individual} />}
         </div>
         <IndividualNote rules={individual} />
         {detail.evidenceWithdrawn && <Text size="sm">{t('drawer.withdrawn')}</Text>}

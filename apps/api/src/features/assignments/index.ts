@@ -7,7 +7,7 @@ export { AssignmentImportResolver } from './assignment-import.resolver.ts';
 export { analyseAssignmentImport } from './import-assignment.ts';
 export { AssignmentResolver, OperationRowResolver, OperationTargetCountsResolver } from './assignment.resolver.ts';
 export { ConflictPolicyResolver } from './conflict-policy.resolver.ts';
-export { operationsOfPlans } from './operations-of-plans.ts';
+export { actOnContent, operationsOfPlans } from './operations-of-plans.ts';
 export { previewAssignment } from './preview-assignment.ts';
 export { reevaluateAssignments } from './when-audiences-change.ts';
 export { reviewExceptions } from './when-people-change.ts';

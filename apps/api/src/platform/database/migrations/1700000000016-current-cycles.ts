@@ -16,6 +16,9 @@ export class CurrentCycles1700000000016 implements MigrationInterface {
           ORDER BY (e.cycle = 1 OR c.status <> 'WITHDRAWN') DESC, e.cycle DESC) AS place
         FROM enrollment e JOIN standing c ON c.organization_id = e.organization_id AND c.enrollment_id = e.id) judged
       WHERE judged.place > 1 AND s.organization_id = judged.organization_id AND s.enrollment_id = judged.id`);
+    // What is all of a piece of content is kept by a key of its own, as milestones are.
+    await runner.query(`UPDATE standing SET milestones = replace(milestones::text, '"key": "whole"', '"key": "00000000-0000-7000-8000-000000000001"')::jsonb
+      WHERE plan_version_id IS NULL AND milestones @> '[{"key": "whole"}]'`);
     await leaveCounts(runner, 'status_count', 'status', 'true');
     await leaveCounts(runner, 'daily_completion', 'on_date', 'completed_on IS NOT NULL', 'completed_on');
     await leaveCounts(runner, 'due_count', 'due_ends_at', `status IN ('NOT_STARTED', 'IN_PROGRESS') AND due_ends_at IS NOT NULL`);
