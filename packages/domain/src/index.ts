@@ -52,6 +52,7 @@ export * from './assignments/resolve-exception.ts';
 export { reviewException, type ReviewSituation } from './assignments/review-exception.ts';
 export * from './assignments/explain-absence.ts';
 export * from './assignments/classify-undo.ts';
+export * from './assignments/classify-end-undo.ts';
 export * from './assignments/decide-leave.ts';
 export * from './assignments/classify-plan-act.ts';
 export * from './assignments/check-assignment.ts';

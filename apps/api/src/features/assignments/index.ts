@@ -9,5 +9,6 @@ export { AssignmentResolver, OperationRowResolver, OperationTargetCountsResolver
 export { ConflictPolicyResolver } from './conflict-policy.resolver.ts';
 export { actOnContent, operationsOfPlans } from './operations-of-plans.ts';
 export { previewAssignment } from './preview-assignment.ts';
+export { returnSources, type TakenBack } from './return-sources.ts';
 export { reevaluateAssignments } from './when-audiences-change.ts';
 export { reviewExceptions } from './when-people-change.ts';

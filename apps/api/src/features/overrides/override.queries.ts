@@ -4,6 +4,7 @@ import { SqlParameters } from '../../platform/database/sql-parameters.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import type { Caller } from '../../platform/request/caller.ts';
 import { defineLoader, defineLoaderFor } from '../../platform/request/loader.ts';
+import type { TakenBack } from '../assignments/index.ts';
 import { enrollmentScope, peopleScope, progressScope } from '../access/index.ts';
 import type { PersonCondition } from '../people/index.ts';
 
@@ -96,13 +97,6 @@ export async function writeOverrides(transaction: Transaction, { begin, end, rea
      FROM jsonb_to_recordset($2::jsonb) AS r (id uuid, "enrollmentId" uuid, "milestoneKey" uuid, act text, units numeric, due date, note text)`,
     [organizationId, JSON.stringify(rows), reason, operationId ?? null, now, actor.id],
   );
-}
-
-/** What of a bulk act is taken back, by which undo, in which enrollments. */
-export interface TakenBack {
-  readonly operationId: string;
-  readonly undoId: string;
-  readonly enrollmentIds: readonly string[];
 }
 
 /** Ends the overrides that a bulk act began. */

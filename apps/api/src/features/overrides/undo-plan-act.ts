@@ -1,5 +1,6 @@
 import { CHANGING_CLASSES, classifyPlanActUndo, type PlanActUndoSituation } from '@milepost/domain';
 import type { Transaction } from '../../platform/database/transaction.ts';
+import { returnSources } from '../assignments/index.ts';
 import { evaluateEnrollments } from '../enrollments/index.ts';
 import { leftChangedSince, type Operation, type OperationChunk, type OperationUndo } from '../operations/index.ts';
 import { chunkSize, subjectOf, type PlanActInput } from './plan-act-input.ts';
@@ -7,7 +8,6 @@ import { undoFacts } from './plan-act-facts.queries.ts';
 import { lockPlanActPeople, writePlanActRows, type PlanQuestion } from './plan-act.queries.ts';
 import { reopenExceptions } from './exception.queries.ts';
 import { endOverridesOf, returnOverridesOf } from './override.queries.ts';
-import { returnSources } from './return-sources.ts';
 
 /**
  * Takes an act on people of a plan back: what it ended begins again with the dates that it had, what it began ends. For whom something of

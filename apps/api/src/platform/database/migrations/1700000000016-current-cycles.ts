@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * Of several cycles of the same thing one is current: it alone counts in totals. What was counted twice so far is counted once from now on.
- * And facts are found by what they are about.
+ * Facts are found by what they are about, and the end of an assignment leaves what its undo takes.
  */
 export class CurrentCycles1700000000016 implements MigrationInterface {
   public async up(runner: QueryRunner): Promise<void> {
@@ -26,6 +26,9 @@ export class CurrentCycles1700000000016 implements MigrationInterface {
     // Few are former, so their index is small.
     await runner.query('CREATE INDEX standing_former ON standing (organization_id, subject_id, enrollment_id) WHERE NOT is_current');
     await runner.query('ANALYZE standing');
+    // What the end of an assignment changed, so that it can be taken back.
+    await runner.query('ALTER TABLE enrollment_source ADD kept_in uuid, ADD woken_in uuid');
+    await runner.query('ALTER TABLE assignment_member ADD state_before text, ADD reason_before text');
     // Who has done something: asked of what a plan takes, before it is given to many.
     await runner.query('CREATE INDEX completion_fact_of_subject ON completion_fact (organization_id, subject_id, person_id)');
   }
