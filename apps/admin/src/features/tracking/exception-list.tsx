@@ -68,7 +68,7 @@ export function ExceptionList({ links, decide }: ExceptionListProps) {
           },
           {
             id: 'plan',
-            header: t('exceptions.plan'),
+            header: t('exceptions.subject'),
             cell: ({ id, plan, learningObject }) => {
               const to = plan ? links.plan(plan.id, id) : learningObject && links.content(learningObject.id, id);
               const name = plan?.name ?? learningObject?.name ?? '–';

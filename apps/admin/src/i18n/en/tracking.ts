@@ -121,6 +121,7 @@ export const tracking = {
     decide: 'Decide',
     decideOf: 'Decide for {{name}}',
     content: 'Content',
+    subject: 'Plan or content',
     onePlan: 'Choose people of one plan, or of one content, to decide for them together.',
     emptyTitle: 'Nothing needs a decision',
     emptyText: 'When an assignment has no date to count from or gives too little time, or its person is suspended, has left or has no job number, it is carried out all the same and stands here.',

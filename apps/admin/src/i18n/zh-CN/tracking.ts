@@ -109,6 +109,7 @@ export const tracking: Translation<typeof source> = {
     decide: '决定',
     decideOf: '为 {{name}} 决定',
     content: '内容',
+    subject: '计划或内容',
     onePlan: '请选择同一计划或同一内容的人员一并决定。',
     emptyTitle: '没有需要决定的事项',
     emptyText: '如果指派没有可起算的日期或时间过短，或人员已停用、离职或没有工号，指派仍会照常执行并显示在这里。',

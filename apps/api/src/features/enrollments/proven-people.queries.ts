@@ -32,28 +32,25 @@ export async function findProvenPeople(transaction: Transaction, { people, among
   const needs = parameters.add(pairs.map(([, need]) => need), 'integer[]');
   const only = among && parameters.add(among, 'uuid[]');
   const ofThese = only ? `AND f.person_id IN (SELECT unnest(${only}) UNION ALL SELECT m.id FROM person m WHERE m.organization_id = $1 AND m.merged_into_id = ANY (${only}))` : '';
-  const survivor = '(SELECT coalesce(k.merged_into_id, k.id) FROM person k WHERE k.organization_id = $1 AND k.id = f.person_id)';
   return transaction.query<ProvenPerson>(
-    `WITH holding AS MATERIALIZED (
-       SELECT e.person_id FROM standing s JOIN enrollment e ON e.organization_id = $1 AND e.id = s.enrollment_id
-       WHERE s.organization_id = $1 AND s.subject_id = ${subject} AND s.status <> 'WITHDRAWN' ${only ? `AND e.subject_id = ${subject} AND e.person_id = ANY (${only})` : ''}
-     ), fact AS MATERIALIZED (
-       SELECT f.person_id, n.need FROM unnest(${objects}, ${needs}) AS n (object_id, need)
+    `WITH merged AS MATERIALIZED (
+       SELECT id, merged_into_id FROM person WHERE organization_id = $1 AND merged_into_id IS NOT NULL
+     ), proven AS MATERIALIZED (
+       SELECT coalesce(k.merged_into_id, f.person_id) AS id FROM unnest(${objects}, ${needs}) AS n (object_id, need)
        JOIN completion_fact f ON f.organization_id = $1 AND f.subject_id = n.object_id ${ofThese}
-       WHERE NOT EXISTS (SELECT FROM holding h WHERE h.person_id = f.person_id)
-     ), proven AS (
-       SELECT ${survivor} AS id FROM fact f GROUP BY 1 HAVING count(DISTINCT f.need) = ${parameters.add(needed?.length ?? 0, 'integer')}
+       LEFT JOIN merged k ON k.id = f.person_id
+       GROUP BY 1 HAVING count(DISTINCT n.need) = ${parameters.add(needed?.length ?? 0, 'integer')}
        UNION
-       SELECT ${survivor} FROM completion_fact f WHERE f.organization_id = $1 AND f.subject_id = ${subject} ${ofThese} AND NOT EXISTS (SELECT FROM holding h WHERE h.person_id = f.person_id)
+       SELECT coalesce(k.merged_into_id, f.person_id) FROM completion_fact f LEFT JOIN merged k ON k.id = f.person_id WHERE f.organization_id = $1 AND f.subject_id = ${subject} ${ofThese}
        UNION
        SELECT e.person_id FROM override v JOIN enrollment e ON e.organization_id = $1 AND e.id = v.enrollment_id AND e.subject_id = ${subject}
-       WHERE v.organization_id = $1 AND v.valid_to IS NULL ${only ? `AND e.person_id = ANY (${only})` : ''} AND NOT EXISTS (SELECT FROM holding h WHERE h.person_id = e.person_id)
+       WHERE v.organization_id = $1 AND v.valid_to IS NULL ${only ? `AND e.person_id = ANY (${only})` : ''}
      )
      SELECT p.id, e.id AS "enrollmentId" FROM proven
      JOIN person p ON p.organization_id = $1 AND p.id = proven.id
-     LEFT JOIN LATERAL (SELECT e.id FROM enrollment e JOIN standing s ON s.organization_id = $1 AND s.enrollment_id = e.id AND s.is_current
-       WHERE e.organization_id = $1 AND e.person_id = p.id AND e.subject_id = ${subject}) e ON true
-     WHERE NOT EXISTS (SELECT FROM holding h WHERE h.person_id = p.id) AND ${people(parameters)} ORDER BY p.id`,
+     LEFT JOIN LATERAL (SELECT e.id, s.status FROM enrollment e JOIN standing s ON s.organization_id = $1 AND s.enrollment_id = e.id AND s.is_current
+       WHERE e.organization_id = $1 AND e.person_id = p.id AND e.subject_id = ${subject} LIMIT 1) e ON true
+     WHERE (e.id IS NULL OR e.status = 'WITHDRAWN') AND ${people(parameters)} ORDER BY p.id`,
     parameters.values,
   );
 }
