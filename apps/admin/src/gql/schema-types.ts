@@ -320,10 +320,21 @@ export type EndGrantInput = {
   grantId: string;
 };
 
+/** Which of the cycles that a person has of the same thing. The current one is the latest that was not taken back; it alone counts in totals. */
+export type EnrollmentCycles =
+  /** All of them. */
+  | 'ALL'
+  /** The current one. */
+  | 'CURRENT'
+  /** The others: earlier ones, and later ones that were taken back. */
+  | 'FORMER';
+
 /** Which enrollments; what is absent does not narrow them. */
 export type EnrollmentFilterInput = {
   /** Any of these. */
   completionClasses?: Array<CompletionClass> | null | undefined;
+  /** Which cycles of those who had it assigned again; absent: the current ones. */
+  cycles?: EnrollmentCycles | null | undefined;
   /** Of people in this department or below it. */
   departmentId?: string | null | undefined;
   /** Only those with an open case of the exception inbox. */
@@ -804,12 +815,14 @@ export type PreviewLiftSuppressionInput = {
   assignmentId?: string | null | undefined;
   /** Your own id of this act; repeated, it has one effect and one answer. */
   clientMutationId?: string | null | undefined;
-  /** All whose enrollment in the plan it lets through; or `personIds`. */
+  /** All whose enrollment in it this lets through; or `personIds`. */
   filter?: EnrollmentFilterInput | null | undefined;
+  /** The content that was assigned by itself; or `planId`. */
+  learningObjectId?: string | null | undefined;
   /** These people, at most 1,000; or `filter`. */
   personIds?: Array<string> | null | undefined;
-  /** The plan. */
-  planId: string;
+  /** The plan; or `learningObjectId`. */
+  planId?: string | null | undefined;
   /** Why, at most 500 characters. */
   reason: string;
 };
@@ -852,12 +865,14 @@ export type PreviewResolveExceptionsInput = {
   choice: ExceptionChoice;
   /** Your own id of this act; repeated, it has one effect and one answer. */
   clientMutationId?: string | null | undefined;
-  /** All whose enrollment in the plan it lets through; or `personIds`. */
+  /** All whose enrollment in it this lets through; or `personIds`. */
   filter?: EnrollmentFilterInput | null | undefined;
+  /** The content that was assigned by itself; or `planId`. */
+  learningObjectId?: string | null | undefined;
   /** These people, at most 1,000; or `filter`. */
   personIds?: Array<string> | null | undefined;
-  /** The plan. */
-  planId: string;
+  /** The plan; or `learningObjectId`. */
+  planId?: string | null | undefined;
   /** Why, at most 500 characters. */
   reason: string;
 };
@@ -868,12 +883,14 @@ export type PreviewSetDueInput = {
   clientMutationId?: string | null | undefined;
   /** The last day, in the zone of each; null: no due date for these people. */
   due?: string | null | undefined;
-  /** All whose enrollment in the plan it lets through; or `personIds`. */
+  /** All whose enrollment in it this lets through; or `personIds`. */
   filter?: EnrollmentFilterInput | null | undefined;
+  /** The content that was assigned by itself; or `planId`. */
+  learningObjectId?: string | null | undefined;
   /** These people, at most 1,000; or `filter`. */
   personIds?: Array<string> | null | undefined;
-  /** The plan. */
-  planId: string;
+  /** The plan; or `learningObjectId`. */
+  planId?: string | null | undefined;
   /** Why, at most 500 characters. */
   reason: string;
 };
@@ -884,12 +901,14 @@ export type PreviewUnassignInput = {
   assignmentId?: string | null | undefined;
   /** Your own id of this act; repeated, it has one effect and one answer. */
   clientMutationId?: string | null | undefined;
-  /** All whose enrollment in the plan it lets through; or `personIds`. */
+  /** All whose enrollment in it this lets through; or `personIds`. */
   filter?: EnrollmentFilterInput | null | undefined;
+  /** The content that was assigned by itself; or `planId`. */
+  learningObjectId?: string | null | undefined;
   /** These people, at most 1,000; or `filter`. */
   personIds?: Array<string> | null | undefined;
-  /** The plan. */
-  planId: string;
+  /** The plan; or `learningObjectId`. */
+  planId?: string | null | undefined;
   /** Why, at most 500 characters. */
   reason: string;
 };
@@ -902,18 +921,20 @@ export type PreviewUndoInput = {
   operationId: string;
 };
 
-/** A milestone is waived for people. */
+/** A milestone, or content that was assigned by itself, is waived for people. */
 export type PreviewWaiveInput = {
   /** Your own id of this act; repeated, it has one effect and one answer. */
   clientMutationId?: string | null | undefined;
-  /** All whose enrollment in the plan it lets through; or `personIds`. */
+  /** All whose enrollment in it this lets through; or `personIds`. */
   filter?: EnrollmentFilterInput | null | undefined;
-  /** The milestone, no elective. */
-  milestoneKey: string;
+  /** The content that was assigned by itself; or `planId`. */
+  learningObjectId?: string | null | undefined;
+  /** The milestone, no elective; absent for content, which is waived as a whole. */
+  milestoneKey?: string | null | undefined;
   /** These people, at most 1,000; or `filter`. */
   personIds?: Array<string> | null | undefined;
-  /** The plan. */
-  planId: string;
+  /** The plan; or `learningObjectId`. */
+  planId?: string | null | undefined;
   /** Why, at most 500 characters. */
   reason: string;
 };

@@ -6,8 +6,10 @@ import { AssignmentList } from '../features/assignments/assignment-list.tsx';
 import { ContentView } from '../features/content/content-view.tsx';
 import { DepartmentFilter } from '../features/directory/department-filter.tsx';
 import { TrackedPeople } from '../features/tracking/tracked-people.tsx';
+import type { ChosenPeople } from '../features/tracking/use-plan-act-form.tsx';
 import { paths } from '../paths.ts';
 import { AssignButton } from './assign-drawer.tsx';
+import { ManagePeople } from './manage-people.tsx';
 
 const links = {
   person: (personId: string) => paths.person.to({ personId }),
@@ -20,6 +22,9 @@ export function ContentItemPage() {
   const { permissions } = useViewer();
   const { contentId = '' } = useParams();
   const mayAssign = permissions.includes('CONTENT_ASSIGN');
+  const subject = { learningObjectId: contentId };
+  const viewerCan = { assign: mayAssign, override: permissions.includes('CONTENT_OVERRIDE') };
+  const manage = (chosen: ChosenPeople, clear: () => void) => <ManagePeople subject={subject} viewerCan={viewerCan} chosen={chosen} onDone={clear} />;
   return (
     <ContentView
       key={contentId}
@@ -30,7 +35,7 @@ export function ContentItemPage() {
           <Stack component="section">
             <Title order={2}>{t('ofContent')}</Title>
             <AssignmentList learningObjectId={contentId} assign={null} />
-            <TrackedPeople subject={{ learningObjectId: contentId }} departmentFilter={<DepartmentFilter />} links={links} />
+            <TrackedPeople subject={subject} departmentFilter={<DepartmentFilter />} links={links} manage={viewerCan.assign || viewerCan.override ? manage : undefined} />
           </Stack>
         )
       }

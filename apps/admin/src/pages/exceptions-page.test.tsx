@@ -77,8 +77,19 @@ test('cases of one plan are decided together, of several plans not', async () =>
   await waitFor(() => expect(sent(PreviewResolveExceptionsDocument)).toMatchObject([{ input: { planId: 'p1', personIds: ['person-e1', 'person-e2'], choice: 'DISMISS' } }]));
   await user.click(drawer.getByRole('button', { name: /close/i }));
   await user.click(screen.getByRole('checkbox', { name: /Ana/ }));
-  expect(await bar.findByText('Choose people of one plan to decide for them together.')).toBeInTheDocument();
+  expect(await bar.findByText('Choose people of one plan, or of one content, to decide for them together.')).toBeInTheDocument();
   expect(bar.queryByRole('button', { name: 'Decide' })).toBeNull();
+});
+
+test('a case of content that was assigned by itself is decided like one of a plan', async () => {
+  const { user, sent } = await open(...inbox(buildCase('e1', 'Mia Chen', { plan: null, learningObject: { __typename: 'LearningObject', id: 'c1', name: 'Ladders' } })));
+  expect(await screen.findByRole('link', { name: 'Ladders' })).toHaveAttribute('href', expect.stringContaining('/content/c1?enrollment=e1'));
+  await user.click(screen.getByRole('button', { name: 'Decide for Mia Chen' }));
+  const drawer = within(await screen.findByRole('dialog'));
+  await user.click(drawer.getByRole('radio', { name: /Keep/ }));
+  await user.type(drawer.getByRole('textbox', { name: /reason/i }), 'Fine');
+  await user.click(drawer.getByRole('button', { name: 'Show preview' }));
+  await waitFor(() => expect(sent(PreviewResolveExceptionsDocument)).toMatchObject([{ input: { learningObjectId: 'c1', personIds: ['person-e1'], choice: 'KEEP' } }]));
 });
 
 test('whoever may not decide sees the case and no button', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
 import { screen, waitFor, within } from '@testing-library/react';
 import { setupServer } from 'msw/node';
-import { PreviewSetDueDocument, PreviewUnassignDocument } from '../features/tracking/plan-act.generated.ts';
+import { PreviewSetDueDocument, PreviewUnassignDocument, PreviewWaiveDocument } from '../features/tracking/plan-act.generated.ts';
 import { renderPage, reply } from '../testing/render-admin.tsx';
 import { ManagePeople } from './manage-people.tsx';
 
@@ -13,7 +13,7 @@ afterAll(() => server.close());
 const refusal = { __typename: 'InputRefused' as const, problems: [{ __typename: 'Problem' as const, code: 'REASON_MISSING', message: 'Say why.', field: 'reason' }] };
 const chosen = { personIds: ['a', 'b'], filter: null, count: 2 };
 const open = (viewerCan: { assign: boolean; override: boolean }, onDone = () => {}) =>
-  renderPage(server, { path: '/', element: <ManagePeople plan={{ id: 'p1', viewerCan }} chosen={chosen} onDone={onDone} /> }, [
+  renderPage(server, { path: '/', element: <ManagePeople subject={{ planId: 'p1' }} viewerCan={viewerCan} chosen={chosen} onDone={onDone} /> }, [
     reply(PreviewUnassignDocument, () => ({ previewUnassign: refusal })),
     reply(PreviewSetDueDocument, () => ({ previewSetDue: refusal })),
   ]);
@@ -41,4 +41,19 @@ test('what is refused stands in the form; closed, the selection is forgotten [L4
   expect(await drawer.findByText('Say why.')).toBeInTheDocument();
   await user.click(drawer.getByRole('button', { name: /close/i }));
   expect(done).toHaveBeenCalled();
+});
+
+test('content by itself is waived as a whole, and no milestone is asked for [L42]', async () => {
+  const { user, sent } = await renderPage(
+    server,
+    { path: '/', element: <ManagePeople subject={{ learningObjectId: 'c1' }} viewerCan={{ assign: true, override: true }} chosen={chosen} onDone={() => {}} /> },
+    [reply(PreviewWaiveDocument, () => ({ previewWaive: refusal }))],
+  );
+  await user.click(await screen.findByRole('button', { name: 'Waive it' }));
+  const drawer = within(await screen.findByRole('dialog', { name: 'Waive it' }));
+  expect(drawer.getByText(/This content is not required of 2 people any more/)).toBeInTheDocument();
+  expect(drawer.queryByRole('combobox')).toBeNull();
+  await user.type(drawer.getByRole('textbox', { name: /reason/i }), 'Knows it');
+  await user.click(drawer.getByRole('button', { name: 'Show preview' }));
+  await waitFor(() => expect(sent(PreviewWaiveDocument)).toMatchObject([{ input: { learningObjectId: 'c1', personIds: ['a', 'b'], milestoneKey: null } }]));
 });

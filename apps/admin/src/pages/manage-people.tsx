@@ -3,20 +3,22 @@ import { useFormat } from '@milepost/web/i18n/format.ts';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { useState } from 'react';
 import { OperationFlow } from '../features/operations/operation-flow.tsx';
-import { type ChosenPeople, type PlanActKind, usePlanActForm } from '../features/tracking/use-plan-act-form.tsx';
+import type { TrackedSubject } from '../features/tracking/tracking-live.tsx';
+import { type ChosenPeople, type PlanActKind, usePlanActForm, usePlanActTitle } from '../features/tracking/use-plan-act-form.tsx';
 
 interface ManagePeopleProps {
-  plan: { readonly id: string; readonly viewerCan: { readonly assign: boolean; readonly override: boolean } };
+  subject: TrackedSubject;
+  viewerCan: { readonly assign: boolean; readonly override: boolean };
   chosen: ChosenPeople;
   /** Forgets the selection: what it named has been acted on. */
   onDone(): void;
 }
 
-/** What can be done with the people who are selected in a plan (L34): take the plan away, set their due date, waive a milestone. */
-export function ManagePeople({ plan, chosen, onDone }: ManagePeopleProps) {
-  const { t } = useTranslation('tracking');
+/** What can be done with the people who are selected in a plan, or in content (L34): take it away, set their due date, waive a milestone or the content. */
+export function ManagePeople({ subject, viewerCan, chosen, onDone }: ManagePeopleProps) {
+  const titleOf = usePlanActTitle();
   const [kind, setKind] = useState<PlanActKind>();
-  const kinds: PlanActKind[] = [...(plan.viewerCan.override ? (['SET_DUE', 'WAIVE'] as const) : []), ...(plan.viewerCan.assign ? (['UNASSIGN'] as const) : [])];
+  const kinds: PlanActKind[] = [...(viewerCan.override ? (['SET_DUE', 'WAIVE'] as const) : []), ...(viewerCan.assign ? (['UNASSIGN'] as const) : [])];
   const close = () => {
     setKind(undefined);
     onDone();
@@ -25,23 +27,24 @@ export function ManagePeople({ plan, chosen, onDone }: ManagePeopleProps) {
     <>
       {kinds.map((each) => (
         <Button key={each} size="compact-sm" variant="default" onClick={() => setKind(each)}>
-          {t(`act.${each}.title`)}
+          {titleOf(each, subject)}
         </Button>
       ))}
-      {kind && <PlanActDrawer kind={kind} planId={plan.id} chosen={chosen} onClose={close} />}
+      {kind && <PlanActDrawer kind={kind} subject={subject} chosen={chosen} onClose={close} />}
     </>
   );
 }
 
-/** One bulk act on people of a plan, from the choice to the report. */
-export function PlanActDrawer({ kind, planId, chosen, onClose }: { kind: PlanActKind; planId: string; chosen: ChosenPeople; onClose(): void }) {
+/** One bulk act on people of a plan or content, from the choice to the report. */
+export function PlanActDrawer({ kind, subject, chosen, onClose }: { kind: PlanActKind; subject: TrackedSubject; chosen: ChosenPeople; onClose(): void }) {
   const { t } = useTranslation('tracking');
   const format = useFormat();
-  const { form, start, chosen: isWhole } = usePlanActForm(kind, planId, chosen);
+  const titleOf = usePlanActTitle();
+  const { form, start, chosen: isWhole } = usePlanActForm(kind, subject, chosen);
   return (
     <OperationFlow
       opened
-      title={t(`act.${kind}.title`)}
+      title={titleOf(kind, subject)}
       choose={form}
       chosen={isWhole}
       start={start}

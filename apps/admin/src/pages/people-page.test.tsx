@@ -151,7 +151,7 @@ test('somebody is suspended with a reason; why it was refused is said in the que
 
 test('the history tells what happened in words, the newest first', async () => {
   const entry = (kind: PersonHistoryKind, before: string | null, after: string | null, about: string | null = null, because: string | null = null) => ({
-    __typename: 'PersonHistoryEntry' as const, key: kind, at: '2026-11-22T10:00:00Z', kind, about, before, after, because, by: { __typename: 'Named' as const, id: 'a1', name: 'Ada' },
+    __typename: 'PersonHistoryEntry' as const, key: kind, at: '2026-11-22T10:00:00Z', kind, about, cycle: null, before, after, because, by: { __typename: 'Named' as const, id: 'a1', name: 'Ada' },
   });
   const history = connectionOf('PersonHistoryEntryConnection', 'PersonHistoryEntryEdge', entry('STATUS', 'ACTIVE', 'LEFT'), entry('DUE_MOVED', '2027-07-07', null, 'Security', 'it was set for this person alone'), entry('LEARNING_STATUS', 'IN_PROGRESS', 'COMPLETED', 'Security'), entry('DEPARTMENT', null, 'Sales'));
   const { user, container } = await openPerson([], person(), noLearning, reply(PersonHistoryDocument, () => ({ person: { __typename: 'Person' as const, id: 'p1', history } })));

@@ -33,7 +33,7 @@ const build = (more: Partial<PersonAssignmentRowFragment> = {}, viewerCan: { tak
   __typename: 'PersonAssignment', id: 's1', kind: 'DEPARTMENT', audience: 'Sales', assignmentId: 'a1', assignmentNumber: 7, name: 'Academy 2027', assignmentState: 'ACTIVE', decides: true,
   dormant: false, kept: false, suppressedBecause: null, validFrom: '2026-01-01T10:00:00Z', validTo: null, endedBecause: null, givenBy: ada, endedBy: null,
   enrollment: {
-    __typename: 'Enrollment', id: 'e1', status: 'NOT_STARTED', overdue: false, due: { __typename: 'EffectiveDue', date: '2027-06-30', timeZone: 'Europe/Berlin', endsAt: '2027-06-30T21:59:59.999Z' },
+    __typename: 'Enrollment', id: 'e1', cycle: 1, isCurrent: true, status: 'NOT_STARTED', overdue: false, due: { __typename: 'EffectiveDue', date: '2027-06-30', timeZone: 'Europe/Berlin', endsAt: '2027-06-30T21:59:59.999Z' },
     plan: { __typename: 'LearningPlan', id: 'plan1', name: 'Sales academy' }, learningObject: null,
   },
   viewerCan: { __typename: 'PersonAssignmentAbilities', ...viewerCan },

@@ -11,8 +11,8 @@ export function PersonPage() {
       key={personId}
       id={personId}
       merge={(person, onClose) => <PersonMergeDrawer from={person} onClose={onClose} />}
-      actOnAssignment={({ kind, planId, assignmentId }, onClose) => (
-        <PlanActDrawer kind={kind} planId={planId} chosen={{ personIds: [personId], filter: null, count: 1, assignmentId }} onClose={onClose} />
+      actOnAssignment={({ kind, subject, assignmentId }, onClose) => (
+        <PlanActDrawer kind={kind} subject={subject} chosen={{ personIds: [personId], filter: null, count: 1, assignmentId }} onClose={onClose} />
       )}
     />
   );

@@ -31,6 +31,7 @@ const MATRIX = `
   CONTENT_READ               y      y   y     y      y     -       -       -       y
   CONTENT_ASSIGN             y      y   y     y      y     a       a       -       -
   CONTENT_ASSIGNMENT_READ    y      y   y     y      y     -       -       -       y
+  CONTENT_OVERRIDE           y      y   -     -      -     -       -       -       -
   PEOPLE_EDIT                y      y   p     p      p     -       y       -       -
   PEOPLE_READ                y      y   y     y      y     y       y       y       y
   DIRECTORY_EDIT             y      y   p     p      p     -       -       -       -

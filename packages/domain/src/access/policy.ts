@@ -59,6 +59,8 @@ export const POLICY: { readonly [A in Act]: PolicyRow } = {
   // Content belongs to nobody in particular: who may assign at all may assign any of it, within the scope of the people (C7, C12).
   CONTENT_ASSIGN: { about: 'ANYTHING', apiScope: 'write:assignments', verdicts:          [YES, YES, YES, YES, YES, IF, IF, NO, NO] },
   CONTENT_ASSIGNMENT_READ: { about: 'ANYTHING', apiScope: 'read:assignments', verdicts:  [YES, YES, YES, YES, YES, NO, NO, NO, YES] },
+  // What a plan's owner may, nobody may as the owner of content: it has none.
+  CONTENT_OVERRIDE: { about: 'PERSON', apiScope: 'write:progress', verdicts:             [YES, YES, NO, NO, NO, NO, NO, NO, NO] },
   PEOPLE_READ: { about: 'PERSON', apiScope: 'read:people', verdicts:                     [YES, YES, YES, YES, YES, YES, YES, YES, YES] },
   PEOPLE_EDIT: { about: 'PERSON', apiScope: 'write:people', verdicts:                    [YES, YES, PEOPLE, PEOPLE, PEOPLE, NO, YES, NO, NO] },
   DIRECTORY_EDIT: { about: 'ORGANIZATION', apiScope: 'write:people', verdicts:           [YES, YES, PEOPLE, PEOPLE, PEOPLE, NO, NO, NO, NO] },

@@ -2,7 +2,7 @@ import { defineLifecycle } from '../shared/lifecycle.ts';
 import type { EnrollmentStatus } from '../standing/standing.ts';
 import type { AssignmentMemberState, AssignmentState } from './assignment.ts';
 
-export type AssignmentEvent = 'schedule' | 'apply' | 'finish' | 'inactivate' | 'activate' | 'end' | 'takeBack' | 'cancel';
+export type AssignmentEvent = 'schedule' | 'apply' | 'finish' | 'inactivate' | 'activate' | 'end' | 'takeBack' | 'takeBackEnd' | 'cancel';
 
 /** What becomes of an assignment (2.2). Once applied it is never deleted. */
 export const assignmentLifecycle = defineLifecycle<AssignmentState, AssignmentEvent>({
@@ -21,6 +21,7 @@ export const assignmentLifecycle = defineLifecycle<AssignmentState, AssignmentEv
     { from: 'INACTIVE', event: 'activate', to: 'ACTIVE', when: 'preview accepted' },
     { from: 'ACTIVE', event: 'end', to: 'ENDED' },
     { from: 'INACTIVE', event: 'end', to: 'ENDED' },
+    ...(['ACTIVE', 'INACTIVE'] as const).map((to) => ({ from: 'ENDED' as const, event: 'takeBackEnd' as const, to, when: 'the undo of its end' })),
     ...(['DONE', 'ACTIVE', 'INACTIVE'] as const).map((from) => ({ from, event: 'takeBack' as const, to: 'ENDED' as const, when: 'the undo of its application' })),
   ],
 });
@@ -65,6 +66,7 @@ export const assignmentMemberLifecycle = defineLifecycle<AssignmentMemberState, 
     { from: 'MERGED', event: 'end', to: 'ENDED' },
     { from: 'CONFLICT', event: 'end', to: 'ENDED' },
     { from: 'EXCEPTION', event: 'end', to: 'ENDED' },
+    ...(['APPLIED', 'MERGED', 'CONFLICT', 'EXCEPTION'] as const).map((to) => ({ from: 'ENDED' as const, event: 'undo' as const, to, when: 'what it was before the end' })),
   ],
 });
 

@@ -4,6 +4,7 @@ import { compareDates, type CalendarDate } from '../shared/calendar.ts';
 import { compareDecimals, type Decimal } from '../shared/decimal.ts';
 import { refuse, succeed, type Result } from '../shared/result.ts';
 import { checkNote, checkOverride, type OverrideProblem } from './check-override.ts';
+import { WHOLE } from './prepare-definition.ts';
 import type { EnrollmentStatus } from './standing.ts';
 import type { OverrideContent } from './standing-input.ts';
 
@@ -96,6 +97,7 @@ function isEqual(a: OverrideContent, b: OverrideContent): boolean {
 
 function checkAction({ action, units, due }: IndividualRules, { milestone }: OverrideSituation): OverrideProblem[] {
   if (milestone === null && (action === 'WAIVE' || units != null)) return [{ code: 'PLAN_HAS_DUE_ONLY', params: {} }];
+  if (milestone?.key === WHOLE && action === 'ADJUST') return [{ code: 'CONTENT_IS_WHOLE', params: {} }];
   if (action === 'ADJUST' && units == null && due == null) return [{ code: 'NOTHING_TO_ADJUST', params: {} }];
   return [];
 }
@@ -114,7 +116,8 @@ function checkStatus(status: EnrollmentStatus): OverrideProblem[] {
   return status === 'WITHDRAWN' ? [{ code: 'PLAN_WITHDRAWN', params: {} }] : [];
 }
 
-/** Which acts a milestone knows: nothing of an elective can be waived or counted otherwise. */
+/** Which acts a milestone knows: nothing of an elective can be waived or counted otherwise, and content by itself is required as a whole. */
 export function overrideActions(milestone: MilestoneDefinition): readonly OverrideAction[] {
+  if (milestone.key === WHOLE) return ['NO_ACTION', 'WAIVE'];
   return isElective(milestone) ? ['NO_ACTION', 'ADJUST'] : ['NO_ACTION', 'WAIVE', 'ADJUST'];
 }

@@ -26,6 +26,6 @@ test.each<[string, Override, typeof M, string | undefined]>([
 ])('%s', (_, override, definition, code) => expect(checkOverride(override, definition)?.code).toBe(code));
 
 test('every problem is there in both languages', () => {
-  expectCatalogIsComplete(overrideProblemCatalog, { USE_WAIVE: {}, ELECTIVE_NEEDS_NO_WAIVER: {}, NO_UNITS_TO_ADJUST: {}, UNITS_NOT_WHOLE: {}, UNITS_TOO_LARGE: { limit: '7' }, NOTE_TOO_LONG: { limit: 1, length: 2 }, NOTHING_TO_ADJUST: {}, PLAN_HAS_DUE_ONLY: {}, OVERRIDE_DUE_IN_PAST: { due: '2027-01-01' }, PLAN_COMPLETED: {}, PLAN_WITHDRAWN: {} });
+  expectCatalogIsComplete(overrideProblemCatalog, { USE_WAIVE: {}, ELECTIVE_NEEDS_NO_WAIVER: {}, NO_UNITS_TO_ADJUST: {}, UNITS_NOT_WHOLE: {}, UNITS_TOO_LARGE: { limit: '7' }, NOTE_TOO_LONG: { limit: 1, length: 2 }, NOTHING_TO_ADJUST: {}, PLAN_HAS_DUE_ONLY: {}, CONTENT_IS_WHOLE: {}, OVERRIDE_DUE_IN_PAST: { due: '2027-01-01' }, PLAN_COMPLETED: {}, PLAN_WITHDRAWN: {} });
   expect(sayOverrideProblem({ code: 'USE_WAIVE', params: {} }, 'en')).toBe('To require nothing of this person, use Waive.');
 });

@@ -18,6 +18,7 @@ export type OverrideProblemShapes = {
   NOTE_TOO_LONG: { limit: number; length: number };
   NOTHING_TO_ADJUST: {};
   PLAN_HAS_DUE_ONLY: {};
+  CONTENT_IS_WHOLE: {};
   OVERRIDE_DUE_IN_PAST: { due: string };
   PLAN_COMPLETED: {};
   PLAN_WITHDRAWN: {};
@@ -61,9 +62,10 @@ export const overrideProblemCatalog: Catalog<OverrideProblemShapes> = {
   },
   NOTHING_TO_ADJUST: { en: () => 'Say how many are required or by when; to take earlier changes back, choose No action.', 'zh-CN': () => '请填写要求的数量或截止日期；如需撤回之前的更改，请选择“无操作”。' },
   PLAN_HAS_DUE_ONLY: { en: () => 'Of the plan itself only the due date and the note can be individual. Waive or adjust its milestones instead.', 'zh-CN': () => '计划本身只能单独设定截止日期和备注。请改为豁免或调整其中的里程碑。' },
+  CONTENT_IS_WHOLE: { en: () => 'Content by itself is required as a whole: it can be waived, and its due date set. It has no number to adjust.', 'zh-CN': () => '单独指派的内容须整体完成：可以豁免，也可以设定截止日期，但没有可调整的数量。' },
   OVERRIDE_DUE_IN_PAST: { en: (p, say) => `${say.date(p.due)} has passed where this person is. Choose today or a later day.`, 'zh-CN': (p, say) => `在此人所在时区，${say.date(p.due)}已过。请选择今天或之后的日期。` },
-  PLAN_COMPLETED: { en: () => 'This person has completed the plan: what is required and by when changes no more.', 'zh-CN': () => '此人已完成该计划，要求和截止日期不再更改。' },
-  PLAN_WITHDRAWN: { en: () => 'This person no longer has the plan. Assign it first.', 'zh-CN': () => '此人已不再拥有该计划。请先指派。' },
+  PLAN_COMPLETED: { en: () => 'This person has completed it: what is required and by when changes no more.', 'zh-CN': () => '此人已完成，要求和截止日期不再更改。' },
+  PLAN_WITHDRAWN: { en: () => 'This person no longer has it. Assign it first.', 'zh-CN': () => '此人已不再拥有它。请先指派。' },
 };
 
 /** The field of {@link IndividualRules} that a problem stands in; null: none in particular. */
@@ -75,7 +77,8 @@ export function overrideProblemField(code: OverrideProblem['code']): 'action' | 
     case 'UNITS_TOO_LARGE': return 'units';
     case 'ELECTIVE_NEEDS_NO_WAIVER':
     case 'NOTHING_TO_ADJUST':
-    case 'PLAN_HAS_DUE_ONLY': return 'action';
+    case 'PLAN_HAS_DUE_ONLY':
+    case 'CONTENT_IS_WHOLE': return 'action';
     case 'OVERRIDE_DUE_IN_PAST': return 'due';
     case 'NOTE_TOO_LONG': return 'note';
     case 'PLAN_COMPLETED':

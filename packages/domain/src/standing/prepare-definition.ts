@@ -54,8 +54,8 @@ export function prepareDefinition(plan: PlanVersionDefinition, contents: readonl
   };
 }
 
-/** The key of the milestone that is all of a learning object. */
-const WHOLE = 'whole' as MilestoneKey;
+/** The key of the milestone that is all of a learning object: the same for each, so that what holds of it for one person can be kept like that of any milestone. */
+export const WHOLE = '00000000-0000-7000-8000-000000000001' as MilestoneKey;
 
 /** Whether what was prepared is a learning object by itself, and no plan. */
 export function isLearningObject({ milestones }: PreparedDefinition): boolean {

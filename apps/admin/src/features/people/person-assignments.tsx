@@ -3,6 +3,7 @@ import { queryState } from '@milepost/web/apollo/list-state.ts';
 import { usePages } from '@milepost/web/apollo/use-pages.ts';
 import { useFormat } from '@milepost/web/i18n/format.ts';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
+import { CycleNote } from '@milepost/web/ui/cycle-note.tsx';
 import { DueDate } from '@milepost/web/ui/due-date.tsx';
 import { ListPart } from '@milepost/web/ui/list-page.tsx';
 import { useListParams } from '@milepost/web/ui/list-params.ts';
@@ -11,6 +12,7 @@ import { EnrollmentBadge } from '@milepost/web/ui/status-badge.tsx';
 import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
 import { paths } from '../../paths.ts';
+import { trackedAt } from './tracked-at.ts';
 import { type PersonAssignmentRowFragment, usePersonAssignmentsQuery } from './person-assignments.generated.ts';
 
 const pageSize = 50;
@@ -20,7 +22,7 @@ type Row = PersonAssignmentRowFragment;
 /** What can be done with one of a person's assignments. */
 export interface AssignmentAct {
   readonly kind: 'UNASSIGN' | 'LIFT_SUPPRESSION';
-  readonly planId: string;
+  readonly subject: { readonly planId: string } | { readonly learningObjectId: string };
   readonly assignmentId: string | null;
 }
 
@@ -40,9 +42,10 @@ export function PersonAssignments({ personId, act }: PersonAssignmentsProps) {
   const [acting, setActing] = useState<AssignmentAct>();
   const nameOf = ({ enrollment }: Row) => enrollment.plan?.name ?? enrollment.learningObject?.name ?? '–';
   const actsOn = (row: Row) => {
-    const planId = row.enrollment.plan?.id;
-    if (!planId) return null;
-    const begin = (kind: AssignmentAct['kind']) => setActing({ kind, planId, assignmentId: row.assignmentId ?? null });
+    const { plan, learningObject } = row.enrollment;
+    const subject = plan ? { planId: plan.id } : learningObject && { learningObjectId: learningObject.id };
+    if (!subject) return null;
+    const begin = (kind: AssignmentAct['kind']) => setActing({ kind, subject, assignmentId: row.assignmentId ?? null });
     return (
       <>
         {row.viewerCan.takeAway && (
@@ -107,13 +110,10 @@ function What({ row, name }: { row: Row; name: string }) {
   const { enrollment, assignmentId, assignmentNumber } = row;
   return (
     <>
-      {enrollment.plan ? (
-        <Anchor component={Link} to={`${paths.plan.to({ planId: enrollment.plan.id })}?tab=people&enrollment=${enrollment.id}`} fw={600}>
-          {name}
-        </Anchor>
-      ) : (
-        name
-      )}
+      <Anchor component={Link} to={trackedAt(enrollment)} fw={600}>
+        {name}
+      </Anchor>
+      <CycleNote cycle={enrollment.cycle} isCurrent={enrollment.isCurrent} />
       {assignmentId && (
         <Text size="xs" component="div">
           <Anchor component={Link} to={paths.assignment.to({ assignmentId })} size="xs">

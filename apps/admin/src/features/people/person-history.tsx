@@ -37,9 +37,9 @@ export function PersonHistory({ personId }: { personId: string }) {
 
 /** Says one entry as a sentence. */
 function useHistoryWords(): (entry: HistoryEntryFragment) => string {
-  const { t } = useTranslation(['people', 'ui']);
+  const { t } = useTranslation(['people', 'ui', 'work']);
   const format = useFormat();
-  return ({ kind, about, before, after, because }) => {
+  return ({ kind, about, cycle, before, after, because }) => {
     const value = (given: string | null | undefined): string => {
       if (!given) return t('edit.none');
       if (kind === 'STATUS') return t(`status.${given as 'ACTIVE'}`);
@@ -48,6 +48,7 @@ function useHistoryWords(): (entry: HistoryEntryFragment) => string {
       if (kind === 'LEARNING_STATUS') return t(`history.learning.${given as 'COMPLETED'}`, { defaultValue: given });
       return t(`history.source.${given as 'IMPORT'}`, { defaultValue: given });
     };
-    return t(`history.kind.${kind}`, { about: about ?? '', before: value(before), after: value(after), because: because ?? '' });
+    const named = about && cycle && cycle > 1 ? t('work:cycle.of', { name: about, number: cycle }) : (about ?? '');
+    return t(`history.kind.${kind}`, { about: named, before: value(before), after: value(after), because: because ?? '' });
   };
 }

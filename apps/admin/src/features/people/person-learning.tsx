@@ -2,6 +2,7 @@ import { Anchor } from '@mantine/core';
 import { queryState } from '@milepost/web/apollo/list-state.ts';
 import { usePages } from '@milepost/web/apollo/use-pages.ts';
 import { useFormat } from '@milepost/web/i18n/format.ts';
+import { CycleNote } from '@milepost/web/ui/cycle-note.tsx';
 import { DueDate } from '@milepost/web/ui/due-date.tsx';
 import { ListPart } from '@milepost/web/ui/list-page.tsx';
 import { useListParams } from '@milepost/web/ui/list-params.ts';
@@ -9,7 +10,7 @@ import { ProgressBar } from '@milepost/web/ui/progress-bar.tsx';
 import { EnrollmentBadge } from '@milepost/web/ui/status-badge.tsx';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { Link } from 'react-router';
-import { paths } from '../../paths.ts';
+import { trackedAt } from './tracked-at.ts';
 import { type PersonEnrollmentFragment, usePersonLearningQuery } from './people.generated.ts';
 
 const pageSize = 50;
@@ -30,7 +31,7 @@ export function PersonLearning({ personId }: { personId: string }) {
   const { t } = useTranslation(['people', 'ui']);
   const format = useFormat();
   const params = useListParams([]);
-  const query = usePersonLearningQuery({ variables: { first: pageSize, filter: { personId } }, fetchPolicy: 'cache-and-network' });
+  const query = usePersonLearningQuery({ variables: { first: pageSize, filter: { personId, cycles: 'ALL' } }, fetchPolicy: 'cache-and-network' });
   const connection = query.data?.enrollments;
   const pages = usePages(query, connection);
   const nameOf = (row: PersonEnrollmentFragment) => row.plan?.name ?? row.learningObject?.name ?? '–';
@@ -42,14 +43,14 @@ export function PersonLearning({ personId }: { personId: string }) {
         {
           id: 'plan',
           header: t('person.plan'),
-          cell: (row) =>
-            row.plan ? (
-              <Anchor component={Link} to={`${paths.plan.to({ planId: row.plan.id })}?tab=people&enrollment=${row.id}`} fw={600}>
-                {row.plan.name}
+          cell: (row) => (
+            <>
+              <Anchor component={Link} to={trackedAt(row)} fw={600}>
+                {nameOf(row)}
               </Anchor>
-            ) : (
-              nameOf(row)
-            ),
+              <CycleNote cycle={row.cycle} isCurrent={row.isCurrent} />
+            </>
+          ),
         },
         { id: 'through', header: t('person.through'), cell: (row) => <Through sources={row.sources} />, hideOnPhone: true },
         { id: 'status', header: t('list.status'), cell: (row) => <EnrollmentBadge status={row.status} overdue={row.overdue} /> },

@@ -47,6 +47,8 @@ function build(override: boolean, individual: IndividualRulesPartsFragment = rul
     enrolledOn: '2027-01-01',
     startedOn: null,
     cycle: 1,
+    isCurrent: true,
+    otherCycles: [],
     evidenceWithdrawn: false,
     viewerCan: { __typename: 'EnrollmentAbilities', override },
     individual: rules({ actions: ['NO_ACTION', 'ADJUST'] }),
@@ -124,6 +126,19 @@ test('through which group the person has it, how its date moved, milestone by mi
   const moved = screen.getByRole('heading', { name: 'When due dates moved' }).parentElement!;
   expect(within(moved).getByRole('listitem')).toHaveTextContent(/Due moved from May 1, 2027 to June 30, 2027, because “Academy 2027” decides it now.*Ada Lindqvist/);
   expect(await axeFindings(document.body)).toEqual([]);
+});
+
+test('a former cycle says that it is one, and leads to the others', async () => {
+  const { user, address } = await open({
+    ...build(true),
+    isCurrent: false,
+    otherCycles: [{ __typename: 'Enrollment', id: 'e2', cycle: 2, isCurrent: true, status: 'IN_PROGRESS', overdue: false, completedOn: null }],
+  });
+  expect(await screen.findByText('1 of 2, former')).toBeVisible();
+  const other = within(screen.getByRole('heading', { name: 'Other cycles' }).parentElement!).getByRole('listitem');
+  expect(other).toHaveTextContent(/Cycle 2.*In progress/);
+  await user.click(within(other).getByRole('link', { name: 'Cycle 2' }));
+  expect(address()).toBe('/?enrollment=e2');
 });
 
 test('who may not change it is offered no change [X27]', async () => {

@@ -13,6 +13,7 @@ import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { Link, useSearchParams } from 'react-router';
 import { type EnrollmentDetailPartsFragment, useEnrollmentDetailQuery } from './enrollment-detail.generated.ts';
 import { DueChanges } from './due-changes.tsx';
+import { EnrollmentCycles } from './enrollment-cycles.tsx';
 import { EnrollmentMilestones } from './enrollment-milestones.tsx';
 import { EnrollmentSources } from './enrollment-sources.tsx';
 import { IndividualNote } from './individual-note.tsx';
@@ -57,11 +58,13 @@ function Details({ detail, links }: { detail: Detail } & EnrollmentDrawerProps) 
   const format = useFormat();
   const { person, due, explanation, individual } = detail;
   const why = readExplanation(explanation.tree);
-  const facts: [string, string | null | undefined][] = [
+  const cycles = Math.max(detail.cycle, ...detail.otherCycles.map(({ cycle }) => cycle));
+  const facts: [string, string | false | null | undefined][] = [
     [t('drawer.department'), person.department?.path.join(' › ')],
     [t('drawer.position'), person.position?.name],
     [t('drawer.manager'), person.manager?.name],
     [t('drawer.zone'), format.zoneName(person.timeZone)],
+    [t('drawer.cycle'), cycles > 1 && t(detail.isCurrent ? 'drawer.cycleOf' : 'drawer.formerCycleOf', { number: detail.cycle, cycles })],
     [t('drawer.enrolled'), format.date(detail.enrolledOn)],
     [t('drawer.started'), detail.startedOn && format.date(detail.startedOn)],
     [t('people.completed'), detail.completedOn && `${format.date(detail.completedOn)}${detail.completedLate ? ` · ${t('drawer.late')}` : ''}`],
@@ -78,7 +81,7 @@ function Details({ detail, links }: { detail: Detail } & EnrollmentDrawerProps) 
         <div className={classes.due}>
           <DueDate due={due ? { date: due.date, timeZone: due.timeZone, instant: due.endsAt } : null} overdue={detail.overdue} />
           <Why subject={t('people.due')} sentence={why.due?.text ?? t('drawer.noDue')} tree={why.due?.children} />
-          {detail.viewerCan.override && <OverrideButton enrollmentId={detail.id} person={person} place={{ is: 'PLAN' }} rules={individual} />}
+          {detail.viewerCan.override && <OverrideButton enrollmentId={detail.id} person={person} place={{ is: detail.plan ? 'PLAN' : 'CONTENT' }} rules={individual} />}
         </div>
         <IndividualNote rules={individual} />
         {detail.evidenceWithdrawn && <Text size="sm">{t('drawer.withdrawn')}</Text>}
@@ -105,6 +108,7 @@ function Details({ detail, links }: { detail: Detail } & EnrollmentDrawerProps) 
         </Title>
         <EnrollmentSources sources={detail.sources} links={links} />
       </section>
+      <EnrollmentCycles cycles={detail.otherCycles} />
       <DueChanges changes={detail.dueChanges.edges.map(({ node }) => node)} />
       <Anchor component={Link} to={links.person(person.id)} size="sm">
         {t('drawer.toPerson', { name: person.displayName })}

@@ -9,28 +9,32 @@ import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
 import type { EnrollmentFilterInput } from '../../gql/schema-types.ts';
 import { type ExceptionCaseFragment, useExceptionCountQuery, useExceptionInboxQuery } from './exceptions.generated.ts';
+import type { TrackedSubject } from './tracking-live.tsx';
 import type { ChosenPeople } from './use-plan-act-form.tsx';
 
 const pageSize = 50;
 
 interface ExceptionListProps {
-  links: { person(id: string): string; plan(id: string, enrollmentId: string): string };
-  /** Carries out what is decided of some of a plan's people. */
-  decide: (planId: string, chosen: ChosenPeople, onClose: () => void) => ReactNode;
+  links: { person(id: string): string; plan(id: string, enrollmentId: string): string; content(id: string, enrollmentId: string): string };
+  /** Carries out what is decided of some of the people of a plan or content. */
+  decide: (subject: TrackedSubject, chosen: ChosenPeople, onClose: () => void) => ReactNode;
 }
 
-/** The exception inbox (ambition 9): who has a plan although something about it needs a decision; decided one by one, or for many of a plan. */
+/** The exception inbox (ambition 9): who has a plan or content although something about it needs a decision; decided one by one, or for many of one thing. */
 export function ExceptionList({ links, decide }: ExceptionListProps) {
   const { t } = useTranslation(['tracking', 'ui']);
-  const params = useListParams(['plan']);
+  const params = useListParams(['plan', 'content']);
   const planId = params.filters['plan']?.[0] ?? null;
-  const filter: EnrollmentFilterInput = { exceptions: true, planId, search: params.search || null };
+  const learningObjectId = params.filters['content']?.[0] ?? null;
+  const filter: EnrollmentFilterInput = { exceptions: true, planId, learningObjectId, search: params.search || null };
   const query = useExceptionInboxQuery({ variables: { first: pageSize, filter }, fetchPolicy: 'cache-and-network' });
   const count = useExceptionCountQuery({ variables: { filter }, fetchPolicy: 'cache-and-network' });
   const connection = (query.data ?? query.previousData)?.enrollments;
   const pages = usePages(query, connection);
-  const [decided, setDecided] = useState<{ readonly planId: string; readonly chosen: ChosenPeople }>();
+  const [decided, setDecided] = useState<{ readonly subject: TrackedSubject; readonly chosen: ChosenPeople }>();
   const plans = new Map(pages.rows.flatMap(({ plan }) => (plan ? [[plan.id, plan.name] as const] : [])));
+  const contents = new Map(pages.rows.flatMap(({ learningObject }) => (learningObject ? [[learningObject.id, learningObject.name] as const] : [])));
+  const filtered: TrackedSubject | undefined = planId ? { planId } : learningObjectId ? { learningObjectId } : undefined;
   const close = () => {
     setDecided(undefined);
     void query.refetch().catch(() => {});
@@ -43,7 +47,10 @@ export function ExceptionList({ links, decide }: ExceptionListProps) {
         total={count.data?.enrollmentCount}
         searchLabel={t('people.search')}
         params={params}
-        filters={[{ id: 'plan', label: t('exceptions.plan'), options: [...plans].map(([value, label]) => ({ value, label })) }]}
+        filters={[
+          { id: 'plan', label: t('exceptions.plan'), options: [...plans].map(([value, label]) => ({ value, label })) },
+          { id: 'content', label: t('exceptions.content'), options: [...contents].map(([value, label]) => ({ value, label })) },
+        ]}
         columns={[
           {
             id: 'person',
@@ -61,37 +68,44 @@ export function ExceptionList({ links, decide }: ExceptionListProps) {
           },
           {
             id: 'plan',
-            header: t('exceptions.plan'),
-            cell: ({ id, plan, learningObject }) =>
-              plan ? (
-                <Anchor component={Link} to={links.plan(plan.id, id)}>
-                  {plan.name}
+            header: t('exceptions.subject'),
+            cell: ({ id, plan, learningObject }) => {
+              const to = plan ? links.plan(plan.id, id) : learningObject && links.content(learningObject.id, id);
+              const name = plan?.name ?? learningObject?.name ?? '–';
+              return to ? (
+                <Anchor component={Link} to={to}>
+                  {name}
                 </Anchor>
               ) : (
-                (learningObject?.name ?? '–')
-              ),
+                name
+              );
+            },
           },
           { id: 'what', header: t('exceptions.what'), cell: (row) => <Matter row={row} /> },
           { id: 'due', header: t('people.due'), cell: ({ due, overdue }) => <DueDate due={due ? { date: due.date, timeZone: due.timeZone, instant: due.endsAt } : null} overdue={overdue} /> },
         ]}
         rowId={(row) => row.id}
         rowName={(row) => row.person.displayName}
-        rowActions={(row) =>
-          row.viewerCan.override &&
-          row.plan && (
-            <Button size="compact-sm" variant="default" aria-label={t('exceptions.decideOf', { name: row.person.displayName })} onClick={() => row.plan && setDecided({ planId: row.plan.id, chosen: choiceOf(row) })}>
-              {t('exceptions.decide')}
-            </Button>
-          )
-        }
+        rowActions={(row) => {
+          const subject = subjectOf(row);
+          return (
+            row.viewerCan.override &&
+            subject && (
+              <Button size="compact-sm" variant="default" aria-label={t('exceptions.decideOf', { name: row.person.displayName })} onClick={() => setDecided({ subject, chosen: choiceOf(row) })}>
+                {t('exceptions.decide')}
+              </Button>
+            )
+          );
+        }}
         state={queryState(query, connection)}
         bulkActions={(selection) => {
           const ticked = selection.all ? [] : pages.rows.filter(({ id }) => selection.ids.includes(id));
-          const [only, another] = selection.all ? [planId] : [...new Set(ticked.map(({ plan }) => plan?.id ?? ''))];
-          if (!only || another) return <Text size="sm">{t('exceptions.onePlan')}</Text>;
+          const subjects = new Set(ticked.map(({ plan, learningObject }) => plan?.id ?? learningObject?.id));
+          const subject = selection.all ? filtered : subjects.size === 1 && ticked[0] && subjectOf(ticked[0]);
+          if (!subject) return <Text size="sm">{t('exceptions.onePlan')}</Text>;
           const chosen: ChosenPeople = selection.all ? { personIds: null, filter, count: selection.total } : { personIds: ticked.map(({ person }) => person.id), filter: null, count: ticked.length };
           return (
-            <Button size="compact-sm" onClick={() => setDecided({ planId: only, chosen })}>
+            <Button size="compact-sm" onClick={() => setDecided({ subject, chosen })}>
               {t('exceptions.decide')}
             </Button>
           );
@@ -99,9 +113,13 @@ export function ExceptionList({ links, decide }: ExceptionListProps) {
         empty={{ title: t('exceptions.emptyTitle'), text: t('exceptions.emptyText') }}
         {...pages}
       />
-      {decided && decide(decided.planId, decided.chosen, close)}
+      {decided && decide(decided.subject, decided.chosen, close)}
     </>
   );
+}
+
+function subjectOf({ plan, learningObject }: ExceptionCaseFragment): TrackedSubject | undefined {
+  return plan ? { planId: plan.id } : learningObject ? { learningObjectId: learningObject.id } : undefined;
 }
 
 function Matter({ row }: { row: ExceptionCaseFragment }) {

@@ -8,9 +8,10 @@ import { type FormEvent, useState } from 'react';
 import type { Metric, OverrideAction } from '../../gql/schema-types.ts';
 import { type IndividualRulesPartsFragment, OverrideEnrollmentDocument } from './enrollment-detail.generated.ts';
 
-/** What is changed: the plan's due date, or a milestone. */
+/** What is changed: the due date of the plan or the content, or a milestone. */
 type OverridePlace =
   | { readonly is: 'PLAN' }
+  | { readonly is: 'CONTENT' }
   | { readonly is: 'MILESTONE'; readonly key: string; readonly name: string; readonly units: string | null; readonly counts: Metric };
 
 export interface OverrideFormProps {
@@ -23,6 +24,7 @@ export interface OverrideFormProps {
 }
 
 const detaching = 'GROUP_ASSIGNED';
+const adjusting = { PLAN: 'override.planAdjust', CONTENT: 'override.contentAdjust' } as const;
 
 /** What is to hold for this person: No action, Waive or Adjust, with due date, note and reason (L41–L43); who leaves a group by it is asked about first (L44). */
 export function OverrideForm({ enrollmentId, person, place, rules, onDone, onCancel }: OverrideFormProps) {
@@ -77,7 +79,7 @@ export function OverrideForm({ enrollmentId, person, place, rules, onDone, onCan
       <Radio.Group label={t('override.action')} value={action} onChange={setAction}>
         <Stack gap="xs" mt="xs">
           {rules.actions.map((each) => (
-            <Radio key={each} value={each} label={t(`override.actions.${each}.name`)} description={t(place.is === 'PLAN' && each === 'ADJUST' ? 'override.planAdjust' : `override.actions.${each}.text`)} />
+            <Radio key={each} value={each} label={t(`override.actions.${each}.name`)} description={t(each === 'ADJUST' && place.is !== 'MILESTONE' ? adjusting[place.is] : `override.actions.${each}.text`)} />
           ))}
         </Stack>
       </Radio.Group>

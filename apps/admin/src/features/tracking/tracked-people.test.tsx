@@ -22,6 +22,8 @@ function buildTracked(id: string, name: string, overrides: Partial<TrackedPerson
   return {
     __typename: 'Enrollment',
     id,
+    cycle: 1,
+    isCurrent: true,
     status: 'NOT_STARTED',
     overdue: false,
     progress: 0,
@@ -101,4 +103,18 @@ test('a figure leads to the people behind it, and the filters stand in the addre
   await user.click(within(screen.getByRole('list', { name: 'How people get on' })).getByRole('link', { name: /Overdue/ }));
   expect(address()).toBe('/?overdue=yes');
   await waitFor(() => expect(sent(TrackedPeopleDocument).at(-1)).toMatchObject({ filter: { planId: 'p1', overdue: true } }));
+});
+
+test('rows of one person say which cycle they are, and one that has become former says so at once', async () => {
+  const { tell, user, address, sent } = await open(buildTracked('e1', 'Mia Chen'));
+  const row = await screen.findByRole('row', { name: /Mia Chen/ });
+  expect(row).not.toHaveTextContent('Cycle');
+  const second = buildTracked('e2', 'Mia Chen', { cycle: 2 });
+  tell(TrackedPeopleChangedDocument, change('enrollments.assigned', '13', buildTracked('e1', 'Mia Chen', { isCurrent: false }), second));
+  await waitFor(() => expect(row).toHaveTextContent('Cycle 1 · former'));
+  expect(await screen.findByRole('button', { name: 'Show 1 new' })).toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'Filter: Cycles' }));
+  await user.click(await screen.findByRole('checkbox', { name: 'Former ones too' }));
+  expect(address()).toBe('/?cycles=all');
+  await waitFor(() => expect(sent(TrackedPeopleDocument).at(-1)).toMatchObject({ filter: { planId: 'p1', cycles: 'ALL' } }));
 });

@@ -3,6 +3,7 @@ import { Anchor, Text } from '@mantine/core';
 import { queryState } from '@milepost/web/apollo/list-state.ts';
 import { usePages } from '@milepost/web/apollo/use-pages.ts';
 import { useFormat } from '@milepost/web/i18n/format.ts';
+import { CycleNote } from '@milepost/web/ui/cycle-note.tsx';
 import { DueDate } from '@milepost/web/ui/due-date.tsx';
 import { ListPart, type Selection } from '@milepost/web/ui/list-page.tsx';
 import { useListParams } from '@milepost/web/ui/list-params.ts';
@@ -40,7 +41,7 @@ interface TrackedPeopleProps {
 export function TrackedPeople({ subject, departmentFilter, assign, links, manage }: TrackedPeopleProps) {
   const { t } = useTranslation(['tracking', 'ui']);
   const format = useFormat();
-  const params = useListParams(['status', 'overdue', 'class', 'department', 'by']);
+  const params = useListParams(['status', 'overdue', 'class', 'cycles', 'department', 'by']);
   const [address] = useSearchParams();
   const matching: EnrollmentFilterInput = {
     ...subject,
@@ -48,6 +49,7 @@ export function TrackedPeople({ subject, departmentFilter, assign, links, manage
     statuses: (params.filters['status'] as EnrollmentStatus[] | undefined) ?? null,
     overdue: params.filters['overdue'] ? true : null,
     completionClasses: (params.filters['class'] as CompletionClass[] | undefined) ?? null,
+    cycles: params.filters['cycles'] ? 'ALL' : null,
     departmentId: params.filters['department']?.[0] ?? null,
   };
   const reach = (params.filters['by']?.[0]?.toUpperCase() as EnrollmentReach | undefined) ?? null;
@@ -85,6 +87,7 @@ export function TrackedPeople({ subject, departmentFilter, assign, links, manage
         filters={[
           { id: 'status', label: t('people.status'), options: statuses.map((value) => ({ value, label: t(`ui:enrollment.${value}`) })) },
           { id: 'overdue', label: t('people.due'), options: [{ value: 'yes', label: t('ui:enrollment.overdue') }] },
+          { id: 'cycles', label: t('people.cycles'), options: [{ value: 'all', label: t('people.formerToo') }] },
           { id: 'class', label: t('people.class'), options: completionClasses.map((value) => ({ value, label: t(`class.${value}`) })) },
         ]}
         toolbarEnd={departmentFilter}
@@ -92,7 +95,7 @@ export function TrackedPeople({ subject, departmentFilter, assign, links, manage
           {
             id: 'person',
             header: t('people.person'),
-            cell: ({ id, person }) => (
+            cell: ({ id, person, cycle, isCurrent }) => (
               <span className={classes.person}>
                 <PersonAvatar name={person.displayName} />
                 <span>
@@ -102,6 +105,7 @@ export function TrackedPeople({ subject, departmentFilter, assign, links, manage
                   <Text size="xs" c="dimmed">
                     {person.department?.path.join(' › ') ?? person.employeeNumber}
                   </Text>
+                  <CycleNote cycle={cycle} isCurrent={isCurrent} />
                 </span>
               </span>
             ),
@@ -138,7 +142,8 @@ export function TrackedPeople({ subject, departmentFilter, assign, links, manage
 function chosenBy(selection: Selection, rows: readonly TrackedPersonFragment[], filter: EnrollmentFilterInput): ChosenPeople {
   if (selection.all) return { personIds: null, filter, count: selection.total };
   const ticked = new Set(selection.ids);
-  const personIds = rows.flatMap((row) => (ticked.has(row.id) ? [row.person.id] : []));
+  // What is done to people is done to their current cycle.
+  const personIds = rows.flatMap((row) => (ticked.has(row.id) && row.isCurrent ? [row.person.id] : []));
   return { personIds, filter: null, count: personIds.length };
 }
 

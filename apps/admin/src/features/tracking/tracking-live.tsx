@@ -6,7 +6,7 @@ export type TrackedSubject = { readonly planId: string } | { readonly learningOb
 
 interface TrackingLiveProps {
   subject: TrackedSubject;
-  /** Enrollments that a bulk act has just made; rows that are shown already change in place by themselves. */
+  /** Enrollments that a bulk act has just made, current ones; rows that are shown already change in place by themselves. */
   onAssigned(enrollmentIds: readonly string[]): void;
   /** Enrollments that have changed, whoever changed them. */
   onChanged(enrollmentIds: readonly string[]): void;
@@ -18,10 +18,10 @@ interface TrackingLiveProps {
 export function TrackingLive({ subject, onAssigned, onChanged, onGap }: TrackingLiveProps) {
   useLive({
     document: TrackedPeopleChangedDocument,
-    variables: { filter: subject },
+    variables: { filter: { ...subject, cycles: 'ALL' } },
     cursorOf: (data) => data.enrollmentChanged.cursor,
-    onEvent: ({ enrollmentChanged: { type, enrollmentIds } }) => {
-      if (type === 'enrollments.assigned') onAssigned(enrollmentIds);
+    onEvent: ({ enrollmentChanged: { type, enrollmentIds, enrollments } }) => {
+      if (type === 'enrollments.assigned') onAssigned(enrollments.flatMap(({ id, isCurrent }) => (isCurrent ? [id] : [])));
       onChanged(enrollmentIds);
     },
     onGap,

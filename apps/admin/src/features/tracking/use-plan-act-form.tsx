@@ -5,9 +5,10 @@ import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import type { Failure } from '@milepost/web/ui/error-state.tsx';
 import { useState } from 'react';
 import type { EnrollmentFilterInput, ExceptionChoice } from '../../gql/schema-types.ts';
+import type { TrackedSubject } from './tracking-live.tsx';
 import { type PlanActPreviewFragment, PreviewLiftSuppressionDocument, PreviewResolveExceptionsDocument, PreviewSetDueDocument, PreviewUnassignDocument, PreviewWaiveDocument, useWaivableMilestonesQuery } from './plan-act.generated.ts';
 
-/** What is done with many people of a plan. */
+/** What is done with many people of a plan, or of content by itself. */
 export type PlanActKind = 'UNASSIGN' | 'LIFT_SUPPRESSION' | 'SET_DUE' | 'WAIVE' | 'RESOLVE_EXCEPTIONS';
 
 /** For whom: those ticked, or everybody whom the list's filters let through. */
@@ -23,8 +24,19 @@ export interface ChosenPeople {
 
 type Started = { readonly is: 'STARTED'; readonly operationId: string } | { readonly is: 'REFUSED' } | { readonly is: 'FAILED'; readonly failure: Failure };
 
-/** What a bulk act on a plan's people is told: until when, which milestone, and why; and the wish for its preview. */
-export function usePlanActForm(kind: PlanActKind, planId: string, chosen: ChosenPeople) {
+/** Whether people have a plan or content by itself. */
+export function isContent(subject: TrackedSubject): boolean {
+  return 'learningObjectId' in subject;
+}
+
+/** How a bulk act is called: content by itself has no milestones, and is no plan. */
+export function usePlanActTitle(): (kind: PlanActKind, subject: TrackedSubject) => string {
+  const { t } = useTranslation('tracking');
+  return (kind, subject) => t(isContent(subject) && (kind === 'UNASSIGN' || kind === 'WAIVE') ? `act.${kind}.contentTitle` : `act.${kind}.title`);
+}
+
+/** What a bulk act on the people of a plan, or of content by itself, is told: until when, which milestone, and why; and the wish for its preview. */
+export function usePlanActForm(kind: PlanActKind, subject: TrackedSubject, chosen: ChosenPeople) {
   const { t } = useTranslation('tracking');
   const act = useAct();
   const [due, setDue] = useState('');
@@ -38,7 +50,7 @@ export function usePlanActForm(kind: PlanActKind, planId: string, chosen: Chosen
 
   const ask = async (): Promise<Answer<PlanActPreviewFragment>> => {
     const { personIds, filter, assignmentId } = chosen;
-    const input = { planId, personIds: personIds ? [...personIds] : null, filter, reason };
+    const input = { ...subject, personIds: personIds ? [...personIds] : null, filter, reason };
     switch (kind) {
       case 'UNASSIGN':
         return pick(await act(PreviewUnassignDocument, { ...input, assignmentId }), (data) => data.previewUnassign);
@@ -47,7 +59,7 @@ export function usePlanActForm(kind: PlanActKind, planId: string, chosen: Chosen
       case 'SET_DUE':
         return pick(await act(PreviewSetDueDocument, { ...input, due: withoutDue ? null : due }), (data) => data.previewSetDue);
       case 'WAIVE':
-        return pick(await act(PreviewWaiveDocument, { ...input, milestoneKey: milestoneKey ?? '' }), (data) => data.previewWaive);
+        return pick(await act(PreviewWaiveDocument, { ...input, milestoneKey }), (data) => data.previewWaive);
       case 'RESOLVE_EXCEPTIONS':
         return pick(await act(PreviewResolveExceptionsDocument, { ...input, choice: choice ?? 'KEEP' }), (data) => data.previewResolveExceptions);
     }
@@ -67,7 +79,7 @@ export function usePlanActForm(kind: PlanActKind, planId: string, chosen: Chosen
           {elsewhere.map((problem) => problem.message).join(' ')}
         </Text>
       )}
-      <Text size="sm">{chosen.assignmentId ? t(`act.${kind as 'UNASSIGN'}.textOne`) : t(`act.${kind}.text`, { count: chosen.count })}</Text>
+      <Text size="sm">{chosen.assignmentId ? t(`act.${kind as 'UNASSIGN'}.textOne`) : t(isContent(subject) ? `act.${kind}.contentText` : `act.${kind}.text`, { count: chosen.count })}</Text>
       {kind === 'SET_DUE' && (
         <>
           <TextInput type="date" label={t('override.due')} description={t('act.dueText')} disabled={withoutDue} value={withoutDue ? '' : due} error={at('due')} onChange={(event) => setDue(event.currentTarget.value)} />
@@ -75,7 +87,7 @@ export function usePlanActForm(kind: PlanActKind, planId: string, chosen: Chosen
         </>
       )}
       {kind === 'RESOLVE_EXCEPTIONS' && <ChoiceField consequences={chosen.consequences} value={choice} onChange={setChoice} />}
-      {kind === 'WAIVE' && <MilestoneField planId={planId} value={milestoneKey} onChange={setMilestoneKey} error={at('milestoneKey')} />}
+      {kind === 'WAIVE' && 'planId' in subject && <MilestoneField planId={subject.planId} value={milestoneKey} onChange={setMilestoneKey} error={at('milestoneKey')} />}
       <TextInput label={t('override.reason')} description={t('override.reasonText')} required maxLength={500} value={reason} error={at('reason')} onChange={(event) => setReason(event.currentTarget.value)} />
     </Stack>
   );
@@ -83,7 +95,7 @@ export function usePlanActForm(kind: PlanActKind, planId: string, chosen: Chosen
     UNASSIGN: true,
     LIFT_SUPPRESSION: true,
     SET_DUE: withoutDue || due !== '',
-    WAIVE: milestoneKey !== null,
+    WAIVE: milestoneKey !== null || isContent(subject),
     RESOLVE_EXCEPTIONS: choice !== null,
   };
   return { form, start, chosen: isWhole[kind] && reason.trim() !== '' };

@@ -249,6 +249,7 @@ export const operations = {
     class: {
       TAKEN_BACK: 'Taken back for them',
       LEFT_CHANGED_SINCE: 'Have begun or changed since: left as they are',
+      END_ASSIGNMENT: { TAKEN_BACK: 'Have it by the assignment again, as before', LEFT_CHANGED_SINCE: 'Have changed since: left as they are' },
       MERGE_PERSON: { TAKEN_BACK: 'Come back to the record', LEFT_CHANGED_SINCE: 'Have changed since: left as they are' },
       MERGE: { TAKEN_BACK: 'Come back to where they were', LEFT_CHANGED_SINCE: 'Have changed since: left as they are' },
       GROUP_RULE: { TAKEN_BACK: 'Join or leave by the rule of before', LEFT_CHANGED_SINCE: 'Have changed since: left as they are' },
@@ -258,6 +259,7 @@ export const operations = {
     outcome: {
       TAKEN_BACK: 'Taken back',
       LEFT_CHANGED_SINCE: 'Had begun or changed since: left as they are',
+      END_ASSIGNMENT: { TAKEN_BACK: 'Had it by the assignment again, as before', LEFT_CHANGED_SINCE: 'Had changed since: left as they are' },
       MERGE_PERSON: { TAKEN_BACK: 'Came back to the record', LEFT_CHANGED_SINCE: 'Had changed since: left as they are' },
       MERGE: { TAKEN_BACK: 'Came back to where they were', LEFT_CHANGED_SINCE: 'Had changed since: left as they are' },
       GROUP_RULE: { TAKEN_BACK: 'Joined or left by the rule of before', LEFT_CHANGED_SINCE: 'Had changed since: left as they are' },

@@ -243,6 +243,7 @@ export const operations: Translation<typeof source> = {
     class: {
       TAKEN_BACK: '将为其撤销',
       LEFT_CHANGED_SINCE: '之后已开始或有变动：保持不变',
+      END_ASSIGNMENT: { TAKEN_BACK: '将重新通过此指派拥有，与之前相同', LEFT_CHANGED_SINCE: '此后有变动：保持不变' },
       MERGE_PERSON: { TAKEN_BACK: '回到原记录', LEFT_CHANGED_SINCE: '此后有变动：保持不变' },
       MERGE: { TAKEN_BACK: '恢复原状', LEFT_CHANGED_SINCE: '之后有变动：保持不变' },
       GROUP_RULE: { TAKEN_BACK: '按原规则加入或离开', LEFT_CHANGED_SINCE: '之后有变动：保持不变' },
@@ -252,6 +253,7 @@ export const operations: Translation<typeof source> = {
     outcome: {
       TAKEN_BACK: '已撤销',
       LEFT_CHANGED_SINCE: '之后已开始或有变动：保持不变',
+      END_ASSIGNMENT: { TAKEN_BACK: '已重新通过此指派拥有，与之前相同', LEFT_CHANGED_SINCE: '此后有变动：保持不变' },
       MERGE_PERSON: { TAKEN_BACK: '已回到原记录', LEFT_CHANGED_SINCE: '此后有变动：保持不变' },
       MERGE: { TAKEN_BACK: '已恢复原状', LEFT_CHANGED_SINCE: '之后有变动：保持不变' },
       GROUP_RULE: { TAKEN_BACK: '已按原规则加入或离开', LEFT_CHANGED_SINCE: '之后有变动：保持不变' },

@@ -8,6 +8,7 @@ import { cutPage, limitPage, type Page } from '../../platform/graphql/connection
 import type { Caller } from '../../platform/request/caller.ts';
 import { defineLoader, defineLoaderFor } from '../../platform/request/loader.ts';
 import { activePeople } from '../audiences/index.ts';
+import { cycleCounts } from '../enrollments/index.ts';
 import type { RowsSql, SituatedRows } from '../operations/index.ts';
 import type { PersonCondition } from '../people/index.ts';
 import type { Target } from './assignment-target.ts';
@@ -173,7 +174,7 @@ export async function countPeople(transaction: Transaction, visible: PersonCondi
 export interface MemberSituation {
   /** Of their latest enrollment; null when they have none. */
   readonly status: string | null;
-  /** Whether content that is given by itself has been completed, and not taken back, though nobody has been enrolled in it (S10). */
+  /** Whether they do not have it, and would be complete in it at once (S10). */
   readonly isDone: boolean;
   /** The causes that it still has. */
   readonly liveSources: readonly { readonly kind: SourceKind; readonly hasDueRule: boolean }[];
@@ -190,7 +191,9 @@ export interface MemberSituation {
 /** Which people are looked at, and what would be given to them; the people as a condition on `person p`. */
 export interface AssignmentPeople {
   readonly people: PersonCondition;
-  readonly target: Pick<Target, 'id' | 'plan'>;
+  readonly target: Pick<Target, 'id'>;
+  /** Those who would be complete at once. */
+  readonly done: readonly string[];
   /** By when it would be due: what of the people that depends on tells them apart. */
   readonly dueRule: DueRule | null;
   /** Only these; absent: everybody. */
@@ -237,19 +240,15 @@ export function readSituation({ kinds, zone, ...situation }: StoredSituation, no
   return { ...situation, liveSources, today: zone === null ? null : dateIn(now.toISOString() as Instant, zone) };
 }
 
-/**
- * Whether the cycle of `enrollment e` counts: a later one that was taken back is as if it had never been. The standing is looked at for
- * later cycles only, and the order of the index by cycle stays.
- */
-export const isCycleThatCounts =
-  "(e.cycle = 1 OR (SELECT c.status FROM standing c WHERE c.organization_id = $1 AND c.enrollment_id = e.id) IS DISTINCT FROM 'WITHDRAWN')";
+/** Whether the cycle of `enrollment e` counts. The standing is looked at for later cycles only, and the order of the index by cycle stays. */
+export const isCycleThatCounts = cycleCounts('e.cycle', '(SELECT c.status FROM standing c WHERE c.organization_id = $1 AND c.enrollment_id = e.id)');
 
 /** Everybody in the audience with what decides about them: their latest enrollment in the subject, its live sources, and what their due date counts from. */
-export function situatedPeople({ people, target, dueRule, among: ids, list }: AssignmentPeople): SituatedRows {
+export function situatedPeople({ people, target, done, dueRule, among: ids, list }: AssignmentPeople): SituatedRows {
   const sql: RowsSql = (parameters) => {
     const subject = parameters.add(target.id, 'uuid');
     const only = ids && parameters.add(ids, 'uuid[]');
-    const isDone = target.plan ? 'false' : `(e.person_id IS NULL AND ${hasDone(subject)})`;
+    const isDone = done.length === 0 ? 'false' : `p.id = ANY (${parameters.add(done, 'uuid[]')})`;
     return `
       SELECT p.id, e.status, ${isDone} AS "isDone", e.kinds, ${anchorColumn(dueRule)} AS "anchorOn", ${dueRule === null ? 'NULL::text' : 'p.time_zone'} AS zone,
         ${list ? "p.status <> 'ACTIVE'" : 'false'} AS "isAway", ${list?.by === 'EMAIL' ? 'p.employee_number IS NULL AND p.partner_account_id IS NULL' : 'false'} AS "isNumberless"
@@ -266,13 +265,6 @@ export function situatedPeople({ people, target, dueRule, among: ids, list }: As
   };
   return { sql, situation: ['status', 'isDone', 'kinds', 'anchorOn', 'zone', 'isAway', 'isNumberless'] };
 }
-
-/** Whether `person p` has a completion of some content, or of what is interchangeable with it, that was not taken back. */
-const hasDone = (subject: string): string => `EXISTS (
-  SELECT FROM completion_fact f JOIN learning_object o ON o.organization_id = $1 AND o.id = ${subject}
-  JOIN learning_object done ON done.organization_id = $1 AND (done.id = o.id OR done.equivalence_key = o.equivalence_key)
-  WHERE f.organization_id = $1 AND f.person_id = p.id AND f.subject_id = done.id
-    AND NOT EXISTS (SELECT FROM revocation_fact r WHERE r.organization_id = $1 AND r.completion_fact_id = f.id))`;
 
 /** Which assignments give nothing but what the caller may assign to everybody in their reach. */
 export const assignableLoader = defineLoaderFor<Caller, string, true>(async (transaction, ids, caller) => {

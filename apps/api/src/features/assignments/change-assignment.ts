@@ -13,7 +13,7 @@ import { previewUpdate } from './update-assignment.ts';
 /** Which states somebody can put an assignment into from the one that it is in, if they may assign all that it gives. */
 export function nextStates({ state, mode }: Pick<AssignmentRow, 'state' | 'mode'>): readonly ('ACTIVE' | 'INACTIVE' | 'ENDED' | 'CANCELLED')[] {
   const ofDynamic = mode === 'DYNAMIC' ? (['ACTIVE', 'INACTIVE', 'ENDED'] as const) : [];
-  return [...ofDynamic, 'CANCELLED' as const].filter((next) => state !== 'APPLYING' && mayBecome(assignmentLifecycle, state as AssignmentState, next));
+  return [...ofDynamic, 'CANCELLED' as const].filter((next) => state !== 'APPLYING' && state !== 'ENDED' && mayBecome(assignmentLifecycle, state as AssignmentState, next));
 }
 
 /** Stops a dynamic assignment for the time being: nobody joins or leaves it, and everybody has what they have (2.2). */

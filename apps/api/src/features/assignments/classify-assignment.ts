@@ -2,10 +2,11 @@ import { subjectOf, type GroupConflictPolicy } from '@milepost/domain';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import type { Caller } from '../../platform/request/caller.ts';
 import { audienceCondition } from '../audiences/index.ts';
+import { findCompleteAtOnce } from '../enrollments/index.ts';
 import { classesOf, classifyRowsOfTargets, type Preview, type SituatedRowsOfTarget } from '../operations/index.ts';
 import { lockPeople, type PersonCondition } from '../people/index.ts';
 import { minimumDaysOf, readTargets, receiversOf, type Target } from './assignment-target.ts';
-import { readSituation, situatedPeople, type StoredSituation } from './assignment.queries.ts';
+import { readSituation, situatedPeople, type AssignmentPeople, type StoredSituation } from './assignment.queries.ts';
 import { classify, type MemberClass } from './classify-member.ts';
 import type { AssignmentInput } from './preview-assignment.ts';
 import { sourceKind } from './source-kind.ts';
@@ -24,7 +25,8 @@ export async function classifyAssignment(transaction: Transaction, operationId: 
     const people: PersonCondition = (parameters) =>
       [...scopes.map((scope) => scope(parameters)), audienceCondition(input.audience, parameters)].join(' AND ');
     const classOf = await readClassifier(transaction, input, target);
-    const situated = situatedPeople({ people, target, dueRule: input.dueRule });
+    const done = await findDone(transaction, target, { people });
+    const situated = situatedPeople({ people, target, done, dueRule: input.dueRule });
     rows.push({ targetId: target.id, rows: situated, classOf: (situation) => classOf(situation).class });
   }
   return classifyRowsOfTargets(transaction, operationId, rows, chunkSize);
@@ -47,8 +49,13 @@ export async function lockClasses(
 /** The same for a preview, which locks nobody. */
 export async function readClasses(transaction: Transaction, input: AssignmentInput, target: Target, personIds: readonly string[]): Promise<ReadonlyMap<string, MemberClass>> {
   const { dueRule, list } = input;
-  const audience = { people: () => 'true', target, dueRule, among: personIds, ...(list && { list }) };
-  return classesOf(transaction, situatedPeople(audience), await readClassifier(transaction, input, target));
+  const audience = { people: () => 'true', among: personIds };
+  const asked = { ...audience, target, done: await findDone(transaction, target, audience), dueRule, ...(list && { list }) };
+  return classesOf(transaction, situatedPeople(asked), await readClassifier(transaction, input, target));
+}
+
+function findDone(transaction: Transaction, { id, plan }: Target, people: Pick<AssignmentPeople, 'people' | 'among'>): Promise<readonly string[]> {
+  return findCompleteAtOnce(transaction, { id, planVersionId: plan?.publishedVersionId ?? null }, people);
 }
 
 async function readClassifier(transaction: Transaction, { audience, list, dueRule, again }: AssignmentInput, target: Target): Promise<(situation: StoredSituation) => MemberClass> {

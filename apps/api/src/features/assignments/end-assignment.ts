@@ -9,6 +9,7 @@ import { endSources, heldPeople, keepSources } from './membership.queries.ts';
 import { chunkSize } from './classify-assignment.ts';
 import { operationsOfAssignments } from './assignment-scope.queries.ts';
 import { readEnrollmentsOf } from './undo-assignment.queries.ts';
+import { undoEnding } from './undo-ending.ts';
 
 /** What ending an assignment keeps. */
 interface EndInput {
@@ -36,15 +37,28 @@ registerOperationKind({
   ...operationsOfAssignments,
   check,
   classify: (transaction, operation) => previewEnd(transaction, operation.id, inputOf(operation)),
-  fills: ['standing_history'],
-  begin: (transaction, operation) => setAssignmentState(transaction, inputOf(operation).assignmentId, 'ENDED'),
+  fills: ['enrollment_source', 'standing_history'],
+  begin,
   applyChunk,
+  undo: undoEnding,
 });
 
 async function check(transaction: Transaction, operation: Operation): Promise<Outcome<null>> {
   if (operation.committedAt) return succeed(null);
   const state = await lockAssignmentState(transaction, inputOf(operation).assignmentId);
   return state && mayBecome(assignmentLifecycle, state, 'ENDED') ? succeed(null) : refuseWith('ASSIGNMENT_CHANGED');
+}
+
+/** What it was before is kept, for its undo. */
+async function begin(transaction: Transaction, operation: Operation): Promise<void> {
+  const { assignmentId } = inputOf(operation);
+  const stateBefore = await lockAssignmentState(transaction, assignmentId);
+  await transaction.query(`UPDATE operation SET input = input || jsonb_build_object('stateBefore', $3::text) WHERE organization_id = $1 AND id = $2`, [
+    transaction.organizationId,
+    operation.id,
+    stateBefore,
+  ]);
+  await setAssignmentState(transaction, assignmentId, 'ENDED');
 }
 
 /** Writes down what would become of whom. */
@@ -71,8 +85,8 @@ async function applyChunk(transaction: Transaction, operation: Operation, chunk:
   const enrollmentsWith = (outcome: string): Promise<readonly string[]> =>
     readEnrollmentsOf(transaction, input.assignmentId, subjectId, chunk.subjectIds.filter((_, index) => outcomes[index] === outcome));
   const [kept, ended] = [await enrollmentsWith('KEPT'), await enrollmentsWith('ENDED')];
-  await keepSources(transaction, input.assignmentId, kept);
-  await endSources(transaction, input.assignmentId, ended, { state: 'ENDED', because: 'ASSIGNMENT_ENDED' });
+  await keepSources(transaction, input.assignmentId, kept, operation.id);
+  await endSources(transaction, input.assignmentId, ended, { state: 'ENDED', because: 'ASSIGNMENT_ENDED', operationId: operation.id });
   await evaluateEnrollments(transaction, [...kept, ...ended]);
   await transaction.emit({ type: 'enrollments.assigned', ids: { subjectId, operationId: operation.id, chunk: chunk.number, people: kept.length + ended.length } });
   return outcomes;

@@ -106,12 +106,16 @@ export async function readPeopleOfChunk(transaction: Transaction, operationId: s
   return row?.ids ?? [];
 }
 
-/** Marks what people keep although they left; it ends when they get it anew. */
-export async function keepSources(transaction: Transaction, assignmentId: string, enrollmentIds: readonly string[]): Promise<void> {
+/**
+ * Marks what people keep although they left; it ends when they get it anew.
+ *
+ * @param operationId the bulk act by which they left, so that it can be taken back
+ */
+export async function keepSources(transaction: Transaction, assignmentId: string, enrollmentIds: readonly string[], operationId: string | null = null): Promise<void> {
   if (enrollmentIds.length === 0) return;
   await transaction.query(
-    'UPDATE enrollment_source SET kept = true WHERE organization_id = $1 AND assignment_id = $2 AND enrollment_id = ANY ($3::uuid[]) AND valid_to IS NULL',
-    [transaction.organizationId, assignmentId, enrollmentIds],
+    'UPDATE enrollment_source SET kept = true, kept_in = $4 WHERE organization_id = $1 AND assignment_id = $2 AND enrollment_id = ANY ($3::uuid[]) AND valid_to IS NULL AND NOT kept',
+    [transaction.organizationId, assignmentId, enrollmentIds, operationId],
   );
 }
 
@@ -132,27 +136,27 @@ export async function takeBackKept(transaction: Transaction, { assignmentId, sub
  * Ends what an assignment gave people, and lets what has waited behind it take over: the oldest dormant source of each enrollment that is
  * left without an awake group source with dates (2.4). The enrollments are to be evaluated afterwards.
  *
- * @param state what the members become
+ * @param end what the members become and why; and the bulk act, where it can be taken back
  */
 export async function endSources(
   transaction: Transaction,
   assignmentId: string,
   enrollmentIds: readonly string[],
-  { state, because }: { readonly state: 'REMOVED' | 'ENDED'; readonly because: string },
+  { state, because, operationId = null }: { readonly state: 'REMOVED' | 'ENDED'; readonly because: string; readonly operationId?: string | null },
 ): Promise<void> {
   if (enrollmentIds.length === 0) return;
   const { organizationId, now } = transaction;
   await transaction.query(
     `WITH members AS (
-       UPDATE assignment_member SET state = $5, reason = $6 WHERE organization_id = $1 AND assignment_id = $2 AND enrollment_id = ANY ($3::uuid[])
+       UPDATE assignment_member SET state = $5, reason = $6, state_before = state, reason_before = reason WHERE organization_id = $1 AND assignment_id = $2 AND enrollment_id = ANY ($3::uuid[])
      )
-     UPDATE enrollment_source SET valid_to = $4, ended_because = $6
+     UPDATE enrollment_source SET valid_to = $4, ended_because = $6, ended_in = $7
      WHERE organization_id = $1 AND assignment_id = $2 AND enrollment_id = ANY ($3::uuid[]) AND valid_to IS NULL`,
-    [organizationId, assignmentId, enrollmentIds, now, state, because],
+    [organizationId, assignmentId, enrollmentIds, now, state, because, operationId],
   );
   await transaction.query(
     `WITH woken AS (
-       UPDATE enrollment_source SET dormant = false WHERE organization_id = $1 AND id IN (
+       UPDATE enrollment_source SET dormant = false, woken_in = $4 WHERE organization_id = $1 AND id IN (
          SELECT DISTINCT ON (d.enrollment_id) d.id FROM enrollment_source d
          WHERE d.organization_id = $1 AND d.enrollment_id = ANY ($2::uuid[]) AND d.dormant AND d.valid_to IS NULL AND d.suppressed_reason IS NULL
            AND NOT EXISTS (SELECT FROM enrollment_source a WHERE a.organization_id = $1 AND a.enrollment_id = d.enrollment_id AND a.valid_to IS NULL
@@ -162,6 +166,6 @@ export async function endSources(
      )
      UPDATE assignment_member m SET state = 'APPLIED' FROM woken w
      WHERE m.organization_id = $1 AND m.assignment_id = w.assignment_id AND m.enrollment_id = w.enrollment_id AND m.state = 'CONFLICT'`,
-    [organizationId, enrollmentIds, GROUP_SOURCE_KINDS],
+    [organizationId, enrollmentIds, GROUP_SOURCE_KINDS, operationId],
   );
 }

@@ -9,6 +9,8 @@ export interface HistoryRow {
   readonly kind: string;
   /** What it is about where the kind does not say it: a plan, a group. */
   readonly about: string | null;
+  /** Which cycle of that, where it is learning. */
+  readonly cycle: number | null;
   readonly before: string | null;
   readonly after: string | null;
   readonly byId: string | null;
@@ -48,37 +50,37 @@ const affiliations = `
 const nameIn = (table: string, id: string): string => `(SELECT name FROM ${table} WHERE organization_id = $1 AND id = ${id})`;
 
 const ofThemselves = [
-  `SELECT id, valid_from AS at, 'CREATED' AS kind, NULL AS about, NULL AS before, display_name AS after, created_by AS by_id FROM revision WHERE place = 1`,
+  `SELECT id, valid_from AS at, 'CREATED' AS kind, NULL AS about, NULL AS before, display_name AS after, created_by AS by_id, NULL::integer AS cycle FROM revision WHERE place = 1`,
   ...told.map(
     ([kind, column, say]) =>
-      `SELECT id, valid_from, '${kind}', NULL, ${say(`old_${column}`)}, ${say(column)}, created_by FROM revision WHERE place > 1 AND ${column} IS DISTINCT FROM old_${column}`,
+      `SELECT id, valid_from, '${kind}', NULL, ${say(`old_${column}`)}, ${say(column)}, created_by, NULL FROM revision WHERE place > 1 AND ${column} IS DISTINCT FROM old_${column}`,
   ),
   ...places.map(
     ([kind, column, table]) =>
-      `SELECT id, valid_from, '${kind}', NULL, ${nameIn(table, `old_${column}`)}, ${nameIn(table, column)}, created_by FROM belonging WHERE ${column} IS DISTINCT FROM old_${column}`,
+      `SELECT id, valid_from, '${kind}', NULL, ${nameIn(table, `old_${column}`)}, ${nameIn(table, column)}, created_by, NULL FROM belonging WHERE ${column} IS DISTINCT FROM old_${column}`,
   ),
-  `SELECT m.id, m.valid_from, 'GROUP_JOINED', g.name, NULL, NULL, m.created_by FROM record k JOIN group_membership m ON m.organization_id = $1 AND m.person_id = k.id
+  `SELECT m.id, m.valid_from, 'GROUP_JOINED', g.name, NULL, NULL, m.created_by, NULL FROM record k JOIN group_membership m ON m.organization_id = $1 AND m.person_id = k.id
    JOIN person_group g ON g.organization_id = $1 AND g.id = m.group_id WHERE ${before('m.valid_from', 'k.merged_at')}`,
-  `SELECT m.id, m.valid_to, 'GROUP_LEFT', g.name, NULL, NULL, NULL FROM record k JOIN group_membership m ON m.organization_id = $1 AND m.person_id = k.id
+  `SELECT m.id, m.valid_to, 'GROUP_LEFT', g.name, NULL, NULL, NULL, NULL FROM record k JOIN group_membership m ON m.organization_id = $1 AND m.person_id = k.id
    JOIN person_group g ON g.organization_id = $1 AND g.id = m.group_id WHERE m.valid_to IS NOT NULL AND ${before('m.valid_to', 'k.merged_at')}`,
 ];
 
-const ofRecords = `SELECT id, merged_at, 'RECORD_MERGED', name, NULL, NULL, NULL::uuid FROM record WHERE merged_into_id IS NOT NULL`;
+const ofRecords = `SELECT id, merged_at, 'RECORD_MERGED', name, NULL, NULL, NULL::uuid, NULL FROM record WHERE merged_into_id IS NOT NULL`;
 
 const ofLearning = [
-  `SELECT s.id, s.valid_from, 'LEARNING_GIVEN', e.name, NULL, coalesce(a.name, s.kind), s.created_by FROM learning e
+  `SELECT s.id, s.valid_from, 'LEARNING_GIVEN', e.name, NULL, coalesce(a.name, s.kind), s.created_by, e.cycle FROM learning e
    JOIN enrollment_source s ON s.organization_id = $1 AND s.enrollment_id = e.id LEFT JOIN assignment a ON a.organization_id = $1 AND a.id = s.assignment_id
    WHERE ${before('s.valid_from', 'e.until')} AND NOT EXISTS (SELECT FROM operation o WHERE o.organization_id = $1 AND o.id = s.operation_id AND o.kind = 'MERGE_PERSON' AND o.undo_of IS NULL)`,
-  `SELECT s.id, s.valid_to, 'LEARNING_ENDED', e.name, NULL, coalesce(a.name, s.kind), NULL FROM learning e
+  `SELECT s.id, s.valid_to, 'LEARNING_ENDED', e.name, NULL, coalesce(a.name, s.kind), NULL, e.cycle FROM learning e
    JOIN enrollment_source s ON s.organization_id = $1 AND s.enrollment_id = e.id AND s.valid_to IS NOT NULL AND ${before('s.valid_to', 'e.until')}
    LEFT JOIN assignment a ON a.organization_id = $1 AND a.id = s.assignment_id`,
-  `SELECT enrollment_id, recorded_at, 'LEARNING_STATUS', name, old_status, status, NULL FROM (
-     SELECT h.enrollment_id, h.recorded_at, e.name, h.status, lag(h.status) OVER (PARTITION BY h.enrollment_id ORDER BY h.recorded_at) AS old_status
+  `SELECT enrollment_id, recorded_at, 'LEARNING_STATUS', name, old_status, status, NULL, cycle FROM (
+     SELECT h.enrollment_id, h.recorded_at, e.name, e.cycle, h.status, lag(h.status) OVER (PARTITION BY h.enrollment_id ORDER BY h.recorded_at) AS old_status
      FROM learning e JOIN standing_history h ON h.organization_id = $1 AND h.enrollment_id = e.id AND ${before('h.recorded_at', 'e.until')}) s
    WHERE status IS DISTINCT FROM old_status AND old_status IS NOT NULL`,
   `SELECT c.id, c.recorded_at, 'DUE_MOVED', concat_ws(' › ', e.name, (SELECT m.name FROM standing s JOIN milestone m ON m.organization_id = $1
      AND m.plan_version_id = s.plan_version_id AND m.key = c.milestone_key WHERE s.organization_id = $1 AND s.enrollment_id = e.id)),
-     c.due_before::text, c.due_after::text, c.created_by FROM learning e JOIN due_change c ON c.organization_id = $1 AND c.enrollment_id = e.id AND ${before('c.recorded_at', 'e.until')}`,
+     c.due_before::text, c.due_after::text, c.created_by, e.cycle FROM learning e JOIN due_change c ON c.organization_id = $1 AND c.enrollment_id = e.id AND ${before('c.recorded_at', 'e.until')}`,
 ];
 
 /**
@@ -89,12 +91,12 @@ export async function findHistory(transaction: Transaction, personId: string, wi
   const rows = await transaction.query<HistoryRow>(
     `WITH record AS (SELECT id, display_name AS name, merged_at, merged_into_id FROM person WHERE organization_id = $1 AND (id = $2 OR merged_into_id = $2)),
      revision AS (${revisions}), belonging AS (${affiliations}), learning AS (
-       SELECT e.id, coalesce(p.name, o.name) AS name, k.merged_at AS until FROM record k JOIN enrollment e ON e.organization_id = $1 AND e.person_id = k.id LEFT JOIN learning_plan p ON p.organization_id = $1 AND p.id = e.plan_id
+       SELECT e.id, e.cycle, coalesce(p.name, o.name) AS name, k.merged_at AS until FROM record k JOIN enrollment e ON e.organization_id = $1 AND e.person_id = k.id LEFT JOIN learning_plan p ON p.organization_id = $1 AND p.id = e.plan_id
        LEFT JOIN learning_object o ON o.organization_id = $1 AND o.id = e.learning_object_id
      ), entry AS (${[...ofThemselves, ofRecords, ...(withLearning ? ofLearning : [])].join(' UNION ALL ')}),
      keyed AS (SELECT *, to_char(at AT TIME ZONE 'UTC', 'YYYYMMDDHH24MISSUS') || kind || id AS key FROM entry),
      page AS (SELECT * FROM keyed WHERE $3::text IS NULL OR key < $3 COLLATE "C" ORDER BY key COLLATE "C" DESC ${limitPage(first)})
-     SELECT key, at, kind, about, before, after, by_id AS "byId",
+     SELECT key, at, kind, about, cycle, before, after, by_id AS "byId",
        CASE WHEN c.id IS NOT NULL THEN jsonb_build_object('cause', c.cause, 'anchor', c.anchor, 'nameBefore', b.name, 'nameAfter', a.name) END AS moved
      FROM page
      LEFT JOIN due_change c ON c.organization_id = $1 AND page.kind = 'DUE_MOVED' AND c.id = page.id

@@ -1,5 +1,5 @@
 import { sayDueCause } from '@milepost/domain';
-import { Args, Ctx, Field, FieldResolver, ID, ObjectType, registerEnumType, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, Field, FieldResolver, ID, Int, ObjectType, registerEnumType, Resolver, Root } from 'type-graphql';
 import { present } from '../../platform/graphql/answer.ts';
 import { checkPageSize, connectionOf, PageArgs, readPageCursor, toConnection, type Connection } from '../../platform/graphql/connection.ts';
 import { InstantScalar } from '../../platform/graphql/scalars.ts';
@@ -67,6 +67,9 @@ export class PersonHistoryEntry {
 
   @Field(() => String, { nullable: true, description: 'What it is about where the kind does not say it, by name.' })
   about: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'Where it is about learning: which cycle of it, 1 for the first.' })
+  cycle: number | null;
 
   @Field(() => String, { nullable: true, description: 'What it was.' })
   before: string | null;

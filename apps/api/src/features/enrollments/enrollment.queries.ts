@@ -12,6 +12,9 @@ export interface EnrollmentRow {
   readonly personId: string;
   readonly planId: string | null;
   readonly learningObjectId: string | null;
+  /** Which time the person has it; 1 for the first. */
+  readonly cycle: number;
+  readonly isCurrent: boolean;
   readonly status: string;
   readonly progress: number;
   readonly completedOn: string | null;
@@ -38,8 +41,8 @@ export interface StoredMilestone {
 }
 
 const columns = `
-  e.id, e.person_id AS "personId", e.plan_id AS "planId", e.learning_object_id AS "learningObjectId", s.status, s.progress::float8 AS progress,
-  s.completed_on::text AS "completedOn", s.completed_late AS "completedLate", s.completion_class AS "completionClass", s.due_on::text AS "dueOn",
+  e.id, e.person_id AS "personId", e.plan_id AS "planId", e.learning_object_id AS "learningObjectId", e.cycle, s.is_current AS "isCurrent", s.status,
+  s.progress::float8 AS progress, s.completed_on::text AS "completedOn", s.completed_late AS "completedLate", s.completion_class AS "completionClass", s.due_on::text AS "dueOn",
   s.due_ends_at AS "dueEndsAt", s.due_origin AS "dueOrigin", p.display_name AS "displayName", p.employee_number AS "employeeNumber",
   p.time_zone AS "timeZone"`;
 const joins = `
@@ -67,7 +70,11 @@ export interface EnrollmentFilter {
   readonly reach?: EnrollmentReach | null;
   /** Only those with an open case of the exception inbox. */
   readonly exceptions?: boolean | null;
+  /** Which of the cycles that people have of the same thing; absent: the current ones. */
+  readonly cycles?: EnrollmentCycles | null;
 }
+
+export type EnrollmentCycles = 'CURRENT' | 'FORMER' | 'ALL';
 
 export type EnrollmentReach = 'ASSIGNED' | 'REGISTERED';
 
@@ -77,8 +84,8 @@ const kindsOf: Readonly<Record<EnrollmentReach, readonly SourceKind[]>> = {
 };
 
 /** Whether a filter leaves so few or so many that the way to them depends on its values; what belongs to one plan or person does not. */
-export function isNarrowed({ statuses, overdue, completionClasses, departmentId, search, reach, exceptions }: EnrollmentFilter): boolean {
-  return Boolean(statuses?.length || overdue || reach || exceptions || completionClasses?.length || departmentId || search?.trim());
+export function isNarrowed({ statuses, overdue, completionClasses, departmentId, search, reach, exceptions, cycles }: EnrollmentFilter): boolean {
+  return Boolean(statuses?.length || overdue || reach || exceptions || cycles === 'FORMER' || completionClasses?.length || departmentId || search?.trim());
 }
 
 /** One page of enrollments in the order in which they were made, the newest last; every page as fast as the first. */
@@ -114,9 +121,10 @@ export function enrollmentConditions(parameters: SqlParameters, filter: Enrollme
   if (subject) {
     const id = parameters.add(subject, 'uuid');
     conditions.push(`e.subject_id = ${id}`);
-    // For the index by status; beside an equal condition it would only make the planner believe that next to nothing is left.
-    if (filter.statuses?.length || filter.overdue) conditions.push(`s.subject_id = ${id}`);
+    // For the indexes by status and of former cycles; beside an equal condition it would only make the planner believe that next to nothing is left.
+    if (filter.statuses?.length || filter.overdue || filter.cycles === 'FORMER') conditions.push(`s.subject_id = ${id}`);
   }
+  if (filter.cycles !== 'ALL') conditions.push(filter.cycles === 'FORMER' ? 'NOT s.is_current' : 's.is_current');
   if (filter.personId) conditions.push(`e.person_id = ${survivorOf(parameters.add(filter.personId, 'uuid'))}`);
   if (filter.statuses?.length) conditions.push(`s.status = ANY (${parameters.add(filter.statuses, 'text[]')})`);
   if (filter.overdue) conditions.push(isOverdue(parameters.add(now, 'timestamptz')));
@@ -133,12 +141,12 @@ export function enrollmentConditions(parameters: SqlParameters, filter: Enrollme
   return conditions;
 }
 
-/** Enrollments by id, those of visible people only that the filter lets through. */
+/** Enrollments by id, those of visible people only; where there is a filter, those that it lets through. */
 export async function readEnrollments(
   transaction: Transaction,
   ids: readonly string[],
   visible: PersonCondition,
-  filter: EnrollmentFilter = {},
+  filter: EnrollmentFilter = { cycles: 'ALL' },
 ): Promise<ReadonlyMap<string, EnrollmentRow>> {
   const parameters = new SqlParameters(transaction.organizationId);
   const narrowed = enrollmentConditions(parameters, filter, transaction.now);
@@ -146,6 +154,17 @@ export async function readEnrollments(
   const rows = await transaction.query<EnrollmentRow>(withDepartments(`SELECT ${columns} ${joins} WHERE ${conditions.join(' AND ')}`), parameters.values);
   return new Map(rows.map((row) => [row.id, row]));
 }
+
+/** The other cycles of what enrollments are in, of the same person, the first one first. */
+export const otherCyclesLoader = defineLoader<string, readonly EnrollmentRow[]>(async (transaction, enrollmentIds) => {
+  const rows = await transaction.query<EnrollmentRow & { otherThan: string }>(
+    `SELECT o.id AS "otherThan", ${columns}, a.department_id AS "departmentId" ${joins}
+     JOIN enrollment o ON o.organization_id = $1 AND o.person_id = e.person_id AND o.subject_id = e.subject_id AND o.id <> e.id ${affiliationOf('e.person_id')}
+     WHERE e.organization_id = $1 AND o.id = ANY ($2::uuid[]) ORDER BY e.cycle`,
+    [transaction.organizationId, enrollmentIds],
+  );
+  return Map.groupBy(rows, (row) => row.otherThan);
+});
 
 /** Those of some enrollments that are a person's own. */
 export async function findOwnEnrollments(transaction: Transaction, personId: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
@@ -159,7 +178,6 @@ export async function findOwnEnrollments(transaction: Transaction, personId: str
 
 /** What of an enrollment and its standing most lists do without. */
 export interface StandingDetails {
-  readonly cycle: number;
   readonly enrolledOn: string;
   readonly startedOn: string | null;
   readonly evidenceWithdrawn: boolean;
@@ -169,7 +187,7 @@ export interface StandingDetails {
 
 export const standingDetailsLoader = defineLoader<string, StandingDetails>(async (transaction, enrollmentIds) => {
   const rows = await transaction.query<StandingDetails & { id: string }>(
-    `SELECT e.id, e.cycle, e.enrolled_on::text AS "enrolledOn", s.started_on::text AS "startedOn", s.evidence_withdrawn AS "evidenceWithdrawn",
+    `SELECT e.id, e.enrolled_on::text AS "enrolledOn", s.started_on::text AS "startedOn", s.evidence_withdrawn AS "evidenceWithdrawn",
        s.evaluated_at AS "evaluatedAt", s.milestones
      FROM enrollment e JOIN standing s ON s.organization_id = $1 AND s.enrollment_id = e.id
      WHERE e.organization_id = $1 AND e.id = ANY ($2::uuid[])`,
@@ -257,7 +275,7 @@ export async function countVisibleProgress(transaction: Transaction, visible: Pe
     `WITH seen AS MATERIALIZED (
        SELECT e.subject_id AS id, s.status, coalesce(${isOverdue(now)}, false) AS overdue, CASE WHEN s.completed_on >= ${since} THEN s.completed_on END AS on_date,
          count(*)::int AS people
-       ${joins} WHERE e.organization_id = $1 AND e.subject_id = ANY (${ids}) AND ${visible(parameters)} GROUP BY 1, 2, 3, 4
+       ${joins} WHERE e.organization_id = $1 AND e.subject_id = ANY (${ids}) AND s.is_current AND ${visible(parameters)} GROUP BY 1, 2, 3, 4
      )
      SELECT n.id,
        (SELECT coalesce(jsonb_agg(jsonb_build_object('status', status, 'people', people)), '[]') FROM (

@@ -7,7 +7,7 @@ import type { RequestContext } from '../../platform/request/request-context.ts';
 import { progressScope } from '../access/index.ts';
 import { LearningObjectType, learningObjectLoader, presentLearningObject } from '../learning-objects/index.ts';
 import { learningPlanLoader, LearningPlanType, presentPlan } from '../learning-plans/index.ts';
-import { countEnrollments, findEnrollments, isNarrowed, readEnrollments, sourcesLoader, standingDetailsLoader, type EnrollmentFilter } from './enrollment.queries.ts';
+import { countEnrollments, findEnrollments, isNarrowed, otherCyclesLoader, readEnrollments, sourcesLoader, standingDetailsLoader, type EnrollmentFilter } from './enrollment.queries.ts';
 import {
   EnrollmentChange,
   EnrollmentConnection,
@@ -104,9 +104,10 @@ export class EnrollmentResolver {
     return row ? presentLearningObject(row) : null;
   }
 
-  @FieldResolver(() => Int, { description: '1 for the first round.' })
-  async cycle(@Root() { id }: EnrollmentType, @Ctx() context: RequestContext): Promise<number> {
-    return (await context.load(standingDetailsLoader, id))!.cycle;
+  @FieldResolver(() => [EnrollmentType], { description: 'The other cycles that the person has of the same, the first one first; none for most.' })
+  async otherCycles(@Root() { id }: EnrollmentType, @Ctx() context: RequestContext): Promise<EnrollmentType[]> {
+    const now = context.services.database.clock();
+    return ((await context.load(otherCyclesLoader, id)) ?? []).map((row) => presentEnrollment(row, now));
   }
 
   @FieldResolver(() => CalendarDateScalar, { description: 'Since which day, in the zone of the person.' })

@@ -37,6 +37,17 @@ registerEnumType(EnrollmentReachEnum, {
   valuesConfig: described({ ASSIGNED: 'By an assignment.', REGISTERED: 'By their own doing: registered, started or kept by themselves.' }),
 });
 
+export enum EnrollmentCyclesEnum {
+  CURRENT = 'CURRENT',
+  FORMER = 'FORMER',
+  ALL = 'ALL',
+}
+registerEnumType(EnrollmentCyclesEnum, {
+  name: 'EnrollmentCycles',
+  description: 'Which of the cycles that a person has of the same thing. The current one is the latest that was not taken back; it alone counts in totals.',
+  valuesConfig: described({ CURRENT: 'The current one.', FORMER: 'The others: earlier ones, and later ones that were taken back.', ALL: 'All of them.' }),
+});
+
 export enum CompletionClassEnum {
   ASSIGNED = 'ASSIGNED',
   SELF = 'SELF',
@@ -159,6 +170,12 @@ export class EnrollmentType {
   @Field(() => Person, { description: 'Whose it is.' })
   person: Person;
 
+  @Field(() => Int, { description: 'Which time the person has it: 1 for the first; "assign again" begins the next one.' })
+  cycle: number;
+
+  @Field({ description: 'Whether this is the current cycle: the latest that was not taken back. Totals count it alone, and lists show it alone unless asked for others.' })
+  isCurrent: boolean;
+
   personId: string;
   planId: string | null;
   learningObjectId: string | null;
@@ -197,6 +214,9 @@ export class EnrollmentFilterInput {
 
   @Field(() => Boolean, { nullable: true, description: 'Only those with an open case of the exception inbox.' })
   exceptions?: boolean | null;
+
+  @Field(() => EnrollmentCyclesEnum, { nullable: true, description: 'Which cycles of those who had it assigned again; absent: the current ones.' })
+  cycles?: EnrollmentCyclesEnum | null;
 }
 
 @ObjectType({ description: 'How many people have a status.' })
@@ -222,7 +242,7 @@ export class PlanProgress {
   @Field(() => ID, { description: 'The plan.' })
   planId: string;
 
-  @Field(() => Int, { description: 'How many people have it; those who withdrew are not counted.' })
+  @Field(() => Int, { description: 'How many people have it, each once, by their current cycle; those who withdrew are not counted.' })
   total: number;
 
   @Field(() => [StatusCount], { description: 'By status; exact, and true at the same moment.' })

@@ -22,7 +22,7 @@ interface Cohort {
 
 /** What an evaluation changed. */
 export interface Evaluated {
-  /** Enrollments whose standing changed. */
+  /** Enrollments whose standing changed, or whether they are the current cycle. */
   readonly changed: readonly string[];
 }
 
@@ -93,8 +93,8 @@ export async function writeEvaluations(transaction: Transaction, evaluations: re
   return changed;
 }
 
-function toSharedStanding({ enrollmentIds, planVersionId, standing }: Evaluation): SharedStanding {
-  return { enrollmentIds, planVersionId, standing };
+function toSharedStanding({ enrollmentIds, planVersionId, standing, situation }: Evaluation): SharedStanding {
+  return { enrollmentIds, planVersionId, cycle: situation.enrollment.cycle, standing };
 }
 
 async function readCohorts(transaction: Transaction, enrollmentIds: readonly string[]): Promise<Cohort[]> {

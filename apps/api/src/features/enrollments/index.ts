@@ -4,6 +4,7 @@ export { EnrollmentResolver, loadVisible, readEnrollmentFilter } from './enrollm
 export { EnrollmentFilterInput, EnrollmentStatusEnum, EnrollmentType, MilestoneProgress } from './enrollment.type.ts';
 export { evaluateEnrollments, evaluationLoader, lockEnrollments, readEvaluations, writeEvaluations, type Evaluation } from './evaluate-enrollments.ts';
 export { evaluatePerson, evaluateRecord, isLocked } from './evaluate-person.ts';
+export { findCompleteAtOnce } from './find-complete-at-once.ts';
 export { findTouchedEnrollments, lockTouchedEnrollments } from './find-touched-enrollments.ts';
 export { sayItemLocks, type ItemLock } from './learner-plan.presenter.ts';
 export { LearnerPlanResolver, MyLearningResolver } from './my-learning.resolver.ts';
@@ -12,3 +13,4 @@ export { PlanProgressResolver } from './plan-progress.resolver.ts';
 export { addToRecord, readPersonRecord } from './person-record.queries.ts';
 export { readFindable } from './findable.queries.ts';
 export { sayExplanation } from './say-explanation.ts';
+export { cycleCounts } from './settle-cycles.ts';

@@ -1,9 +1,10 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { present } from '../../platform/graphql/answer.ts';
 import { checkPageSize, PageArgs, readPageCursor, toConnection, type Connection } from '../../platform/graphql/connection.ts';
+import type { Caller } from '../../platform/request/caller.ts';
 import type { RequestContext } from '../../platform/request/request-context.ts';
-import { enrollmentScope, progressScope } from '../access/index.ts';
-import { Named, Person, personLoader } from '../people/index.ts';
+import { enrollmentScope, peopleScope, progressScope } from '../access/index.ts';
+import { Named, Person, personLoader, type PersonCondition } from '../people/index.ts';
 import { loadVisible } from './enrollment.resolver.ts';
 import { findPersonAssignments } from './person-assignments.queries.ts';
 import { PersonAssignment, PersonAssignmentConnection } from './person-assignments.type.ts';
@@ -17,7 +18,7 @@ export class PersonAssignmentsResolver {
   async assignments(@Root() { id }: Person, @Args(() => PageArgs) page: PageArgs, @Ctx() context: RequestContext): Promise<Connection<PersonAssignment>> {
     checkPageSize(page.first);
     const after = readPageCursor(page.after, ['integer', 'instant', 'id']);
-    const scopes = { visible: progressScope(context.caller), assignable: enrollmentScope(context.caller, 'PLAN_ASSIGN') };
+    const scopes = { visible: progressScope(context.caller), assignable: assignableScope(context.caller) };
     const found = await context.read((transaction) => findPersonAssignments(transaction, scopes, id, page.first, after));
     const enrollments = new Map((await loadVisible(context, [...new Set(found.rows.map(({ row }) => row.enrollmentId))])).map((each) => [each.id, each]));
     return toConnection(found, (row) => {
@@ -30,6 +31,12 @@ export class PersonAssignmentsResolver {
       return present(PersonAssignment, { ...row, enrollment, viewerCan });
     });
   }
+}
+
+/** What the caller may assign and take away: plans, and content by itself. */
+function assignableScope(caller: Caller): PersonCondition {
+  return (parameters) =>
+    `CASE WHEN e.plan_id IS NULL THEN ${peopleScope(caller, 'CONTENT_ASSIGN', null)(parameters)} ELSE ${enrollmentScope(caller, 'PLAN_ASSIGN')(parameters)} END`;
 }
 
 /** Who did what to what was assigned. */

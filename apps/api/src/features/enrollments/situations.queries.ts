@@ -12,6 +12,8 @@ export interface SituationGroup {
 /** What is evaluated together: enrollments of one subject that are pinned to one version. */
 export interface SituationScope {
   readonly enrollmentIds: readonly string[];
+  /** Instead: people as if each had it from this moment on, told by their own ids; a plan, or content by itself. Only where one scope is asked about. */
+  readonly newcomers?: { readonly personIds: readonly string[]; readonly planId: string | null };
   /** What the version links, and what is interchangeable with it: id → equivalence key. */
   readonly linked: Readonly<Record<string, string | null>>;
   /** Whether due dates are counted from the hire date or the first sign-in: else they would only tell equal people apart. */
@@ -33,7 +35,7 @@ export async function readSituations(transaction: Transaction, scopes: readonly 
   if (scopes.length === 0) return [];
   const parameters = new SqlParameters(transaction.organizationId);
   const [only] = scopes;
-  const asked = scopes.length === 1 ? askOne(parameters, only!) : askMany(parameters, scopes);
+  const asked = scopes.length === 1 ? askOne(parameters, only!, transaction.now) : askMany(parameters, scopes);
   const now = parameters.add(transaction.now, 'timestamptz');
   const rows = await transaction.query<{ place: number; situation: string; enrollmentIds: readonly string[] }>(
     `WITH chosen AS MATERIALIZED (${asked.enrollments}), record AS MATERIALIZED (${records(asked)}), situated AS (
@@ -80,9 +82,14 @@ interface AskedScopes {
 const columns = 'e.id, e.person_id, e.plan_id, e.cycle, e.enrolled_on, e.cycle_starts_on, e.cycle_starts_at, e.reevaluated_at';
 
 /** One scope by its values: bulk acts ask so, and the planner sees what it is about. */
-function askOne(parameters: SqlParameters, scope: SituationScope): AskedScopes {
+function askOne(parameters: SqlParameters, scope: SituationScope, now: Date): AskedScopes {
+  const { newcomers } = scope;
   return {
-    enrollments: `SELECT 0 AS place, ${columns} FROM enrollment e WHERE e.organization_id = $1 AND e.id = ANY (${parameters.add(scope.enrollmentIds, 'uuid[]')})`,
+    enrollments: newcomers
+      ? `SELECT 0 AS place, p.id, p.id AS person_id, ${parameters.add(newcomers.planId, 'uuid')} AS plan_id, 1 AS cycle, (${parameters.add(now, 'timestamptz')} AT TIME ZONE p.time_zone)::date AS enrolled_on,
+           NULL::date AS cycle_starts_on, NULL::timestamptz AS cycle_starts_at, NULL::timestamptz AS reevaluated_at
+         FROM person p WHERE p.organization_id = $1 AND p.id = ANY (${parameters.add(newcomers.personIds, 'uuid[]')})`
+      : `SELECT 0 AS place, ${columns} FROM enrollment e WHERE e.organization_id = $1 AND e.id = ANY (${parameters.add(scope.enrollmentIds, 'uuid[]')})`,
     carried: '',
     objects: parameters.add(Object.keys(scope.linked), 'uuid[]'),
     keys: parameters.add(JSON.stringify(scope.linked), 'jsonb'),

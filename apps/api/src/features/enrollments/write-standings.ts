@@ -1,10 +1,14 @@
 import { isInherited, type EffectiveDue, type Standing } from '@milepost/domain';
 import type { Transaction } from '../../platform/database/transaction.ts';
+import { anyShard, keepCounts, owes } from './kept-counts.ts';
+import { settleCycles } from './settle-cycles.ts';
 
 /** A standing and the enrollments that have it. */
 export interface SharedStanding {
   readonly enrollmentIds: readonly string[];
   readonly planVersionId: string | null;
+  /** Which time they have it. */
+  readonly cycle: number;
   readonly standing: Standing;
 }
 
@@ -27,14 +31,12 @@ export interface WrittenStandings {
   readonly moved: MovedDues[];
 }
 
-/** Statuses are counted in so many rows each, so that writers do not all wait for one. */
-const countShards = 8;
-
 /**
  * Writes standings, with their history, the exact counts and the completions of the day, in one statement. A standing that has not
- * changed writes nothing.
+ * changed writes nothing. Counts are those of current cycles; only a later cycle can change which one is, and only then a second statement
+ * looks.
  *
- * @returns the enrollments whose standing did change
+ * @returns the enrollments whose standing did change, or that are current now and were not, or the reverse
  */
 export async function writeStandings(transaction: Transaction, standings: readonly SharedStanding[]): Promise<WrittenStandings> {
   if (standings.length === 0) return { changed: [], moved: [] };
@@ -42,9 +44,12 @@ export async function writeStandings(transaction: Transaction, standings: readon
     transaction.organizationId,
     JSON.stringify(standings.map(toRow)),
     transaction.now,
-    Math.floor(Math.random() * countShards),
+    anyShard(),
   ]);
-  return { changed: rows.map(({ id }) => id), moved: rows.flatMap(({ id, kept }) => (kept ? [{ enrollmentId: id, kept }] : [])) };
+  const written = new Set(rows.map(({ id }) => id));
+  const later = standings.flatMap(({ cycle, enrollmentIds }) => (cycle > 1 ? enrollmentIds.filter((id) => written.has(id)) : []));
+  const turned = await settleCycles(transaction, later);
+  return { changed: [...new Set([...written, ...turned])], moved: rows.flatMap(({ id, kept }) => (kept ? [{ enrollmentId: id, kept }] : [])) };
 }
 
 const columns = `status, progress, plan_version_id, started_on, completed_on, completed_late, evidence_withdrawn, completion_class,
@@ -53,8 +58,6 @@ const compared = `${columns}, milestones`;
 const qualified = (alias: string): string => compared.split(',').map((column) => `${alias}.${column.trim()}`).join(', ');
 
 const movedFrom = (alias: string): string => `(${alias}.due_on, ${alias}.due_source_id, jsonb_path_query_array(${alias}.milestones, '$[*].due'))`;
-
-const owes = `status IN ('NOT_STARTED', 'IN_PROGRESS') AND due_ends_at IS NOT NULL`;
 
 const statement = `
   WITH input AS MATERIALIZED (
@@ -75,41 +78,28 @@ const statement = `
     ON CONFLICT (organization_id, enrollment_id) DO UPDATE
     SET (${compared}, evaluated_at) = (${qualified('excluded')}, excluded.evaluated_at)
     WHERE (${qualified('standing')}) IS DISTINCT FROM (${qualified('excluded')})
-    RETURNING enrollment_id, subject_id, ${compared}
+    RETURNING enrollment_id, subject_id, ${compared}, is_current
   ), history AS (
     INSERT INTO standing_history (organization_id, enrollment_id, subject_id, ${columns}, recorded_at)
     SELECT $1, w.enrollment_id, w.subject_id, ${columns}, greatest($3::timestamptz, (SELECT max(h.recorded_at) + interval '1 microsecond'
       FROM standing_history h WHERE h.organization_id = $1 AND h.enrollment_id = w.enrollment_id)) FROM written w
+  ), counting AS (
+    SELECT * FROM written WHERE is_current
   ), changed AS (
-    SELECT w.subject_id, w.status, 1 AS people FROM written w LEFT JOIN before b USING (enrollment_id) WHERE b.status IS DISTINCT FROM w.status
+    SELECT w.subject_id, w.status, 1 AS people FROM counting w LEFT JOIN before b USING (enrollment_id) WHERE b.status IS DISTINCT FROM w.status
     UNION ALL
-    SELECT w.subject_id, b.status, -1 FROM written w JOIN before b USING (enrollment_id) WHERE b.status <> w.status
-  ), counted AS (
-    INSERT INTO status_count (organization_id, subject_id, status, shard, people)
-    SELECT $1, subject_id, status, $4, sum(people) FROM changed GROUP BY subject_id, status HAVING sum(people) <> 0
-    ORDER BY subject_id, status
-    ON CONFLICT (organization_id, subject_id, status, shard) DO UPDATE SET people = status_count.people + excluded.people
+    SELECT w.subject_id, b.status, -1 FROM counting w JOIN before b USING (enrollment_id) WHERE b.status <> w.status
   ), finished AS (
-    SELECT w.subject_id, w.completed_on AS on_date, 1 AS people FROM written w LEFT JOIN before b USING (enrollment_id)
+    SELECT w.subject_id, w.completed_on AS on_date, 1 AS people FROM counting w LEFT JOIN before b USING (enrollment_id)
     WHERE w.completed_on IS NOT NULL AND w.completed_on IS DISTINCT FROM b.completed_on
     UNION ALL
-    SELECT w.subject_id, b.completed_on, -1 FROM written w JOIN before b USING (enrollment_id)
+    SELECT w.subject_id, b.completed_on, -1 FROM counting w JOIN before b USING (enrollment_id)
     WHERE b.completed_on IS NOT NULL AND w.completed_on IS DISTINCT FROM b.completed_on
-  ), dated AS (
-    INSERT INTO daily_completion (organization_id, subject_id, on_date, shard, people)
-    SELECT $1, subject_id, on_date, $4, sum(people) FROM finished GROUP BY subject_id, on_date HAVING sum(people) <> 0
-    ORDER BY subject_id, on_date
-    ON CONFLICT (organization_id, subject_id, on_date, shard) DO UPDATE SET people = daily_completion.people + excluded.people
   ), owed AS (
-    SELECT subject_id, due_ends_at, 1 AS people FROM written WHERE ${owes}
+    SELECT subject_id, due_ends_at, 1 AS people FROM counting WHERE ${owes}
     UNION ALL
-    SELECT subject_id, due_ends_at, -1 FROM before WHERE enrollment_id IN (SELECT enrollment_id FROM written) AND ${owes}
-  ), due AS (
-    INSERT INTO due_count (organization_id, subject_id, due_ends_at, shard, people)
-    SELECT $1, subject_id, due_ends_at, $4, sum(people) FROM owed GROUP BY subject_id, due_ends_at HAVING sum(people) <> 0
-    ORDER BY subject_id, due_ends_at
-    ON CONFLICT (organization_id, subject_id, due_ends_at, shard) DO UPDATE SET people = due_count.people + excluded.people
-  )
+    SELECT subject_id, due_ends_at, -1 FROM before WHERE enrollment_id IN (SELECT enrollment_id FROM counting) AND ${owes}
+  ), ${keepCounts('$4')}
   SELECT w.enrollment_id AS id, CASE WHEN ${movedFrom('b')} IS DISTINCT FROM ${movedFrom('w')} AND b.enrollment_id IS NOT NULL
     THEN jsonb_build_object('status', b.status, 'evaluatedAt', b.evaluated_at, 'due', b.due_on, 'origin', b.due_origin, 'sourceId', b.due_source_id,
       'milestones', b.milestones) END AS kept

@@ -1,4 +1,4 @@
-import type { DueRule, PlanPreset } from '@milepost/domain';
+import type { DueRule, Lookback, PlanPreset } from '@milepost/domain';
 import type { Database } from '../../platform/database/database.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import type { Caller } from '../../platform/request/caller.ts';
@@ -18,6 +18,7 @@ export interface PlanOverrides {
   readonly preset?: PlanPreset;
   readonly milestones?: readonly MilestoneOverrides[];
   readonly dueRule?: DueRule;
+  readonly lookback?: Lookback;
   readonly milestoneOrderEnforced?: boolean;
   /** Default: published. */
   readonly published?: boolean;
@@ -30,11 +31,11 @@ export async function buildPlan(database: Database, owner: Caller, overrides: Pl
   return database.write(owner, async (transaction) => {
     const name = overrides.name ?? `Plan ${++counter}`;
     const created = unwrap(await createLearningPlan(transaction, owner.actor.id, { name, preset: overrides.preset ?? 'LEARNING_PLAN' }));
-    const { dueRule, milestoneOrderEnforced } = overrides;
+    const { dueRule, lookback, milestoneOrderEnforced } = overrides;
     const edits: DraftEdit[] = [
       (definition) => ({
         ok: true,
-        value: { ...definition, dueRule: dueRule ?? definition.dueRule, milestoneOrderEnforced: milestoneOrderEnforced ?? definition.milestoneOrderEnforced },
+        value: { ...definition, dueRule: dueRule ?? definition.dueRule, lookback: lookback ?? definition.lookback, milestoneOrderEnforced: milestoneOrderEnforced ?? definition.milestoneOrderEnforced },
       }),
       ...(overrides.milestones ?? []).flatMap(milestoneEdits),
     ];

@@ -5,7 +5,7 @@ import { recordsOf, type PersonCondition } from '../people/index.ts';
 
 /** How a person stands to a plan, with all that an explanation of "why not" rests on. */
 export interface AbsenceRow {
-  /** Of the latest enrollment; null: there was never one. */
+  /** Of the current cycle; null: there was never one. */
   readonly enrollmentId: string | null;
   readonly status: string | null;
   readonly lifecycle: AbsenceFacts['lifecycle'];
@@ -47,7 +47,8 @@ export async function readAbsence(transaction: Transaction, visible: PersonCondi
          WHERE t.organization_id = $1 AND t.plan_id = l.id AND a.state <> 'DRAFT'), '[]') AS assignments
      FROM person p
      JOIN learning_plan l ON l.organization_id = $1 AND l.id = $2
-     LEFT JOIN LATERAL (SELECT n.id FROM enrollment n WHERE n.organization_id = $1 AND n.person_id = p.id AND n.subject_id = l.id ORDER BY n.cycle DESC LIMIT 1) e ON true
+     LEFT JOIN LATERAL (SELECT n.id FROM enrollment n JOIN standing c ON c.organization_id = $1 AND c.enrollment_id = n.id AND c.is_current
+       WHERE n.organization_id = $1 AND n.person_id = p.id AND n.subject_id = l.id) e ON true
      LEFT JOIN standing s ON s.organization_id = $1 AND s.enrollment_id = e.id
      WHERE p.organization_id = $1 AND p.id = $3 AND ${visible(parameters)}`,
     parameters.values,

@@ -1,7 +1,7 @@
 import type { AssignmentException, CalendarDate, SourceKind } from '@milepost/domain';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { defineLoader } from '../../platform/request/loader.ts';
-import type { TakenBack } from './override.queries.ts';
+import type { TakenBack } from '../assignments/index.ts';
 
 /** An open case of an enrollment. */
 export interface ExceptionRow {

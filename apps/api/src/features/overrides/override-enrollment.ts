@@ -85,7 +85,7 @@ export async function overrideEnrollment(transaction: Transaction, caller: Calle
     after: { milestoneKey: input.milestoneKey, ...individualRules([...inForce.filter(({ id }) => !end.includes(id)), ...begin]), leftGroupAssignments: groups.map(({ id }) => id) },
     reason,
   });
-  await transaction.emit({ type: 'enrollment.changed', ids: { enrollmentId: enrollment.id, subjectId: enrollment.planId, personId: enrollment.personId } });
+  await transaction.emit({ type: 'enrollment.changed', ids: { enrollmentId: enrollment.id, subjectId: enrollment.subjectId, personId: enrollment.personId } });
   return succeed({ id: enrollment.id });
 }
 

@@ -4,14 +4,22 @@ import { SqlParameters } from '../../platform/database/sql-parameters.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import type { Caller } from '../../platform/request/caller.ts';
 import { defineLoader, defineLoaderFor } from '../../platform/request/loader.ts';
-import { enrollmentScope, progressScope } from '../access/index.ts';
+import type { TakenBack } from '../assignments/index.ts';
+import { enrollmentScope, peopleScope, progressScope } from '../access/index.ts';
+import type { PersonCondition } from '../people/index.ts';
 
 /** An enrollment that somebody wants to change for its person. */
 export interface OverriddenEnrollment {
   readonly id: string;
   readonly personId: string;
-  readonly planId: string | null;
+  readonly subjectId: string;
   readonly mayOverride: boolean;
+}
+
+/** The enrollments in which the caller may override, as a condition on `enrollment e` of `person p`: in plans as in each plan, in content by itself as in any. */
+function overrideScope(caller: Caller): PersonCondition {
+  return (parameters) =>
+    `CASE WHEN e.plan_id IS NULL THEN ${peopleScope(caller, 'CONTENT_OVERRIDE', null)(parameters)} ELSE ${enrollmentScope(caller, 'PROGRESS_OVERRIDE')(parameters)} END`;
 }
 
 /** An enrollment that the caller may see, and whether they may override in it; undefined when there is none for them. */
@@ -19,7 +27,7 @@ export async function findOverridden(transaction: Transaction, caller: Caller, i
   if (!caller.acts.has('PROGRESS_READ')) return undefined;
   const parameters = new SqlParameters(transaction.organizationId);
   const [found] = await transaction.query<OverriddenEnrollment>(
-    `SELECT e.id, e.person_id AS "personId", e.plan_id AS "planId", ${enrollmentScope(caller, 'PROGRESS_OVERRIDE')(parameters)} AS "mayOverride"
+    `SELECT e.id, e.person_id AS "personId", e.subject_id AS "subjectId", ${overrideScope(caller)(parameters)} AS "mayOverride"
      FROM enrollment e JOIN person p ON p.organization_id = $1 AND p.id = e.person_id
      WHERE e.organization_id = $1 AND e.id = ${parameters.add(id, 'uuid')} AND ${progressScope(caller)(parameters)}`,
     parameters.values,
@@ -32,7 +40,7 @@ export const overridableLoader = defineLoaderFor<Caller, string, true>(async (tr
   const parameters = new SqlParameters(transaction.organizationId);
   const rows = await transaction.query<{ id: string }>(
     `SELECT e.id FROM enrollment e JOIN person p ON p.organization_id = $1 AND p.id = e.person_id
-     WHERE e.organization_id = $1 AND e.id = ANY (${parameters.add(ids, 'uuid[]')}) AND ${enrollmentScope(caller, 'PROGRESS_OVERRIDE')(parameters)}`,
+     WHERE e.organization_id = $1 AND e.id = ANY (${parameters.add(ids, 'uuid[]')}) AND ${overrideScope(caller)(parameters)}`,
     parameters.values,
   );
   return new Map(rows.map(({ id }) => [id, true]));
@@ -89,13 +97,6 @@ export async function writeOverrides(transaction: Transaction, { begin, end, rea
      FROM jsonb_to_recordset($2::jsonb) AS r (id uuid, "enrollmentId" uuid, "milestoneKey" uuid, act text, units numeric, due date, note text)`,
     [organizationId, JSON.stringify(rows), reason, operationId ?? null, now, actor.id],
   );
-}
-
-/** What of a bulk act is taken back, by which undo, in which enrollments. */
-export interface TakenBack {
-  readonly operationId: string;
-  readonly undoId: string;
-  readonly enrollmentIds: readonly string[];
 }
 
 /** Ends the overrides that a bulk act began. */

@@ -4,9 +4,8 @@ import { enrollmentConditions, type EnrollmentFilter } from '../enrollments/inde
 import type { Preview } from '../operations/index.ts';
 import { among, lockPeople, type PersonCondition } from '../people/index.ts';
 
-/** Whom of a plan's people an act is for: those named, or all that a filter lets through. */
+/** Whom of the people of a plan or content an act is for: those named, or all that a filter lets through. */
 export interface PlanSelection {
-  readonly planId: string;
   readonly personIds: readonly string[] | null;
   readonly filter: EnrollmentFilter | null;
 }
@@ -16,31 +15,31 @@ export type FactsExpression = (parameters: SqlParameters, now: Date) => string;
 
 /** Which of a plan's people an act looks at, and what of them decides. */
 export interface PlanQuestion {
-  readonly planId: string;
+  /** The plan, or the content. */
+  readonly subjectId: string;
   readonly people: (parameters: SqlParameters) => readonly string[];
   readonly facts: FactsExpression;
 }
 
 /** A selection within what some callers reach, as conditions. */
-export function selected({ planId, personIds, filter }: PlanSelection, scopes: readonly PersonCondition[], now: Date): PlanQuestion['people'] {
+export function selected(subjectId: string, { personIds, filter }: PlanSelection, scopes: readonly PersonCondition[], now: Date): PlanQuestion['people'] {
   return (parameters) => [
     ...scopes.map((scope) => scope(parameters)),
     ...(personIds ? [among(parameters, personIds)] : []),
-    ...(filter ? enrollmentConditions(parameters, { ...filter, planId }, now) : []),
+    ...(filter ? enrollmentConditions(parameters, { ...filter, planId: subjectId, learningObjectId: null }, now) : []),
   ];
 }
 
-/** The latest enrollment in the plan of each of the people, with what decides as text: equal people have equal texts. */
-function situated(parameters: SqlParameters, { planId, people, facts }: PlanQuestion, now: Date): string {
-  const plan = parameters.add(planId, 'uuid');
+/** The current enrollment in it of each of the people, with what decides as text: equal people have equal texts. */
+function situated(parameters: SqlParameters, { subjectId, people, facts }: PlanQuestion, now: Date): string {
+  const subject = parameters.add(subjectId, 'uuid');
   const conditions = ['true', ...people(parameters)];
   return `
     SELECT e.person_id AS id, e.id AS enrollment_id, ${facts(parameters, now)}::text AS facts
     FROM enrollment e
     JOIN standing s ON s.organization_id = $1 AND s.enrollment_id = e.id
     JOIN person p ON p.organization_id = $1 AND p.id = e.person_id
-    WHERE e.organization_id = $1 AND e.subject_id = ${plan} AND ${conditions.join(' AND ')}
-      AND NOT EXISTS (SELECT FROM enrollment n WHERE n.organization_id = $1 AND n.person_id = e.person_id AND n.subject_id = ${plan} AND n.cycle > e.cycle)`;
+    WHERE e.organization_id = $1 AND e.subject_id = ${subject} AND s.is_current AND ${conditions.join(' AND ')}`;
 }
 
 /** Classifies everybody whom a question is about, by what decides, and writes the rows of the preview. */
@@ -84,7 +83,7 @@ export interface PlanActPerson<Facts> {
 export async function lockPlanActPeople<Facts>(
   transaction: Transaction,
   personIds: readonly string[],
-  question: Pick<PlanQuestion, 'planId' | 'facts'>,
+  question: Pick<PlanQuestion, 'subjectId' | 'facts'>,
 ): Promise<PlanActPerson<Facts>[]> {
   await lockPeople(transaction, personIds, 'TO_RECORD');
   const parameters = new SqlParameters(transaction.organizationId);

@@ -15,7 +15,7 @@ import { previewLift, previewResolveExceptions, previewSetDue, previewUnassign, 
 @Resolver()
 export class PlanActResolver {
   @Guarded('PLAN_ASSIGN')
-  @Mutation(() => PreviewOperationResult, { description: 'Previews taking a plan away from people by hand; `commitOperation` carries it out. Where a running rule still matches, the removal stays until it is lifted.' })
+  @Mutation(() => PreviewOperationResult, { description: 'Previews taking a plan, or content that was assigned by itself, away from people by hand; `commitOperation` carries it out. Where a running rule still matches, the removal stays until it is lifted.' })
   previewUnassign(
     @Arg('input', () => PreviewUnassignInput, { description: 'From whom, and why.' }) input: PreviewUnassignInput,
     @Ctx() context: RequestContext,
@@ -33,7 +33,7 @@ export class PlanActResolver {
   }
 
   @Guarded('PROGRESS_OVERRIDE')
-  @Mutation(() => PreviewOperationResult, { description: 'Previews an individual due date of a plan for people; `commitOperation` carries it out. Who has the plan through a group leaves that assignment.' })
+  @Mutation(() => PreviewOperationResult, { description: 'Previews an individual due date of a plan, or of content that was assigned by itself, for people; `commitOperation` carries it out. Who has the plan through a group leaves that assignment.' })
   previewSetDue(
     @Arg('input', () => PreviewSetDueInput, { description: 'For whom, until when, and why.' }) input: PreviewSetDueInput,
     @Ctx() context: RequestContext,
@@ -43,12 +43,12 @@ export class PlanActResolver {
   }
 
   @Guarded('PROGRESS_OVERRIDE')
-  @Mutation(() => PreviewOperationResult, { description: 'Previews waiving a milestone for people; `commitOperation` carries it out. Who has the plan through a group leaves that assignment.' })
+  @Mutation(() => PreviewOperationResult, { description: 'Previews waiving a milestone, or content that was assigned by itself, for people; `commitOperation` carries it out. Who has the plan through a group leaves that assignment.' })
   previewWaive(
     @Arg('input', () => PreviewWaiveInput, { description: 'For whom, which, and why.' }) input: PreviewWaiveInput,
     @Ctx() context: RequestContext,
   ): Promise<typeof PreviewOperationResult> {
-    const milestoneKey = readId(input.milestoneKey) ?? '';
+    const milestoneKey = readFilterId(input.milestoneKey) ?? null;
     return preview(context, 'previewWaive', input, (transaction) => previewWaive(transaction, context.caller, { ...read(input), milestoneKey }));
   }
 }
@@ -87,9 +87,10 @@ export class ExceptionResolver {
   }
 }
 
-function read({ planId, personIds, filter, reason }: PlanActPeopleInput): NewPlanAct {
+function read({ planId, learningObjectId, personIds, filter, reason }: PlanActPeopleInput): NewPlanAct {
   return {
-    planId: readId(planId) ?? '',
+    planId: readFilterId(planId) ?? null,
+    learningObjectId: readFilterId(learningObjectId) ?? null,
     personIds: personIds ? personIds.flatMap((id) => readId(id) ?? []) : null,
     filter: filter ? readEnrollmentFilter(filter) : null,
     reason,

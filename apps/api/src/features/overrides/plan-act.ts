@@ -2,15 +2,15 @@ import { CHANGING_CLASSES, type Act } from '@milepost/domain';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import type { Caller } from '../../platform/request/caller.ts';
 import { evaluateEnrollments } from '../enrollments/index.ts';
-import { operationsOfPlans } from '../assignments/index.ts';
+import { actOnContent, operationsOfPlans } from '../assignments/index.ts';
 import { peopleScope } from '../access/index.ts';
 import { learningPlanLoader } from '../learning-plans/index.ts';
 import { changedSincePreview, registerOperationKind, type Operation, type OperationChunk, type Preview } from '../operations/index.ts';
 import { lockPlanActPeople, selected, writePlanActRows, type FactsExpression, type PlanActPerson } from './plan-act.queries.ts';
-import { chunkSize, type PlanActInput } from './plan-act-input.ts';
+import { chunkSize, subjectOf, type PlanActInput } from './plan-act-input.ts';
 import { undoPlanAct } from './undo-plan-act.ts';
 
-/** An act on many people of a plan: what of each decides, what it comes to, and how it is carried out. */
+/** An act on many people of a plan, or of content by itself: what of each decides, what it comes to, and how it is carried out. */
 export interface PlanAct<Input extends PlanActInput, Facts> {
   readonly kind: string;
   readonly act: Act;
@@ -43,9 +43,12 @@ export async function classifyPlanAct<Input extends PlanActInput, Facts>(
   input: Input,
   caller: Caller,
 ): Promise<Preview> {
-  const plan = (await learningPlanLoader.load(transaction, [input.planId])).get(input.planId);
-  const scopes = [input.caller as Caller, caller].map((each) => peopleScope(each, act.act, plan));
-  const question = { planId: input.planId, people: selected(input.selection, scopes, transaction.now), facts: act.facts(input) };
+  const { planId } = input;
+  const plan = planId ? (await learningPlanLoader.load(transaction, [planId])).get(planId) : null;
+  const asked = planId ? act.act : actOnContent(act.act);
+  const scopes = [input.caller as Caller, caller].map((each) => peopleScope(each, asked, plan));
+  const subjectId = subjectOf(input);
+  const question = { subjectId, people: selected(subjectId, input.selection, scopes, transaction.now), facts: act.facts(input) };
   return writePlanActRows<Facts>(transaction, operationId, question, (facts) => act.classify(facts, input), chunkSize);
 }
 
@@ -56,7 +59,7 @@ async function applyPlanAct<Input extends PlanActInput, Facts>(
   chunk: OperationChunk,
 ): Promise<readonly string[]> {
   const input = operation.input as Input;
-  const found = await lockPlanActPeople<Facts>(transaction, chunk.subjectIds, { planId: input.planId, facts: act.facts(input) });
+  const found = await lockPlanActPeople<Facts>(transaction, chunk.subjectIds, { subjectId: subjectOf(input), facts: act.facts(input) });
   const known = new Map(found.map((each) => [each.personId, { ...each, class: act.classify(each.facts, input) }]));
   const outcomes = chunk.subjectIds.map((id, index) => (known.get(id)?.class === chunk.classes[index] ? chunk.classes[index]! : changedSincePreview));
   const changing = chunk.subjectIds.flatMap((id, index) => (CHANGING_CLASSES.has(outcomes[index]!) ? [known.get(id)!] : []));
@@ -66,6 +69,6 @@ async function applyPlanAct<Input extends PlanActInput, Facts>(
     transaction,
     changing.map(({ enrollmentId }) => enrollmentId),
   );
-  await transaction.emit({ type: 'enrollments.changed', ids: { subjectId: input.planId, operationId: operation.id, chunk: chunk.number, people: changing.length } });
+  await transaction.emit({ type: 'enrollments.changed', ids: { subjectId: subjectOf(input), operationId: operation.id, chunk: chunk.number, people: changing.length } });
   return outcomes;
 }

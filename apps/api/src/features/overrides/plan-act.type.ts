@@ -2,18 +2,21 @@ import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-gr
 import { CalendarDateScalar } from '../../platform/graphql/scalars.ts';
 import { EnrollmentFilterInput } from '../enrollments/index.ts';
 
-@InputType({ description: 'An act on people of a plan.' })
+@InputType({ description: 'An act on people of a plan, or of content that was assigned by itself.' })
 export abstract class PlanActPeopleInput {
   @Field(() => String, { nullable: true, description: 'Your own id of this act; repeated, it has one effect and one answer.' })
   clientMutationId?: string | null;
 
-  @Field(() => ID, { description: 'The plan.' })
-  planId: string;
+  @Field(() => ID, { nullable: true, description: 'The plan; or `learningObjectId`.' })
+  planId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The content that was assigned by itself; or `planId`.' })
+  learningObjectId?: string | null;
 
   @Field(() => [ID], { nullable: true, description: 'These people, at most 1,000; or `filter`.' })
   personIds?: string[] | null;
 
-  @Field(() => EnrollmentFilterInput, { nullable: true, description: 'All whose enrollment in the plan it lets through; or `personIds`.' })
+  @Field(() => EnrollmentFilterInput, { nullable: true, description: 'All whose enrollment in it this lets through; or `personIds`.' })
   filter?: EnrollmentFilterInput | null;
 
   @Field({ description: 'Why, at most 500 characters.' })
@@ -38,10 +41,10 @@ export class PreviewSetDueInput extends PlanActPeopleInput {
   due?: string | null;
 }
 
-@InputType({ description: 'A milestone is waived for people.' })
+@InputType({ description: 'A milestone, or content that was assigned by itself, is waived for people.' })
 export class PreviewWaiveInput extends PlanActPeopleInput {
-  @Field(() => ID, { description: 'The milestone, no elective.' })
-  milestoneKey: string;
+  @Field(() => ID, { nullable: true, description: 'The milestone, no elective; absent for content, which is waived as a whole.' })
+  milestoneKey?: string | null;
 }
 
 export enum ExceptionChoiceEnum {

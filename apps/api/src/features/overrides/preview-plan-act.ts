@@ -1,9 +1,11 @@
-import { isUuid, lengthBeyond, succeed, tidy } from '@milepost/domain';
+import { isUuid, lengthBeyond, succeed, tidy, WHOLE, type PlanVersionDefinition } from '@milepost/domain';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import type { Caller } from '../../platform/request/caller.ts';
 import { refuseWith, type Outcome } from '../../platform/request/user-problem.ts';
 import { mayOnPlan, reachesOnPlan } from '../access/index.ts';
+import { actOnContent } from '../assignments/index.ts';
 import type { EnrollmentFilter } from '../enrollments/index.ts';
+import { learningObjectLoader } from '../learning-objects/index.ts';
 import { learningPlanLoader, prepareDefinitions, type LearningPlanRow } from '../learning-plans/index.ts';
 import { createOperation, storePreview } from '../operations/index.ts';
 import { REASON_LIMIT } from './override-enrollment.ts';
@@ -15,9 +17,10 @@ import { setDue, type SetDueInput } from './set-due.ts';
 import { unassign, type UnassignInput } from './unassign.ts';
 import { waiveMilestone } from './waive-milestone.ts';
 
-/** For whom of a plan's people, and why. */
+/** For whom of the people of a plan, or of content by itself, and why; one of the two is named. */
 export interface NewPlanAct {
-  readonly planId: string;
+  readonly planId: string | null;
+  readonly learningObjectId: string | null;
   /** Those named; null: all that the filter lets through. */
   readonly personIds: readonly string[] | null;
   readonly filter: EnrollmentFilter | null;
@@ -47,23 +50,21 @@ export function previewSetDue(transaction: Transaction, caller: Caller, input: N
   return preview(transaction, caller, setDue, input, async () => succeed({ own: { due: input.due }, title: { due: input.due } }));
 }
 
-/** Previews waiving a milestone for people (L42); an elective is not waived. */
-export function previewWaive(transaction: Transaction, caller: Caller, input: NewPlanAct & { readonly milestoneKey: string }): Promise<Outcome<{ id: string }>> {
-  return preview(transaction, caller, waiveMilestone, input, async (plan) => {
-    const versionId = plan.publishedVersionId;
-    const version = versionId ? (await prepareDefinitions(transaction, [versionId])).get(versionId) : undefined;
-    const milestone = version?.prepared.plan.milestones.find(({ key }) => key === input.milestoneKey);
+/** Previews waiving a milestone, or all of content by itself, for people (L42); an elective is not waived. */
+export function previewWaive(transaction: Transaction, caller: Caller, input: NewPlanAct & { readonly milestoneKey: string | null }): Promise<Outcome<{ id: string }>> {
+  return preview(transaction, caller, waiveMilestone, input, async (subject) => {
+    const wanted = subject.plan ? input.milestoneKey : (input.milestoneKey ?? WHOLE);
+    const milestone = (await definitionOf(transaction, subject))?.milestones.find(({ key }) => key === wanted);
     if (!milestone || milestone.metric === 'NONE') return refuseWith('NOT_FOUND', 'milestoneKey');
     return succeed({ own: { milestoneKey: milestone.key }, title: { milestone: milestone.name } });
   });
 }
 
-/** Previews what becomes of cases of the exception inbox in a plan (2.4, ambition 9). */
+/** Previews what becomes of cases of the exception inbox in a plan, or in content by itself (2.4, ambition 9). */
 export function previewResolveExceptions(transaction: Transaction, caller: Caller, input: NewPlanAct & Pick<ResolveInput, 'choice'>): Promise<Outcome<{ id: string }>> {
-  return preview(transaction, caller, resolveExceptions, input, async (plan) => {
-    const versionId = plan.publishedVersionId;
-    const version = versionId ? (await prepareDefinitions(transaction, [versionId])).get(versionId) : undefined;
-    return succeed({ own: { choice: input.choice, minimumDays: version?.prepared.plan.minimumDays ?? 0 }, title: { choice: input.choice } });
+  return preview(transaction, caller, resolveExceptions, input, async (subject) => {
+    const minimumDays = (await definitionOf(transaction, subject))?.minimumDays ?? 0;
+    return succeed({ own: { choice: input.choice, minimumDays }, title: { choice: input.choice } });
   });
 }
 
@@ -72,22 +73,54 @@ async function preview<Input extends PlanActInput, Facts>(
   caller: Caller,
   act: PlanAct<Input, Facts>,
   input: NewPlanAct,
-  more: (plan: LearningPlanRow) => Promise<Outcome<{ readonly own: Omit<Input, keyof PlanActInput>; readonly title: Readonly<Record<string, string | null>> }>>,
+  more: (subject: ActSubject) => Promise<Outcome<{ readonly own: Omit<Input, keyof PlanActInput>; readonly title: Readonly<Record<string, string | null>> }>>,
 ): Promise<Outcome<{ id: string }>> {
-  const plan = isUuid(input.planId) ? (await learningPlanLoader.load(transaction, [input.planId])).get(input.planId) : undefined;
-  if (!plan || !(mayOnPlan(caller, 'PLAN_READ', plan) || reachesOnPlan(caller, act.act, plan))) return refuseWith('NOT_FOUND', 'planId');
-  if (!reachesOnPlan(caller, act.act, plan)) return refuseWith('NOT_ALLOWED');
+  if ((input.planId === null) === (input.learningObjectId === null)) return refuseWith('NOTHING_SELECTED', 'planId');
+  const subject = await findSubject(transaction, input);
+  const asked = subject?.plan ? act.act : actOnContent(act.act);
+  const reaches = subject !== undefined && caller.acts.has(asked) && reachesOnPlan(caller, asked, subject.plan);
+  if (!subject || !(reaches || mayKnow(caller, subject))) return refuseWith('NOT_FOUND', input.planId === null ? 'learningObjectId' : 'planId');
+  if (!reaches) return refuseWith('NOT_ALLOWED');
   const { personIds, filter } = input;
   if ((personIds === null) === (filter === null) || personIds?.length === 0) return refuseWith('NOTHING_SELECTED', 'personIds');
   if (personIds && personIds.length > NAMED_LIMIT) return refuseWith('TOO_MANY', { limit: NAMED_LIMIT }, 'personIds');
   const reason = tidy(input.reason);
   if (reason === '') return refuseWith('REASON_MISSING', 'reason');
   if (lengthBeyond(reason, REASON_LIMIT)) return refuseWith('TOO_LONG', { limit: REASON_LIMIT }, 'reason');
-  const added = await more(plan);
+  const added = await more(subject);
   if (!added.ok) return added;
   const { organizationId, viewer, actor } = caller;
-  const kept = { ...added.value.own, planId: plan.id, selection: { planId: plan.id, personIds, filter }, reason, caller: { organizationId, viewer, actor } } as unknown as Input;
-  const id = await createOperation(transaction, { kind: act.kind, title: { plan: plan.name, ...added.value.title }, input: kept });
+  const kept = { ...added.value.own, planId: subject.plan?.id ?? null, learningObjectId: subject.plan ? null : subject.id, selection: { personIds, filter }, reason, caller: { organizationId, viewer, actor } } as unknown as Input;
+  const id = await createOperation(transaction, { kind: act.kind, title: { plan: subject.name, ...added.value.title }, input: kept });
   await storePreview(transaction, id, await classifyPlanAct(transaction, id, act, kept, caller));
   return succeed({ id });
+}
+
+/** What the people of an act have. */
+interface ActSubject {
+  readonly id: string;
+  readonly name: string;
+  /** Null: content by itself. */
+  readonly plan: LearningPlanRow | null;
+}
+
+async function findSubject(transaction: Transaction, { planId, learningObjectId }: NewPlanAct): Promise<ActSubject | undefined> {
+  const id = planId ?? learningObjectId;
+  if (id === null || !isUuid(id)) return undefined;
+  if (planId === null) {
+    const content = (await learningObjectLoader.load(transaction, [id])).get(id);
+    return content && { id, name: content.name, plan: null };
+  }
+  const plan = (await learningPlanLoader.load(transaction, [id])).get(id);
+  return plan && { id, name: plan.name, plan };
+}
+
+function mayKnow(caller: Caller, { plan }: ActSubject): boolean {
+  return plan ? mayOnPlan(caller, 'PLAN_READ', plan) : caller.acts.has('CONTENT_READ');
+}
+
+async function definitionOf(transaction: Transaction, { id, plan }: ActSubject): Promise<PlanVersionDefinition | undefined> {
+  const versionId = plan?.publishedVersionId;
+  if (plan && !versionId) return undefined;
+  return (await prepareDefinitions(transaction, versionId ? [versionId] : [], versionId ? [] : [id])).get(versionId ?? id)?.prepared.plan;
 }

@@ -1,13 +1,13 @@
 import { CHANGING_CLASSES, classifyPlanActUndo, type PlanActUndoSituation } from '@milepost/domain';
 import type { Transaction } from '../../platform/database/transaction.ts';
+import { returnSources } from '../assignments/index.ts';
 import { evaluateEnrollments } from '../enrollments/index.ts';
 import { leftChangedSince, type Operation, type OperationChunk, type OperationUndo } from '../operations/index.ts';
-import { chunkSize, type PlanActInput } from './plan-act-input.ts';
+import { chunkSize, subjectOf, type PlanActInput } from './plan-act-input.ts';
 import { undoFacts } from './plan-act-facts.queries.ts';
 import { lockPlanActPeople, writePlanActRows, type PlanQuestion } from './plan-act.queries.ts';
 import { reopenExceptions } from './exception.queries.ts';
 import { endOverridesOf, returnOverridesOf } from './override.queries.ts';
-import { returnSources } from './return-sources.ts';
 
 /**
  * Takes an act on people of a plan back: what it ended begins again with the dates that it had, what it began ends. For whom something of
@@ -18,8 +18,8 @@ export const undoPlanAct: OperationUndo = {
   applyChunk: takeBack,
 };
 
-function questionOf(undo: Operation): Pick<PlanQuestion, 'planId' | 'facts'> {
-  return { planId: (undo.input as PlanActInput).planId, facts: undoFacts(undo.undoOf!, CHANGING_CLASSES) };
+function questionOf(undo: Operation): Pick<PlanQuestion, 'subjectId' | 'facts'> {
+  return { subjectId: subjectOf(undo.input as PlanActInput), facts: undoFacts(undo.undoOf!, CHANGING_CLASSES) };
 }
 
 /** Those only for whom the act changed something: the others are no rows of its undo. */
@@ -42,7 +42,6 @@ async function takeBack(transaction: Transaction, undo: Operation, chunk: Operat
   await returnSources(transaction, of);
   await reopenExceptions(transaction, of);
   await evaluateEnrollments(transaction, enrollmentIds);
-  const { planId } = undo.input as PlanActInput;
-  await transaction.emit({ type: 'enrollments.changed', ids: { subjectId: planId, operationId: undo.id, chunk: chunk.number, people: enrollmentIds.length } });
+  await transaction.emit({ type: 'enrollments.changed', ids: { subjectId: subjectOf(undo.input as PlanActInput), operationId: undo.id, chunk: chunk.number, people: enrollmentIds.length } });
   return outcomes;
 }

@@ -21,8 +21,8 @@ export async function pairEnrollments(transaction: Transaction, { fromId, intoId
   const pairs = known.map((pair) => ({ fromId: pair.fromId, intoId: pair.intoId ?? newId(), isNew: pair.intoId === null }));
   const made = pairs.filter(({ isNew }) => isNew);
   await transaction.query(
-    `INSERT INTO enrollment (organization_id, id, person_id, plan_id, learning_object_id, cycle, cycle_starts_on, plan_version_id, enrolled_on, reevaluated_at, created_at, created_by)
-     SELECT $1, n.id, $4, e.plan_id, e.learning_object_id, e.cycle, e.cycle_starts_on, coalesce(s.plan_version_id, e.plan_version_id), e.enrolled_on, e.reevaluated_at, $5, $6
+    `INSERT INTO enrollment (organization_id, id, person_id, plan_id, learning_object_id, cycle, cycle_starts_on, cycle_starts_at, plan_version_id, enrolled_on, reevaluated_at, created_at, created_by)
+     SELECT $1, n.id, $4, e.plan_id, e.learning_object_id, e.cycle, e.cycle_starts_on, e.cycle_starts_at, coalesce(s.plan_version_id, e.plan_version_id), e.enrolled_on, e.reevaluated_at, $5, $6
      FROM unnest($2::uuid[], $3::uuid[]) AS n (id, from_id) JOIN enrollment e ON e.organization_id = $1 AND e.id = n.from_id
      LEFT JOIN standing s ON s.organization_id = $1 AND s.enrollment_id = e.id`,
     [organizationId, made.map((pair) => pair.intoId), made.map((pair) => pair.fromId), intoId, now, actor.id],

@@ -14,6 +14,7 @@ import { ManageUsers1700000000012 } from './migrations/1700000000012-manage-user
 import { Assignments1700000000013 } from './migrations/1700000000013-assignments.ts';
 import { Imports1700000000014 } from './migrations/1700000000014-imports.ts';
 import { DueChanges1700000000015 } from './migrations/1700000000015-due-changes.ts';
+import { CurrentCycles1700000000016 } from './migrations/1700000000016-current-cycles.ts';
 import { CallersOfSessions1700000000018 } from './migrations/1700000000018-callers-of-sessions.ts';
 
 const migrations = [
@@ -30,6 +31,7 @@ const migrations = [
   Assignments1700000000013,
   Imports1700000000014,
   DueChanges1700000000015,
+  CurrentCycles1700000000016,
   CallersOfSessions1700000000018,
 ];
 

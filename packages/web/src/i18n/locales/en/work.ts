@@ -1,5 +1,6 @@
 /** Words of the pages on which admins work: lists, editors, bulk acts. A learner never waits for them. */
 export const work = {
+  cycle: { current: 'Cycle {{number}}', former: 'Cycle {{number}} · former', of: '{{name}}, cycle {{number}}' },
   list: {
     search: 'Search',
     clearSearch: 'Clear search',

@@ -3,6 +3,7 @@ import type { work as source } from '../en/work.ts';
 
 /** Words of the pages on which admins work. */
 export const work: Translation<typeof source> = {
+  cycle: { current: '第 {{number}} 周期', former: '第 {{number}} 周期（往期）', of: '{{name}}（第 {{number}} 周期）' },
   list: {
     search: '搜索',
     clearSearch: '清除搜索',

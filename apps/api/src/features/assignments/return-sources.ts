@@ -1,7 +1,13 @@
 import { dateIn, resolveDueRule, type DueRule } from '@milepost/domain';
 import { newId } from '../../platform/database/new-id.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
-import type { TakenBack } from './override.queries.ts';
+
+/** What of a bulk act is taken back, by which undo, in which enrollments. */
+export interface TakenBack {
+  readonly operationId: string;
+  readonly undoId: string;
+  readonly enrollmentIds: readonly string[];
+}
 
 /** A source that an act has ended. */
 interface EndedSource {
