@@ -33,6 +33,7 @@ const buildPreview = (overrides: Partial<OperationPartsFragment> = {}): Operatio
   committedAt: null,
   finishedAt: null,
   undoUntil: null,
+  committedBy: null,
   undoes: null,
   groupRule: null,
   counts: [count('APPLIED', 30)],

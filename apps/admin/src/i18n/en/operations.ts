@@ -293,6 +293,7 @@ export const operations = {
     discard: 'Give this preview up',
     stale: 'Something has changed since you looked. These are the new figures; look again, then carry it out.',
   },
+  committed: 'Committed by {{name}}, {{time}}',
   finished: 'Ended {{time}}',
   running: {
     title: 'Running operations',
@@ -306,6 +307,7 @@ export const operations = {
     what: 'What',
     state: 'State',
     rows: 'Rows',
+    by: 'By',
     when: 'When',
     emptyTitle: 'No operations yet',
     emptyText: 'Assignments and imports stand here, each with its preview, progress and report.',

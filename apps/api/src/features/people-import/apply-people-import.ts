@@ -64,7 +64,7 @@ async function joinGroups(transaction: Transaction, operation: Operation, chunk:
   if (joining.length === 0) return new Set();
   const people = new Map<string, string[]>();
   for (const { id, groups } of joining) for (const group of groups) people.set(group, [...(people.get(group) ?? []), id]);
-  return groupsOfPeople().join(transaction, { operation, chunk, people });
+  return groupsOfPeople().join(transaction, { operationId: operation.id, chunk, people });
 }
 
 /** Leaves out what was overtaken, and then what rested on it, until nothing is. */

@@ -14,6 +14,7 @@ import { ManageUsers1700000000012 } from './migrations/1700000000012-manage-user
 import { Assignments1700000000013 } from './migrations/1700000000013-assignments.ts';
 import { Imports1700000000014 } from './migrations/1700000000014-imports.ts';
 import { DueChanges1700000000015 } from './migrations/1700000000015-due-changes.ts';
+import { Committers1700000000017 } from './migrations/1700000000017-committers.ts';
 
 const migrations = [
   Platform1700000000001,
@@ -29,6 +30,7 @@ const migrations = [
   Assignments1700000000013,
   Imports1700000000014,
   DueChanges1700000000015,
+  Committers1700000000017,
 ];
 
 /** A TypeORM entity class. */
