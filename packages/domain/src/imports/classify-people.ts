@@ -17,7 +17,7 @@ export interface ReadRow {
  */
 export function classifyPeople(rows: readonly ReadRow[], existing: readonly ExistingPerson[]): readonly ClassifiedRow[] {
   const known = new KnownPeople(existing);
-  const seen = { employeeNumber: new Map<string, number>(), email: new Map<string, number>() };
+  const seen = { employeeNumber: new Map<string, number>(), email: new Map<string, number>(), externalId: new Map<string, number>() };
   const classified = rows.map((row) => classifyRow(row, known, seen));
   return withCheckedManagers(classified, existing);
 }
@@ -31,6 +31,7 @@ export function changedFields(before: ImportedPerson, after: ImportedPerson): re
 const COMPARED: { readonly [F in ImportedPersonField]: (person: ImportedPerson) => string | null } = {
   employeeNumber: (person) => person.employeeNumber && foldIdentifier(person.employeeNumber),
   email: (person) => person.email && foldEmail(person.email),
+  externalId: (person) => person.externalId,
   displayName: (person) => person.displayName,
   departmentPath: (person) => JSON.stringify(person.departmentPath),
   position: (person) => person.position,
@@ -43,23 +44,25 @@ const COMPARED: { readonly [F in ImportedPersonField]: (person: ImportedPerson) 
 };
 
 const NOBODY: ImportedPerson = {
-  employeeNumber: null, email: null, displayName: '', departmentPath: [], position: null, jobRole: null,
+  employeeNumber: null, email: null, externalId: null, displayName: '', departmentPath: [], position: null, jobRole: null,
   managerEmployeeNumber: null, language: null, timeZone: null, hireDate: null, partnerAccount: null,
 };
 
 class KnownPeople {
   private readonly byNumber = new Map<string, ExistingPerson>();
   private readonly byEmail = new Map<string, ExistingPerson>();
+  private readonly byExternalId = new Map<string, ExistingPerson>();
 
   constructor(people: readonly ExistingPerson[]) {
     for (const person of people) {
       if (person.employeeNumber !== null) this.byNumber.set(foldIdentifier(person.employeeNumber), person);
       if (person.email !== null) this.byEmail.set(foldEmail(person.email), person);
+      if (person.externalId != null) this.byExternalId.set(person.externalId, person);
     }
   }
 
   /** The person whom a row means, nobody for a new one, or why that cannot be told. */
-  match({ employeeNumber, email }: PersonPatch): { readonly person: ExistingPerson | undefined } | { readonly problem: RowProblem } {
+  match({ employeeNumber, email, externalId }: PersonPatch): { readonly person: ExistingPerson | undefined } | { readonly problem: RowProblem } {
     const byNumber = employeeNumber == null ? undefined : this.byNumber.get(foldIdentifier(employeeNumber));
     const byEmail = email == null ? undefined : this.byEmail.get(foldEmail(email));
     if (byNumber !== undefined && byEmail !== undefined && byNumber.id !== byEmail.id) {
@@ -69,13 +72,20 @@ class KnownPeople {
     if (byNumber === undefined && employeeNumber != null && byEmail != null && byEmail.employeeNumber !== null) {
       return { problem: { code: 'IDENTIFIER_TAKEN', params: { field: 'email', value: email ?? '' }, column: 'email' } };
     }
-    return { person: byNumber ?? byEmail };
+    const person = byNumber ?? byEmail;
+    // Nobody is found by it: whoever had it and has another number or address by now cannot be told from somebody else.
+    const holder = externalId == null ? undefined : this.byExternalId.get(externalId);
+    if (holder !== undefined && holder.id !== person?.id) {
+      return { problem: { code: 'IDENTIFIER_TAKEN', params: { field: 'externalId', value: externalId ?? '' }, column: 'externalId' } };
+    }
+    return { person };
   }
 }
 
 interface SeenIdentifiers {
   readonly employeeNumber: Map<string, number>;
   readonly email: Map<string, number>;
+  readonly externalId: Map<string, number>;
 }
 
 function classifyRow({ row, read }: ReadRow, known: KnownPeople, seen: SeenIdentifiers): ClassifiedRow {
@@ -94,8 +104,10 @@ function classifyRow({ row, read }: ReadRow, known: KnownPeople, seen: SeenIdent
   return changed.length === 0 ? { row, state: 'UNCHANGED', personId } : { row, state: 'CHANGED', personId, person: after, changed };
 }
 
+const asIs = (value: string): string => value;
+
 function repeats(row: number, patch: PersonPatch, seen: SeenIdentifiers): RowProblem[] {
-  const identifiers = [['employeeNumber', patch.employeeNumber, foldIdentifier], ['email', patch.email, foldEmail]] as const;
+  const identifiers = [['employeeNumber', patch.employeeNumber, foldIdentifier], ['email', patch.email, foldEmail], ['externalId', patch.externalId, asIs]] as const;
   const problems: RowProblem[] = [];
   for (const [field, value, fold] of identifiers) {
     if (value == null) continue;

@@ -15,6 +15,7 @@ const COLUMNS: { readonly [C in PeopleColumn]: { readonly [L in Language]: strin
   hireDate: { en: 'Hire date', 'zh-CN': '入职日期' },
   partnerAccount: { en: 'Partner account', 'zh-CN': '合作伙伴' },
   groups: { en: 'Groups', 'zh-CN': '群组' },
+  externalId: { en: 'External ID', 'zh-CN': '外部编号' },
 };
 
 /** The name of a column for readers; another field is said as it is. */

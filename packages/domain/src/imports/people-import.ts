@@ -5,7 +5,7 @@ import type { Message } from '../shared/message.ts';
 /** The columns of the file, in the order of the template. */
 export const PEOPLE_COLUMNS = [
   'employeeNumber', 'email', 'name', 'departmentPath', 'position', 'jobRole', 'managerEmployeeNumber',
-  'language', 'timeZone', 'hireDate', 'partnerAccount', 'groups',
+  'language', 'timeZone', 'hireDate', 'partnerAccount', 'groups', 'externalId',
 ] as const;
 
 export type PeopleColumn = (typeof PEOPLE_COLUMNS)[number];

@@ -227,6 +227,7 @@ export const operations = {
   noRows: 'There are no rows.',
   row: { target: 'What', line: 'Line', person: 'Person', details: 'Details', reason: 'What is wrong', outcome: 'Outcome' },
   field: {
+    externalId: 'External ID',
     employeeNumber: 'Employee number',
     email: 'E-mail',
     displayName: 'Name',

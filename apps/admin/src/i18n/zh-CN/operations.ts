@@ -221,6 +221,7 @@ export const operations: Translation<typeof source> = {
   noRows: '没有任何行。',
   row: { target: '内容', line: '行', person: '人员', details: '详情', reason: '问题', outcome: '结果' },
   field: {
+    externalId: '外部编号',
     employeeNumber: '工号',
     email: '电子邮件',
     displayName: '姓名',

@@ -70,7 +70,7 @@ async function joinGroups(transaction: Transaction, operation: Operation, chunk:
 /** Leaves out what was overtaken, and then what rested on it, until nothing is. */
 async function withoutOvertaken(transaction: Transaction, rows: readonly AppliedRow[]): Promise<readonly AppliedRow[]> {
   if (rows.length === 0) return rows;
-  const overtaken = await findOvertakenRows(transaction, rows.map(({ id, rowVersion, person }) => ({ id, rowVersion, ...keysOf(person) })));
+  const overtaken = await findOvertakenRows(transaction, rows.map(({ id, rowVersion, person }) => ({ id, rowVersion, externalId: person.externalId ?? null, ...keysOf(person) })));
   return overtaken.size === 0 ? rows : withoutOvertaken(transaction, rows.filter(({ id }) => !overtaken.has(id)));
 }
 
@@ -112,6 +112,8 @@ async function withStructure(transaction: Transaction, rows: readonly AppliedRow
     affiliationId: newId(),
     employeeNumber: person.employeeNumber,
     email: person.email,
+    // What was analysed before there were any says nothing of it.
+    externalId: person.externalId ?? null,
     displayName: person.displayName,
     nameKey: foldForSearch(person.displayName),
     locale: person.language ?? organization!.locale,

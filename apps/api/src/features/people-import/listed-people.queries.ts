@@ -3,7 +3,7 @@ import { SqlParameters } from '../../platform/database/sql-parameters.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import type { PersonCondition } from '../people/index.ts';
 
-const columnOf: { readonly [I in ListIdentifier]: string } = { EMPLOYEE_NUMBER: 'p.employee_number', EMAIL: 'p.email' };
+const columnOf: { readonly [I in ListIdentifier]: string } = { EMPLOYEE_NUMBER: 'p.employee_number', EMAIL: 'p.email', EXTERNAL_ID: 'p.external_id' };
 
 /** Whom a list may name, of the people whom a condition on `person p` lets through: everybody else is unknown to it. */
 export async function readPeopleToFind(transaction: Transaction, by: ListIdentifier, within: PersonCondition): Promise<PeopleToFind> {

@@ -1,11 +1,15 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** A bulk act keeps who committed it: what its job changes is done by them. */
+/**
+ * A bulk act keeps who committed it: what its job changes is done by them. And what another system knows people by belongs to one of them,
+ * as it is written there: nobody had one so far.
+ */
 export class Committers1700000000017 implements MigrationInterface {
   public async up(runner: QueryRunner): Promise<void> {
     await runner.query(`ALTER TABLE operation ADD committed_by_kind text CHECK (committed_by_kind IN ('PERSON', 'API_CLIENT')), ADD committed_by uuid,
       ADD CHECK ((committed_by IS NULL) = (committed_by_kind IS NULL))`);
     await nameCommitters(runner);
+    await runner.query('ALTER TABLE person ADD UNIQUE (organization_id, external_id)');
   }
 
   public async down(): Promise<void> {
