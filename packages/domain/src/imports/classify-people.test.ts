@@ -31,6 +31,25 @@ describe('rows against the people known', () => {
     expect(one({ employeeNumber: 'E-7', email: 'new@x.de' }, person('E-7', { email: 'mia@x.de' }))).toBe('CHANGED email');
   });
   test('number and e-mail of two people are an error', () => expect(one({ employeeNumber: 'E-7', email: 'bo@x.de' }, person('E-7'), person('E-8', { email: 'bo@x.de' }))).toBe('AMBIGUOUS_PERSON'));
+  describe('of a record that was merged into another [2.1]', () => {
+    const mia = person('E-8', { email: 'mia@x.de' });
+    const old = person('E-7', { email: 'old@x.de', externalId: 'hr7', mergedIntoId: mia.id, displayName: 'Mia (old)' });
+
+    test('the row counts for the survivor, whose identifiers stay, and says so', () => {
+      const [row] = classifyPeople(rows({ employeeNumber: 'e-7', email: 'OLD@x.de', externalId: 'hr7', displayName: 'Mia Chen' }), [mia, old]);
+      expect(row).toMatchObject({ state: 'CHANGED', personId: mia.id, changed: ['displayName'], person: { employeeNumber: 'E-8', email: 'mia@x.de', externalId: null, displayName: 'Mia Chen' } });
+      expect(row && 'notes' in row && row.notes?.map(({ code, column }) => `${code} ${column}`)).toEqual(['MERGED_RECORD employeeNumber', 'MERGED_RECORD email', 'MERGED_RECORD externalId']);
+      expect(one({ employeeNumber: 'E-7', displayName: 'Mia' }, mia, old)).toBe('UNCHANGED');
+    });
+    test('beside a row of the survivor it is their second one', () => {
+      expect(summary(rows({ employeeNumber: 'E-8', displayName: 'Mia C' }, { employeeNumber: 'E-7', displayName: 'Mia D' }), [mia, old])).toEqual(['CHANGED displayName', 'DUPLICATED']);
+    });
+    test('a manager named so is the survivor, and nobody manages themselves by it', () => {
+      const bo = person('E-9');
+      expect(classifyPeople(rows({ employeeNumber: 'E-9', managerEmployeeNumber: 'E-7' }), [mia, old, bo])).toMatchObject([{ state: 'CHANGED', person: { managerEmployeeNumber: 'E-8' } }]);
+      expect(one({ employeeNumber: 'E-8', managerEmployeeNumber: 'E-7' }, mia, old)).toBe('MANAGER_CYCLE');
+    });
+  });
   test('an external id is told by its case, belongs to one person, and finds nobody [X5]', () => {
     const [mia, bo] = [person('E-7', { externalId: '00a' }), person('E-8', { externalId: '00A' })];
     expect(one({ employeeNumber: 'E-7', externalId: '00a' }, mia, bo)).toBe('UNCHANGED');

@@ -71,6 +71,10 @@ export const rowProblemCatalog: Catalog<RowProblemShapes> = {
     en: (p, say) => `${sayPeopleColumn(p.field, say.language)} “${p.value}” belongs to somebody with another employee number.`,
     'zh-CN': (p, say) => `${sayPeopleColumn(p.field, say.language)}“${p.value}”属于另一工号的人员。`,
   },
+  MERGED_RECORD: {
+    en: (p) => `“${p.value}” is of a record that was merged into ${p.name}: the row counts for them, and what they are known by stays as it is.`,
+    'zh-CN': (p) => `“${p.value}”属于已并入${p.name}的记录：该行按此人处理，其标识保持不变。`,
+  },
   UNKNOWN_GROUP: {
     en: (p) => `There is no group “${p.value}”. Everything else is imported; create the group, and import the row again.`,
     'zh-CN': (p) => `没有名为“${p.value}”的群组。其余内容照常导入；请创建该群组后重新导入此行。`,

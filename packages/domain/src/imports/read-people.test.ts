@@ -88,7 +88,7 @@ test('every problem is there in both languages', () => {
   expectCatalogIsComplete(rowProblemCatalog, {
     MISSING_IDENTIFIER: {}, INVALID_EMAIL: { value: 'x' }, DUPLICATED: { field: 'email', value: 'x', firstRow: 2 }, BAD_DATE_FORMAT: { value: 'x' }, UNKNOWN_TIME_ZONE: { value: 'x' }, UNKNOWN_LANGUAGE: { value: 'x' }, NAME_MISSING: {},
     TOO_LONG: { limit: 1, length: 2 }, CONTROL_CHARACTERS: {}, DEPARTMENT_PATH_BROKEN: { value: 'x' }, UNKNOWN_MANAGER: { value: 'x' }, MANAGER_CYCLE: { cycle: ['a', 'b'] }, SCIENTIFIC_NOTATION: { value: 'x' },
-    AMBIGUOUS_PERSON: { employeeNumber: '1', email: 'x' }, IDENTIFIER_TAKEN: { field: 'email', value: 'x' }, UNKNOWN_GROUP: { value: 'x' }, GROUP_BY_RULE: { value: 'x' }, TOO_FEW_CELLS: { expected: 2, found: 1 }, TOO_MANY_CELLS: { expected: 2, found: 3 },
+    AMBIGUOUS_PERSON: { employeeNumber: '1', email: 'x' }, IDENTIFIER_TAKEN: { field: 'email', value: 'x' }, UNKNOWN_GROUP: { value: 'x' }, GROUP_BY_RULE: { value: 'x' }, TOO_FEW_CELLS: { expected: 2, found: 1 }, MERGED_RECORD: { value: 'E-7', name: 'Mia' }, TOO_MANY_CELLS: { expected: 2, found: 3 },
   });
   expect(sayHeaderProblem({ code: 'COLUMN_DOUBLED', params: { column: 'email', headers: ['Mail', '邮箱'] } }, 'en')).toBe('“Mail” and “邮箱” all stand for the column “E-mail”. Keep one.');
   expect(sayRowProblem({ code: 'DUPLICATED', params: { field: 'employeeNumber', value: 'E-7', firstRow: 3 }, column: 'employeeNumber' }, 'zh-CN')).toBe('工号“E-7”在第3行已出现。');

@@ -47,7 +47,7 @@ export const operations = {
       SURVIVOR_WINS: 'Both have it: that of the record that is left stays',
       READ_THROUGH: 'Completed under this record: counts for the other',
       COUNTED_ONCE: 'Completed under both: kept twice, counted once',
-      WOULD_CIRCLE: 'Stand above the record that is left: would manage themselves, and stay where they are',
+      WOULD_CIRCLE: 'Stand above the record that is left: report to whom the other record reported',
       LEADS_TO_SURVIVOR: 'Known by: leads to the other record',
       SKIPPED_CHANGED_SINCE_PREVIEW: 'Changed since the preview: left out',
     },

@@ -45,7 +45,7 @@ export const operations: Translation<typeof source> = {
       SURVIVOR_WINS: '两者都有：以保留的记录为准',
       READ_THROUGH: '在此记录下完成：计入另一条',
       COUNTED_ONCE: '在两条记录下完成：保留两次，计一次',
-      WOULD_CIRCLE: '位于保留记录的上级：将造成循环，保持不变',
+      WOULD_CIRCLE: '位于保留记录的上级：改为向被并入记录的上级汇报',
       LEADS_TO_SURVIVOR: '标识：指向另一条记录',
       SKIPPED_CHANGED_SINCE_PREVIEW: '预览后有变动：已跳过',
     },

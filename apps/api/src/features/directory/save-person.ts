@@ -5,7 +5,7 @@ import type { Caller } from '../../platform/request/caller.ts';
 import { problem, refuseStale, refuseWith, type Outcome, type UserProblem } from '../../platform/request/user-problem.ts';
 import { peopleScope, reachesEverybody } from '../access/index.ts';
 import { recordAudit } from '../audit/index.ts';
-import { findVisible, lockPeople, writePeople } from '../people/index.ts';
+import { findVisible, lockPeople, resolveMerged, writePeople } from '../people/index.ts';
 import { lockImports } from '../people-import/index.ts';
 import { findTaken, holdPlace, isHeld, readDefaults, readEditedPerson, readManagersUp, type EditedPerson, type PlaceField } from './person-edit.queries.ts';
 
@@ -103,7 +103,9 @@ export async function writePerson(transaction: Transaction, person: EditedPerson
 }
 
 async function readChanges(transaction: Transaction, before: EditedPerson, changes: PersonChanges): Promise<Outcome<EditedPerson>> {
-  const wanted = { ...before, ...withoutAbsent(changes) };
+  const said = withoutAbsent(changes);
+  // What was merged away means the other.
+  const wanted = { ...before, ...said, ...(said.managerId ? { managerId: await resolveMerged(transaction, said.managerId) } : {}) };
   const read = readTypedPerson({
     name: wanted.displayName,
     employeeNumber: wanted.employeeNumber,

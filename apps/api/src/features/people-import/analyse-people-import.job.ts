@@ -195,8 +195,9 @@ function toStoredRow(row: ClassifiedRow, about: AboutRows): StoredRow {
   const details = toDetails(row, about);
   if (row.state === 'ERROR') return { subjectId, class: row.state, details };
   const { joins, warnings } = findGroupsToJoin(about.groupNames.get(row.row) ?? [], (name) => about.groups.find(name), (groupId) => about.groups.isIn(groupId, subjectId));
-  if (joins.length === 0) return { subjectId, class: row.state, details: warnings.length > 0 ? { ...details, problems: warnings } : details };
-  const joining = { ...details, joins: joins.map(({ id, name }) => ({ id, name })), problems: warnings, changed: [...(details.changed ?? []), 'groups'] };
+  const problems = [...(details.problems ?? []), ...warnings];
+  if (joins.length === 0) return { subjectId, class: row.state, details: { ...details, ...told(problems) } };
+  const joining = { ...details, joins: joins.map(({ id, name }) => ({ id, name })), problems, changed: [...(details.changed ?? []), 'groups'] };
   return { subjectId, class: row.state === 'UNCHANGED' ? 'CHANGED' : row.state, details: joining };
 }
 
@@ -210,10 +211,15 @@ function toDetails(row: ClassifiedRow, about: AboutRows): PeopleRowDetails {
     case 'NEW':
       return { row: row.row, name: row.person.displayName, person: row.person };
     case 'CHANGED':
-      return { row: row.row, name: row.person.displayName, person: row.person, rowVersion: about.versions.get(row.personId), changed: row.changed };
+      return { row: row.row, name: row.person.displayName, person: row.person, rowVersion: about.versions.get(row.personId), changed: row.changed, ...told(row.notes) };
     case 'UNCHANGED':
-      return { row: row.row, name: '' };
+      return { row: row.row, name: '', ...told(row.notes) };
     case 'ERROR':
       return { row: row.row, name: about.labelOf(row.row), problems: row.problems };
   }
+}
+
+/** What is to be known of a row that counts, where there is something. */
+function told(notes: readonly unknown[] | undefined): Pick<PeopleRowDetails, 'problems'> {
+  return notes && notes.length > 0 ? { problems: notes } : {};
 }

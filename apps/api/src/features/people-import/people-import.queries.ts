@@ -17,7 +17,7 @@ export async function readExistingPeople(transaction: Transaction): Promise<Comp
        UNION ALL
        SELECT d.id, path.names || d.name FROM department d JOIN path ON d.organization_id = $1 AND d.parent_id = path.id
      )
-     SELECT p.id, p.row_version AS "rowVersion", p.employee_number AS "employeeNumber", p.email, p.external_id AS "externalId", p.display_name AS "displayName",
+     SELECT p.id, p.merged_into_id AS "mergedIntoId", p.row_version AS "rowVersion", p.employee_number AS "employeeNumber", p.email, p.external_id AS "externalId", p.display_name AS "displayName",
        coalesce(path.names, '{}') AS "departmentPath", j.name AS position, r.name AS "jobRole", m.employee_number AS "managerEmployeeNumber",
        p.locale AS language, p.time_zone AS "timeZone", p.hire_date::text AS "hireDate", c.name AS "partnerAccount", p.status,
        EXISTS (SELECT FROM admin_grant g WHERE g.organization_id = $1 AND g.person_id = p.id AND g.valid_to IS NULL) AS "isAdmin"
@@ -83,7 +83,7 @@ export async function findOvertakenRows(transaction: Transaction, rows: readonly
     `WITH RECURSIVE r AS MATERIALIZED (
        SELECT * FROM jsonb_to_recordset($2::jsonb) AS r (id uuid, "rowVersion" integer, "employeeNumberKey" text, "emailKey" text, "externalId" text, "managerKey" text)
      ), led AS MATERIALIZED (
-       SELECT r.id, coalesce(m.id, n.id) AS manager_id FROM r
+       SELECT r.id, coalesce(m.merged_into_id, m.id, n.id) AS manager_id FROM r
        LEFT JOIN person m ON m.organization_id = $1 AND m.employee_number_key = r."managerKey"
        LEFT JOIN r n ON n."employeeNumberKey" = r."managerKey"
      ), above AS (

@@ -31,6 +31,9 @@ const rows = `jsonb_to_recordset($2::jsonb) AS r (id uuid, "isNew" boolean, "rev
   "employeeNumberKey" text, email text, "emailKey" text, "externalId" text, "displayName" text, "nameKey" text, locale text, "timeZone" text, "hireDate" date,
   "managerKey" text, "managerId" uuid, status text, "departmentId" uuid, "positionId" uuid, "jobRoleId" uuid, "partnerAccountId" uuid)`;
 
+/** Whoever has the number, or whose record it was merged into; nobody manages themselves. */
+const manager = `nullif(coalesce(r."managerId", m.merged_into_id, m.id), r.id)`;
+
 /** Writes people as sets: the person, the manager, the dated affiliation and the revision that keeps what was. */
 export async function writePeople(transaction: Transaction, people: readonly PersonToWrite[]): Promise<void> {
   if (people.length === 0) return;
@@ -51,9 +54,9 @@ export async function writePeople(transaction: Transaction, people: readonly Per
     parameters,
   );
   await transaction.query(
-    `UPDATE person p SET manager_id = coalesce(r."managerId", m.id) FROM ${rows}
+    `UPDATE person p SET manager_id = ${manager} FROM ${rows}
      LEFT JOIN person m ON m.organization_id = $1 AND m.employee_number_key = r."managerKey"
-     WHERE p.organization_id = $1 AND p.id = r.id AND p.manager_id IS DISTINCT FROM coalesce(r."managerId", m.id)`,
+     WHERE p.organization_id = $1 AND p.id = r.id AND p.manager_id IS DISTINCT FROM ${manager}`,
     parameters.slice(0, 2),
   );
   await transaction.query(
