@@ -100,6 +100,7 @@ describe('where a list names people', () => {
     ['by address', ['工号', '邮箱'], 'EMAIL', succeed({ identifier: 1, email: undefined, hasHeader: true })],
     ['by external id', ['Name', 'External ID', 'E-mail'], 'EXTERNAL_ID', succeed({ identifier: 1, email: 2, hasHeader: true })],
     ['in the first column of a list without a header', ['00123', 'x'], 'EMPLOYEE_NUMBER', succeed({ identifier: 0, email: undefined, hasHeader: false })],
+    ['behind columns that are empty', ['', ' ', '00123', 'x'], 'EMPLOYEE_NUMBER', succeed({ identifier: 2, email: undefined, hasHeader: false })],
     ['nowhere, when the header has no such column', ['Name', 'E-mail'], 'EMPLOYEE_NUMBER', refuse({ code: 'COLUMN_MISSING', params: { column: 'employeeNumber' } })],
   ] as const)('%s', (_, header, by, expected) => {
     expect(findListColumns(header, by)).toEqual(expected);

@@ -53,7 +53,7 @@ const columnOf: { readonly [I in ListIdentifier]: PeopleColumn } = { EMPLOYEE_NU
 
 /**
  * Where a list names people, by its first row: in the column whose header says so, or, where no header is known, in the first column of
- * a list without a header. Refuses a list with a header that has no such column.
+ * a list without a header that is not empty. Refuses a list with a header that has no such column.
  */
 export function findListColumns(firstRow: readonly string[], by: ListIdentifier): Result<ListColumns, HeaderProblem> {
   const columns = firstRow.map((header) => COLUMN_BY_HEADER.get(foldHeader(header)));
@@ -61,7 +61,7 @@ export function findListColumns(firstRow: readonly string[], by: ListIdentifier)
   const placeOf = (column: PeopleColumn): number | undefined => (columns.includes(column) ? columns.indexOf(column) : undefined);
   const identifier = placeOf(wanted);
   if (identifier !== undefined) return succeed({ identifier, email: wanted === 'email' ? undefined : placeOf('email'), hasHeader: true });
-  if (columns.every((column) => column === undefined)) return succeed({ identifier: 0, email: undefined, hasHeader: false });
+  if (columns.every((column) => column === undefined)) return succeed({ identifier: Math.max(0, firstRow.findIndex((cell) => cell.trim() !== '')), email: undefined, hasHeader: false });
   return refuse({ code: 'COLUMN_MISSING', params: { column: wanted } });
 }
 
