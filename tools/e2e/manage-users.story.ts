@@ -54,8 +54,6 @@ describe('one person', () => {
     await mia.getByText('Assigned to the department').waitFor(patient);
     await openPeople();
     await admin.getByLabel(/Search by name/).fill('Mia Chen');
-    // Once the search stands in the address: what is clicked while it is on its way there is closed again by it.
-    await admin.waitForURL(/[?&]q=Mia/);
     await admin.getByRole('link', { name: 'Mia Chen' }).click(patient);
     await admin.getByText('Assigned to their department: EMEA').waitFor(patient);
     await expectAccessible(admin);

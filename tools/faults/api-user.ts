@@ -91,7 +91,7 @@ export class ApiUser {
   async previewAssignment(planId: string): Promise<string> {
     const { previewAssignment } = await this.ask<{ previewAssignment: { id: string } }>(
       'mutation ($input: PreviewAssignmentInput!) { previewAssignment(input: $input) { ... on Operation { id } ... on Refusal { problems { code } } } }',
-      { input: { planId, audience: { kind: 'EVERYONE' } } },
+      { input: { planId, confirmEverybody: true, audience: { kind: 'EVERYONE' } } },
     );
     return previewAssignment.id;
   }

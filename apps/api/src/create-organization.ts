@@ -48,6 +48,7 @@ await runCommand(async () => {
         employeeNumberKey: null,
         email,
         emailKey: foldEmail(email),
+        externalId: null,
         displayName: adminName,
         nameKey: foldForSearch(adminName),
         locale,

@@ -6,6 +6,7 @@ import type { TestClient } from './platform/testing/graphql-client.ts';
 import { openTestDatabase, type TestDatabase } from './platform/testing/test-database.ts';
 import { buildWorld, type World } from './testing/build-world.ts';
 import { startTestServer, type TestServer } from './testing/start-test-server.ts';
+import { buildPlan } from './features/learning-plans/learning-plan.factory.ts';
 import { buildDynamicGroup, buildStaticGroup } from './features/groups/group.factory.ts';
 
 let testDatabase: TestDatabase;
@@ -53,6 +54,23 @@ const remove = async (groupId: string): Promise<Group> => {
   return removeGroup;
 };
 const names = (group: Group | null): string[] => group!.members.edges.map(({ node }) => node.person.displayName);
+
+test('an audience that leaves nobody out is refused, in an assignment and in a rule, until everybody is said to be meant [bad input]', async () => {
+  const { database } = server.services;
+  const plan = await buildPlan(database, world.caller, { milestones: [{ items: [world.course.id] }] });
+  const text = `mutation ($assign: PreviewAssignmentInput!, $rule: PreviewGroupRuleInput!) {
+    assign: previewAssignment(input: $assign) { __typename ... on Refusal { problems { code field } } }
+    rule: previewGroupRule(input: $rule) { __typename ... on Refusal { problems { code field } } } }`;
+  const named = { kind: 'PEOPLE', personIds: [world.learner.id] };
+  const ask = (audience: object, more: object = {}) =>
+    admin.ask<Record<string, object>>(text, { assign: { planId: plan, audience, ...more }, rule: { name: `Rule ${JSON.stringify([audience, more])}`.slice(0, 90), rule: audience, ...more } });
+  const refused = { __typename: 'InputRefused', problems: [{ code: 'EVERYBODY_NOT_CONFIRMED', field: 'audience' }] };
+  for (const audience of [{ kind: 'EVERYONE' }, { kind: 'OR', operands: [named, { kind: 'NOT', operand: named }] }]) {
+    expect(await ask(audience)).toEqual({ assign: refused, rule: { ...refused, problems: [{ code: 'EVERYBODY_NOT_CONFIRMED', field: 'rule' }] } });
+    expect(await ask(audience, { confirmEverybody: true })).toMatchObject({ assign: { __typename: 'Operation' }, rule: { __typename: 'Operation' } });
+  }
+  expect(await ask({ kind: 'NOT', operand: named })).toMatchObject({ assign: { __typename: 'Operation' }, rule: { __typename: 'Operation' } });
+});
 
 test('a static group is made, people come and go by hand, and who they were and when stays known [L59]', async () => {
   const made = await act('createGroup', 'CreateGroupInput', { name: '  First   aiders ' });

@@ -1,5 +1,5 @@
 import type { NonEmptyArray } from 'type-graphql';
-import { AccessResolver, DirectoryResolver, ViewerResolver } from './features/access/index.ts';
+import { AccessResolver, CommitterResolver, DirectoryResolver, ViewerResolver } from './features/access/index.ts';
 import { AssignmentImportResolver, AssignmentResolver, ConflictPolicyResolver, OperationRowResolver, OperationTargetCountsResolver } from './features/assignments/index.ts';
 import { AudienceResolver } from './features/audiences/index.ts';
 import { PersonEditResolver, PersonHistoryEntryResolver, PersonHistoryResolver, StructureResolver } from './features/directory/index.ts';
@@ -29,6 +29,7 @@ export const resolvers: NonEmptyArray<Function> = [
   ViewerResolver,
   DirectoryResolver,
   AccessResolver,
+  CommitterResolver,
   StructureResolver,
   PersonEditResolver,
   PersonHistoryResolver,

@@ -306,7 +306,7 @@ describe('rights that changed after a preview', () => {
     const session = await server.signInAs(admin);
     const { previewAssignment } = await session.ask<{ previewAssignment: { id: string; previewHash: string } }>(
       'mutation ($input: PreviewAssignmentInput!) { previewAssignment(input: $input) { ... on Operation { id previewHash } } }',
-      { input: { planId: bare.closed.planId, audience: { kind: 'EVERYONE' } } },
+      { input: { planId: bare.closed.planId, audience: { kind: 'EVERYONE' }, confirmEverybody: true } },
     );
     const master = await server.signInAs(bare.people.master!);
     await master.ask('mutation ($input: EndGrantInput!) { endGrant(input: $input) { __typename } }', { input: { grantId } });

@@ -7,7 +7,7 @@ import { median, spreadOf } from '../statistics.ts';
 
 const rounds = 3;
 
-const toEverybody = (planId: string): object => ({ planId, audience: { kind: 'EVERYONE' }, dueRule: { kind: 'FIXED', date: '2099-12-31' } });
+const toEverybody = (planId: string): object => ({ planId, audience: { kind: 'EVERYONE' }, confirmEverybody: true, dueRule: { kind: 'FIXED', date: '2099-12-31' } });
 
 /**
  * Assigning a plan to everybody: the preview, from the commit until the operation is done, and all that once more, by a process that does

@@ -214,6 +214,8 @@ export type CreatePersonInput = {
   email?: string | null | undefined;
   /** Job number; unique, whatever its case. There is this or an e-mail address. */
   employeeNumber?: string | null | undefined;
+  /** What another system knows them by; unique, as it is written there. */
+  externalId?: string | null | undefined;
   /** First day of work. */
   hireDate?: string | null | undefined;
   /** The job role from now on. */
@@ -471,7 +473,9 @@ export type ListIdentifier =
   /** By e-mail address, in any case. */
   | 'EMAIL'
   /** By job number, in any case; zeros that a spreadsheet took away in front are put back where only one person can be meant. */
-  | 'EMPLOYEE_NUMBER';
+  | 'EMPLOYEE_NUMBER'
+  /** By `Person.externalId`, exactly as it is written; zeros that a spreadsheet took away in front are put back where only one person can be meant. */
+  | 'EXTERNAL_ID';
 
 /** What a milestone counts. */
 export type Metric =
@@ -729,7 +733,7 @@ export type PreviewAssignmentImportInput = {
   clientMutationId?: string | null | undefined;
   /** By when; absent: as the plan says. */
   dueRule?: DueRuleInput | null | undefined;
-  /** A CSV or XLSX file with a column of job numbers or e-mail addresses that the caller has uploaded for the purpose IMPORT. */
+  /** A CSV or XLSX file with a column of job numbers, e-mail addresses or external ids that the caller has uploaded for the purpose IMPORT. */
   fileId: string;
   /** A name to find the assignment by; else that of the plan. */
   name?: string | null | undefined;
@@ -747,6 +751,8 @@ export type PreviewAssignmentInput = {
   audience: unknown;
   /** Your own id of this act; repeated, it has one effect and one answer. */
   clientMutationId?: string | null | undefined;
+  /** That everybody is meant, where the audience leaves out nobody whom the caller may see (`AudiencePreview.choosesEverybody`); without it that is refused with `EVERYBODY_NOT_CONFIRMED`. */
+  confirmEverybody?: boolean | null | undefined;
   /** By when; absent: as the plan says. */
   dueRule?: DueRuleInput | null | undefined;
   /** For those who are in the audience now, or also for those who join it; absent: now. */
@@ -779,7 +785,7 @@ export type PreviewGroupImportInput = {
   by?: ListIdentifier | null | undefined;
   /** Your own id of this act; repeated, it has one effect and one answer. */
   clientMutationId?: string | null | undefined;
-  /** A CSV or XLSX file with a column of job numbers or e-mail addresses that was uploaded for the purpose IMPORT. */
+  /** A CSV or XLSX file with a column of job numbers, e-mail addresses or external ids that was uploaded for the purpose IMPORT. */
   fileId: string;
   /** The group. */
   groupId: string;
@@ -789,6 +795,8 @@ export type PreviewGroupImportInput = {
 export type PreviewGroupRuleInput = {
   /** Your own id of this act; repeated, it has one effect and one answer. */
   clientMutationId?: string | null | undefined;
+  /** That everybody is meant, where the rule leaves out nobody whom the caller may see (`AudiencePreview.choosesEverybody`); without it that is refused with `EVERYBODY_NOT_CONFIRMED`. */
+  confirmEverybody?: boolean | null | undefined;
   /** The group; absent for a new one. */
   groupId?: string | null | undefined;
   /** The name of a new group. */
@@ -1177,6 +1185,8 @@ export type UpdatePersonInput = {
   email?: string | null | undefined;
   /** Job number; unique, whatever its case. There is this or an e-mail address. */
   employeeNumber?: string | null | undefined;
+  /** What another system knows them by; unique, as it is written there. */
+  externalId?: string | null | undefined;
   /** First day of work. */
   hireDate?: string | null | undefined;
   /** The job role from now on. */

@@ -33,6 +33,7 @@ const buildPreview = (overrides: Partial<OperationPartsFragment> = {}): Operatio
   committedAt: null,
   finishedAt: null,
   undoUntil: null,
+  committedBy: null,
   undoes: null,
   groupRule: null,
   counts: [count('APPLIED', 30)],
@@ -156,7 +157,16 @@ test('everybody is assigned something only when that is meant; a later time on t
   expect(drawer.getByRole('button', { name: 'Show preview' })).toBeDisabled();
   fireEvent.change(drawer.getByLabelText('Time'), { target: { value: '2099-04-01T09:30' } });
   await user.click(drawer.getByRole('button', { name: 'Show preview' }));
-  await waitFor(() => expect(sent(PreviewAssignmentDocument).at(-1)?.input).toMatchObject({ startsAt: '2099-04-01T01:30:00.000Z' }));
+  await waitFor(() => expect(sent(PreviewAssignmentDocument).at(-1)?.input).toMatchObject({ startsAt: '2099-04-01T01:30:00.000Z', confirmEverybody: true }));
+});
+
+test('where the API finds that everybody is chosen before the form knows it, it asks then [bad input]', async () => {
+  const refusal = { __typename: 'InputRefused' as const, problems: [{ __typename: 'Problem' as const, code: 'EVERYBODY_NOT_CONFIRMED', message: 'This chooses everybody.', field: 'audience' }] };
+  const { user, drawer, sent } = await openDrawer(reply(PreviewAssignmentDocument, () => ({ previewAssignment: refusal as never })));
+  await user.click(drawer.getByRole('button', { name: 'Show preview' }));
+  await user.click(await drawer.findByRole('checkbox', { name: 'Yes, I mean everybody' }));
+  await user.click(drawer.getByRole('button', { name: 'Show preview' }));
+  await waitFor(() => expect(sent(PreviewAssignmentDocument).map(({ input }) => input.confirmEverybody)).toEqual([false, true]));
 });
 
 test('what is refused stands in the form, which keeps what was chosen', async () => {

@@ -118,6 +118,25 @@ test('a dynamic group says its rule and how fresh it is; whoever may not edit ge
   expect(screen.queryByRole('button', { name: /rule|Remove|Rename/ })).toBeNull();
 });
 
+test('a rule that leaves nobody out is previewed only when everybody is meant [bad input]', async () => {
+  const { user, sent } = await renderPage(server, { path: '/people/groups', element: <GroupsPage />, permissions: ['DIRECTORY_EDIT'] }, [
+    reply(GroupListDocument, () => ({ groups: connectionOf('GroupConnection', 'GroupEdge', buildGroup()), groupCount: 1 })),
+    reply(AudienceDirectoryDocument, () => ({ departments: [], positions: [], jobRoles: [], partnerAccounts: [] })),
+    reply(AudienceCountDocument, () => ({ audiencePreview: { __typename: 'AudiencePreview' as const, people: 30, choosesEverybody: true, sentence: 'Everyone', sample: [] } })),
+    reply(PreviewGroupRuleDocument, () => ({ previewGroupRule: { __typename: 'InputRefused' as const, problems: [] } })),
+  ]);
+  await user.click(await screen.findByRole('button', { name: 'Create a group' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Create a dynamic group' }));
+  const drawer = within(await screen.findByRole('dialog', { name: 'Create a dynamic group' }));
+  await user.type(drawer.getByRole('textbox', { name: /Name/ }), 'All of us');
+  await user.click(drawer.getByRole('radio', { name: 'Everyone in the organization' }));
+  const meant = await drawer.findByRole('checkbox', { name: 'Yes, I mean everybody' });
+  expect(drawer.getByRole('button', { name: 'Show preview' })).toBeDisabled();
+  await user.click(meant);
+  await user.click(drawer.getByRole('button', { name: 'Show preview' }));
+  await waitFor(() => expect(sent(PreviewGroupRuleDocument)).toMatchObject([{ input: { name: 'All of us', rule: { kind: 'EVERYONE' }, confirmEverybody: true } }]));
+});
+
 test('a rule is written with and, or, not, counted meanwhile, and what is refused is said in the form [2.1]', async () => {
   const circle = { __typename: 'Problem' as const, code: 'GROUP_CIRCLE', message: 'The groups would refer to each other in a circle.', field: 'rule' };
   const { user, sent, container } = await renderPage(server, { path: '/people/groups', element: <GroupsPage />, permissions: ['DIRECTORY_EDIT'] }, [

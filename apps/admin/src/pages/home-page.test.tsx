@@ -34,6 +34,7 @@ const buildOperation = (overrides: Partial<OperationPartsFragment>): OperationPa
   committedAt: null,
   finishedAt: null,
   undoUntil: null,
+  committedBy: null,
   undoes: null,
   groupRule: null,
   countsByTarget: [],

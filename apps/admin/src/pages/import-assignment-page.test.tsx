@@ -29,6 +29,7 @@ const buildImport = (overrides: Partial<OperationPartsFragment> = {}): Operation
   countsByTarget: [],
   finishedAt: null,
   undoUntil: null,
+  committedBy: null,
   undoes: null,
   groupRule: null,
   counts: [count('APPLIED', 2), count('MERGED', 1), count('ERROR', 1)],

@@ -33,6 +33,7 @@ const buildImport = (overrides: Partial<OperationPartsFragment> = {}): Operation
   committedAt: null,
   finishedAt: null,
   undoUntil: null,
+  committedBy: null,
   undoes: null,
   groupRule: null,
   countsByTarget: [],

@@ -35,6 +35,7 @@ const buildOperation = (overrides: Partial<OperationPartsFragment> = {}): Operat
   committedAt: null,
   finishedAt: null,
   undoUntil: null,
+  committedBy: null,
   undoes: null,
   groupRule: null,
   countsByTarget: [],

@@ -45,7 +45,7 @@ const openPerson = (permissions: readonly string[], ...replies: Parameters<typeo
   renderPage(server, { path: '/people/:personId', element: <PersonPage />, at: '/people/p1', permissions }, replies);
 const person = (overrides: Partial<PersonRowFragment> = {}, edit = true) =>
   reply(PersonPageDocument, () => ({
-    person: { ...buildRow(overrides), locale: 'zh-CN', timeZone: 'Asia/Shanghai', hireDate: '2020-02-29', jobRole: null, manager: null, partnerAccount: null, rowVersion: 3, mergedRecords: [], viewerCan: { __typename: 'PersonAbilities' as const, edit } },
+    person: { ...buildRow(overrides), externalId: null, locale: 'zh-CN', timeZone: 'Asia/Shanghai', hireDate: '2020-02-29', jobRole: null, manager: null, partnerAccount: null, rowVersion: 3, mergedRecords: [], viewerCan: { __typename: 'PersonAbilities' as const, edit } },
   }));
 const noLearning = reply(PersonLearningDocument, () => ({ enrollments: { __typename: 'EnrollmentConnection' as const, edges: [], pageInfo: { __typename: 'PageInfo' as const, hasNextPage: false, endCursor: null } } }));
 
@@ -114,7 +114,7 @@ const choices = [
   reply(ManagerChoicesDocument, () => ({ people: { __typename: 'PersonConnection' as const, edges: [] } })),
 ];
 const profile = (overrides: Partial<PersonProfileFragment> = {}): PersonProfileFragment => ({
-  ...buildRow(), locale: 'zh-CN', timeZone: 'Asia/Shanghai', hireDate: '2020-02-29', jobRole: null, manager: null, partnerAccount: null, rowVersion: 3,
+  ...buildRow(), externalId: null, locale: 'zh-CN', timeZone: 'Asia/Shanghai', hireDate: '2020-02-29', jobRole: null, manager: null, partnerAccount: null, rowVersion: 3,
   mergedRecords: [], viewerCan: { __typename: 'PersonAbilities', edit: true }, ...overrides,
 });
 

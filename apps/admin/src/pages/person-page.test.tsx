@@ -23,7 +23,7 @@ afterAll(() => server.close());
 const ada = { __typename: 'Named' as const, id: 'ada', name: 'Ada Lindqvist' };
 const person = reply(PersonPageDocument, () => ({
   person: {
-    __typename: 'Person' as const, id: 'p1', displayName: 'Mia Chen', email: null, employeeNumber: 'N-1', status: 'ACTIVE' as const, hasAccount: false, department: null, position: null,
+    __typename: 'Person' as const, id: 'p1', displayName: 'Mia Chen', email: null, employeeNumber: 'N-1', externalId: 'hr-7', status: 'ACTIVE' as const, hasAccount: false, department: null, position: null,
     locale: 'en', timeZone: 'Europe/Berlin', hireDate: null, jobRole: null, manager: null, partnerAccount: null, rowVersion: 3, viewerCan: { __typename: 'PersonAbilities' as const, edit: true },
     mergedRecords: [{ __typename: 'MergedRecord' as const, id: 'p0', displayName: 'Mia Chen (old)', employeeNumber: 'N-0', email: null, mergedAt: '2026-01-01T00:00:00Z' }],
   },

@@ -19,7 +19,7 @@ export async function loadAssignments(
 ): Promise<void> {
   const assign = async (input: Parameters<typeof previewAssignment>[2], state: 'DONE' | 'SCHEDULED'): Promise<void> => {
     const id = await database.write({ organizationId, actor: admin.actor }, async (transaction) => {
-      const previewed = await previewAssignment(transaction, admin, input);
+      const previewed = await previewAssignment(transaction, admin, { confirmEverybody: true, ...input });
       if (!previewed.ok) throw new Error(`${input.name}: ${previewed.problem[0]!.code}`);
       await commitPreview(transaction, admin, previewed.value.id);
       return previewed.value.id;

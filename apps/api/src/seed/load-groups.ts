@@ -25,7 +25,7 @@ async function makeStatic(database: Database, names: SeedNames, admin: Caller, {
 
 async function makeDynamic(database: Database, organizationId: string, admin: Caller, name: string, rule: unknown): Promise<string> {
   const operationId = await database.write(admin, async (transaction) => {
-    const { id } = valueOf(await previewGroupRule(transaction, admin, { name, rule }), name);
+    const { id } = valueOf(await previewGroupRule(transaction, admin, { name, rule, confirmEverybody: true }), name);
     await commitPreview(transaction, admin, id);
     return id;
   });

@@ -7,7 +7,7 @@ import { classifyPeople, type ReadRow } from './classify-people.ts';
 import type { ExistingPerson, PersonPatch } from './people-import.ts';
 
 const person = (employeeNumber: string | null, more: Partial<ExistingPerson> = {}): ExistingPerson => ({
-  id: `id-${employeeNumber ?? more.email}` as PersonId, employeeNumber, email: null, displayName: 'Mia', departmentPath: ['Sales'], position: 'Rep', jobRole: null,
+  id: `id-${employeeNumber ?? more.email}` as PersonId, employeeNumber, email: null, externalId: null, displayName: 'Mia', departmentPath: ['Sales'], position: 'Rep', jobRole: null,
   managerEmployeeNumber: null, language: null, timeZone: null, hireDate: null, partnerAccount: null, ...more,
 });
 const rows = (...patches: PersonPatch[]): ReadRow[] => patches.map((patch, index) => ({ row: index + 2, read: succeed(patch) }));
@@ -16,13 +16,13 @@ const one = (patch: PersonPatch, ...existing: ExistingPerson[]) => summary(rows(
 
 describe('rows against the people known', () => {
   test('nobody has the number: NEW, with what the file does not say left empty', () =>
-    expect(classifyPeople(rows({ employeeNumber: 'E-7', displayName: 'Mia' }), [])).toEqual([{ row: 2, state: 'NEW', person: { employeeNumber: 'E-7', email: null, displayName: 'Mia', departmentPath: [], position: null, jobRole: null, managerEmployeeNumber: null, language: null, timeZone: null, hireDate: null, partnerAccount: null } }]));
+    expect(classifyPeople(rows({ employeeNumber: 'E-7', displayName: 'Mia' }), [])).toEqual([{ row: 2, state: 'NEW', person: { employeeNumber: 'E-7', email: null, externalId: null, displayName: 'Mia', departmentPath: [], position: null, jobRole: null, managerEmployeeNumber: null, language: null, timeZone: null, hireDate: null, partnerAccount: null } }]));
   test('the same in all that the file says: UNCHANGED, whatever case and width the number has', () => {
     expect(one({ employeeNumber: ' ｅ-7', displayName: 'Mia' }, person('E-7'))).toBe('UNCHANGED');
     expect(one({ email: 'MIA@x.de', displayName: 'Mia' }, person('E-7', { email: 'mia@x.de' }))).toBe('UNCHANGED');
   });
   test('different: CHANGED, with the fields and the person as they will be', () => {
-    expect(classifyPeople(rows({ employeeNumber: 'E-7', displayName: 'Mia C', departmentPath: ['Sales', 'EMEA'], position: null }), [person('E-7', { email: 'a@b.cd' })])).toEqual([{ row: 2, state: 'CHANGED', personId: 'id-E-7', changed: ['displayName', 'departmentPath', 'position'], person: { employeeNumber: 'E-7', email: 'a@b.cd', displayName: 'Mia C', departmentPath: ['Sales', 'EMEA'], position: null, jobRole: null, managerEmployeeNumber: null, language: null, timeZone: null, hireDate: null, partnerAccount: null } }]);
+    expect(classifyPeople(rows({ employeeNumber: 'E-7', displayName: 'Mia C', departmentPath: ['Sales', 'EMEA'], position: null }), [person('E-7', { email: 'a@b.cd' })])).toEqual([{ row: 2, state: 'CHANGED', personId: 'id-E-7', changed: ['displayName', 'departmentPath', 'position'], person: { employeeNumber: 'E-7', email: 'a@b.cd', externalId: null, displayName: 'Mia C', departmentPath: ['Sales', 'EMEA'], position: null, jobRole: null, managerEmployeeNumber: null, language: null, timeZone: null, hireDate: null, partnerAccount: null } }]);
     for (const [field, value] of Object.entries({ jobRole: 'x', language: 'de', timeZone: 'UTC', hireDate: '2027-01-01', partnerAccount: 'Acme' })) expect(one({ employeeNumber: 'E-7', [field]: value }, person('E-7'))).toBe(`CHANGED ${field}`);
   });
   test('found by e-mail: an employee number is added, never replaced', () => {
@@ -31,6 +31,33 @@ describe('rows against the people known', () => {
     expect(one({ employeeNumber: 'E-7', email: 'new@x.de' }, person('E-7', { email: 'mia@x.de' }))).toBe('CHANGED email');
   });
   test('number and e-mail of two people are an error', () => expect(one({ employeeNumber: 'E-7', email: 'bo@x.de' }, person('E-7'), person('E-8', { email: 'bo@x.de' }))).toBe('AMBIGUOUS_PERSON'));
+  describe('of a record that was merged into another [2.1]', () => {
+    const mia = person('E-8', { email: 'mia@x.de' });
+    const old = person('E-7', { email: 'old@x.de', externalId: 'hr7', mergedIntoId: mia.id, displayName: 'Mia (old)' });
+
+    test('the row counts for the survivor, whose identifiers stay, and says so', () => {
+      const [row] = classifyPeople(rows({ employeeNumber: 'e-7', email: 'OLD@x.de', externalId: 'hr7', displayName: 'Mia Chen' }), [mia, old]);
+      expect(row).toMatchObject({ state: 'CHANGED', personId: mia.id, changed: ['displayName'], person: { employeeNumber: 'E-8', email: 'mia@x.de', externalId: null, displayName: 'Mia Chen' } });
+      expect(row && 'notes' in row && row.notes?.map(({ code, column }) => `${code} ${column}`)).toEqual(['MERGED_RECORD employeeNumber', 'MERGED_RECORD email', 'MERGED_RECORD externalId']);
+      expect(one({ employeeNumber: 'E-7', displayName: 'Mia' }, mia, old)).toBe('UNCHANGED');
+    });
+    test('beside a row of the survivor it is their second one', () => {
+      expect(summary(rows({ employeeNumber: 'E-8', displayName: 'Mia C' }, { employeeNumber: 'E-7', displayName: 'Mia D' }), [mia, old])).toEqual(['CHANGED displayName', 'DUPLICATED']);
+    });
+    test('a manager named so is the survivor, and nobody manages themselves by it', () => {
+      const bo = person('E-9');
+      expect(classifyPeople(rows({ employeeNumber: 'E-9', managerEmployeeNumber: 'E-7' }), [mia, old, bo])).toMatchObject([{ state: 'CHANGED', person: { managerEmployeeNumber: 'E-8' } }]);
+      expect(one({ employeeNumber: 'E-8', managerEmployeeNumber: 'E-7' }, mia, old)).toBe('MANAGER_CYCLE');
+    });
+  });
+  test('an external id is told by its case, belongs to one person, and finds nobody [X5]', () => {
+    const [mia, bo] = [person('E-7', { externalId: '00a' }), person('E-8', { externalId: '00A' })];
+    expect(one({ employeeNumber: 'E-7', externalId: '00a' }, mia, bo)).toBe('UNCHANGED');
+    expect(one({ employeeNumber: 'E-7', externalId: '00b' }, mia, bo)).toBe('CHANGED externalId');
+    expect(one({ employeeNumber: 'E-7', externalId: '00A' }, mia, bo)).toBe('IDENTIFIER_TAKEN');
+    expect(one({ employeeNumber: 'E-9', displayName: 'New', externalId: '00A' }, mia, bo)).toBe('IDENTIFIER_TAKEN');
+    expect(summary(rows({ employeeNumber: 'E-1', externalId: 'x' }, { employeeNumber: 'E-2', externalId: 'x' }, { employeeNumber: 'E-3', externalId: 'X' }))).toEqual(['NEW', 'DUPLICATED', 'NEW']);
+  });
   test('nobody loses both identifiers', () => expect(one({ employeeNumber: null, email: 'mia@x.de' }, person('E-7', { email: 'mia@x.de' }))).toBe('CHANGED employeeNumber'));
   test('the second row of one person is an error that names the first [2.2]', () => {
     const file = rows({ employeeNumber: 'E-7', email: 'a@x.de' }, { employeeNumber: 'e-7' }, { email: 'A@x.de' }, { employeeNumber: 'E-9' });

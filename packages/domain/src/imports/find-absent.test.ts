@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { findAbsent } from './find-absent.ts';
 
-const person = (name: string, employeeNumber: string | null, email: string | null, status: 'ACTIVE' | 'SUSPENDED' | 'LEFT' = 'ACTIVE') => ({ name, employeeNumber, email, status });
+const person = (name: string, employeeNumber: string | null, email: string | null, status: 'ACTIVE' | 'SUSPENDED' | 'LEFT' = 'ACTIVE') => ({ id: name, name, employeeNumber, email, status, mergedIntoId: null as string | null });
 const absent = (rows: readonly string[][], places: { employeeNumber?: number; email?: number }, ...existing: ReturnType<typeof person>[]) =>
   findAbsent(rows, places, existing).map(({ name }) => name);
 
@@ -25,5 +25,10 @@ describe('whom a complete file leaves out', () => {
 
   test('a formula that was made harmless is the number that it was', () => {
     expect(absent([["'-17"]], { employeeNumber: 0 }, person('Ann', '-17', null))).toEqual([]);
+  });
+  test('who is named by what a record was known by that was merged into theirs is there, and the record itself is never left out [2.1]', () => {
+    const [mia, old, zoe] = [person('Mia', 'M-2', null), { ...person('Mia (old)', 'M-1', null), mergedIntoId: 'Mia' }, person('Zoe', 'Z-1', null)];
+    expect(absent([['M-1']], { employeeNumber: 0 }, mia, old, zoe)).toEqual(['Zoe']);
+    expect(absent([['Z-1']], { employeeNumber: 0 }, mia, old, zoe)).toEqual(['Mia']);
   });
 });

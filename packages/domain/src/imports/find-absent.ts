@@ -4,6 +4,9 @@ import type { PeopleColumnPlaces } from './people-import.ts';
 
 /** A person as the question knows them whether a file that is said to be complete leaves them out. */
 export interface PossiblyAbsent {
+  readonly id: string;
+  /** Whose record it was merged into: what it is known by means them. */
+  readonly mergedIntoId?: string | null;
   readonly employeeNumber: string | null;
   readonly email: string | null;
   readonly status: 'ACTIVE' | 'SUSPENDED' | 'LEFT';
@@ -18,8 +21,8 @@ export function findAbsent<Person extends PossiblyAbsent>(rows: readonly (readon
     new Set(place === undefined ? [] : rows.map((cells) => fold(restoreCell(cells[place] ?? ''))));
   const numbers = standing(places.employeeNumber, foldIdentifier);
   const emails = standing(places.email, foldEmail);
-  return existing.filter(({ employeeNumber, email, status }) => {
-    const isThere = (employeeNumber !== null && numbers.has(foldIdentifier(employeeNumber))) || (email !== null && emails.has(foldEmail(email)));
-    return status !== 'LEFT' && !isThere;
-  });
+  const isNamed = ({ employeeNumber, email }: Person): boolean =>
+    (employeeNumber !== null && numbers.has(foldIdentifier(employeeNumber))) || (email !== null && emails.has(foldEmail(email)));
+  const there = new Set(existing.filter(isNamed).map(({ id, mergedIntoId }) => mergedIntoId ?? id));
+  return existing.filter(({ id, mergedIntoId, status }) => status !== 'LEFT' && mergedIntoId == null && !there.has(id));
 }

@@ -13,9 +13,9 @@ export interface KnownIdentifiers {
   find(value: string): FoundPerson;
 }
 
-/** The people of an organization, to be found by job number or by address. */
+/** The people of an organization, to be found by job number, by address or by what another system knows them by. */
 export function knownIdentifiers(by: ListIdentifier, people: readonly ListedPerson[]): KnownIdentifiers {
-  return by === 'EMAIL' ? new KnownEmails(people) : new KnownNumbers(people);
+  return by === 'EMAIL' ? new KnownEmails(people) : new KnownNumbers(people, by);
 }
 
 /** Spreadsheets write long numbers so: the digits behind are lost. */
@@ -36,31 +36,39 @@ class KnownEmails implements KnownIdentifiers {
   }
 }
 
+/** Job numbers, in any case, and external ids, as they are written: both may be numbers to a spreadsheet. */
 class KnownNumbers implements KnownIdentifiers {
   private readonly exact = new Map<string, ListedPerson>();
   private readonly withoutZeros = new Map<string, ListedPerson[]>();
   private readonly bare = new Map<string, ListedPerson[]>();
 
-  constructor(people: readonly ListedPerson[]) {
+  private readonly by: Exclude<ListIdentifier, 'EMAIL'>;
+
+  constructor(people: readonly ListedPerson[], by: Exclude<ListIdentifier, 'EMAIL'>) {
+    this.by = by;
     for (const person of people) {
       const key = foldIdentifier(person.identifier);
-      this.exact.set(key, person);
+      this.exact.set(this.isExternal ? person.identifier : key, person);
       add(this.withoutZeros, stripZeros(key), person);
       add(this.bare, stripSigns(key), person);
     }
   }
 
   find(value: string): FoundPerson {
-    if (value === '' || hasControlCharacters(value, 'ONE_LINE')) return refused({ code: 'NUMBER_MISSING', params: {} });
+    if (value === '' || hasControlCharacters(value, 'ONE_LINE')) return refused({ code: this.isExternal ? 'EXTERNAL_ID_MISSING' : 'NUMBER_MISSING', params: {} });
     const key = foldIdentifier(value);
-    const person = this.exact.get(key);
+    const person = this.exact.get(this.isExternal ? value : key);
     if (person) return { person, problems: [] };
     const shortened = SHORTENED.exec(value);
     if (shortened) return refused({ code: 'NUMBER_SHORTENED', params: { value, meant: nameOnly(this.startingWith(shortened)) } });
     const [restored, ...others] = /^\d+$/.test(key) ? (this.withoutZeros.get(stripZeros(key)) ?? []) : [];
     if (restored && others.length === 0) return { person: restored, problems: [{ code: 'ZEROS_RESTORED', params: { value, meant: restored.identifier } }] };
     if (restored) return refused({ code: 'NUMBER_AMBIGUOUS', params: { value, candidates: [restored, ...others].slice(0, CANDIDATES_NAMED).map((each) => each.identifier) } });
-    return refused({ code: 'NUMBER_UNKNOWN', params: { value, meant: nameOnly(this.bare.get(stripSigns(key)) ?? []) } });
+    return refused({ code: this.isExternal ? 'EXTERNAL_ID_UNKNOWN' : 'NUMBER_UNKNOWN', params: { value, meant: nameOnly(this.bare.get(stripSigns(key)) ?? []) } });
+  }
+
+  private get isExternal(): boolean {
+    return this.by === 'EXTERNAL_ID';
   }
 
   /** Those whose number a spreadsheet would have shortened to this. */

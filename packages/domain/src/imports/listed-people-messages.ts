@@ -8,7 +8,10 @@ export type ListProblemShapes = {
   ZEROS_RESTORED: { value: string; meant: string };
   EMAIL_MISSING: {};
   EMAIL_UNKNOWN: { value: string };
+  EXTERNAL_ID_MISSING: {};
+  EXTERNAL_ID_UNKNOWN: { value: string; meant: string };
   PERSON_WITHOUT_NUMBER: { name: string };
+  PERSON_WITHOUT_EXTERNAL_ID: { name: string };
   PERSON_DOUBLED: { value: string; firstRow: number };
   PERSON_LEFT: { value: string; name: string };
   PERSON_AWAY: { name: string };
@@ -30,13 +33,22 @@ export const listProblemCatalog: Catalog<ListProblemShapes> = {
   },
   NUMBER_AMBIGUOUS: {
     en: (p, say) => `“${p.value}” may have lost zeros in front: it can be ${say.list(p.candidates, 'or')}. Write it in full.`,
-    'zh-CN': (p, say) => `“${p.value}”可能丢失了前导零：可能是${say.list(p.candidates, 'or')}。请填写完整工号。`,
+    'zh-CN': (p, say) => `“${p.value}”可能丢失了前导零：可能是${say.list(p.candidates, 'or')}。请填写完整。`,
   },
   ZEROS_RESTORED: { en: (p) => `“${p.value}” was read as ${p.meant}: zeros in front were lost.`, 'zh-CN': (p) => `“${p.value}”丢失了前导零，已按 ${p.meant} 读取。` },
   EMAIL_MISSING: { en: () => 'This row has no e-mail address. Fill it in, or delete the row.', 'zh-CN': () => '该行没有邮箱，请填写或删除该行。' },
   EMAIL_UNKNOWN: {
     en: (p) => `Nobody in your organization has the e-mail address “${p.value}”. Check it, or import the person first.`,
     'zh-CN': (p) => `贵组织中没有邮箱为“${p.value}”的人员。请核对，或先导入该人员。`,
+  },
+  EXTERNAL_ID_MISSING: { en: () => 'This row has no external ID. Fill it in, or delete the row.', 'zh-CN': () => '该行没有外部编号，请填写或删除该行。' },
+  EXTERNAL_ID_UNKNOWN: {
+    en: (p) => `Nobody in your organization has the external ID “${p.value}”. ${p.meant ? `It may be ${p.meant}.` : 'Check it, capital and small letters too, or import the person first.'}`,
+    'zh-CN': (p) => `贵组织中没有外部编号为“${p.value}”的人员。${p.meant ? `可能是 ${p.meant}。` : '请核对（区分大小写），或先导入该人员。'}`,
+  },
+  PERSON_WITHOUT_EXTERNAL_ID: {
+    en: (p) => `${p.name} has no external ID, and a list by external ID finds nobody without one. Enter it on the person’s page, or import this list by another identifier.`,
+    'zh-CN': (p) => `${p.name}没有外部编号，按外部编号的名单无法找到此人。请在人员页面填写外部编号，或改为按其他标识导入此名单。`,
   },
   PERSON_WITHOUT_NUMBER: {
     en: (p) => `${p.name} has no job number, and a list by job number finds nobody without one. Enter the number on the person’s page, or import this list by e-mail.`,

@@ -52,6 +52,7 @@ describe('a list of job numbers [D25, D26]', () => {
       NUMBER_MISSING: {}, NUMBER_SHORTENED: { value: '1E+05', meant: '' }, PERSON_DOUBLED: { value: '7', firstRow: 2 }, NUMBER_UNKNOWN: { value: '9', meant: '' },
       NUMBER_AMBIGUOUS: { value: '42', candidates: ['042', '0042'] }, PERSON_LEFT: { value: '1', name: 'Mia' }, ZEROS_RESTORED: { value: '1', meant: '01' }, PERSON_AWAY: { name: 'Mia' },
       EMAIL_MISSING: {}, EMAIL_UNKNOWN: { value: 'a@b.c' }, PERSON_WITHOUT_NUMBER: { name: 'Mia' },
+      EXTERNAL_ID_MISSING: {}, EXTERNAL_ID_UNKNOWN: { value: '9', meant: '' }, PERSON_WITHOUT_EXTERNAL_ID: { name: 'Mia' },
     });
   });
 });
@@ -76,11 +77,30 @@ describe('a list of addresses [X5]', () => {
   });
 });
 
+describe('a list of external ids [X5]', () => {
+  const known = [person('00a1B'), person('00A1B'), person('00777'), person('123456789012')];
+  const find = (...rows: [identifier: string, email?: string][]) =>
+    findListedPeople(rows.map(([identifier, email], index) => ({ row: index + 2, identifier, email })), { by: 'EXTERNAL_ID', people: known, numberless: new Map([['zoe@example.com', 'Zoe']]) })
+      .map(({ person: found, problems }) => [found?.identifier ?? null, ...problems.map((each) => each.code)]);
+
+  test('finds people by what is written, case and all', () => {
+    expect(find([' 00A1B '], ['00a1B'], ['00A1b'])).toEqual([['00A1B'], ['00a1B'], [null, 'EXTERNAL_ID_UNKNOWN']]);
+  });
+
+  test('puts back what a spreadsheet took away, and says what is wrong with the others', () => {
+    expect(find(['777'], ['1.23457E+11'], [''], ['', 'ZOE@example.com'], ['nope'])).toEqual([
+      ['00777', 'ZEROS_RESTORED'], [null, 'NUMBER_SHORTENED'], [null, 'EXTERNAL_ID_MISSING'], [null, 'PERSON_WITHOUT_EXTERNAL_ID'], [null, 'EXTERNAL_ID_UNKNOWN'],
+    ]);
+  });
+});
+
 describe('where a list names people', () => {
   test.each([
     ['in the column that says so', ['Name', 'Job number', 'E-mail'], 'EMPLOYEE_NUMBER', succeed({ identifier: 1, email: 2, hasHeader: true })],
     ['by address', ['工号', '邮箱'], 'EMAIL', succeed({ identifier: 1, email: undefined, hasHeader: true })],
+    ['by external id', ['Name', 'External ID', 'E-mail'], 'EXTERNAL_ID', succeed({ identifier: 1, email: 2, hasHeader: true })],
     ['in the first column of a list without a header', ['00123', 'x'], 'EMPLOYEE_NUMBER', succeed({ identifier: 0, email: undefined, hasHeader: false })],
+    ['behind columns that are empty', ['', ' ', '00123', 'x'], 'EMPLOYEE_NUMBER', succeed({ identifier: 2, email: undefined, hasHeader: false })],
     ['nowhere, when the header has no such column', ['Name', 'E-mail'], 'EMPLOYEE_NUMBER', refuse({ code: 'COLUMN_MISSING', params: { column: 'employeeNumber' } })],
   ] as const)('%s', (_, header, by, expected) => {
     expect(findListColumns(header, by)).toEqual(expected);

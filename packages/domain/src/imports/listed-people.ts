@@ -6,12 +6,12 @@ import { knownIdentifiers } from './known-identifiers.ts';
 import { listProblemCatalog, type ListProblem } from './listed-people-messages.ts';
 
 /** By what a list names people (X5). */
-export type ListIdentifier = 'EMPLOYEE_NUMBER' | 'EMAIL';
+export type ListIdentifier = 'EMPLOYEE_NUMBER' | 'EMAIL' | 'EXTERNAL_ID';
 
 /** Somebody whom a list can name. */
 export interface ListedPerson {
   readonly id: PersonId;
-  /** Their job number or their e-mail address. */
+  /** Their job number, their e-mail address or their external id. */
   readonly identifier: string;
   readonly displayName: string;
   readonly status: 'ACTIVE' | 'SUSPENDED' | 'LEFT';
@@ -23,7 +23,7 @@ export interface ListCells {
   readonly row: number;
   /** What is to name the person. */
   readonly identifier: string;
-  /** In a list by job number that has a column of addresses too: what stands there. */
+  /** In a list by another identifier that has a column of addresses too: what stands there. */
   readonly email?: string;
 }
 
@@ -41,15 +41,15 @@ export interface ListedRow {
 export interface PeopleToFind {
   readonly by: ListIdentifier;
   readonly people: readonly ListedPerson[];
-  /** The names of those without a job number, by their folded address: nobody can be found so, but it can be said who it is (D27). */
+  /** The names of those without such an identifier, by their folded address: nobody can be found so, but it can be said who it is (D27). */
   readonly numberless?: ReadonlyMap<string, string>;
 }
 
 const LONGEST = 100;
 
 /**
- * Finds the people whom a list means, by job number (D26) or e-mail address (X5). Case, width and white space do not matter; zeros that a
- * spreadsheet took away in front are put back where only one person can be meant. A number in scientific notation, an empty cell, somebody
+ * Finds the people whom a list means, by job number (D26), e-mail address or external id (X5). White space does not matter, and case and width
+ * only in external ids; zeros that a spreadsheet took away in front are put back where only one person can be meant. A number in scientific notation, an empty cell, somebody
  * who stands there twice, whom nobody knows, or who left is an error, with what may have been meant. Nobody is ever guessed.
  */
 export function findListedPeople(rows: readonly ListCells[], { by, people, numberless }: PeopleToFind): readonly ListedRow[] {
@@ -61,7 +61,7 @@ export function findListedPeople(rows: readonly ListCells[], { by, people, numbe
     const found = known.find(value);
     if (!found.person) {
       const unnumbered = value === '' && email ? numberless?.get(foldEmail(restoreCell(email))) : undefined;
-      return { row, value, person: null, problems: unnumbered ? [{ code: 'PERSON_WITHOUT_NUMBER', params: { name: unnumbered } }] : found.problems };
+      return { row, value, person: null, problems: unnumbered ? [{ code: by === 'EXTERNAL_ID' ? 'PERSON_WITHOUT_EXTERNAL_ID' : 'PERSON_WITHOUT_NUMBER', params: { name: unnumbered } }] : found.problems };
     }
     const { person } = found;
     const before = seen.get(person.id);

@@ -16,6 +16,7 @@ const ALIASES: { readonly [C in PeopleColumn]: readonly string[] } = {
   timeZone: ['zone', '时区'],
   hireDate: ['hired on', 'hire day', 'start date', 'date of hire', '入职日期', '入职时间'],
   partnerAccount: ['partner', 'partner company', '合作伙伴', '伙伴公司'],
+  externalId: ['external number', 'external identifier', 'source id', 'source system id', 'hr id', '外部编号', '外部标识', '外部系统编号'],
   groups: ['group', '群组', '分组', '所属群组'],
 };
 
@@ -43,22 +44,24 @@ export function matchHeader(headers: readonly string[]): Result<MatchedHeader, r
 export interface ListColumns {
   /** From 0. */
   readonly identifier: number;
-  /** In a list by job number: where addresses stand too. */
+  /** In a list by another identifier: where addresses stand too. */
   readonly email: number | undefined;
   readonly hasHeader: boolean;
 }
 
+const columnOf: { readonly [I in ListIdentifier]: PeopleColumn } = { EMPLOYEE_NUMBER: 'employeeNumber', EMAIL: 'email', EXTERNAL_ID: 'externalId' };
+
 /**
  * Where a list names people, by its first row: in the column whose header says so, or, where no header is known, in the first column of
- * a list without a header. Refuses a list with a header that has no such column.
+ * a list without a header that is not empty. Refuses a list with a header that has no such column.
  */
 export function findListColumns(firstRow: readonly string[], by: ListIdentifier): Result<ListColumns, HeaderProblem> {
   const columns = firstRow.map((header) => COLUMN_BY_HEADER.get(foldHeader(header)));
-  const wanted = by === 'EMAIL' ? 'email' : 'employeeNumber';
+  const wanted = columnOf[by];
   const placeOf = (column: PeopleColumn): number | undefined => (columns.includes(column) ? columns.indexOf(column) : undefined);
   const identifier = placeOf(wanted);
   if (identifier !== undefined) return succeed({ identifier, email: wanted === 'email' ? undefined : placeOf('email'), hasHeader: true });
-  if (columns.every((column) => column === undefined)) return succeed({ identifier: 0, email: undefined, hasHeader: false });
+  if (columns.every((column) => column === undefined)) return succeed({ identifier: Math.max(0, firstRow.findIndex((cell) => cell.trim() !== '')), email: undefined, hasHeader: false });
   return refuse({ code: 'COLUMN_MISSING', params: { column: wanted } });
 }
 

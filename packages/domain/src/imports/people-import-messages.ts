@@ -15,6 +15,7 @@ const COLUMNS: { readonly [C in PeopleColumn]: { readonly [L in Language]: strin
   hireDate: { en: 'Hire date', 'zh-CN': '入职日期' },
   partnerAccount: { en: 'Partner account', 'zh-CN': '合作伙伴' },
   groups: { en: 'Groups', 'zh-CN': '群组' },
+  externalId: { en: 'External ID', 'zh-CN': '外部编号' },
 };
 
 /** The name of a column for readers; another field is said as it is. */
@@ -69,6 +70,10 @@ export const rowProblemCatalog: Catalog<RowProblemShapes> = {
   IDENTIFIER_TAKEN: {
     en: (p, say) => `${sayPeopleColumn(p.field, say.language)} “${p.value}” belongs to somebody with another employee number.`,
     'zh-CN': (p, say) => `${sayPeopleColumn(p.field, say.language)}“${p.value}”属于另一工号的人员。`,
+  },
+  MERGED_RECORD: {
+    en: (p) => `“${p.value}” is of a record that was merged into ${p.name}: the row counts for them, and what they are known by stays as it is.`,
+    'zh-CN': (p) => `“${p.value}”属于已并入${p.name}的记录：该行按此人处理，其标识保持不变。`,
   },
   UNKNOWN_GROUP: {
     en: (p) => `There is no group “${p.value}”. Everything else is imported; create the group, and import the row again.`,

@@ -5,7 +5,7 @@ import type { Message } from '../shared/message.ts';
 /** The columns of the file, in the order of the template. */
 export const PEOPLE_COLUMNS = [
   'employeeNumber', 'email', 'name', 'departmentPath', 'position', 'jobRole', 'managerEmployeeNumber',
-  'language', 'timeZone', 'hireDate', 'partnerAccount', 'groups',
+  'language', 'timeZone', 'hireDate', 'partnerAccount', 'groups', 'externalId',
 ] as const;
 
 export type PeopleColumn = (typeof PEOPLE_COLUMNS)[number];
@@ -43,6 +43,7 @@ export type RowProblemShapes = {
   SCIENTIFIC_NOTATION: { value: string };
   AMBIGUOUS_PERSON: { employeeNumber: string; email: string };
   IDENTIFIER_TAKEN: { field: string; value: string };
+  MERGED_RECORD: { value: string; name: string };
   UNKNOWN_GROUP: { value: string };
   GROUP_BY_RULE: { value: string };
   TOO_FEW_CELLS: { expected: number; found: number };
@@ -56,11 +57,13 @@ export type PersonPatch = Partial<ImportedPerson>;
 /** A person whom the organization knows, as the import compares it. */
 export interface ExistingPerson extends ImportedPerson {
   readonly id: PersonId;
+  /** Whose record it was merged into: whatever names it means them. */
+  readonly mergedIntoId?: PersonId | null;
 }
 
 /** What a row of the file comes to; `person` is the person as they will be, the row's columns over what was known. */
 export type ClassifiedRow =
   | { readonly row: number; readonly state: 'NEW'; readonly person: ImportedPerson }
-  | { readonly row: number; readonly state: 'CHANGED'; readonly personId: PersonId; readonly person: ImportedPerson; readonly changed: readonly ImportedPersonField[] }
-  | { readonly row: number; readonly state: 'UNCHANGED'; readonly personId: PersonId }
+  | { readonly row: number; readonly state: 'CHANGED'; readonly personId: PersonId; readonly person: ImportedPerson; readonly changed: readonly ImportedPersonField[]; readonly notes?: readonly RowProblem[] }
+  | { readonly row: number; readonly state: 'UNCHANGED'; readonly personId: PersonId; readonly notes?: readonly RowProblem[] }
   | { readonly row: number; readonly state: 'ERROR'; readonly problems: readonly RowProblem[] };

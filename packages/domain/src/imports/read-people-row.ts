@@ -38,6 +38,7 @@ class RowReader {
     const person: { -readonly [F in keyof ImportedPerson]?: ImportedPerson[F] } = {};
     if (this.has('employeeNumber')) person.employeeNumber = this.number('employeeNumber');
     if (this.has('email')) person.email = this.email();
+    if (this.has('externalId')) person.externalId = this.number('externalId');
     if (this.has('name')) person.displayName = this.name();
     if (this.has('departmentPath')) person.departmentPath = this.departmentPath();
     if (this.has('position')) person.position = this.text('position', PERSON_LIMITS.positionName);
@@ -67,8 +68,8 @@ class RowReader {
     return text === '' ? null : text;
   }
 
-  private number(column: 'employeeNumber' | 'managerEmployeeNumber'): string | null {
-    const value = this.text(column, PERSON_LIMITS.employeeNumber);
+  private number(column: 'employeeNumber' | 'managerEmployeeNumber' | 'externalId'): string | null {
+    const value = this.text(column, PERSON_LIMITS[column === 'externalId' ? column : 'employeeNumber']);
     if (value !== null && SCIENTIFIC.test(value)) this.report('SCIENTIFIC_NOTATION', column, { value });
     return value;
   }

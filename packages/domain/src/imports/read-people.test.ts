@@ -25,7 +25,7 @@ describe('the header of a people file', () => {
   });
 });
 
-const good: { readonly [C in PeopleColumn]: string } = { employeeNumber: 'E-7', email: 'mia@example.com', name: 'Mia Chen', departmentPath: 'Sales / EMEA', position: 'Rep', jobRole: 'Seller', managerEmployeeNumber: 'E-1', language: 'zh_cn', timeZone: 'asia/shanghai', hireDate: '2026-05-03', partnerAccount: 'Acme', groups: 'First aiders' };
+const good: { readonly [C in PeopleColumn]: string } = { employeeNumber: 'E-7', email: 'mia@example.com', name: 'Mia Chen', departmentPath: 'Sales / EMEA', position: 'Rep', jobRole: 'Seller', managerEmployeeNumber: 'E-1', language: 'zh_cn', timeZone: 'asia/shanghai', hireDate: '2026-05-03', partnerAccount: 'Acme', groups: 'First aiders', externalId: '00A1b' };
 const readRow = (more: Partial<typeof good>) => readPeopleRow(PEOPLE_COLUMNS.map((column) => ({ ...good, ...more })[column]), all, PEOPLE_COLUMNS.length);
 const problems = (more: Partial<typeof good>) => { const row = readRow(more); return row.ok ? [] : row.problem.map(({ code, column }) => `${code} ${column}`); };
 const value = (more: Partial<typeof good>) => { const row = readRow(more); return row.ok ? row.value : row.problem; };
@@ -33,10 +33,10 @@ const value = (more: Partial<typeof good>) => { const row = readRow(more); retur
 describe('a row of a people file', () => {
   test('is read and tidied', () => expect(value({ name: '  Mia   Chen ' })).toEqual({
     employeeNumber: 'E-7', email: 'mia@example.com', displayName: 'Mia Chen', departmentPath: ['Sales', 'EMEA'], position: 'Rep', jobRole: 'Seller',
-    managerEmployeeNumber: 'E-1', language: 'zh-CN', timeZone: 'Asia/Shanghai', hireDate: '2026-05-03', partnerAccount: 'Acme',
+    managerEmployeeNumber: 'E-1', language: 'zh-CN', timeZone: 'Asia/Shanghai', hireDate: '2026-05-03', partnerAccount: 'Acme', externalId: '00A1b',
   }));
   test('an empty cell clears its field, a column that is not there says nothing', () => {
-    expect(value({ email: '', departmentPath: ' ', position: '', jobRole: '', managerEmployeeNumber: '', language: '', timeZone: '', hireDate: '', partnerAccount: '' })).toEqual({ employeeNumber: 'E-7', email: null, displayName: 'Mia Chen', departmentPath: [], position: null, jobRole: null, managerEmployeeNumber: null, language: null, timeZone: null, hireDate: null, partnerAccount: null });
+    expect(value({ email: '', departmentPath: ' ', position: '', jobRole: '', managerEmployeeNumber: '', language: '', timeZone: '', hireDate: '', partnerAccount: '', externalId: '' })).toEqual({ employeeNumber: 'E-7', email: null, displayName: 'Mia Chen', departmentPath: [], position: null, jobRole: null, managerEmployeeNumber: null, language: null, timeZone: null, hireDate: null, partnerAccount: null, externalId: null });
     expect(readPeopleRow(['x@y.zz', 'Mia'], { email: 0, name: 1 }, 2)).toEqual({ ok: true, value: { email: 'x@y.zz', displayName: 'Mia' } });
   });
 
@@ -66,9 +66,9 @@ describe('a row of a people file', () => {
 
   test('too few or too many cells are told with their numbers; empty ones at the end do no harm', () => {
     const cells = PEOPLE_COLUMNS.map((column) => good[column]);
-    expect(readPeopleRow(cells.slice(0, 11), all, 12)).toEqual({ ok: false, problem: [{ code: 'TOO_FEW_CELLS', params: { expected: 12, found: 11 }, column: null }] });
-    expect(readPeopleRow([...cells, '', 'x'], all, 12)).toEqual({ ok: false, problem: [{ code: 'TOO_MANY_CELLS', params: { expected: 12, found: 14 }, column: null }] });
-    expect(readPeopleRow([...cells, '', ' '], all, 12).ok).toBe(true);
+    expect(readPeopleRow(cells.slice(0, 11), all, 13)).toEqual({ ok: false, problem: [{ code: 'TOO_FEW_CELLS', params: { expected: 13, found: 11 }, column: null }] });
+    expect(readPeopleRow([...cells, '', 'x'], all, 13)).toEqual({ ok: false, problem: [{ code: 'TOO_MANY_CELLS', params: { expected: 13, found: 15 }, column: null }] });
+    expect(readPeopleRow([...cells, '', ' '], all, 13).ok).toBe(true);
   });
 });
 
@@ -88,7 +88,7 @@ test('every problem is there in both languages', () => {
   expectCatalogIsComplete(rowProblemCatalog, {
     MISSING_IDENTIFIER: {}, INVALID_EMAIL: { value: 'x' }, DUPLICATED: { field: 'email', value: 'x', firstRow: 2 }, BAD_DATE_FORMAT: { value: 'x' }, UNKNOWN_TIME_ZONE: { value: 'x' }, UNKNOWN_LANGUAGE: { value: 'x' }, NAME_MISSING: {},
     TOO_LONG: { limit: 1, length: 2 }, CONTROL_CHARACTERS: {}, DEPARTMENT_PATH_BROKEN: { value: 'x' }, UNKNOWN_MANAGER: { value: 'x' }, MANAGER_CYCLE: { cycle: ['a', 'b'] }, SCIENTIFIC_NOTATION: { value: 'x' },
-    AMBIGUOUS_PERSON: { employeeNumber: '1', email: 'x' }, IDENTIFIER_TAKEN: { field: 'email', value: 'x' }, UNKNOWN_GROUP: { value: 'x' }, GROUP_BY_RULE: { value: 'x' }, TOO_FEW_CELLS: { expected: 2, found: 1 }, TOO_MANY_CELLS: { expected: 2, found: 3 },
+    AMBIGUOUS_PERSON: { employeeNumber: '1', email: 'x' }, IDENTIFIER_TAKEN: { field: 'email', value: 'x' }, UNKNOWN_GROUP: { value: 'x' }, GROUP_BY_RULE: { value: 'x' }, TOO_FEW_CELLS: { expected: 2, found: 1 }, MERGED_RECORD: { value: 'E-7', name: 'Mia' }, TOO_MANY_CELLS: { expected: 2, found: 3 },
   });
   expect(sayHeaderProblem({ code: 'COLUMN_DOUBLED', params: { column: 'email', headers: ['Mail', '邮箱'] } }, 'en')).toBe('“Mail” and “邮箱” all stand for the column “E-mail”. Keep one.');
   expect(sayRowProblem({ code: 'DUPLICATED', params: { field: 'employeeNumber', value: 'E-7', firstRow: 3 }, column: 'employeeNumber' }, 'zh-CN')).toBe('工号“E-7”在第3行已出现。');

@@ -3,7 +3,7 @@ import { readPeopleRow } from '../imports/read-people-row.ts';
 import type { Result } from '../shared/result.ts';
 
 /** What somebody types into a form about a person; null is an empty field. */
-export type TypedPerson = { readonly [C in 'name' | 'employeeNumber' | 'email' | 'language' | 'timeZone' | 'hireDate']: string | null };
+export type TypedPerson = { readonly [C in 'name' | 'employeeNumber' | 'email' | 'externalId' | 'language' | 'timeZone' | 'hireDate']: string | null };
 
 /**
  * Reads what was typed of a person by the same rules as a row of a file: tidied, or refused with all that is wrong,

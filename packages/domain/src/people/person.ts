@@ -4,6 +4,7 @@ import type { CalendarDate } from '../shared/calendar.ts';
 export const PERSON_LIMITS = {
   employeeNumber: 64,
   email: 254,
+  externalId: 128,
   displayName: 200,
   departmentName: 200,
   departmentDepth: 20,
@@ -19,6 +20,8 @@ export const PERSON_LIMITS = {
 export interface ImportedPerson {
   readonly employeeNumber: string | null;
   readonly email: string | null;
+  /** What another system knows them by; as it is written there, case and all (RFC 7643: `caseExact`). */
+  readonly externalId: string | null;
   readonly displayName: string;
   /** From the top: ['Sales', 'EMEA']. */
   readonly departmentPath: readonly string[];

@@ -2,7 +2,7 @@ import './styles/work.css';
 import { Tabs } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from '../i18n/use-translation.tsx';
-import { useSearchParams } from 'react-router';
+import { useAddressParams } from './address-params.ts';
 import { CopyableId } from './copyable-id.tsx';
 import classes from './detail-page.module.css';
 import { PageHeading } from './page-heading.tsx';
@@ -36,19 +36,10 @@ interface DetailPageProps {
 /** The detail pattern: header with status, id and acts; tabs that live in the address; what happened lately at the side. */
 export function DetailPage({ title, trail, status, id, facts, actions, notice, tabs, side }: DetailPageProps) {
   const { t } = useTranslation('work');
-  const [params, setParams] = useSearchParams();
+  const [params, change] = useAddressParams();
   const asked = params.get('tab');
   const current = tabs.find((tab) => tab.id === asked) ?? tabs[0];
-  const choose = (next: string | null) =>
-    setParams(
-      (before) => {
-        const after = new URLSearchParams(before);
-        if (!next || next === tabs[0]?.id) after.delete('tab');
-        else after.set('tab', next);
-        return after;
-      },
-      { preventScrollReset: true },
-    );
+  const choose = (next: string | null) => change((after) => (!next || next === tabs[0]?.id ? after.delete('tab') : after.set('tab', next)));
   return (
     <article>
       {trail && <nav className={classes.trail}>{trail}</nav>}

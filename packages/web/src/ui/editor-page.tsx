@@ -1,7 +1,7 @@
 import { Button, Group, Title } from '@mantine/core';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from '../i18n/use-translation.tsx';
-import { useSearchParams } from 'react-router';
+import { useAddressParams } from './address-params.ts';
 import classes from './editor-page.module.css';
 import { IconAlertCircle, IconCheck } from './icons.ts';
 import { PageHeading } from './page-heading.tsx';
@@ -35,7 +35,7 @@ interface EditorPageProps {
 /** The editor pattern: steps that live in the address and save as one goes, with the problems beside. Any step can be opened at any time. */
 export function EditorPage({ title, trail, status, actions, save, onRetrySave, sections, problems, preview }: EditorPageProps) {
   const { t } = useTranslation(['ui', 'work']);
-  const [params, setParams] = useSearchParams();
+  const [params, change] = useAddressParams();
   const index = Math.max(0, sections.findIndex((section) => section.id === params.get('step')));
   const current = sections[index];
   const heading = useRef<HTMLHeadingElement>(null);
@@ -52,12 +52,7 @@ export function EditorPage({ title, trail, status, actions, save, onRetrySave, s
     steps.current?.querySelector('[aria-current]')?.scrollIntoView?.({ block: 'nearest', inline: 'center' });
   }, [current?.id]);
   const open = (section: EditorSection | undefined) => {
-    if (!section) return;
-    setParams((before) => {
-      const after = new URLSearchParams(before);
-      after.set('step', section.id);
-      return after;
-    });
+    if (section) change((next) => next.set('step', section.id), { preventScrollReset: false });
   };
   useWarnBeforeLeaving(save !== 'SAVED');
 

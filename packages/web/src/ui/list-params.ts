@@ -1,5 +1,5 @@
-import { useCallback, useMemo } from 'react';
-import { useSearchParams } from 'react-router';
+import { useMemo } from 'react';
+import { useAddressParams } from './address-params.ts';
 
 /** What a list is asked for, as its address says it. */
 export interface ListParams {
@@ -18,21 +18,8 @@ export interface ListParamsControl extends ListParams {
 
 /** The list's search and filters, kept in the URL (`?q=…&status=A&status=B`), so that a list can be linked, reloaded and walked back to. Other parameters are left alone. */
 export function useListParams(filterIds: readonly string[]): ListParamsControl {
-  const [params, setParams] = useSearchParams();
+  const [params, change] = useAddressParams();
   const ids = filterIds.join(' ');
-
-  const change = useCallback(
-    (edit: (next: URLSearchParams) => void, replace: boolean) =>
-      setParams(
-        (current) => {
-          const next = new URLSearchParams(current);
-          edit(next);
-          return next;
-        },
-        { replace, preventScrollReset: true },
-      ),
-    [setParams],
-  );
 
   return useMemo(() => {
     const known = ids === '' ? [] : ids.split(' ');
@@ -43,17 +30,17 @@ export function useListParams(filterIds: readonly string[]): ListParamsControl {
       filters,
       narrowed: search !== '' || Object.keys(filters).length > 0,
       // Typing replaces the entry in the history; a chosen filter is a step that "back" undoes.
-      setSearch: (text) => change((next) => (text === '' ? next.delete('q') : next.set('q', text)), true),
+      setSearch: (text) => change((next) => (text === '' ? next.delete('q') : next.set('q', text)), { replace: true }),
       setFilter: (id, values) =>
         change((next) => {
           next.delete(id);
           for (const value of values) next.append(id, value);
-        }, false),
+        }),
       clear: () =>
         change((next) => {
           next.delete('q');
           for (const id of known) next.delete(id);
-        }, false),
+        }),
     };
   }, [ids, params, change]);
 }

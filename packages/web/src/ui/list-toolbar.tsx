@@ -1,7 +1,7 @@
 import './styles/work.css';
 import { ActionIcon, Button, Checkbox, CloseButton, Popover, Stack, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from '../i18n/use-translation.tsx';
 import { IconChevronDown, IconSearch, IconX } from './icons.ts';
 import type { ListParamsControl } from './list-params.ts';
@@ -67,9 +67,19 @@ export function ListToolbar({ params, filters, searchLabel, end }: ListToolbarPr
 function SearchField({ params, label }: { params: ListParamsControl; label: string }) {
   const { t } = useTranslation('work');
   const [typed, setTyped] = useState(params.search);
-  const apply = useDebouncedCallback(params.setSearch, searchDelayMs);
-  // Back, forward and "clear filters" change the address without typing.
-  useEffect(() => setTyped(params.search), [params.search]);
+  const written = useRef(params.search);
+  const write = (text: string) => {
+    written.current = text;
+    params.setSearch(text);
+  };
+  const apply = useDebouncedCallback(write, searchDelayMs);
+  // Back, forward and "clear filters" change the address without typing; what was written itself has been typed on since.
+  useEffect(() => {
+    if (params.search === written.current) return;
+    written.current = params.search;
+    apply.cancel();
+    setTyped(params.search);
+  }, [params.search, apply]);
   return (
     <TextInput
       className={classes.search}
@@ -83,8 +93,9 @@ function SearchField({ params, label }: { params: ListParamsControl; label: stri
             size="sm"
             aria-label={t('list.clearSearch')}
             onClick={() => {
+              apply.cancel();
               setTyped('');
-              params.setSearch('');
+              write('');
             }}
           />
         )
@@ -93,6 +104,11 @@ function SearchField({ params, label }: { params: ListParamsControl; label: stri
       onChange={(event) => {
         setTyped(event.currentTarget.value);
         apply(event.currentTarget.value);
+      }}
+      // What is done next finds the search in the address.
+      onBlur={() => apply.flush()}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') apply.flush();
       }}
     />
   );

@@ -1,30 +1,25 @@
-import { Button, Group, Radio, Stack, Text, TextInput } from '@mantine/core';
+import { Stack, Text, TextInput } from '@mantine/core';
 import { skipToken } from '@apollo/client/react';
 import { problemsOf, useAct } from '@milepost/web/apollo/use-act.ts';
 import { importRules, importTransport } from '@milepost/web/files/import-files.ts';
 import { calendarDateIn } from '@milepost/web/i18n/calendar-date.ts';
-import { useLanguage } from '@milepost/web/i18n/language-context.tsx';
 import { useReaderZone } from '@milepost/web/i18n/reader-zone.tsx';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { type DueRule, DueRuleFields, isWholeDueRule } from '@milepost/web/ui/due-rule-fields.tsx';
 import { FileUpload } from '@milepost/web/ui/file-upload.tsx';
-import { IconDownload } from '@milepost/web/ui/icons.ts';
+import { type ListedBy, ListIdentifierField } from '@milepost/web/ui/list-identifier-field.tsx';
 import { usePageUploads } from '@milepost/web/ui/use-uploads.ts';
 import { useState } from 'react';
-import type { ListIdentifier } from '../../gql/schema-types.ts';
 import { PreviewAssignmentImportDocument, useAssignablePlanQuery } from './assignments.generated.ts';
 import { PlanField } from './plan-field.tsx';
-
-const identifiers: readonly ListIdentifier[] = ['EMPLOYEE_NUMBER', 'EMAIL'];
 
 /** What is given to the people of a list, by when, and the list itself: uploaded, then analysed. Nobody gets anything by it (D25, D26, X5). */
 export function AssignmentUpload({ planId, onStarted }: { planId?: string; onStarted(operationId: string): void }) {
   const { t } = useTranslation(['assignments', 'ui']);
   const act = useAct();
   const zone = useReaderZone();
-  const { language } = useLanguage();
   const [chosen, setChosen] = useState<string | null>(null);
-  const [by, setBy] = useState<ListIdentifier>('EMPLOYEE_NUMBER');
+  const [by, setBy] = useState<ListedBy>('EMPLOYEE_NUMBER');
   const [due, setDue] = useState<DueRule>({ kind: 'NONE' });
   const [name, setName] = useState('');
   const [problem, setProblem] = useState<string>();
@@ -54,21 +49,7 @@ export function AssignmentUpload({ planId, onStarted }: { planId?: string; onSta
         onChange={setDue}
       />
       <TextInput label={t('form.name')} description={t('form.nameText')} maxLength={200} value={name} onChange={(event) => setName(event.currentTarget.value)} />
-      <Radio.Group label={t('import.by')} value={by} onChange={(next) => setBy(next)}>
-        <Stack gap="xs" mt={4}>
-          {identifiers.map((each) => (
-            <Radio key={each} value={each} label={t(`import.identifier.${each}`)} description={t(`import.identifierText.${each}`)} />
-          ))}
-        </Stack>
-      </Radio.Group>
-      <Group gap="sm">
-        <Button component="a" href={`/files/templates/${by}?language=${language}`} download variant="default" size="xs" leftSection={<IconDownload size={16} aria-hidden />}>
-          {t('import.templateAction')}
-        </Button>
-        <Text size="sm" c="dimmed">
-          {t('import.templateText')}
-        </Text>
-      </Group>
+      <ListIdentifierField value={by} onChange={setBy} />
       {ready ? <FileUpload label={t('import.upload')} rules={importRules} uploads={uploads} /> : <Text size="sm" c="dimmed">{t('import.first')}</Text>}
       {problem && (
         <Text role="alert" c="var(--mantine-color-error)" size="sm">

@@ -35,11 +35,13 @@ export function useAssignmentForm(audienceField: AudienceSlot, first?: ChosenTar
   const startsAt = startInstant(start, zone);
   const ask = async (again: boolean): Promise<Started> => {
     setProblems([]);
-    const answer = await act(PreviewAssignmentDocument, { targets: targets.map(toInput), audience, startsAt: startsAt ?? null, again, dueRule: due.kind === 'NONE' ? null : due, name: name || null, ...membership });
+    const answer = await act(PreviewAssignmentDocument, { targets: targets.map(toInput), audience, confirmEverybody: everybody === 'MEANT', startsAt: startsAt ?? null, again, dueRule: due.kind === 'NONE' ? null : due, name: name || null, ...membership });
     if (answer.is === 'FAILED') return { is: 'FAILED', failure: { ...answer.failure, lost: 'INPUT' } };
     const result = answer.data.previewAssignment;
     if (result.__typename === 'Operation') return { is: 'STARTED', operationId: result.id };
-    setProblems(problemsOf(result));
+    const found = problemsOf(result);
+    if (found.some(({ code }) => code === 'EVERYBODY_NOT_CONFIRMED')) setEverybody('ASKED');
+    setProblems(found);
     return { is: 'REFUSED' };
   };
 

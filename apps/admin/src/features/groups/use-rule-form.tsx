@@ -1,4 +1,4 @@
-import { Stack, Text, TextInput } from '@mantine/core';
+import { Checkbox, Stack, Text, TextInput } from '@mantine/core';
 import { problemsOf, type RefusalProblem, useAct } from '@milepost/web/apollo/use-act.ts';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import type { Failure } from '@milepost/web/ui/error-state.tsx';
@@ -6,7 +6,7 @@ import { type ReactNode, useState } from 'react';
 import { PreviewGroupRuleDocument } from './groups.generated.ts';
 
 /** The field that chooses an audience, as a page gives it. */
-export type AudienceSlot = (field: { value: unknown; onChange(next: unknown): void }) => ReactNode;
+export type AudienceSlot = (field: { value: unknown; onChange(next: unknown): void; onEverybody(everybody: boolean): void }) => ReactNode;
 
 type Started = { readonly is: 'STARTED'; readonly operationId: string } | { readonly is: 'REFUSED' } | { readonly is: 'FAILED'; readonly failure: Failure };
 
@@ -16,14 +16,17 @@ export function useRuleForm(audienceField: AudienceSlot, group?: { readonly id: 
   const act = useAct();
   const [name, setName] = useState('');
   const [rule, setRule] = useState<unknown>(group?.rule ?? null);
+  const [everybody, setEverybody] = useState<'NO' | 'ASKED' | 'MEANT'>('NO');
   const [problems, setProblems] = useState<readonly RefusalProblem[]>([]);
   const start = async (): Promise<Started> => {
     setProblems([]);
-    const answer = await act(PreviewGroupRuleDocument, { rule, ...(group ? { groupId: group.id, rowVersion: group.rowVersion } : { name }) });
+    const answer = await act(PreviewGroupRuleDocument, { rule, confirmEverybody: everybody === 'MEANT', ...(group ? { groupId: group.id, rowVersion: group.rowVersion } : { name }) });
     if (answer.is === 'FAILED') return { is: 'FAILED', failure: { ...answer.failure, lost: 'INPUT' } };
     const result = answer.data.previewGroupRule;
     if (result.__typename === 'Operation') return { is: 'STARTED', operationId: result.id };
-    setProblems(problemsOf(result));
+    const found = problemsOf(result);
+    if (found.some(({ code }) => code === 'EVERYBODY_NOT_CONFIRMED')) setEverybody('ASKED');
+    setProblems(found);
     return { is: 'REFUSED' };
   };
   const elsewhere = problems.filter((problem) => problem.field !== 'name');
@@ -44,8 +47,11 @@ export function useRuleForm(audienceField: AudienceSlot, group?: { readonly id: 
           onChange={(event) => setName(event.currentTarget.value)}
         />
       )}
-      {audienceField({ value: rule, onChange: setRule })}
+      {audienceField({ value: rule, onChange: setRule, onEverybody: (yes) => setEverybody(yes ? 'ASKED' : 'NO') })}
+      {everybody !== 'NO' && (
+        <Checkbox label={t('rule.everybody')} description={t('rule.everybodyText')} checked={everybody === 'MEANT'} onChange={(event) => setEverybody(event.currentTarget.checked ? 'MEANT' : 'ASKED')} />
+      )}
     </Stack>
   );
-  return { form, start, chosen: rule !== null && (group !== undefined || name.trim() !== '') };
+  return { form, start, chosen: rule !== null && everybody !== 'ASKED' && (group !== undefined || name.trim() !== '') };
 }

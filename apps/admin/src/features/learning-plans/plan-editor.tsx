@@ -1,9 +1,10 @@
 import { Anchor, Button } from '@mantine/core';
+import { useAddressParams } from '@milepost/web/ui/address-params.ts';
 import { EditorPage, type EditorSection } from '@milepost/web/ui/editor-page.tsx';
 import type { Problem } from '@milepost/web/ui/problem-list.tsx';
 import { PlanBadge } from '@milepost/web/ui/status-badge.tsx';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import type { PlanStep } from '../../gql/schema-types.ts';
 import { paths } from '../../paths.ts';
 import { BasicsStep } from './basics-step.tsx';
@@ -39,16 +40,17 @@ function Steps({ audience, version }: { audience: AudienceSlot; version: EditedV
   const words = useMilestoneWords();
   const { t } = useTranslation(['plans', 'admin', 'ui']);
   const { plan, readOnly, queue, retry } = usePlanEditing();
-  const [, setParams] = useSearchParams();
+  const [, change] = useAddressParams();
   const problems = plan.draftVersion ? plan.problems : [];
   const goTo = (problem: PlanProblemPartsFragment) =>
-    setParams((before) => {
-      const after = new URLSearchParams(before);
-      after.set('step', stepOf[problem.step]);
-      after.set('at', problem.milestoneKey ?? 'plan');
-      after.set('field', problem.field ?? '');
-      return after;
-    });
+    change(
+      (next) => {
+        next.set('step', stepOf[problem.step]);
+        next.set('at', problem.milestoneKey ?? 'plan');
+        next.set('field', problem.field ?? '');
+      },
+      { preventScrollReset: false },
+    );
   const nameOf = ({ milestoneKey }: PlanProblemPartsFragment): string => {
     const milestone = version.milestones.find((each) => each.key === milestoneKey);
     return milestone ? words.name(milestone) : '';

@@ -33,6 +33,7 @@ function buildOperation(overrides: Partial<OperationPartsFragment> = {}): Operat
     committedAt: null,
     finishedAt: null,
   undoUntil: null,
+  committedBy: null,
   undoes: null,
   groupRule: null,
   countsByTarget: [],

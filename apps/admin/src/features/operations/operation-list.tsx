@@ -51,6 +51,7 @@ export function OperationList() {
               </Text>
             ),
         },
+        { id: 'by', header: t('list.by'), hideOnPhone: true, cell: (operation) => operation.committedBy?.name ?? '–' },
         { id: 'when', header: t('list.when'), cell: (operation) => <RelativeTime instant={operation.createdAt} /> },
       ]}
       rowId={(operation) => operation.id}

@@ -35,6 +35,11 @@ export function OperationFigures({ operation }: { operation: OperationPartsFragm
           {t('scheduled', { time: format.dateTime(new Date(operation.startsAt), { withZone: true }) })}
         </Text>
       )}
+      {operation.committedBy && operation.committedAt && (
+        <Text size="sm" c="dimmed">
+          {t('committed', { name: operation.committedBy.name, time: format.dateTime(new Date(operation.committedAt)) })}
+        </Text>
+      )}
       {operation.finishedAt && (
         <Text size="sm" c="dimmed">
           {t('finished', { time: format.dateTime(new Date(operation.finishedAt)) })}

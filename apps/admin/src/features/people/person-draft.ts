@@ -5,6 +5,7 @@ export interface PersonDraft {
   readonly displayName: string | null;
   readonly employeeNumber: string | null;
   readonly email: string | null;
+  readonly externalId: string | null;
   readonly departmentId: string | null;
   readonly positionId: string | null;
   readonly jobRoleId: string | null;
@@ -19,20 +20,20 @@ export type PersonField = keyof PersonDraft;
 
 /** The fields in the order of the form. */
 export const personFields: readonly PersonField[] = [
-  'displayName', 'employeeNumber', 'email', 'departmentId', 'positionId', 'jobRoleId', 'managerId', 'partnerAccountId', 'locale', 'timeZone', 'hireDate',
+  'displayName', 'employeeNumber', 'email', 'externalId', 'departmentId', 'positionId', 'jobRoleId', 'managerId', 'partnerAccountId', 'locale', 'timeZone', 'hireDate',
 ];
 
 /** A form in which nothing is said yet. */
 export const emptyDraft: PersonDraft = {
-  displayName: null, employeeNumber: null, email: null, departmentId: null, positionId: null, jobRoleId: null, managerId: null, partnerAccountId: null,
+  displayName: null, employeeNumber: null, email: null, externalId: null, departmentId: null, positionId: null, jobRoleId: null, managerId: null, partnerAccountId: null,
   locale: null, timeZone: null, hireDate: null,
 };
 
 /** A person as the form holds them. */
 export function draftOf(person: PersonProfileFragment): PersonDraft {
-  const { displayName, employeeNumber, email, locale, timeZone, hireDate } = person;
+  const { displayName, employeeNumber, email, externalId, locale, timeZone, hireDate } = person;
   return {
-    displayName, employeeNumber: employeeNumber ?? null, email: email ?? null, locale, timeZone, hireDate: hireDate ?? null,
+    displayName, employeeNumber: employeeNumber ?? null, email: email ?? null, externalId: externalId ?? null, locale, timeZone, hireDate: hireDate ?? null,
     departmentId: person.department?.id ?? null,
     positionId: person.position?.id ?? null,
     jobRoleId: person.jobRole?.id ?? null,

@@ -24,14 +24,14 @@ export function PersonFields({ value, onChange, problems, manager }: PersonField
   const format = useFormat();
   const choices = usePersonChoicesQuery({ fetchPolicy: 'cache-and-network' });
   const problemAt = (field: string) => problems.find((problem) => problem.field === field)?.message;
-  const text = (field: 'displayName' | 'employeeNumber' | 'email', label: string, limit: number) => ({
+  const text = (field: 'displayName' | 'employeeNumber' | 'email' | 'externalId', label: string, limit: number) => ({
     label,
     maxLength: limit,
     value: value[field] ?? '',
     error: problemAt(field),
     onChange: (event: { currentTarget: { value: string } }) => onChange({ ...value, [field]: event.currentTarget.value || null }),
   });
-  const select = (field: Exclude<keyof PersonDraft, 'displayName' | 'employeeNumber' | 'email' | 'hireDate'>, label: string) => ({
+  const select = (field: Exclude<keyof PersonDraft, 'displayName' | 'employeeNumber' | 'email' | 'externalId' | 'hireDate'>, label: string) => ({
     label,
     searchable: true,
     clearable: true,
@@ -49,6 +49,7 @@ export function PersonFields({ value, onChange, problems, manager }: PersonField
       <TextInput {...text('displayName', t('list.name'), PERSON_LIMITS.displayName)} required data-autofocus />
       <TextInput {...text('employeeNumber', t('person.number'), PERSON_LIMITS.employeeNumber)} description={t('edit.identifiers')} />
       <TextInput {...text('email', t('person.email'), PERSON_LIMITS.email)} type="email" />
+      <TextInput {...text('externalId', t('person.externalId'), PERSON_LIMITS.externalId)} description={t('edit.externalId')} />
       <Divider />
       <Text size="sm" c="dimmed">
         {t('edit.dated')}

@@ -72,6 +72,7 @@ function Profile({ person }: { person: PersonProfileFragment }) {
   const facts: [string, string | null | undefined][] = [
     [t('person.email'), person.email],
     [t('person.number'), person.employeeNumber],
+    [t('person.externalId'), person.externalId],
     [t('person.department'), person.department?.path.join(' › ')],
     [t('person.position'), person.position?.name],
     [t('person.jobRole'), person.jobRole?.name],

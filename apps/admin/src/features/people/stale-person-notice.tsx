@@ -22,7 +22,7 @@ export function StalePersonNotice({ mine, base, theirs, onKeepMine, onTakeTheirs
   const differing = personFields.filter((field) => (field in mine ? mine[field] !== now[field] : before[field] !== now[field]));
   const say = useFieldWords(base, theirs);
   const labels: Record<PersonField, string> = {
-    displayName: t('list.name'), employeeNumber: t('person.number'), email: t('person.email'), departmentId: t('person.department'),
+    displayName: t('list.name'), employeeNumber: t('person.number'), email: t('person.email'), externalId: t('person.externalId'), departmentId: t('person.department'),
     positionId: t('person.position'), jobRoleId: t('person.jobRole'), managerId: t('person.manager'), partnerAccountId: t('person.partner'),
     locale: t('person.language'), timeZone: t('person.zone'), hireDate: t('person.hired'),
   };

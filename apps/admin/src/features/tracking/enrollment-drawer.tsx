@@ -2,6 +2,7 @@ import { Anchor, Drawer, Stack, Text, Title } from '@mantine/core';
 import { skipToken } from '@apollo/client/react';
 import { queryState } from '@milepost/web/apollo/list-state.ts';
 import { useFormat } from '@milepost/web/i18n/format.ts';
+import { useAddressParams } from '@milepost/web/ui/address-params.ts';
 import { DueDate } from '@milepost/web/ui/due-date.tsx';
 import { EmptyState } from '@milepost/web/ui/empty-state.tsx';
 import { ErrorState } from '@milepost/web/ui/error-state.tsx';
@@ -10,7 +11,7 @@ import { PageSkeleton } from '@milepost/web/ui/skeletons.tsx';
 import { EnrollmentBadge } from '@milepost/web/ui/status-badge.tsx';
 import { Why } from '@milepost/web/ui/why.tsx';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { type EnrollmentDetailPartsFragment, useEnrollmentDetailQuery } from './enrollment-detail.generated.ts';
 import { DueChanges } from './due-changes.tsx';
 import { EnrollmentCycles } from './enrollment-cycles.tsx';
@@ -30,20 +31,12 @@ interface EnrollmentDrawerProps {
 /** One person in one plan, opened by `?enrollment=`: by when in their own zone, why they have it, milestone by milestone. */
 export function EnrollmentDrawer({ links }: EnrollmentDrawerProps) {
   const { t } = useTranslation(['tracking', 'ui']);
-  const [params, setParams] = useSearchParams();
+  const [params, change] = useAddressParams();
   const id = params.get('enrollment');
   const query = useEnrollmentDetailQuery(id ? { variables: { id }, fetchPolicy: 'cache-and-network' } : skipToken);
   const state = queryState(query);
   const detail = query.data?.enrollment;
-  const close = () =>
-    setParams(
-      (before) => {
-        const after = new URLSearchParams(before);
-        after.delete('enrollment');
-        return after;
-      },
-      { preventScrollReset: true },
-    );
+  const close = () => change((next) => next.delete('enrollment'));
   return (
     <Drawer opened={id !== null} onClose={close} position="right" size="lg" title={detail?.person.displayName ?? t('drawer.title')} closeButtonProps={{ 'aria-label': t('ui:action.close') }}>
       {state.is === 'loading' && <PageSkeleton />}

@@ -3,6 +3,8 @@ import { Anchor, Text } from '@mantine/core';
 import { queryState } from '@milepost/web/apollo/list-state.ts';
 import { usePages } from '@milepost/web/apollo/use-pages.ts';
 import { useFormat } from '@milepost/web/i18n/format.ts';
+import { AddressLink } from '@milepost/web/ui/address-link.tsx';
+import { useAddressParams } from '@milepost/web/ui/address-params.ts';
 import { CycleNote } from '@milepost/web/ui/cycle-note.tsx';
 import { DueDate } from '@milepost/web/ui/due-date.tsx';
 import { ListPart, type Selection } from '@milepost/web/ui/list-page.tsx';
@@ -12,7 +14,6 @@ import { ProgressBar } from '@milepost/web/ui/progress-bar.tsx';
 import { EnrollmentBadge } from '@milepost/web/ui/status-badge.tsx';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
-import { Link, useSearchParams } from 'react-router';
 import type { CompletionClass, EnrollmentFilterInput, EnrollmentReach, EnrollmentStatus } from '../../gql/schema-types.ts';
 import { statuses } from './statuses.ts';
 import { EnrollmentDrawer } from './enrollment-drawer.tsx';
@@ -42,7 +43,7 @@ export function TrackedPeople({ subject, departmentFilter, assign, links, manage
   const { t } = useTranslation(['tracking', 'ui']);
   const format = useFormat();
   const params = useListParams(['status', 'overdue', 'class', 'cycles', 'department', 'by']);
-  const [address] = useSearchParams();
+  const [address] = useAddressParams();
   const matching: EnrollmentFilterInput = {
     ...subject,
     search: params.search || null,
@@ -70,11 +71,6 @@ export function TrackedPeople({ subject, departmentFilter, assign, links, manage
   const readDrawer = (changed: readonly string[]) => {
     if (changed.includes(address.get('enrollment') ?? '')) void client.refetchQueries({ include: ['EnrollmentDetail'] });
   };
-  const open = (id: string) => {
-    const next = new URLSearchParams(address);
-    next.set('enrollment', id);
-    return { search: next.toString() };
-  };
   return (
     <>
       <TrackingLive subject={subject} onAssigned={fresh.add} onChanged={readDrawer} onGap={() => void query.refetch().catch(() => {})} />
@@ -99,7 +95,7 @@ export function TrackedPeople({ subject, departmentFilter, assign, links, manage
               <span className={classes.person}>
                 <PersonAvatar name={person.displayName} />
                 <span>
-                  <Anchor component={Link} to={open(id)} preventScrollReset fw={600}>
+                  <Anchor component={AddressLink} edit={(next: URLSearchParams) => next.set('enrollment', id)} fw={600}>
                     {person.displayName}
                   </Anchor>
                   <Text size="xs" c="dimmed">

@@ -3,15 +3,16 @@ import { Anchor, List, Paper, Select, Skeleton, Stack, Text } from '@mantine/cor
 import { useDebouncedValue } from '@mantine/hooks';
 import { queryState } from '@milepost/web/apollo/list-state.ts';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
+import { AddressLink } from '@milepost/web/ui/address-link.tsx';
+import { useAddressParams } from '@milepost/web/ui/address-params.ts';
 import { ErrorState } from '@milepost/web/ui/error-state.tsx';
 import { useState } from 'react';
-import { Link, useSearchParams } from 'react-router';
 import { useWhyNotPeopleQuery, useWhyNotQuery, type WhyNotQuery } from './why-not.generated.ts';
 
 /** "Why has Mia this plan, or why not?" (ambition 1): a search for anybody, whether or not they have it; who was asked about stands in the address. */
 export function WhyNot({ planId }: { planId: string }) {
   const { t } = useTranslation('tracking');
-  const [params, setParams] = useSearchParams();
+  const [params, change] = useAddressParams();
   const personId = params.get('why');
   const [text, setText] = useState('');
   const [search] = useDebouncedValue(text, 250);
@@ -19,15 +20,7 @@ export function WhyNot({ planId }: { planId: string }) {
   const found = (people.data ?? people.previousData)?.people.edges.map(({ node }) => node) ?? [];
   const query = useWhyNotQuery(personId ? { variables: { planId, personId }, fetchPolicy: 'cache-and-network' } : skipToken);
   const choose = (next: string | null) =>
-    setParams(
-      (before) => {
-        const after = new URLSearchParams(before);
-        if (next) after.set('why', next);
-        else after.delete('why');
-        return after;
-      },
-      { preventScrollReset: true },
-    );
+    change((params) => (next ? params.set('why', next) : params.delete('why')));
   const state = queryState(query);
   return (
     <Stack gap="xs">
@@ -64,16 +57,14 @@ interface Reason {
 
 function Answer({ explained }: { explained: WhyNotQuery['explainAbsence'] | null }) {
   const { t } = useTranslation('tracking');
-  const [params] = useSearchParams();
   if (!explained) return <Text size="sm">{t('whyNot.notForYou')}</Text>;
-  const next = new URLSearchParams(params);
-  if (explained.enrollmentId) next.set('enrollment', explained.enrollmentId);
+  const { enrollmentId } = explained;
   return (
     <Paper withBorder p="md">
       <Text fw={600}>{explained.has ? t('whyNot.has') : t('whyNot.hasNot')}</Text>
       {explained.has ? <Text size="sm">{explained.sentence}</Text> : <Reasons reasons={explained.tree as readonly Reason[]} />}
-      {explained.enrollmentId && (
-        <Anchor component={Link} to={{ search: next.toString() }} preventScrollReset size="sm">
+      {enrollmentId && (
+        <Anchor component={AddressLink} edit={(next: URLSearchParams) => next.set('enrollment', enrollmentId)} size="sm">
           {t('whyNot.open')}
         </Anchor>
       )}

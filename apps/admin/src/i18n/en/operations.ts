@@ -47,7 +47,7 @@ export const operations = {
       SURVIVOR_WINS: 'Both have it: that of the record that is left stays',
       READ_THROUGH: 'Completed under this record: counts for the other',
       COUNTED_ONCE: 'Completed under both: kept twice, counted once',
-      WOULD_CIRCLE: 'Stand above the record that is left: would manage themselves, and stay where they are',
+      WOULD_CIRCLE: 'Stand above the record that is left: report to whom the other record reported',
       LEADS_TO_SURVIVOR: 'Known by: leads to the other record',
       SKIPPED_CHANGED_SINCE_PREVIEW: 'Changed since the preview: left out',
     },
@@ -227,6 +227,7 @@ export const operations = {
   noRows: 'There are no rows.',
   row: { target: 'What', line: 'Line', person: 'Person', details: 'Details', reason: 'What is wrong', outcome: 'Outcome' },
   field: {
+    externalId: 'External ID',
     employeeNumber: 'Employee number',
     email: 'E-mail',
     displayName: 'Name',
@@ -295,6 +296,7 @@ export const operations = {
     discard: 'Give this preview up',
     stale: 'Something has changed since you looked. These are the new figures; look again, then carry it out.',
   },
+  committed: 'Committed by {{name}}, {{time}}',
   finished: 'Ended {{time}}',
   running: {
     title: 'Running operations',
@@ -308,6 +310,7 @@ export const operations = {
     what: 'What',
     state: 'State',
     rows: 'Rows',
+    by: 'By',
     when: 'When',
     emptyTitle: 'No operations yet',
     emptyText: 'Assignments and imports stand here, each with its preview, progress and report.',

@@ -126,6 +126,11 @@ export class DirectoryResolver {
     return (await detailsOf(person, context)).email;
   }
 
+  @FieldResolver(() => String, { nullable: true, description: 'What another system knows the person by; unique in the organization, and as it is written there.' })
+  async externalId(@Root() person: Person, @Ctx() context: RequestContext): Promise<string | null> {
+    return (await detailsOf(person, context)).externalId;
+  }
+
   @FieldResolver(() => String, { description: 'The language of the person, BCP 47.' })
   async locale(@Root() person: Person, @Ctx() context: RequestContext): Promise<string> {
     return (await detailsOf(person, context)).locale;

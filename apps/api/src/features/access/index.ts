@@ -6,6 +6,7 @@ export { registerSessionRoutes } from './session-routes.ts';
 export { SignInLimiter } from './sign-in-limiter.ts';
 export { makeSignInLink, setPassword } from './sign-in-links.ts';
 export { AccessResolver } from './access.resolver.ts';
+export { CommitterResolver } from './committer.resolver.ts';
 export { createApiClient } from './create-api-client.ts';
 export { grantAdmin, isLastMasterAdmin, mayNameAdmin, readRoles } from './grant-admin.ts';
 export { DirectoryResolver } from './directory.resolver.ts';

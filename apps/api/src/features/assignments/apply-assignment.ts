@@ -109,7 +109,7 @@ async function applyChunk(transaction: Transaction, operation: Operation, chunk:
   const classes = await lockClasses(transaction, input, target, chunk.subjectIds.filter((_, index) => chunk.classes[index] !== 'ERROR'));
   const outcomes = chunk.classes.map((each, index) => (each === 'ERROR' || classes.get(chunk.subjectIds[index]!)?.class === each ? each : changedSincePreview));
   const given = chunk.subjectIds.flatMap((id, index) => (outcomes[index] === changedSincePreview || outcomes[index] === 'ERROR' ? [] : [[id, classes.get(id)!] as const]));
-  await giveToPeople(transaction, { ...input, target, givenBy: operation.createdBy }, new Map(given));
+  await giveToPeople(transaction, { ...input, target, givenBy: transaction.actor.id }, new Map(given));
   await transaction.emit({
     type: 'enrollments.assigned',
     ids: { subjectId: target.id, operationId: operation.id, chunk: chunk.number, people: given.length },

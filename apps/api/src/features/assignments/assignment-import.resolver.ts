@@ -13,7 +13,7 @@ export class PreviewAssignmentImportInput {
   @Field(() => String, { nullable: true, description: 'Your own id of this act; repeated, it has one effect and one answer.' })
   clientMutationId?: string | null;
 
-  @Field(() => ID, { description: 'A CSV or XLSX file with a column of job numbers or e-mail addresses that the caller has uploaded for the purpose IMPORT.' })
+  @Field(() => ID, { description: 'A CSV or XLSX file with a column of job numbers, e-mail addresses or external ids that the caller has uploaded for the purpose IMPORT.' })
   fileId: string;
 
   @Field(() => ListIdentifierEnum, { nullable: true, description: 'By what it names people; absent: by job number.' })

@@ -30,7 +30,7 @@ beforeAll(async () => {
     { employeeNumber: 'A-2', department: ['Sales'] },
     { employeeNumber: 'AWAY' },
     { employeeNumber: 'GONE' },
-    { employeeNumber: null, email: 'zoe@example.com', displayName: 'Zoe' },
+    { employeeNumber: null, email: 'zoe@example.com', displayName: 'Zoe', externalId: '00x7' },
     { employeeNumber: null, email: 'pat@partner.example', partnerAccount: 'Partner' },
   ])) as [BuiltPerson, BuiltPerson, BuiltPerson, BuiltPerson, BuiltPerson, BuiltPerson, BuiltPerson];
   people = { zeros, has, new: fresh, away, left, numberless, partner };
@@ -142,6 +142,15 @@ test('each row of a list comes to what an assignment would, or says why it means
   await commit(previewUndo.id);
   await carryOut(database, world.organizationId, previewUndo.id);
   expect((await sourcesOf(planId)).map(({ kind }) => kind)).toEqual(['INDIVIDUAL']);
+});
+
+test('by external id, exactly as it is written, who has one gets the plan [X5]', async () => {
+  const planId = await newPlan();
+  const id = await preview('E-mail,External ID\n,00x7\n,00X7\npat@partner.example,\n', { planId, by: 'EXTERNAL_ID' });
+  expect(rowsOf(await read(id))).toEqual([[2, 'EXCEPTION'], [3, 'ERROR', 'EXTERNAL_ID_UNKNOWN'], [4, 'ERROR', 'PERSON_WITHOUT_EXTERNAL_ID']]);
+  expect(await commit(id)).toBe('Operation');
+  await carryOut(server.services.database, world.organizationId, id);
+  expect((await sourcesOf(planId)).map((each) => each.id)).toEqual([people.numberless.id]);
 });
 
 test('by e-mail also who has no job number gets the plan, and employees without one are to be seen to [X5, D27, ambition 9]', async () => {

@@ -27,7 +27,7 @@ export async function buildAssignmentPreview(
   overrides: AssignmentOverrides = {},
 ): Promise<string> {
   const previewed = await database.write(admin, (transaction) =>
-    previewAssignment(transaction, admin, { ...overrides, planId, audience: overrides.audience ?? { kind: 'EVERYONE' } }),
+    previewAssignment(transaction, admin, { confirmEverybody: true, ...overrides, planId, audience: overrides.audience ?? { kind: 'EVERYONE' } }),
   );
   if (!previewed.ok) throw new Error(`Not assigned: ${previewed.problem.map((each) => each.code).join(', ')}`);
   return previewed.value.id;

@@ -251,7 +251,7 @@ export function situatedPeople({ people, target, done, dueRule, among: ids, list
     const isDone = done.length === 0 ? 'false' : `p.id = ANY (${parameters.add(done, 'uuid[]')})`;
     return `
       SELECT p.id, e.status, ${isDone} AS "isDone", e.kinds, ${anchorColumn(dueRule)} AS "anchorOn", ${dueRule === null ? 'NULL::text' : 'p.time_zone'} AS zone,
-        ${list ? "p.status <> 'ACTIVE'" : 'false'} AS "isAway", ${list?.by === 'EMAIL' ? 'p.employee_number IS NULL AND p.partner_account_id IS NULL' : 'false'} AS "isNumberless"
+        ${list ? "p.status <> 'ACTIVE'" : 'false'} AS "isAway", ${list && list.by !== 'EMPLOYEE_NUMBER' ? 'p.employee_number IS NULL AND p.partner_account_id IS NULL' : 'false'} AS "isNumberless"
       FROM person p
       LEFT JOIN (
         SELECT DISTINCT ON (e.person_id) e.person_id, e.enrolled_on, s.status, (

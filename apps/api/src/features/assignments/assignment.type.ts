@@ -215,6 +215,13 @@ export class PreviewAssignmentInput {
   @Field(() => JsonScalar, { description: 'For whom: an audience expression, e.g. `{ "kind": "DEPARTMENTS", "departmentIds": ["…"], "includeSubDepartments": true }`.' })
   audience: unknown;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'That everybody is meant, where the audience leaves out nobody whom the caller may see (`AudiencePreview.choosesEverybody`); without it that is refused with `EVERYBODY_NOT_CONFIRMED`.',
+  })
+  confirmEverybody?: boolean | null;
+
   @Field(() => DueRuleInput, { nullable: true, description: 'By when; absent: as the plan says.' })
   dueRule?: DueRuleInput | null;
 

@@ -20,11 +20,12 @@ export const chunkSize = 250;
  */
 export async function classifyAssignment(transaction: Transaction, operationId: string, input: AssignmentInput, caller: Caller): Promise<Preview> {
   const rows: SituatedRowsOfTarget<StoredSituation>[] = [];
+  const policy = await readGroupConflict(transaction);
   for (const target of await readTargets(transaction, input.targets)) {
     const scopes = [input.caller as Caller, caller].map((each) => receiversOf(each, target));
     const people: PersonCondition = (parameters) =>
       [...scopes.map((scope) => scope(parameters)), audienceCondition(input.audience, parameters)].join(' AND ');
-    const classOf = await readClassifier(transaction, input, target);
+    const classOf = await readClassifier(transaction, input, target, policy);
     const done = await findDone(transaction, target, { people });
     const situated = situatedPeople({ people, target, done, dueRule: input.dueRule });
     rows.push({ targetId: target.id, rows: situated, classOf: (situation) => classOf(situation).class });
@@ -51,19 +52,30 @@ export async function readClasses(transaction: Transaction, input: AssignmentInp
   const { dueRule, list } = input;
   const audience = { people: () => 'true', among: personIds };
   const asked = { ...audience, target, done: await findDone(transaction, target, audience), dueRule, ...(list && { list }) };
-  return classesOf(transaction, situatedPeople(asked), await readClassifier(transaction, input, target));
+  // Asked anew for each chunk: while a long act is carried out the policy may be changed, and who comes after that is met by the new one.
+  const policy = await readGroupConflict(transaction);
+  return classesOf(transaction, situatedPeople(asked), await readClassifier(transaction, input, target, policy));
 }
 
 function findDone(transaction: Transaction, { id, plan }: Target, people: Pick<AssignmentPeople, 'people' | 'among'>): Promise<readonly string[]> {
   return findCompleteAtOnce(transaction, { id, planVersionId: plan?.publishedVersionId ?? null }, people);
 }
 
-async function readClassifier(transaction: Transaction, { audience, list, dueRule, again }: AssignmentInput, target: Target): Promise<(situation: StoredSituation) => MemberClass> {
+async function readGroupConflict(transaction: Transaction): Promise<GroupConflictPolicy> {
   const [organization] = await transaction.query<{ policy: GroupConflictPolicy }>('SELECT group_conflict AS policy FROM organization WHERE organization_id = $1', [
     transaction.organizationId,
   ]);
+  return organization!.policy;
+}
+
+async function readClassifier(
+  transaction: Transaction,
+  { audience, list, dueRule, again }: AssignmentInput,
+  target: Target,
+  groupConflict: GroupConflictPolicy,
+): Promise<(situation: StoredSituation) => MemberClass> {
   const minimumDays = await minimumDaysOf(transaction, target);
-  const rules = { kind: sourceKind({ audience, ...(list && { list }) }), dueRule, again: again ?? false, groupConflict: organization!.policy, minimumDays, expectsEmployeeNumber: list !== undefined };
+  const rules = { kind: sourceKind({ audience, ...(list && { list }) }), dueRule, again: again ?? false, groupConflict, minimumDays, expectsEmployeeNumber: list !== undefined };
   return (situation) => classify(readSituation(situation, transaction.now), rules);
 }
 

@@ -90,7 +90,7 @@ async function addSources(transaction: Transaction, gift: Gift, classes: Readonl
          ORDER BY e.cycle DESC LIMIT 1
        ) e
      ), released AS (
-       UPDATE enrollment_source SET valid_to = $9, ended_because = 'REPLACED'
+       UPDATE enrollment_source SET valid_to = $9, ended_because = 'REPLACED', ended_by = $10
        WHERE organization_id = $1 AND enrollment_id IN (SELECT id FROM latest) AND kept AND valid_to IS NULL
      ), sourced AS (
        INSERT INTO enrollment_source (organization_id, id, enrollment_id, kind, assignment_id, due_rule, dormant, valid_from, created_at, created_by)

@@ -145,14 +145,14 @@ export async function endSources(
   { state, because, operationId = null }: { readonly state: 'REMOVED' | 'ENDED'; readonly because: string; readonly operationId?: string | null },
 ): Promise<void> {
   if (enrollmentIds.length === 0) return;
-  const { organizationId, now } = transaction;
+  const { organizationId, now, actor } = transaction;
   await transaction.query(
     `WITH members AS (
        UPDATE assignment_member SET state = $5, reason = $6, state_before = state, reason_before = reason WHERE organization_id = $1 AND assignment_id = $2 AND enrollment_id = ANY ($3::uuid[])
      )
-     UPDATE enrollment_source SET valid_to = $4, ended_because = $6, ended_in = $7
+     UPDATE enrollment_source SET valid_to = $4, ended_because = $6, ended_in = $7, ended_by = $8
      WHERE organization_id = $1 AND assignment_id = $2 AND enrollment_id = ANY ($3::uuid[]) AND valid_to IS NULL`,
-    [organizationId, assignmentId, enrollmentIds, now, state, because, operationId],
+    [organizationId, assignmentId, enrollmentIds, now, state, because, operationId, actor.id],
   );
   await transaction.query(
     `WITH woken AS (

@@ -20,7 +20,7 @@ import { newId } from '../../platform/database/new-id.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import type { Caller } from '../../platform/request/caller.ts';
 import { refuseWith, type Outcome, type UserProblem } from '../../platform/request/user-problem.ts';
-import { resolveAudience } from '../audiences/index.ts';
+import { confirmEverybody, resolveAudience } from '../audiences/index.ts';
 import { createOperation, storePreview } from '../operations/index.ts';
 import { isKnownTo, mayGive, readTargets, type Target } from './assignment-target.ts';
 import { classifyAssignment } from './classify-assignment.ts';
@@ -32,6 +32,8 @@ export interface NewAssignment {
   readonly planId?: string | null;
   readonly targets?: readonly AssignmentTarget[] | null;
   readonly audience: unknown;
+  /** That everybody is meant, where the audience leaves out nobody. */
+  readonly confirmEverybody?: boolean | null;
   readonly dueRule?: DueRule | null;
   readonly notify?: boolean | null;
   readonly mode?: AssignmentMode | null;
@@ -80,6 +82,8 @@ export async function previewAssignment(transaction: Transaction, caller: Caller
   const kept: AssignmentInput = { ...gift, audience: audience.value, mode: input.mode ?? 'ONE_TIME', onLeave: input.onLeave ?? 'KEEP_IF_STARTED' };
   const problems = findAssignmentProblems(transaction, caller, kept);
   if (problems.length > 0) return refuse(problems);
+  const meant = await confirmEverybody(transaction, caller, audience.value, input.confirmEverybody, 'audience');
+  if (!meant.ok) return meant;
   const id = await createOperation(transaction, { kind: 'ASSIGN', title, input: kept });
   await storePreview(transaction, id, await classifyAssignment(transaction, id, kept, caller));
   return succeed({ id });

@@ -26,8 +26,10 @@ interface EndedSource {
 /**
  * Takes back what an act did to the sources of people: those that it began end, those that it ended begin again, and memberships with them.
  * A date that was counted from the assignment stays the day that it was.
+ *
+ * @param onlySourceIds of those that it ended, those that may begin again; absent: all
  */
-export async function returnSources(transaction: Transaction, { operationId, undoId, enrollmentIds }: TakenBack): Promise<void> {
+export async function returnSources(transaction: Transaction, { operationId, undoId, enrollmentIds, onlySourceIds }: TakenBack & { readonly onlySourceIds?: readonly string[] }): Promise<void> {
   const { organizationId, now, actor } = transaction;
   await transaction.query(
     `UPDATE enrollment_source SET valid_to = $5, ended_because = 'UNDONE', ended_by = $6, ended_in = $4
@@ -40,8 +42,8 @@ export async function returnSources(transaction: Transaction, { operationId, und
      FROM enrollment_source x
      JOIN enrollment e ON e.organization_id = $1 AND e.id = x.enrollment_id
      JOIN person p ON p.organization_id = $1 AND p.id = e.person_id
-     WHERE x.organization_id = $1 AND x.ended_in = $2 AND x.enrollment_id = ANY ($3::uuid[])`,
-    [organizationId, operationId, enrollmentIds],
+     WHERE x.organization_id = $1 AND x.ended_in = $2 AND x.enrollment_id = ANY ($3::uuid[]) AND ($4::uuid[] IS NULL OR x.id = ANY ($4::uuid[]))`,
+    [organizationId, operationId, enrollmentIds, onlySourceIds ?? null],
   );
   if (ended.length === 0) return;
   const rows = ended.map((source) => ({

@@ -12,6 +12,18 @@ export interface AudiencePreviewRow {
   readonly sample: readonly PersonRow[];
 }
 
+/** Whether an audience has somebody, and has everybody whom the caller may reach; looks no further than to the first whom it leaves out. */
+export async function leavesOutNobody(transaction: Transaction, expression: AudienceExpression, reachable: PersonCondition): Promise<boolean> {
+  const parameters = new SqlParameters(transaction.organizationId);
+  const within = `${activePeople} AND ${reachable(parameters)}`;
+  const [row] = await transaction.query<{ everybody: boolean }>(
+    `SELECT EXISTS (SELECT FROM person p WHERE ${within})
+       AND NOT EXISTS (SELECT FROM person p WHERE ${within} AND (${audienceCondition(expression, parameters)}) IS NOT TRUE) AS everybody`,
+    parameters.values,
+  );
+  return row!.everybody;
+}
+
 /** Counts an audience within what the caller may reach, and chooses some of it to show, by one statement that asks the expression once. */
 export async function previewAudience(
   transaction: Transaction,

@@ -120,6 +120,9 @@ abstract class PersonFieldsInput extends ActInput {
   @Field(() => String, { nullable: true, description: 'E-mail address; unique, whatever its case.' })
   email?: string | null;
 
+  @Field(() => String, { nullable: true, description: 'What another system knows them by; unique, as it is written there.' })
+  externalId?: string | null;
+
   @Field(() => String, { nullable: true, description: 'Language, BCP 47; cleared: that of the organization.' })
   locale?: string | null;
 

@@ -97,6 +97,15 @@ describe('a person by hand [D26, 2.1]', () => {
     expect(kept).toEqual([{ name: 'North', live: false }, { name: 'Head', live: true }]);
   });
 
+  test('has what another system knows them by, which nobody else has, and which is told by its case [X5]', async () => {
+    const made = await act('createPerson', { displayName: 'Xia', employeeNumber: 'X-1', externalId: ' 003A ' });
+    const externalIdOf = async (id: unknown) => (await rows('SELECT external_id AS is FROM person WHERE organization_id = $1 AND id = $2', [id]))[0];
+    expect(await externalIdOf(made.id)).toEqual({ is: '003A' });
+    expect(refused(await act('updatePerson', { ...(await on(people.mia)), externalId: '003A' }))).toEqual(['InputRefused', 'IDENTIFIER_TAKEN externalId']);
+    await act('updatePerson', { ...(await on(people.mia)), externalId: '003a' });
+    expect(await externalIdOf(people.mia.id)).toEqual({ is: '003a' });
+  });
+
   test('keeps one of the two identifiers', async () => {
     expect(refused(await act('updatePerson', { ...(await on(people.mia)), email: null, employeeNumber: null }))).toEqual(['InputRefused', 'MISSING_IDENTIFIER null']);
   });

@@ -9,6 +9,7 @@ export interface EditedPerson {
   readonly displayName: string;
   readonly employeeNumber: string | null;
   readonly email: string | null;
+  readonly externalId: string | null;
   readonly locale: string;
   readonly timeZone: string;
   readonly hireDate: string | null;
@@ -23,7 +24,7 @@ export interface EditedPerson {
 /** One person as they are now; lock them before. */
 export async function readEditedPerson(transaction: Transaction, id: string): Promise<EditedPerson | undefined> {
   const [row] = await transaction.query<EditedPerson>(
-    `SELECT p.id, p.row_version AS "rowVersion", p.display_name AS "displayName", p.employee_number AS "employeeNumber", p.email, p.locale,
+    `SELECT p.id, p.row_version AS "rowVersion", p.display_name AS "displayName", p.employee_number AS "employeeNumber", p.email, p.external_id AS "externalId", p.locale,
        p.time_zone AS "timeZone", p.hire_date::text AS "hireDate", p.status, p.manager_id AS "managerId",
        a.department_id AS "departmentId", a.position_id AS "positionId", a.job_role_id AS "jobRoleId", p.partner_account_id AS "partnerAccountId"
      FROM person p ${affiliationOf('p.id')} WHERE p.organization_id = $1 AND p.id = $2`,
@@ -32,12 +33,15 @@ export async function readEditedPerson(transaction: Transaction, id: string): Pr
   return row;
 }
 
+type Identifier = 'employeeNumber' | 'email' | 'externalId';
+
 /** Which of the identifiers somebody else has, also somebody who has left. */
-export async function findTaken(transaction: Transaction, id: string, keys: { readonly employeeNumber: string | null; readonly email: string | null }): Promise<{ employeeNumber: boolean; email: boolean }> {
-  const [row] = await transaction.query<{ employeeNumber: boolean; email: boolean }>(
+export async function findTaken(transaction: Transaction, id: string, keys: Readonly<Record<Identifier, string | null>>): Promise<Readonly<Record<Identifier, boolean>>> {
+  const [row] = await transaction.query<Record<Identifier, boolean>>(
     `SELECT EXISTS (SELECT FROM person WHERE organization_id = $1 AND employee_number_key = $3 AND id <> $2) AS "employeeNumber",
-       EXISTS (SELECT FROM person WHERE organization_id = $1 AND email_key = $4 AND id <> $2) AS email`,
-    [transaction.organizationId, id, keys.employeeNumber, keys.email],
+       EXISTS (SELECT FROM person WHERE organization_id = $1 AND email_key = $4 AND id <> $2) AS email,
+       EXISTS (SELECT FROM person WHERE organization_id = $1 AND external_id = $5 AND id <> $2) AS "externalId"`,
+    [transaction.organizationId, id, keys.employeeNumber, keys.email, keys.externalId],
   );
   return row!;
 }

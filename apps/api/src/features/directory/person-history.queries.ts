@@ -59,9 +59,9 @@ const ofThemselves = [
     ([kind, column, table]) =>
       `SELECT id, valid_from, '${kind}', NULL, ${nameIn(table, `old_${column}`)}, ${nameIn(table, column)}, created_by, NULL FROM belonging WHERE ${column} IS DISTINCT FROM old_${column}`,
   ),
-  `SELECT m.id, m.valid_from, 'GROUP_JOINED', g.name, NULL, NULL, m.created_by, NULL FROM record k JOIN group_membership m ON m.organization_id = $1 AND m.person_id = k.id
+  `SELECT m.id, m.valid_from, 'GROUP_JOINED', g.name, NULL, NULL, CASE WHEN m.cause <> 'RULE' THEN m.created_by END, NULL FROM record k JOIN group_membership m ON m.organization_id = $1 AND m.person_id = k.id
    JOIN person_group g ON g.organization_id = $1 AND g.id = m.group_id WHERE ${before('m.valid_from', 'k.merged_at')}`,
-  `SELECT m.id, m.valid_to, 'GROUP_LEFT', g.name, NULL, NULL, NULL, NULL FROM record k JOIN group_membership m ON m.organization_id = $1 AND m.person_id = k.id
+  `SELECT m.id, m.valid_to, 'GROUP_LEFT', g.name, NULL, NULL, CASE WHEN m.ended_because <> 'RULE' THEN m.ended_by END, NULL FROM record k JOIN group_membership m ON m.organization_id = $1 AND m.person_id = k.id
    JOIN person_group g ON g.organization_id = $1 AND g.id = m.group_id WHERE m.valid_to IS NOT NULL AND ${before('m.valid_to', 'k.merged_at')}`,
 ];
 
@@ -71,7 +71,7 @@ const ofLearning = [
   `SELECT s.id, s.valid_from, 'LEARNING_GIVEN', e.name, NULL, coalesce(a.name, s.kind), s.created_by, e.cycle FROM learning e
    JOIN enrollment_source s ON s.organization_id = $1 AND s.enrollment_id = e.id LEFT JOIN assignment a ON a.organization_id = $1 AND a.id = s.assignment_id
    WHERE ${before('s.valid_from', 'e.until')} AND NOT EXISTS (SELECT FROM operation o WHERE o.organization_id = $1 AND o.id = s.operation_id AND o.kind = 'MERGE_PERSON' AND o.undo_of IS NULL)`,
-  `SELECT s.id, s.valid_to, 'LEARNING_ENDED', e.name, NULL, coalesce(a.name, s.kind), NULL, e.cycle FROM learning e
+  `SELECT s.id, s.valid_to, 'LEARNING_ENDED', e.name, NULL, coalesce(a.name, s.kind), s.ended_by, e.cycle FROM learning e
    JOIN enrollment_source s ON s.organization_id = $1 AND s.enrollment_id = e.id AND s.valid_to IS NOT NULL AND ${before('s.valid_to', 'e.until')}
    LEFT JOIN assignment a ON a.organization_id = $1 AND a.id = s.assignment_id`,
   `SELECT enrollment_id, recorded_at, 'LEARNING_STATUS', name, old_status, status, NULL, cycle FROM (

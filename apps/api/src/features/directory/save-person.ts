@@ -5,7 +5,7 @@ import type { Caller } from '../../platform/request/caller.ts';
 import { problem, refuseStale, refuseWith, type Outcome, type UserProblem } from '../../platform/request/user-problem.ts';
 import { peopleScope, reachesEverybody } from '../access/index.ts';
 import { recordAudit } from '../audit/index.ts';
-import { findVisible, lockPeople, writePeople } from '../people/index.ts';
+import { findVisible, lockPeople, resolveMerged, writePeople } from '../people/index.ts';
 import { lockImports } from '../people-import/index.ts';
 import { findTaken, holdPlace, isHeld, readDefaults, readEditedPerson, readManagersUp, type EditedPerson, type PlaceField } from './person-edit.queries.ts';
 
@@ -14,6 +14,7 @@ export interface PersonChanges {
   readonly displayName?: string | null;
   readonly employeeNumber?: string | null;
   readonly email?: string | null;
+  readonly externalId?: string | null;
   readonly locale?: string | null;
   readonly timeZone?: string | null;
   readonly hireDate?: string | null;
@@ -37,7 +38,7 @@ export interface PersonReference {
 export async function createPerson(transaction: Transaction, caller: Caller, input: PersonChanges): Promise<Outcome<{ id: string }>> {
   const defaults = await readDefaults(transaction);
   const nobody: EditedPerson = {
-    id: newId(), rowVersion: 0, displayName: '', employeeNumber: null, email: null, ...defaults, hireDate: null, status: 'ACTIVE',
+    id: newId(), rowVersion: 0, displayName: '', employeeNumber: null, email: null, externalId: null, ...defaults, hireDate: null, status: 'ACTIVE',
     managerId: null, departmentId: null, positionId: null, jobRoleId: null, partnerAccountId: ownPartner(caller),
   };
   const saved = await save(transaction, caller, nobody, input, true);
@@ -102,23 +103,27 @@ export async function writePerson(transaction: Transaction, person: EditedPerson
 }
 
 async function readChanges(transaction: Transaction, before: EditedPerson, changes: PersonChanges): Promise<Outcome<EditedPerson>> {
-  const wanted = { ...before, ...withoutAbsent(changes) };
+  const said = withoutAbsent(changes);
+  // What was merged away means the other.
+  const wanted = { ...before, ...said, ...(said.managerId ? { managerId: await resolveMerged(transaction, said.managerId) } : {}) };
   const read = readTypedPerson({
     name: wanted.displayName,
     employeeNumber: wanted.employeeNumber,
     email: wanted.email,
+    externalId: wanted.externalId,
     language: wanted.locale,
     timeZone: wanted.timeZone,
     hireDate: wanted.hireDate,
   });
   if (!read.ok) return refuse(read.problem.map(say));
   const defaults = await readDefaults(transaction);
-  const { displayName, employeeNumber, email, language, timeZone, hireDate } = read.value;
+  const { displayName, employeeNumber, email, externalId, language, timeZone, hireDate } = read.value;
   return succeed({
     ...wanted,
     displayName: displayName!,
     employeeNumber: employeeNumber ?? null,
     email: email ?? null,
+    externalId: externalId ?? null,
     locale: language ?? defaults.locale,
     timeZone: timeZone ?? defaults.timeZone,
     hireDate: hireDate ?? null,
@@ -126,7 +131,7 @@ async function readChanges(transaction: Transaction, before: EditedPerson, chang
 }
 
 function withoutAbsent(changes: PersonChanges): Partial<EditedPerson> {
-  const fields = ['displayName', 'employeeNumber', 'email', 'locale', 'timeZone', 'hireDate', 'managerId', 'departmentId', 'positionId', 'jobRoleId', 'partnerAccountId'] as const;
+  const fields = ['displayName', 'employeeNumber', 'email', 'externalId', 'locale', 'timeZone', 'hireDate', 'managerId', 'departmentId', 'positionId', 'jobRoleId', 'partnerAccountId'] as const;
   return Object.fromEntries(fields.flatMap((field) => (changes[field] === undefined ? [] : [[field, changes[field]]])));
 }
 
@@ -137,11 +142,12 @@ function say(found: RowProblem): UserProblem {
   return { code: found.code, field: found.column && (fieldOf[found.column] ?? found.column), say: (language) => sayRowProblem(found, language) };
 }
 
-async function checkIdentifiers(transaction: Transaction, { id, employeeNumber, email }: EditedPerson): Promise<UserProblem[]> {
-  const taken = await findTaken(transaction, id, { employeeNumber: employeeNumber && foldIdentifier(employeeNumber), email: email && foldEmail(email) });
+async function checkIdentifiers(transaction: Transaction, { id, employeeNumber, email, externalId }: EditedPerson): Promise<UserProblem[]> {
+  const taken = await findTaken(transaction, id, { employeeNumber: employeeNumber && foldIdentifier(employeeNumber), email: email && foldEmail(email), externalId });
   const problems: UserProblem[] = [];
   if (taken.employeeNumber) problems.push(say({ code: 'IDENTIFIER_TAKEN', params: { field: 'employeeNumber', value: employeeNumber! }, column: 'employeeNumber' }));
   if (taken.email) problems.push(say({ code: 'IDENTIFIER_TAKEN', params: { field: 'email', value: email! }, column: 'email' }));
+  if (taken.externalId) problems.push(say({ code: 'IDENTIFIER_TAKEN', params: { field: 'externalId', value: externalId! }, column: 'externalId' }));
   return problems;
 }
 

@@ -20,6 +20,7 @@ export async function updateMyProfile(
     name: before.displayName,
     employeeNumber: before.employeeNumber,
     email: before.email,
+    externalId: before.externalId,
     language: input.locale ?? before.locale,
     timeZone: input.timeZone ?? before.timeZone,
     hireDate: null,

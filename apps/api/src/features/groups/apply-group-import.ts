@@ -42,7 +42,7 @@ async function applyChunk(transaction: Transaction, operation: Operation, chunk:
   const { groupId } = inputOf(operation);
   const wanted = chunk.subjectIds.filter((_, index) => chunk.classes[index] === 'JOINS');
   const group = await lockGroup(transaction, groupId);
-  const joined = group ? await joinMembers(transaction, groupId, wanted.map((personId) => ({ membershipId: newId(), personId })), operation) : [];
+  const joined = group ? await joinMembers(transaction, groupId, wanted.map((personId) => ({ membershipId: newId(), personId })), operation.id) : [];
   await announceMembers(transaction, groupId, joined, { operationId: operation.id, chunk: chunk.number });
   const came = new Set(joined);
   return chunk.classes.map((each, index) => (each !== 'JOINS' || came.has(chunk.subjectIds[index]!) ? each : changedSincePreview));

@@ -91,7 +91,7 @@ export class GroupEditsResolver {
 
   @Guarded('DIRECTORY_EDIT')
   @Mutation(() => PreviewOperationResult, {
-    description: 'Begins the analysis of a list of job numbers. Watch `operationProgress`; its rows are JOINS, ALREADY_IN or ERROR, and `commitOperation` brings them in.',
+    description: 'Begins the analysis of a list of people, by job number, e-mail address or external id. Watch `operationProgress`; its rows are JOINS, ALREADY_IN or ERROR, and `commitOperation` brings them in.',
   })
   async previewGroupImport(
     @Arg('input', () => PreviewGroupImportInput, { description: 'Which list, and into which group.' }) input: PreviewGroupImportInput,

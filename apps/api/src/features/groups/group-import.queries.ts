@@ -34,14 +34,14 @@ export async function joinMembers(
   transaction: Transaction,
   groupId: string,
   people: readonly { readonly membershipId: string; readonly personId: string }[],
-  operation: { readonly id: string; readonly createdBy: string | null },
+  operationId: string,
 ): Promise<string[]> {
   const rows = await transaction.query<{ id: string }>(
     `INSERT INTO group_membership (organization_id, id, group_id, person_id, valid_from, cause, operation_id, created_at, created_by)
      SELECT $1, n.id, $2, p.id, $5, 'IMPORT', $6, $5, $7 FROM unnest($3::uuid[], $4::uuid[]) AS n (id, person_id)
      JOIN person p ON p.organization_id = $1 AND p.id = n.person_id AND p.status <> 'LEFT'
      ON CONFLICT (organization_id, group_id, person_id) WHERE valid_to IS NULL DO NOTHING RETURNING person_id AS id`,
-    [transaction.organizationId, groupId, people.map((each) => each.membershipId), people.map((each) => each.personId), transaction.now, operation.id, operation.createdBy],
+    [transaction.organizationId, groupId, people.map((each) => each.membershipId), people.map((each) => each.personId), transaction.now, operationId, transaction.actor.id],
   );
   return rows.map((row) => row.id);
 }

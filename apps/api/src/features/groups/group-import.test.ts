@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { ListIdentifier } from '@milepost/domain';
 import { openFileStore } from '../../platform/files/file-store.ts';
 import { runJob } from '../../platform/testing/run-job.ts';
 import { openTestDatabase, type TestDatabase } from '../../platform/testing/test-database.ts';
@@ -22,7 +23,7 @@ beforeAll(async () => {
   server = await startTestServer(testDatabase, { roles: new Set(['web']) });
   world = await buildWorld(server.services.database);
   admin = await server.signInAs(world.admin);
-  people = await buildPeople(server.services.database, world.organizationId, ['00123', 'A-1', 'A-2', 'GONE'].map((employeeNumber) => ({ employeeNumber })));
+  people = await buildPeople(server.services.database, world.organizationId, ['00123', 'A-1', 'A-2', 'GONE'].map((employeeNumber) => ({ employeeNumber, externalId: `hr/${employeeNumber}` })));
   const elsewhere = await buildWorld(server.services.database, 'Elsewhere Ltd');
   await buildPeople(server.services.database, elsewhere.organizationId, [{ employeeNumber: 'THEIRS' }]);
   await query("UPDATE person SET status = 'LEFT' WHERE employee_number = 'GONE'");
@@ -43,9 +44,9 @@ async function analyse(operationId: string): Promise<void> {
   await runJob(analyseGroupImport(await openFileStore(server.config.dataDir)), server.services.database, world.organizationId, { operationId });
 }
 
-async function preview(groupId: string, content: string): Promise<string> {
+async function preview(groupId: string, content: string, by?: ListIdentifier): Promise<string> {
   const fileId = await buildImportFile(server.services.database, world.caller, server.config.dataDir, content, 'list.csv');
-  const previewed = await server.services.database.write(world.caller, (transaction) => previewGroupImport(transaction, { groupId, fileId }));
+  const previewed = await server.services.database.write(world.caller, (transaction) => previewGroupImport(transaction, { groupId, fileId, by }));
   if (!previewed.ok) throw new Error(previewed.problem[0]?.code);
   await analyse(previewed.value.id);
   return previewed.value.id;
@@ -64,6 +65,15 @@ const read = async (id: string): Promise<Shown> =>
     'query ($id: ID!) { operation(id: $id) { state problem { code } counts { class rows } result { class rows } rows { edges { node { class details problems { code message } } } } } }',
     { id },
   )).operation;
+
+test('a list names people by what another system knows them by, or by e-mail [X5]', async () => {
+  const groupId = await buildStaticGroup(server.services.database, world.caller, []);
+  const byExternalId = await read(await preview(groupId, 'External ID\nhr/A-1\nHR/A-2\nTHEIRS\n', 'EXTERNAL_ID'));
+  expect(byExternalId.rows.edges.map(({ node }) => [node.class, ...node.problems.map((each) => each.code)])).toEqual([['JOINS'], ['ERROR', 'EXTERNAL_ID_UNKNOWN'], ['ERROR', 'EXTERNAL_ID_UNKNOWN']]);
+  expect(byExternalId.rows.edges[1]!.node.problems[0]!.message).toContain('It may be hr/A-2');
+  const byEmail = await read(await preview(groupId, `E-mail\n${people[2]!.email}\n`, 'EMAIL'));
+  expect(byEmail.rows.edges.map(({ node }) => node.class)).toEqual(['JOINS']);
+});
 
 test('each row of a list says whom it means or why nobody; what is committed is what was seen, and can be taken back [D26, U21, 2.0.6]', async () => {
   const { database } = server.services;

@@ -24,7 +24,7 @@ export async function buildStaticGroup(database: Database, admin: Caller, person
 
 /** Previews a rule; answers the operation's id. */
 export async function buildRulePreview(database: Database, admin: Caller, rule: NewGroupRule): Promise<string> {
-  const previewed = await database.write(admin, (transaction) => previewGroupRule(transaction, admin, rule));
+  const previewed = await database.write(admin, (transaction) => previewGroupRule(transaction, admin, { confirmEverybody: true, ...rule }));
   if (!previewed.ok) throw new Error(`No rule: ${previewed.problem.map((each) => each.code).join(', ')}`);
   return previewed.value.id;
 }

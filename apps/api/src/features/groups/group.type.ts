@@ -195,6 +195,13 @@ export class PreviewGroupRuleInput {
 
   @Field(() => JsonScalar, { description: 'Who belongs to it: an audience expression.' })
   rule: unknown;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'That everybody is meant, where the rule leaves out nobody whom the caller may see (`AudiencePreview.choosesEverybody`); without it that is refused with `EVERYBODY_NOT_CONFIRMED`.',
+  })
+  confirmEverybody?: boolean | null;
 }
 
 @InputType({ description: 'Which list of people is to come into which static group.' })
@@ -205,7 +212,7 @@ export class PreviewGroupImportInput {
   @Field(() => ID, { description: 'The group.' })
   groupId: string;
 
-  @Field(() => ID, { description: 'A CSV or XLSX file with a column of job numbers or e-mail addresses that was uploaded for the purpose IMPORT.' })
+  @Field(() => ID, { description: 'A CSV or XLSX file with a column of job numbers, e-mail addresses or external ids that was uploaded for the purpose IMPORT.' })
   fileId: string;
 
   @Field(() => ListIdentifierEnum, { nullable: true, description: 'By what it names people; absent: by job number.' })

@@ -20,12 +20,12 @@ async function lock(transaction: Transaction, groupIds: readonly string[]): Prom
   for (const id of groupIds.toSorted()) await lockGroup(transaction, id);
 }
 
-async function join(transaction: Transaction, { operation, chunk, people }: GroupJoins): Promise<ReadonlySet<string>> {
+async function join(transaction: Transaction, { operationId, chunk, people }: GroupJoins): Promise<ReadonlySet<string>> {
   const joined = new Set<string>();
   for (const [groupId, personIds] of people) {
     if ((await lockGroup(transaction, groupId))?.kind !== 'STATIC') continue;
-    const came = await joinMembers(transaction, groupId, personIds.map((personId) => ({ membershipId: newId(), personId })), operation);
-    await announceMembers(transaction, groupId, came, { operationId: operation.id, chunk });
+    const came = await joinMembers(transaction, groupId, personIds.map((personId) => ({ membershipId: newId(), personId })), operationId);
+    await announceMembers(transaction, groupId, came, { operationId, chunk });
     for (const id of came) joined.add(id);
   }
   return joined;

@@ -17,7 +17,7 @@ export interface NewGroupImport {
   readonly by?: ListIdentifier | null;
 }
 
-/** Begins the analysis of an uploaded list of job numbers or addresses whose people are to come into a static group (D26, X5). */
+/** Begins the analysis of an uploaded list whose people are to come into a static group (D26, X5). */
 export async function previewGroupImport(transaction: Transaction, input: NewGroupImport): Promise<Outcome<{ id: string }>> {
   const group = isUuid(input.groupId) ? await lockGroup(transaction, input.groupId) : undefined;
   if (!group) return refuseWith('NOT_FOUND');

@@ -3,7 +3,7 @@ import { newId } from '../../platform/database/new-id.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import type { Caller } from '../../platform/request/caller.ts';
 import { problem, refuseStale, refuseWith, type Outcome } from '../../platform/request/user-problem.ts';
-import { resolveAudience } from '../audiences/index.ts';
+import { confirmEverybody, resolveAudience } from '../audiences/index.ts';
 import { createOperation, storePreview, type Preview } from '../operations/index.ts';
 import { readRules } from './evaluate-groups.queries.ts';
 import { readGroupNames, ruleChanges, writeRuleRows } from './group-rule.queries.ts';
@@ -16,6 +16,8 @@ export interface NewGroupRule {
   readonly rowVersion?: number | null;
   readonly name?: string | null;
   readonly rule: unknown;
+  /** That everybody is meant, where the rule leaves out nobody. */
+  readonly confirmEverybody?: boolean | null;
 }
 
 /** What the operation keeps of it. */
@@ -38,6 +40,8 @@ export async function previewGroupRule(transaction: Transaction, caller: Caller,
   if (!subject.ok) return subject;
   const rule = await resolveAudience(transaction, caller, input.rule, 'rule');
   if (!rule.ok) return rule;
+  const meant = await confirmEverybody(transaction, caller, rule.value, input.confirmEverybody, 'rule');
+  if (!meant.ok) return meant;
   const kept: GroupRuleInput = { ...subject.value, rule: rule.value };
   const circle = await refuseCircle(transaction, kept);
   if (circle) return circle;

@@ -159,7 +159,7 @@ describe('the same mutation sent twice [17, 18]', () => {
   });
 
   test('a commit: pressed twice, carried out once', async () => {
-    const { id } = await act(admin, 'previewAssignment', { planId: world.planId, audience: { kind: 'EVERYONE' } });
+    const { id } = await act(admin, 'previewAssignment', { planId: world.planId, confirmEverybody: true, audience: { kind: 'EVERYONE' } });
     const { operation } = await admin.ask<{ operation: { previewHash: string } }>('query ($id: ID!) { operation(id: $id) { previewHash } }', { id });
     const commits = await Promise.all([1, 2, 3].map(() => act(admin, 'commitOperation', { operationId: id, previewHash: operation.previewHash })));
     expect(commits.map((each) => each.id)).toEqual([id, id, id]);
@@ -170,7 +170,7 @@ describe('the same mutation sent twice [17, 18]', () => {
 
 describe('a due date in the past', () => {
   const assign = (client: TestClient, date: string) =>
-    act(client, 'previewAssignment', { planId: world.planId, audience: { kind: 'EVERYONE' }, dueRule: { kind: 'FIXED', date } });
+    act(client, 'previewAssignment', { planId: world.planId, confirmEverybody: true, audience: { kind: 'EVERYONE' }, dueRule: { kind: 'FIXED', date } });
 
   test('is refused where the admin is; today is none', async () => {
     const far = await buildPerson(server.services.database, world.organizationId, { timeZone: 'Pacific/Kiritimati' });

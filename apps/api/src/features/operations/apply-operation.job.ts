@@ -1,6 +1,7 @@
 import { refreshStatistics } from '../../platform/database/refresh-statistics.ts';
 import type { JobContext, JobHandler } from '../../platform/jobs/job-runner.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
+import { actForCommitter } from './act-for-committer.ts';
 import { actsOf, operationKind, undoMilliseconds } from './operation.ts';
 import { allowUndo, claimChunk, finishChunk, lockOperation, moveOperation, readOperation, sumOutcomes } from './operation.queries.ts';
 
@@ -13,15 +14,16 @@ const lanes = 2;
  */
 export const applyOperation: JobHandler = async (context) => {
   const id = String(context.payload.operationId);
-  const isIndependent = await context.write(async (transaction) => {
+  const write = await actForCommitter(context, id);
+  const isIndependent = await write(async (transaction) => {
     const operation = await readOperation(transaction, id);
     return operation !== undefined && operationKind(operation.kind).chunksAreIndependent === true;
   });
   while (true) {
     // One that fails lets the other come to its end: nothing goes on behind the back of the next attempt.
-    const ended = await Promise.allSettled(Array.from({ length: isIndependent ? lanes : 1 }, () => applyChunks(context, id)));
+    const ended = await Promise.allSettled(Array.from({ length: isIndependent ? lanes : 1 }, () => applyChunks({ ...context, write }, id)));
     for (const lane of ended) if (lane.status === 'rejected') throw lane.reason;
-    if (await context.write((transaction) => finish(transaction, id))) return;
+    if (await write((transaction) => finish(transaction, id))) return;
   }
 };
 

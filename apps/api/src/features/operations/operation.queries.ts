@@ -6,7 +6,8 @@ import type { Operation, OperationChunk, OperationScopes, OperationState, Previe
 
 const columns = `
   o.id, o.kind, o.state, o.title, o.input, o.preview_hash AS "previewHash", o.counts, o.counts_by_target AS "countsByTarget", o.result, o.rows_total AS "rowsTotal",
-  o.rows_done AS "rowsDone", o.problem, o.created_at AS "createdAt", o.created_by AS "createdBy", o.committed_at AS "committedAt", o.starts_at AS "startsAt",
+  o.rows_done AS "rowsDone", o.problem, o.created_at AS "createdAt", o.created_by AS "createdBy", o.committed_at AS "committedAt",
+  CASE WHEN o.committed_by IS NOT NULL THEN jsonb_build_object('kind', o.committed_by_kind, 'id', o.committed_by) END AS "committedBy", o.starts_at AS "startsAt",
   o.finished_at AS "finishedAt", o.undo_of AS "undoOf", o.undo_until AS "undoUntil"`;
 
 const seenColumns = (parameters: SqlParameters, { GIVE_UP, CARRY_OUT }: OperationScopes): string =>
@@ -61,12 +62,16 @@ export async function failOperation(transaction: Transaction, id: string, proble
   await announce(transaction, id);
 }
 
-/** Moves an operation from one state to another; false when it was in another one. */
+const committed = `, committed_at = coalesce(committed_at, $5), finished_at = NULL, problem = NULL,
+  committed_by_kind = CASE WHEN committed_at IS NULL THEN $6 ELSE committed_by_kind END, committed_by = CASE WHEN committed_at IS NULL THEN $7::uuid ELSE committed_by END`;
+
+/** Moves an operation from one state to another; false when it was in another one. Whoever lets it begin, or wait to, has committed it. */
 export async function moveOperation(transaction: Transaction, id: string, from: OperationState, to: OperationState): Promise<boolean> {
-  const stamp = to === 'APPLYING' || to === 'SCHEDULED' ? ', committed_at = coalesce(committed_at, $5), finished_at = NULL, problem = NULL' : ['DONE', 'CANCELLED', 'EXPIRED'].includes(to) ? ', finished_at = $5' : '';
+  const { actor } = transaction;
+  const stamp = to === 'APPLYING' || to === 'SCHEDULED' ? committed : ['DONE', 'CANCELLED', 'EXPIRED'].includes(to) ? ', finished_at = $5' : '';
   const moved = await transaction.execute(
     `UPDATE operation SET state = $4, updated_at = $5${stamp} WHERE organization_id = $1 AND id = $2 AND state = $3`,
-    [transaction.organizationId, id, from, to, transaction.now],
+    [transaction.organizationId, id, from, to, transaction.now, ...(stamp === committed ? [actor.id && actor.kind, actor.id] : [])],
   );
   if (moved === 1) await announce(transaction, id);
   return moved === 1;

@@ -1,6 +1,7 @@
 import type { Act } from '@milepost/domain';
 import type { SqlParameters } from '../../platform/database/sql-parameters.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
+import type { Actor } from '../../platform/request/actor.ts';
 import type { Caller } from '../../platform/request/caller.ts';
 import type { Outcome, UserProblem } from '../../platform/request/user-problem.ts';
 
@@ -27,6 +28,8 @@ export interface Operation<Input = unknown> {
   readonly createdAt: Date;
   readonly createdBy: string | null;
   readonly committedAt: Date | null;
+  /** Whoever committed it; null: nobody yet, or it follows from something else. Its job acts for them. */
+  readonly committedBy: Actor | null;
   /** When it begins, or began, where that was not at once with the commit. */
   readonly startsAt: Date | null;
   readonly finishedAt: Date | null;

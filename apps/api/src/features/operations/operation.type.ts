@@ -1,6 +1,7 @@
 import { createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionOf } from '../../platform/graphql/connection.ts';
 import { InputRefused, NotAllowed, NotFound, Problem, Refusal } from '../../platform/graphql/problems.ts';
+import type { Actor } from '../../platform/request/actor.ts';
 import { InstantScalar, JsonScalar } from '../../platform/graphql/scalars.ts';
 
 export enum OperationStateEnum {
@@ -121,6 +122,7 @@ export class OperationType {
   @Field(() => InstantScalar, { nullable: true, description: 'Up to when `previewUndo` can take it back; null: not at all, or not yet.' })
   undoUntil: Date | null;
 
+  committedBy: Actor | null;
   createdBy: string | null;
   undoOf: string | null;
 }

@@ -1,5 +1,6 @@
 import type { JobHandler } from '../../platform/jobs/job-runner.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
+import { actForCommitter } from './act-for-committer.ts';
 import { enqueueApplication } from './enqueue-application.ts';
 import { operationKind } from './operation.ts';
 import { lockOperation, moveOperation, setStart, storeProblem, storeRowsOfStart } from './operation.queries.ts';
@@ -21,8 +22,9 @@ async function enqueueStart(transaction: Transaction, operationId: string, runAt
  * Begins an operation that was committed for a later moment, when that has come: everybody is classified anew, and what cannot be carried
  * out any more is given up with its reason. Repeated, or too early, it does nothing.
  */
-export const startScheduledOperation: JobHandler = async ({ payload, write }) => {
-  const id = String(payload.operationId);
+export const startScheduledOperation: JobHandler = async (context) => {
+  const id = String(context.payload.operationId);
+  const write = await actForCommitter(context, id);
   await write(async (transaction) => {
     const operation = await lockOperation(transaction, id);
     if (operation?.state !== 'SCHEDULED' || !operation.startsAt || operation.startsAt > transaction.now) return;

@@ -67,16 +67,11 @@ export function analysePeopleImport(files: FileStore): JobHandler {
       const named = [...new Set([...analysed.groupNames.values()].flat())];
       const groups = named.length === 0 ? noGroups : await database.read({ organizationId }, (transaction) => groupsOfPeople().read(transaction, named));
       const versions = new Map<string, number>(existing.map((person) => [person.id, person.rowVersion]));
-      const rows = [
-        ...inOrderOfManagers(analysed.rows).map((row) => toStoredRow(row, { versions, labelOf: analysed.labelOf, groupNames: analysed.groupNames, groups })),
-        ...analysed.absent.map(absentRow),
-      ];
+      const about: AboutRows = { versions, labelOf: analysed.labelOf, groupNames: analysed.groupNames, groups };
       await write((transaction) => noteTable(transaction, id, table));
-      await storeRows(write, id, rows);
-      await write(async (transaction) => {
-        const counts = Object.fromEntries([...Map.groupBy(rows, (row) => row.class)].map(([name, group]) => [name, group.length]));
-        await storePreview(transaction, id, { hash: importHash(analysed.content, stamp), counts, rowsTotal: rows.length });
-      });
+      const counts = await storeRows(write, id, inOrderOfManagers(analysed.rows), (row) => toStoredRow(row, about), analysed.absent);
+      const rowsTotal = Object.values(counts).reduce((sum, rows) => sum + rows, 0);
+      await write((transaction) => storePreview(transaction, id, { hash: importHash(analysed.content, stamp), counts, rowsTotal }));
     } catch (error) {
       if (!(error instanceof UnreadableTableError)) throw error;
       await write((transaction) => failOperation(transaction, id, { code: error.code, params: { limit: rowLimit } }));
@@ -100,7 +95,9 @@ function analyse({ rows: table, firstLine }: FileTable, existing: readonly Compa
   if (body.length === 0) throw new UnreadableTableError('TABLE_WITHOUT_ROWS');
   const width = headers!.length;
   const read = body.flatMap((cells, index) => (hasContent(cells) ? [{ row: index + 1 + firstLine, read: readPeopleRow(cells, header.value.places, width) }] : []));
-  const content = createHash('sha256').update(JSON.stringify(complete ? ['complete', table] : table)).digest('base64url').slice(0, 24);
+  const hash = createHash('sha256').update(complete ? 'complete' : '');
+  for (const cells of table) hash.update(JSON.stringify(cells));
+  const content = hash.digest('base64url').slice(0, 24);
   const absent = complete ? findAbsent(body, header.value.places, existing) : [];
   const { groups: place } = header.value.places;
   const groupNames = new Map(place === undefined ? [] : read.map(({ row }) => [row, readGroupNames(body[row - 1 - firstLine]?.[place] ?? '')] as const));
@@ -146,18 +143,26 @@ interface AboutRows {
   readonly groups: KnownGroups;
 }
 
+/** Stores what rows come to, made as they are stored so that a large file is not kept twice; answers how many there are of each class. */
 async function storeRows(
   write: Parameters<JobHandler>[0]['write'],
   id: string,
-  rows: readonly StoredRow[],
-): Promise<void> {
+  rows: readonly ClassifiedRow[],
+  toStored: (row: ClassifiedRow) => StoredRow,
+  absent: readonly ComparedPerson[],
+): Promise<Readonly<Record<string, number>>> {
   await write((transaction) =>
     transaction.query('DELETE FROM operation_chunk WHERE organization_id = $1 AND operation_id = $2', [transaction.organizationId, id]),
   );
-  for (let number = 0; number * rowsPerChunk < rows.length; number++) {
-    const part = rows.slice(number * rowsPerChunk, (number + 1) * rowsPerChunk);
+  const counts: Record<string, number> = {};
+  const total = rows.length + absent.length;
+  for (let number = 0; number * rowsPerChunk < total; number++) {
+    const places = Array.from({ length: Math.min(rowsPerChunk, total - number * rowsPerChunk) }, (_, index) => number * rowsPerChunk + index);
+    const part = places.map((place) => (place < rows.length ? toStored(rows[place]!) : absentRow(absent[place - rows.length]!)));
+    for (const row of part) counts[row.class] = (counts[row.class] ?? 0) + 1;
     await write((transaction) => storeChunk(transaction, id, number, part));
   }
+  return counts;
 }
 
 async function storeChunk(transaction: Transaction, id: string, number: number, rows: readonly StoredRow[]): Promise<void> {
@@ -195,8 +200,9 @@ function toStoredRow(row: ClassifiedRow, about: AboutRows): StoredRow {
   const details = toDetails(row, about);
   if (row.state === 'ERROR') return { subjectId, class: row.state, details };
   const { joins, warnings } = findGroupsToJoin(about.groupNames.get(row.row) ?? [], (name) => about.groups.find(name), (groupId) => about.groups.isIn(groupId, subjectId));
-  if (joins.length === 0) return { subjectId, class: row.state, details: warnings.length > 0 ? { ...details, problems: warnings } : details };
-  const joining = { ...details, joins: joins.map(({ id, name }) => ({ id, name })), problems: warnings, changed: [...(details.changed ?? []), 'groups'] };
+  const problems = [...(details.problems ?? []), ...warnings];
+  if (joins.length === 0) return { subjectId, class: row.state, details: { ...details, ...told(problems) } };
+  const joining = { ...details, joins: joins.map(({ id, name }) => ({ id, name })), problems, changed: [...(details.changed ?? []), 'groups'] };
   return { subjectId, class: row.state === 'UNCHANGED' ? 'CHANGED' : row.state, details: joining };
 }
 
@@ -210,10 +216,15 @@ function toDetails(row: ClassifiedRow, about: AboutRows): PeopleRowDetails {
     case 'NEW':
       return { row: row.row, name: row.person.displayName, person: row.person };
     case 'CHANGED':
-      return { row: row.row, name: row.person.displayName, person: row.person, rowVersion: about.versions.get(row.personId), changed: row.changed };
+      return { row: row.row, name: row.person.displayName, person: row.person, rowVersion: about.versions.get(row.personId), changed: row.changed, ...told(row.notes) };
     case 'UNCHANGED':
-      return { row: row.row, name: '' };
+      return { row: row.row, name: '', ...told(row.notes) };
     case 'ERROR':
       return { row: row.row, name: about.labelOf(row.row), problems: row.problems };
   }
+}
+
+/** What is to be known of a row that counts, where there is something. */
+function told(notes: readonly unknown[] | undefined): Pick<PeopleRowDetails, 'problems'> {
+  return notes && notes.length > 0 ? { problems: notes } : {};
 }

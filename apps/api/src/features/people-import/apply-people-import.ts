@@ -64,13 +64,13 @@ async function joinGroups(transaction: Transaction, operation: Operation, chunk:
   if (joining.length === 0) return new Set();
   const people = new Map<string, string[]>();
   for (const { id, groups } of joining) for (const group of groups) people.set(group, [...(people.get(group) ?? []), id]);
-  return groupsOfPeople().join(transaction, { operation, chunk, people });
+  return groupsOfPeople().join(transaction, { operationId: operation.id, chunk, people });
 }
 
 /** Leaves out what was overtaken, and then what rested on it, until nothing is. */
 async function withoutOvertaken(transaction: Transaction, rows: readonly AppliedRow[]): Promise<readonly AppliedRow[]> {
   if (rows.length === 0) return rows;
-  const overtaken = await findOvertakenRows(transaction, rows.map(({ id, rowVersion, person }) => ({ id, rowVersion, ...keysOf(person) })));
+  const overtaken = await findOvertakenRows(transaction, rows.map(({ id, rowVersion, person }) => ({ id, rowVersion, externalId: person.externalId ?? null, ...keysOf(person) })));
   return overtaken.size === 0 ? rows : withoutOvertaken(transaction, rows.filter(({ id }) => !overtaken.has(id)));
 }
 
@@ -112,6 +112,8 @@ async function withStructure(transaction: Transaction, rows: readonly AppliedRow
     affiliationId: newId(),
     employeeNumber: person.employeeNumber,
     email: person.email,
+    // What was analysed before there were any says nothing of it.
+    externalId: person.externalId ?? null,
     displayName: person.displayName,
     nameKey: foldForSearch(person.displayName),
     locale: person.language ?? organization!.locale,

@@ -12,7 +12,7 @@ export const noGroups: KnownGroups = { find: () => undefined, isIn: () => false 
 
 /** Who joins which groups by a chunk of an import. */
 export interface GroupJoins {
-  readonly operation: { readonly id: string; readonly createdBy: string | null };
+  readonly operationId: string;
   readonly chunk: number;
   /** The people by group. */
   readonly people: ReadonlyMap<string, readonly string[]>;

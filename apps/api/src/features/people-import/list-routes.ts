@@ -15,6 +15,7 @@ interface ListRouteOptions {
 const templates: Readonly<Record<string, Readonly<Record<Language, readonly string[]>>>> = {
   EMPLOYEE_NUMBER: { en: ['Job number', 'Name'], 'zh-CN': ['工号', '姓名'] },
   EMAIL: { en: ['E-mail', 'Name'], 'zh-CN': ['邮箱', '姓名'] },
+  EXTERNAL_ID: { en: ['External ID', 'Name'], 'zh-CN': ['外部编号', '姓名'] },
 };
 const sheetNames: Readonly<Record<Language, string>> = { en: 'People', 'zh-CN': '人员' };
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

@@ -94,6 +94,15 @@ async function people(like: string): Promise<unknown[]> {
 
 const utf16 = (text: string): Buffer => Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')]);
 
+test('a file says what another system knows people by; what somebody else has is an error [X5]', async () => {
+  await commit(await preview('Employee number,Name,External ID\nX1,Xia,0031\nX2,Xu,0032\n'));
+  const changed = await preview('Employee number,Name,External ID\nX1,Xia,0033\nX2,Xu,0031\nX3,Xin,0032\n');
+  expect([countsOf(changed), errorsOf(changed)]).toEqual([{ CHANGED: 1, ERROR: 2 }, [[3, 'Xu', 'IDENTIFIER_TAKEN'], [4, 'Xin', 'IDENTIFIER_TAKEN']]]);
+  await commit(changed);
+  const rows = await server.services.database.read(world, (transaction) => transaction.query("SELECT external_id AS id FROM person WHERE employee_number LIKE 'X_' ORDER BY employee_number"));
+  expect(rows).toEqual([{ id: '0033' }, { id: '0032' }]);
+});
+
 describe('files as programs write them are read, previewed and imported [16, X5]', () => {
   test.each([
     ['with a byte order mark and CRLF', 'A', '\ufeffEmployee number,Name,Department\r\nA1,Zoë Müller,Sales/North\r\nA2,"Chen, Mia",Sales\r\n'],

@@ -17,7 +17,7 @@ export async function readExistingPeople(transaction: Transaction): Promise<Comp
        UNION ALL
        SELECT d.id, path.names || d.name FROM department d JOIN path ON d.organization_id = $1 AND d.parent_id = path.id
      )
-     SELECT p.id, p.row_version AS "rowVersion", p.employee_number AS "employeeNumber", p.email, p.display_name AS "displayName",
+     SELECT p.id, p.merged_into_id AS "mergedIntoId", p.row_version AS "rowVersion", p.employee_number AS "employeeNumber", p.email, p.external_id AS "externalId", p.display_name AS "displayName",
        coalesce(path.names, '{}') AS "departmentPath", j.name AS position, r.name AS "jobRole", m.employee_number AS "managerEmployeeNumber",
        p.locale AS language, p.time_zone AS "timeZone", p.hire_date::text AS "hireDate", c.name AS "partnerAccount", p.status,
        EXISTS (SELECT FROM admin_grant g WHERE g.organization_id = $1 AND g.person_id = p.id AND g.valid_to IS NULL) AS "isAdmin"
@@ -70,6 +70,7 @@ export interface RowToCheck {
   readonly rowVersion: number | null;
   readonly employeeNumberKey: string | null;
   readonly emailKey: string | null;
+  readonly externalId: string | null;
   readonly managerKey: string | null;
 }
 
@@ -80,9 +81,9 @@ export interface RowToCheck {
 export async function findOvertakenRows(transaction: Transaction, rows: readonly RowToCheck[]): Promise<ReadonlySet<string>> {
   const found = await transaction.query<{ id: string }>(
     `WITH RECURSIVE r AS MATERIALIZED (
-       SELECT * FROM jsonb_to_recordset($2::jsonb) AS r (id uuid, "rowVersion" integer, "employeeNumberKey" text, "emailKey" text, "managerKey" text)
+       SELECT * FROM jsonb_to_recordset($2::jsonb) AS r (id uuid, "rowVersion" integer, "employeeNumberKey" text, "emailKey" text, "externalId" text, "managerKey" text)
      ), led AS MATERIALIZED (
-       SELECT r.id, coalesce(m.id, n.id) AS manager_id FROM r
+       SELECT r.id, coalesce(m.merged_into_id, m.id, n.id) AS manager_id FROM r
        LEFT JOIN person m ON m.organization_id = $1 AND m.employee_number_key = r."managerKey"
        LEFT JOIN r n ON n."employeeNumberKey" = r."managerKey"
      ), above AS (
@@ -96,6 +97,7 @@ export async function findOvertakenRows(transaction: Transaction, rows: readonly
      WHERE (r."rowVersion" IS NOT NULL AND NOT EXISTS (SELECT FROM person p WHERE p.organization_id = $1 AND p.id = r.id AND p.row_version = r."rowVersion"))
        OR EXISTS (SELECT FROM person p WHERE p.organization_id = $1 AND p.employee_number_key = r."employeeNumberKey" AND p.id <> r.id)
        OR EXISTS (SELECT FROM person p WHERE p.organization_id = $1 AND p.email_key = r."emailKey" AND p.id <> r.id)
+       OR EXISTS (SELECT FROM person p WHERE p.organization_id = $1 AND p.external_id = r."externalId" AND p.id <> r.id)
        OR (r."managerKey" IS NOT NULL AND led.manager_id IS NULL)
        OR EXISTS (SELECT FROM above a WHERE a.start = r.id AND a.id = r.id)`,
     [transaction.organizationId, JSON.stringify(rows)],

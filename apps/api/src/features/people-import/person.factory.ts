@@ -8,6 +8,7 @@ export interface PersonOverrides {
   readonly displayName?: string;
   readonly employeeNumber?: string | null;
   readonly email?: string | null;
+  readonly externalId?: string | null;
   readonly locale?: string;
   readonly timeZone?: string;
   readonly hireDate?: string | null;
@@ -63,6 +64,7 @@ export async function buildPeople(database: Database, organizationId: string, al
         revisionId: newId(),
         affiliationId: newId(),
         employeeNumberKey: each.employeeNumber && foldIdentifier(each.employeeNumber),
+        externalId: each.externalId ?? null,
         emailKey: each.email && foldEmail(each.email),
         nameKey: foldForSearch(each.displayName),
         locale: each.locale ?? 'en',

@@ -112,10 +112,15 @@ async function readStrings(parts: XlsxParts, part: string): Promise<readonly str
       if (tag !== 'si') return;
       total += text.length;
       if (total > mostText) throw new UnreadableTableError('TABLE_TOO_LARGE');
-      strings.push(text);
+      strings.push(unescape(text));
     },
   });
   return strings;
+}
+
+/** Characters that XML cannot hold are written by their code between underlines, and so is an underline that would be read so. */
+function unescape(text: string): string {
+  return text.includes('_x') ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))) : text;
 }
 
 /** The number format of each cell style, in order. */
@@ -159,7 +164,9 @@ async function readSheet(parts: XlsxParts, part: string, { strings, formats, fro
   const meant = (): string => {
     if (cell.type === 's') return strings[Number(text)] ?? '';
     if (cell.type === 'b') return text === '1' ? 'TRUE' : 'FALSE';
-    return cell.type === 'n' ? spreadsheetNumber(text, formats[cell.style] ?? general, from1904) : text;
+    if (cell.type === 'n') return spreadsheetNumber(text, formats[cell.style] ?? general, from1904);
+    // Strict workbooks write days so; a day without a time of day is shown as a day.
+    return cell.type === 'd' ? text.replace(/T00:00(:00(\.0+)?)?Z?$/, '') : unescape(text);
   };
   const endCell = (): void => {
     if (text === '') return;

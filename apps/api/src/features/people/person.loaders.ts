@@ -9,6 +9,7 @@ export interface PersonRow {
   readonly nameKey: string;
   readonly employeeNumber: string | null;
   readonly email: string | null;
+  readonly externalId: string | null;
   readonly locale: string;
   readonly timeZone: string;
   readonly hireDate: string | null;
@@ -23,7 +24,7 @@ export interface PersonRow {
 
 /** The columns of {@link PersonRow} over `person p`. */
 export const personColumns = `
-  p.id, p.display_name AS "displayName", p.name_key AS "nameKey", p.employee_number AS "employeeNumber", p.email, p.locale,
+  p.id, p.display_name AS "displayName", p.name_key AS "nameKey", p.employee_number AS "employeeNumber", p.email, p.external_id AS "externalId", p.locale,
   p.time_zone AS "timeZone", p.hire_date::text AS "hireDate", p.status, p.manager_id AS "managerId",
   p.partner_account_id AS "partnerAccountId", a.department_id AS "departmentId", a.position_id AS "positionId",
   a.job_role_id AS "jobRoleId", p.row_version AS "rowVersion"`;

@@ -64,7 +64,7 @@ export class Person {
   departmentId: string | null;
 
   /** The rest, which lists of something else do without; it is loaded when asked for. */
-  details?: Pick<PersonRow, 'email' | 'locale' | 'hireDate' | 'status' | 'managerId' | 'partnerAccountId' | 'positionId' | 'jobRoleId' | 'rowVersion'>;
+  details?: Pick<PersonRow, 'email' | 'externalId' | 'locale' | 'hireDate' | 'status' | 'managerId' | 'partnerAccountId' | 'positionId' | 'jobRoleId' | 'rowVersion'>;
 }
 
 export const PersonConnection = connectionOf('Person', () => Person);

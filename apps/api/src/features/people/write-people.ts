@@ -10,6 +10,7 @@ export interface PersonToWrite {
   readonly employeeNumberKey: string | null;
   readonly email: string | null;
   readonly emailKey: string | null;
+  readonly externalId: string | null;
   readonly displayName: string;
   readonly nameKey: string;
   readonly locale: string;
@@ -27,8 +28,11 @@ export interface PersonToWrite {
 }
 
 const rows = `jsonb_to_recordset($2::jsonb) AS r (id uuid, "isNew" boolean, "revisionId" uuid, "affiliationId" uuid, "employeeNumber" text,
-  "employeeNumberKey" text, email text, "emailKey" text, "displayName" text, "nameKey" text, locale text, "timeZone" text, "hireDate" date,
+  "employeeNumberKey" text, email text, "emailKey" text, "externalId" text, "displayName" text, "nameKey" text, locale text, "timeZone" text, "hireDate" date,
   "managerKey" text, "managerId" uuid, status text, "departmentId" uuid, "positionId" uuid, "jobRoleId" uuid, "partnerAccountId" uuid)`;
+
+/** Whoever has the number, or whose record it was merged into; nobody manages themselves. */
+const manager = `nullif(coalesce(r."managerId", m.merged_into_id, m.id), r.id)`;
 
 /** Writes people as sets: the person, the manager, the dated affiliation and the revision that keeps what was. */
 export async function writePeople(transaction: Transaction, people: readonly PersonToWrite[]): Promise<void> {
@@ -36,23 +40,23 @@ export async function writePeople(transaction: Transaction, people: readonly Per
   const { organizationId, now, actor } = transaction;
   const parameters = [organizationId, JSON.stringify(people), now, actor.id];
   await transaction.query(
-    `INSERT INTO person (organization_id, id, employee_number, employee_number_key, email, email_key, display_name, name_key, locale,
+    `INSERT INTO person (organization_id, id, employee_number, employee_number_key, email, email_key, external_id, display_name, name_key, locale,
        time_zone, hire_date, partner_account_id, status, created_at, created_by, updated_at, updated_by)
-     SELECT $1, id, "employeeNumber", "employeeNumberKey", email, "emailKey", "displayName", "nameKey", locale, "timeZone", "hireDate",
+     SELECT $1, id, "employeeNumber", "employeeNumberKey", email, "emailKey", "externalId", "displayName", "nameKey", locale, "timeZone", "hireDate",
        "partnerAccountId", coalesce(status, 'ACTIVE'), $3, $4, $3, $4 FROM ${rows} WHERE "isNew"`,
     parameters,
   );
   await transaction.query(
     `UPDATE person p SET employee_number = r."employeeNumber", employee_number_key = r."employeeNumberKey", email = r.email,
-       email_key = r."emailKey", display_name = r."displayName", name_key = r."nameKey", locale = r.locale, time_zone = r."timeZone",
+       email_key = r."emailKey", external_id = r."externalId", display_name = r."displayName", name_key = r."nameKey", locale = r.locale, time_zone = r."timeZone",
        hire_date = r."hireDate", partner_account_id = r."partnerAccountId", status = coalesce(r.status, p.status), updated_at = $3, updated_by = $4, row_version = row_version + 1
      FROM ${rows} WHERE p.organization_id = $1 AND p.id = r.id AND NOT r."isNew"`,
     parameters,
   );
   await transaction.query(
-    `UPDATE person p SET manager_id = coalesce(r."managerId", m.id) FROM ${rows}
+    `UPDATE person p SET manager_id = ${manager} FROM ${rows}
      LEFT JOIN person m ON m.organization_id = $1 AND m.employee_number_key = r."managerKey"
-     WHERE p.organization_id = $1 AND p.id = r.id AND p.manager_id IS DISTINCT FROM coalesce(r."managerId", m.id)`,
+     WHERE p.organization_id = $1 AND p.id = r.id AND p.manager_id IS DISTINCT FROM ${manager}`,
     parameters.slice(0, 2),
   );
   await transaction.query(

@@ -4,8 +4,9 @@ import { recordAudit } from '../audit/index.ts';
 import { evaluateEnrollments } from '../enrollments/index.ts';
 import { changedSincePreview, registerOperationKind, type Operation, type OperationChunk } from '../operations/index.ts';
 import { lockPeople } from '../people/index.ts';
+import { lockImports } from '../people-import/index.ts';
 import { announceMerge } from './announce-merge.ts';
-import { isOtherMergeRunning } from './merge-inventory.queries.ts';
+import { isOtherMergeRunning, readManager, readManagersOf } from './merge-inventory.queries.ts';
 import { handOver, moveGrants, moveMemberships, moveReports, setMerged } from './move-belongings.queries.ts';
 import { moveOverrides, moveSources, pairEnrollments, readEnrollmentIds } from './move-enrollments.queries.ts';
 import { checkRecords, classifyPersonMerge, type PersonMergeInput, type PersonMergeRow } from './preview-person-merge.ts';
@@ -38,13 +39,17 @@ async function applyChunk(transaction: Transaction, operation: Operation, chunk:
   const { fromId, intoId } = inputOf(operation);
   const details = chunk.details as readonly PersonMergeRow['details'][];
   const idsOf = (what: string): string[] => chunk.subjectIds.filter((_, index) => details[index]!.what === what);
-  const reports = chunk.subjectIds.filter((_, index) => details[index]!.what === 'REPORT' && chunk.classes[index] !== 'WOULD_CIRCLE');
+  const reports = idsOf('REPORT');
+  await lockImports(transaction);
   await lockPeople(transaction, [...reports, ...(chunk.number === 0 ? [fromId, intoId] : [])], 'TO_CHANGE');
   if (chunk.number === 0) {
     if (!(await checkRecords(transaction, fromId, intoId)).ok) return chunk.classes.map(() => changedSincePreview);
     await mergeRecords(transaction, operation, { groups: idsOf('GROUP'), keys: idsOf('KEY'), plans: idsOf('PLAN'), records: idsOf('RECORD') });
   }
-  const moved = await moveReports(transaction, fromId, intoId, reports);
+  // As of now: whoever stands above the survivor, or is it, reports to whom the record reported, and everybody else to the survivor.
+  const circling = new Set([intoId, ...(await readManagersOf(transaction, intoId))]);
+  const aside = await moveReports(transaction, fromId, await readManager(transaction, fromId), reports.filter((id) => circling.has(id)));
+  const moved = new Set([...aside, ...(await moveReports(transaction, fromId, intoId, reports.filter((id) => !circling.has(id))))]);
   if (moved.size > 0) await transaction.emit({ type: 'people.changed', ids: { operationId: operation.id, chunk: chunk.number } });
   return chunk.classes.map((each, index) => (reports.includes(chunk.subjectIds[index]!) && !moved.has(chunk.subjectIds[index]!) ? changedSincePreview : each));
 }

@@ -3,6 +3,17 @@ import type { Transaction } from '../../platform/database/transaction.ts';
 import { defineLoader } from '../../platform/request/loader.ts';
 import type { GivenRow } from '../operations/index.ts';
 
+/** Whether a person has a right like that of a row of `admin_grant`. */
+export const survivorHasGrant = (grant: string, person: string): string => `EXISTS (SELECT FROM admin_grant g WHERE g.organization_id = $1 AND g.person_id = ${person} AND g.valid_to IS NULL
+  AND (g.role, g.rights, g.scope_kind) = (${grant}.role, ${grant}.rights, ${grant}.scope_kind) AND g.scope_id IS NOT DISTINCT FROM ${grant}.scope_id)`;
+
+/** Whether a person has the same thing, in the same cycle, by the same cause as a row of `enrollment_source`. */
+const survivorHasSource = (source: string, person: string): string => `EXISTS (SELECT FROM enrollment e
+  JOIN enrollment n ON n.organization_id = $1 AND n.person_id = ${person} AND n.subject_id = e.subject_id AND n.cycle = e.cycle
+  JOIN enrollment_source o ON o.organization_id = $1 AND o.enrollment_id = n.id AND o.valid_to IS NULL AND o.kind = ${source}.kind
+    AND o.assignment_id IS NOT DISTINCT FROM ${source}.assignment_id
+  WHERE e.organization_id = $1 AND e.id = ${source}.enrollment_id)`;
+
 /** Two records of one person, locked, by id. */
 export async function lockRecords(transaction: Transaction, ids: readonly string[]): Promise<ReadonlyMap<string, MergedRecord & { readonly rowVersion: number }>> {
   const rows = await transaction.query<MergedRecord & { readonly rowVersion: number }>(
@@ -51,6 +62,15 @@ export async function readHeld(transaction: Transaction, personIds: readonly str
   return Map.groupBy(rows, (row) => row.personId);
 }
 
+/** To whom a record reports, or whoever that was merged into; null: nobody. */
+export async function readManager(transaction: Transaction, personId: string): Promise<string | null> {
+  const [row] = await transaction.query<{ id: string | null }>(
+    `SELECT coalesce(m.merged_into_id, m.id) AS id FROM person p LEFT JOIN person m ON m.organization_id = $1 AND m.id = p.manager_id WHERE p.organization_id = $1 AND p.id = $2`,
+    [transaction.organizationId, personId],
+  );
+  return row?.id ?? null;
+}
+
 /** Everybody above a person, up to the top. */
 export async function readManagersOf(transaction: Transaction, personId: string): Promise<string[]> {
   const rows = await transaction.query<{ id: string }>(
@@ -65,13 +85,40 @@ export async function readManagersOf(transaction: Transaction, personId: string)
 }
 
 /** The rows of a merge that was carried out, each with what came of it. */
-export function readMergedRows(transaction: Transaction, operationId: string): Promise<GivenRow<{ readonly name: string; readonly what: Held['what'] | 'PERSON' }>[]> {
+export function readMergedRows(transaction: Transaction, operationId: string): Promise<GivenRow<{ readonly name: string; readonly what: Held['what'] | 'PERSON'; readonly reportsTo?: 'ABOVE' }>[]> {
   return transaction.query(
     `SELECT r.id, r.outcome AS class, c.details->(r.place - 1)::int AS details FROM operation_chunk c
      CROSS JOIN LATERAL unnest(c.subject_ids, c.outcomes) WITH ORDINALITY AS r (id, outcome, place)
      WHERE c.organization_id = $1 AND c.operation_id = $2 ORDER BY c.number, r.place`,
     [transaction.organizationId, operationId],
   );
+}
+
+/**
+ * What a merge moved and the survivor no longer has: groups that they have left, rights that were taken from them, and enrollments of
+ * which every reason has ended for them. None of it comes back with the record.
+ */
+export async function findEndedSince(transaction: Transaction, operationId: string, { fromId, intoId }: { readonly fromId: string; readonly intoId: string }): Promise<ReadonlySet<string>> {
+  const rows = await transaction.query<{ id: string }>(
+    `SELECT m.group_id AS id FROM group_membership m WHERE m.organization_id = $1 AND m.person_id = $2 AND m.ended_because = 'MERGED'
+       AND NOT EXISTS (SELECT FROM group_membership o WHERE o.organization_id = $1 AND o.group_id = m.group_id AND o.person_id = $3 AND o.valid_to IS NULL)
+     UNION ALL
+     SELECT a.id FROM admin_grant a WHERE a.organization_id = $1 AND a.ended_in = $4 AND NOT (${survivorHasGrant('a', '$3')})
+     UNION ALL
+     SELECT x.enrollment_id FROM enrollment_source x WHERE x.organization_id = $1 AND x.ended_in = $4 AND x.ended_because = 'MERGED'
+     GROUP BY x.enrollment_id HAVING NOT bool_or(${survivorHasSource('x', '$3')})`,
+    [transaction.organizationId, fromId, intoId, operationId],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** The sources of the record that a merge ended and the survivor still has by the same cause. */
+export async function findSourcesStillHeld(transaction: Transaction, operationId: string, intoId: string): Promise<string[]> {
+  const rows = await transaction.query<{ id: string }>(
+    `SELECT x.id FROM enrollment_source x WHERE x.organization_id = $1 AND x.ended_in = $2 AND ${survivorHasSource('x', '$3')}`,
+    [transaction.organizationId, operationId, intoId],
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** Whether another merge that speaks of one of the records is being carried out. */

@@ -1,5 +1,6 @@
 import { newId } from '../../platform/database/new-id.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
+import { survivorHasGrant } from './merge-inventory.queries.ts';
 
 /** From which record to which, by which bulk act. */
 export interface Move {
@@ -33,7 +34,7 @@ export async function moveMemberships(transaction: Transaction, { fromId, intoId
   );
 }
 
-/** Takes the memberships back: those that the merge began end, and those that it ended begin again. */
+/** Takes the memberships back: those that the merge began end, and those that it ended begin again, unless the survivor has left the group since. */
 export async function returnMemberships(transaction: Transaction, { fromId, intoId, operationId }: Move, undoId: string, groupIds: readonly string[]): Promise<void> {
   if (groupIds.length === 0) return;
   const { organizationId, now, actor } = transaction;
@@ -46,6 +47,7 @@ export async function returnMemberships(transaction: Transaction, { fromId, into
      SELECT $1, n.id, g.id, $2, $5, coalesce((SELECT m.cause FROM group_membership m WHERE m.organization_id = $1 AND m.group_id = g.id AND m.person_id = $2
        AND m.ended_because = 'MERGED' ORDER BY m.valid_to DESC LIMIT 1), 'BY_HAND'), $9, $5, $6
      FROM unnest($4::uuid[], $7::uuid[]) AS n (group_id, id) JOIN person_group g ON g.organization_id = $1 AND g.id = n.group_id AND g.removed_at IS NULL
+     WHERE EXISTS (SELECT FROM group_membership o WHERE o.organization_id = $1 AND o.group_id = g.id AND o.person_id = $3 AND o.valid_to IS NULL)
      ON CONFLICT (organization_id, group_id, person_id) WHERE valid_to IS NULL DO NOTHING`,
     [organizationId, fromId, intoId, groupIds, now, actor.id, ids(groupIds.length), operationId, undoId],
   );
@@ -65,24 +67,24 @@ export async function moveGrants(transaction: Transaction, { fromId, intoId, ope
      ), numbered AS (SELECT e.*, row_number() OVER () AS place FROM ended e)
      INSERT INTO admin_grant (organization_id, id, person_id, ${grantColumns}, valid_from, operation_id, created_at, created_by, updated_at)
      SELECT $1, ($7::uuid[])[n.place], $3, n.role, n.rights, n.scope_kind, n.scope_id, $4, $6, $4, $5, $4 FROM numbered n
-     WHERE NOT EXISTS (SELECT FROM admin_grant g WHERE g.organization_id = $1 AND g.person_id = $3 AND g.valid_to IS NULL
-       AND (g.role, g.rights, g.scope_kind) = (n.role, n.rights, n.scope_kind) AND g.scope_id IS NOT DISTINCT FROM n.scope_id)`,
+     WHERE NOT ${survivorHasGrant('n', '$3')}`,
     [organizationId, fromId, intoId, now, actor.id, operationId, ids(count)],
   );
 }
 
-/** Takes the rights back. */
-export async function returnGrants(transaction: Transaction, { fromId, operationId }: Move, undoId: string): Promise<void> {
+/** Takes the rights back, those that were not taken from the survivor since. */
+export async function returnGrants(transaction: Transaction, { fromId, intoId, operationId }: Move, undoId: string): Promise<void> {
   const { organizationId, now, actor } = transaction;
-  await transaction.query(
-    'UPDATE admin_grant SET valid_to = $3, updated_at = $3, updated_by = $4, ended_in = $5 WHERE organization_id = $1 AND operation_id = $2 AND valid_to IS NULL',
-    [organizationId, operationId, now, actor.id, undoId],
-  );
   const count = await countRows(transaction, 'admin_grant WHERE organization_id = $1 AND ended_in = $2', [organizationId, operationId]);
   await transaction.query(
     `INSERT INTO admin_grant (organization_id, id, person_id, ${grantColumns}, valid_from, operation_id, created_at, created_by, updated_at)
-     SELECT $1, ($5::uuid[])[row_number() OVER ()], $3, ${grantColumns}, $4, $6, $4, $7, $4 FROM admin_grant WHERE organization_id = $1 AND ended_in = $2`,
-    [organizationId, operationId, fromId, now, ids(count), undoId, actor.id],
+     SELECT $1, ($5::uuid[])[row_number() OVER ()], $3, ${grantColumns}, $4, $6, $4, $7, $4 FROM admin_grant a WHERE organization_id = $1 AND ended_in = $2
+       AND ${survivorHasGrant('a', '$8')}`,
+    [organizationId, operationId, fromId, now, ids(count), undoId, actor.id, intoId],
+  );
+  await transaction.query(
+    'UPDATE admin_grant SET valid_to = $3, updated_at = $3, updated_by = $4, ended_in = $5 WHERE organization_id = $1 AND operation_id = $2 AND valid_to IS NULL',
+    [organizationId, operationId, now, actor.id, undoId],
   );
 }
 
@@ -94,12 +96,13 @@ export async function handOver(transaction: Transaction, fromId: string, intoId:
   await transaction.query('UPDATE person SET merged_into_id = $3 WHERE organization_id = $1 AND merged_into_id = $2 AND id = ANY ($4::uuid[])', [organizationId, fromId, intoId, what.records]);
 }
 
-/** Lets people report to the other record, dated; answers who does. */
-export async function moveReports(transaction: Transaction, fromId: string, intoId: string, personIds: readonly string[]): Promise<ReadonlySet<string>> {
+/** Lets people report to the other, dated, or to nobody; answers who does. */
+export async function moveReports(transaction: Transaction, fromId: string | null, intoId: string | null, personIds: readonly string[]): Promise<ReadonlySet<string>> {
+  if (personIds.length === 0) return new Set();
   const { organizationId, now, actor } = transaction;
   const moved = await transaction.query<{ id: string }>(
     `UPDATE person SET manager_id = $3, row_version = row_version + 1, updated_at = $5, updated_by = $6
-     WHERE organization_id = $1 AND manager_id = $2 AND id = ANY ($4::uuid[]) AND id <> $3 RETURNING id`,
+     WHERE organization_id = $1 AND manager_id IS NOT DISTINCT FROM $2 AND id = ANY ($4::uuid[]) AND id IS DISTINCT FROM $3 RETURNING id`,
     [organizationId, fromId, intoId, personIds, now, actor.id],
   );
   const changed = moved.map(({ id }) => id);

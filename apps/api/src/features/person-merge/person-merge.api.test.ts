@@ -180,12 +180,3 @@ test('the same record, somebody who left, oneself and rights beyond one’s own 
   const { body } = await learner.graphql('mutation ($input: PreviewPersonMergeInput!) { previewPersonMerge(input: $input) { __typename } }', { input: { fromId: old.id, intoId: kept.id } });
   expect(body.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
 });
-
-test('nobody comes to manage themselves by a merge: who stands above the survivor stays where they are, and is told of [issue 3]', async () => {
-  const { old, kept, report } = await buildTwins();
-  await query('UPDATE person SET manager_id = $1 WHERE id = $2', [report.id, kept.id]);
-  const merge = await preview(old.id, kept.id);
-  expect(countOf(merge, 'WOULD_CIRCLE')).toBe(1);
-  expect(await commit(merge)).toBe('Operation');
-  expect(await query('SELECT id, manager_id FROM person WHERE id = ANY ($1) ORDER BY id', [[kept.id, report.id]])).toEqual([{ id: kept.id, manager_id: report.id }, { id: report.id, manager_id: old.id }]);
-});

@@ -17,7 +17,7 @@ export interface PersonMergeInput {
 }
 
 /** A row of a merge: something that a record has. */
-export type PersonMergeRow = GivenRow<{ readonly name: string; readonly what: Held['what'] | 'PERSON'; readonly field?: string }>;
+export type PersonMergeRow = GivenRow<{ readonly name: string; readonly what: Held['what'] | 'PERSON'; readonly field?: string; readonly reportsTo?: 'ABOVE' }>;
 
 /** Rows per chunk; the first holds all that is moved at once. */
 export const chunkSize = 500;
@@ -66,16 +66,15 @@ export async function readMergeRows(transaction: Transaction, { fromId, intoId }
   const names = await lockRecords(transaction, [fromId]);
   const held = await readHeld(transaction, [fromId, intoId]);
   const [ofFrom, ofInto] = [held.get(fromId) ?? [], held.get(intoId) ?? []];
-  // Whoever is the survivor, or above it, would come to manage themselves.
-  const above = new Set(await readManagersOf(transaction, intoId));
-  const things = ofFrom.filter(({ what, id }) => what !== 'REPORT' || id !== intoId);
-  const united = uniteRecords(things.map((thing) => ({ ...thing, key: `${thing.what}:${thing.key}` })), ofInto.map((thing) => ({ id: thing.id, key: `${thing.what}:${thing.key}` })));
+  // Whoever is the survivor, or above it, would come to manage themselves: they report to whom the record reported.
+  const circling = new Set([intoId, ...(await readManagersOf(transaction, intoId))]);
+  const united = uniteRecords(ofFrom.map((thing) => ({ ...thing, key: `${thing.what}:${thing.key}` })), ofInto.map((thing) => ({ id: thing.id, key: `${thing.what}:${thing.key}` })));
   return [
     { id: fromId, class: 'RECORD', details: { name: names.get(fromId)!.name, what: 'PERSON' } },
     ...united.map(({ id, name, what, key, collides }): PersonMergeRow => ({
       id,
-      class: what === 'REPORT' && above.has(id) ? 'WOULD_CIRCLE' : classOf(what, collides),
-      details: { name, what, ...(what === 'IDENTIFIER' ? { field: key.slice('IDENTIFIER:'.length) } : {}) },
+      class: what === 'REPORT' && circling.has(id) ? 'WOULD_CIRCLE' : classOf(what, collides),
+      details: { name, what, ...(what === 'IDENTIFIER' ? { field: key.slice('IDENTIFIER:'.length) } : {}), ...(what === 'REPORT' && circling.has(id) ? { reportsTo: 'ABOVE' } : {}) },
     })),
   ];
 }

@@ -5,8 +5,9 @@ import { changedSincePreview, leftChangedSince, writeGivenRows, type Operation, 
 import { returnSources } from '../assignments/index.ts';
 import { endOverridesOf, returnOverridesOf } from '../overrides/index.ts';
 import { lockPeople } from '../people/index.ts';
+import { lockImports } from '../people-import/index.ts';
 import { announceMerge } from './announce-merge.ts';
-import { lockRecords, readMergedRows } from './merge-inventory.queries.ts';
+import { findEndedSince, findSourcesStillHeld, lockRecords, readManager, readManagersOf, readMergedRows } from './merge-inventory.queries.ts';
 import { handOver, moveReports, returnGrants, returnMemberships, setMerged } from './move-belongings.queries.ts';
 import { leaveTakenBack, readEnrollmentIds } from './move-enrollments.queries.ts';
 import { chunkSize, type PersonMergeInput, type PersonMergeRow } from './preview-person-merge.ts';
@@ -16,13 +17,15 @@ const takenBack = 'TAKEN_BACK';
 /**
  * Takes a merge of two records apart again: the record is there as it was, with its reasons to have things, individual rules, groups and
  * rights, and what was done under it counts for it alone. What was done since stays with the survivor, as do dates of rules that began
- * anew. Where the survivor has been merged away since, everything is left as it is.
+ * anew. What has ended for the survivor since, by whatever cause, does not come back. Where the survivor has been merged away since, everything is left as it is.
  */
 export const undoPersonMerge: OperationUndo = {
   classify: async (transaction, undo) => {
     const possible = await isPossible(transaction, inputOf(undo));
-    const rows = (await readMergedRows(transaction, undo.undoOf!)).filter((row) => row.class !== changedSincePreview && row.class !== 'WOULD_CIRCLE' && row.details.what !== 'IDENTIFIER' && row.details.what !== 'EVIDENCE');
-    return writeGivenRows(transaction, undo.id, rows.map((row) => ({ ...row, class: possible ? takenBack : leftChangedSince })), String(possible), chunkSize);
+    const rows = (await readMergedRows(transaction, undo.undoOf!)).filter((row) => row.class !== changedSincePreview && row.details.what !== 'IDENTIFIER' && row.details.what !== 'EVIDENCE');
+    const ended = await findEndedSince(transaction, undo.undoOf!, inputOf(undo));
+    const classed = rows.map((row) => ({ ...row, class: possible && !ended.has(row.id) ? takenBack : leftChangedSince }));
+    return writeGivenRows(transaction, undo.id, classed, String(possible), chunkSize);
   },
   applyChunk,
 };
@@ -36,18 +39,24 @@ async function isPossible(transaction: Transaction, { fromId, intoId }: PersonMe
 }
 
 async function applyChunk(transaction: Transaction, undo: Operation, chunk: OperationChunk): Promise<readonly string[]> {
-  if (chunk.classes[0] !== takenBack) return chunk.classes;
+  if (!chunk.classes.includes(takenBack)) return chunk.classes;
   const input = inputOf(undo);
   const { fromId, intoId } = input;
   const details = chunk.details as readonly PersonMergeRow['details'][];
-  const idsOf = (what: string): string[] => chunk.subjectIds.filter((_, index) => details[index]!.what === what);
-  const reports = chunk.subjectIds.filter((_, index) => details[index]!.what === 'REPORT');
+  const idsOf = (what: string): string[] => chunk.subjectIds.filter((_, index) => details[index]!.what === what && chunk.classes[index] === takenBack);
+  const reports = idsOf('REPORT');
+  const aside = new Set(chunk.subjectIds.filter((_, index) => details[index]!.reportsTo === 'ABOVE'));
+  await lockImports(transaction);
   await lockPeople(transaction, [...reports, ...(chunk.number === 0 ? [fromId, intoId] : [])], 'TO_CHANGE');
   if (chunk.number === 0) {
     if (!(await isPossible(transaction, input))) return chunk.classes.map(() => leftChangedSince);
     await takeApart(transaction, undo, { groups: idsOf('GROUP'), keys: idsOf('KEY'), plans: idsOf('PLAN'), records: idsOf('RECORD') });
   }
-  const moved = await moveReports(transaction, intoId, fromId, reports);
+  // Whoever stands above the record by now would come to manage themselves.
+  const above = new Set(await readManagersOf(transaction, fromId));
+  const returning = reports.filter((id) => !above.has(id));
+  const returned = await moveReports(transaction, await readManager(transaction, fromId), fromId, returning.filter((id) => aside.has(id)));
+  const moved = new Set([...returned, ...(await moveReports(transaction, intoId, fromId, returning.filter((id) => !aside.has(id))))]);
   if (moved.size > 0) await transaction.emit({ type: 'people.changed', ids: { operationId: undo.id, chunk: chunk.number } });
   return chunk.classes.map((each, index) => (reports.includes(chunk.subjectIds[index]!) && !moved.has(chunk.subjectIds[index]!) ? leftChangedSince : each));
 }
@@ -61,10 +70,11 @@ async function takeApart(
   const move = { fromId, intoId, operationId: undo.undoOf! };
   const enrollmentIds = await readEnrollmentIds(transaction, [fromId, intoId]);
   const of = { operationId: undo.undoOf!, undoId: undo.id, enrollmentIds };
+  const stillHeld = await findSourcesStillHeld(transaction, undo.undoOf!, intoId);
   await setMerged(transaction, fromId, null, statusBefore);
   await endOverridesOf(transaction, of);
   await returnOverridesOf(transaction, of);
-  await returnSources(transaction, of);
+  await returnSources(transaction, { ...of, onlySourceIds: stillHeld });
   await leaveTakenBack(transaction, intoId, enrollmentIds);
   await returnMemberships(transaction, move, undo.id, what.groups);
   await returnGrants(transaction, move, undo.id);

@@ -15,6 +15,7 @@ import { Assignments1700000000013 } from './migrations/1700000000013-assignments
 import { Imports1700000000014 } from './migrations/1700000000014-imports.ts';
 import { DueChanges1700000000015 } from './migrations/1700000000015-due-changes.ts';
 import { CurrentCycles1700000000016 } from './migrations/1700000000016-current-cycles.ts';
+import { Committers1700000000017 } from './migrations/1700000000017-committers.ts';
 import { CallersOfSessions1700000000018 } from './migrations/1700000000018-callers-of-sessions.ts';
 
 const migrations = [
@@ -32,6 +33,7 @@ const migrations = [
   Imports1700000000014,
   DueChanges1700000000015,
   CurrentCycles1700000000016,
+  Committers1700000000017,
   CallersOfSessions1700000000018,
 ];
 

@@ -60,6 +60,7 @@ export type TextShapes = {
   USED_BY_VISIBLE_RANGE: { name: string };
   USED_BY_ADMIN: { name: string };
   USED_BY_API_KEY: { name: string };
+  EVERYBODY_NOT_CONFIRMED: {};
   GROUP_CIRCLE: { groups: readonly string[] };
   GROUP_IS_DYNAMIC: {};
   GROUP_IS_STATIC: {};
@@ -203,6 +204,10 @@ export const texts: Catalog<TextShapes> = {
   USED_BY_VISIBLE_RANGE: { en: ({ name }) => `the visible range of the plan “${name}”`, 'zh-CN': ({ name }) => `计划“${name}”的可见范围` },
   USED_BY_ADMIN: { en: ({ name }) => `the rights of ${name}`, 'zh-CN': ({ name }) => `${name}的权限` },
   USED_BY_API_KEY: { en: ({ name }) => `the API key “${name}”`, 'zh-CN': ({ name }) => `API 密钥“${name}”` },
+  EVERYBODY_NOT_CONFIRMED: {
+    en: () => 'This chooses everybody. Confirm that everybody is meant, or narrow it.',
+    'zh-CN': () => '该条件选中了所有人。请确认确实针对所有人，或缩小范围。',
+  },
   GROUP_CIRCLE: {
     en: ({ groups }) => `The groups would refer to each other in a circle: ${groups.map((name) => `“${name}”`).join(' → ')}.`,
     'zh-CN': ({ groups }) => `群组之间将形成循环引用：${groups.map((name) => `“${name}”`).join(' → ')}。`,

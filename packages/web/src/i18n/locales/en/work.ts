@@ -60,6 +60,19 @@ export const work = {
   },
   chart: { label: '{{name}}: {{parts}}', part: '{{status}} {{count}}', empty: 'Nothing to show yet', trend: '{{name}}: {{total}} in all, at most {{most}} on one day' },
   confirm: { typeNumber: 'Type {{number}} to confirm', cannotUndo: 'This cannot be undone.', mismatch: 'Type exactly {{number}}.' },
+  listBy: {
+    label: 'By what the list names people',
+    EMPLOYEE_NUMBER: 'Job number',
+    EMAIL: 'E-mail address',
+    EXTERNAL_ID: 'External ID',
+    text: {
+      EMPLOYEE_NUMBER: 'A column “Job number”, “Employee number” or “工号”; without a header the first column is read.',
+      EMAIL: 'A column “E-mail” or “邮箱”; without a header the first column is read.',
+      EXTERNAL_ID: 'What another system knows people by: a column “External ID” or “外部编号”; without a header the first column is read.',
+    },
+    template: 'Download a template',
+    templateText: 'Its columns are formatted as text, so that job numbers keep their zeros.',
+  },
   editor: {
     saved: 'Saved',
     saving: 'Saving…',

@@ -51,6 +51,19 @@ export const work: Translation<typeof source> = {
   },
   chart: { label: '{{name}}：{{parts}}', part: '{{status}} {{count}}', empty: '暂无可显示的内容', trend: '{{name}}：共 {{total}}，单日最多 {{most}}' },
   confirm: { typeNumber: '输入 {{number}} 以确认', cannotUndo: '此操作无法撤销。', mismatch: '请准确输入 {{number}}。' },
+  listBy: {
+    label: '名单按什么识别人员',
+    EMPLOYEE_NUMBER: '工号',
+    EMAIL: '邮箱',
+    EXTERNAL_ID: '外部编号',
+    text: {
+      EMPLOYEE_NUMBER: '包含“工号”、“员工编号”或“Job number”列；没有表头时读取第一列。',
+      EMAIL: '包含“邮箱”或“E-mail”列；没有表头时读取第一列。',
+      EXTERNAL_ID: '其他系统中的人员编号：包含“外部编号”或“External ID”列；没有表头时读取第一列。',
+    },
+    template: '下载模板',
+    templateText: '其各列为文本格式，工号的前导零不会丢失。',
+  },
   editor: {
     saved: '已保存',
     saving: '正在保存…',
