@@ -90,9 +90,10 @@ describe('A list of people', () => {
     await button(/Suspend/, office.getByRole('dialog')).click(patient);
     await office.getByText('Suspended', { exact: true }).first().waitFor(patient);
     await office.goto('/admin/exceptions');
-    await office.getByRole('row', { name: /Lea List.*suspended or has left/ }).waitFor(patient);
+    const row = office.getByRole('row', { name: /Lea List.*Onboarding.*suspended or has left/ });
+    await row.waitFor(patient);
     expect(await accessibilityFindings(office)).toEqual([]);
-    await button('Decide for Lea List', office).click();
+    await row.getByRole('button', { name: 'Decide for Lea List' }).click();
     const drawer = office.getByRole('dialog');
     await drawer.getByRole('radio', { name: /Keep it as it is/ }).check(patient);
     await drawer.getByLabel(/Reason/).fill('Parental leave');

@@ -166,9 +166,10 @@ describe('the exception inbox', () => {
     await drawer.getByText(/Ended/).waitFor(patient);
     await admin.goto('/admin/');
     await admin.getByRole('link', { name: /assignments? needs? a decision/ }).click(patient);
-    await button(/^Decide for/).first().waitFor(patient);
+    const late = admin.getByRole('row', { name: new RegExp(`${planName}.*had passed or left too little time`) });
+    await late.first().waitFor(patient);
     await expectAccessible(admin);
-    await button(/^Decide for/).first().click();
+    await button(/^Decide for/, late.first()).click();
     await drawer.getByRole('radio', { name: 'Give a realistic date' }).check();
     await drawer.getByText(/the least time that the plan takes, and a week/).waitFor(patient);
     await drawer.getByLabel('Reason').fill('Here for years');

@@ -10,7 +10,8 @@ export type SeedAudience =
   | { kind: 'AND' | 'OR'; operands: SeedAudience[] }
   | { kind: 'NOT'; operand: SeedAudience };
 
-type Due = { kind: 'RELATIVE'; amount: number; unit: 'DAYS' | 'WEEKS' | 'MONTHS'; anchor: 'ENROLLED' | 'ASSIGNED' | 'FIRST_SIGN_IN' | 'HIRE_DATE' | 'PREVIOUS_STEP' };
+/** When something is due, counted from a day. */
+export type Due = { kind: 'RELATIVE'; amount: number; unit: 'DAYS' | 'WEEKS' | 'MONTHS'; anchor: 'ENROLLED' | 'ASSIGNED' | 'FIRST_SIGN_IN' | 'HIRE_DATE' | 'PREVIOUS_STEP' };
 type Release = { kind: 'IMMEDIATE' | 'MANUAL' } | { kind: 'AFTER_ENROLLMENT' | 'AFTER_PREVIOUS_RELEASED' | 'AFTER_PREVIOUS_COMPLETED'; days: number };
 
 /** A milestone; `items` are keys of courses, and one that ends in `!` is mandatory among them. */

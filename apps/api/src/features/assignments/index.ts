@@ -9,5 +9,6 @@ export { AssignmentResolver, OperationRowResolver, OperationTargetCountsResolver
 export { ConflictPolicyResolver } from './conflict-policy.resolver.ts';
 export { operationsOfPlans } from './operations-of-plans.ts';
 export { previewAssignment } from './preview-assignment.ts';
+export { previewAssignmentImport } from './preview-assignment-import.ts';
 export { reevaluateAssignments } from './when-audiences-change.ts';
 export { reviewExceptions } from './when-people-change.ts';
