@@ -164,11 +164,12 @@ export const ASSIGNMENTS: readonly SeedAssignment[] = [
   assignment('Sales academy: EMEA', ['SALES-ACADEMY'], department('Sales / EMEA'), 150),
   assignment('Sales academy: Greater China', ['SALES-ACADEMY'], department('Sales / APAC / Greater China'), 60),
   assignment('New managers, spring', ['NEW-MANAGERS'], { kind: 'AND', operands: [{ kind: 'JOB_ROLES', jobRoles: ['People Manager'] }, { kind: 'HIRE_DATE', from: '2023-01-01' }] }, 120, { mode: 'ONE_TIME' }),
-  assignment('Safety: manufacturing and logistics', ['SHOP-FLOOR-SAFETY'], department('Operations / Manufacturing', 'Operations / Logistics'), 280),
+  assignment('Safety: manufacturing and logistics', ['SHOP-FLOOR-SAFETY'], department('Operations / Manufacturing', 'Operations / Logistics'), 280, { dueRule: days(45, 'ASSIGNED') }),
   assignment('Safety: partner technicians', ['SHOP-FLOOR-SAFETY'], { kind: 'POSITIONS', positions: ['Partner Technician'] }, 45, { onLeave: 'REMOVE' }),
   assignment('Beacon certification: partners', ['BEACON-CERTIFIED'], { kind: 'PARTNER_ACCOUNTS', partnerAccounts: ['Alder & Finch Distribution', 'Cedar Valley Systems', 'Indus Automation', '东岸科技有限公司'] }, 300),
   assignment('Beacon certification: field service', ['BEACON-CERTIFIED'], department('Customer Service / Field Service'), 90),
-  assignment('必修课程：中文同事', ['CHINA-ESSENTIALS'], { kind: 'LANGUAGES', languages: ['zh'] }, 75),
+  // A visitor who tries the other language is given nothing by it.
+  assignment('必修课程：中文同事', ['CHINA-ESSENTIALS'], { kind: 'LANGUAGES', languages: ['zh'] }, 75, { mode: 'ONE_TIME' }),
 ];
 
 /**

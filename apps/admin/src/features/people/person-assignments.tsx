@@ -1,4 +1,4 @@
-import { Anchor, Button, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { queryState } from '@milepost/web/apollo/list-state.ts';
 import { usePages } from '@milepost/web/apollo/use-pages.ts';
 import { useFormat } from '@milepost/web/i18n/format.ts';
@@ -9,8 +9,8 @@ import { useListParams } from '@milepost/web/ui/list-params.ts';
 import { RelativeTime } from '@milepost/web/ui/relative-time.tsx';
 import { EnrollmentBadge } from '@milepost/web/ui/status-badge.tsx';
 import { type ReactNode, useState } from 'react';
-import { Link } from 'react-router';
 import { paths } from '../../paths.ts';
+import { PermittedLink } from './permitted-link.tsx';
 import { type PersonAssignmentRowFragment, usePersonAssignmentsQuery } from './person-assignments.generated.ts';
 
 const pageSize = 50;
@@ -108,17 +108,17 @@ function What({ row, name }: { row: Row; name: string }) {
   return (
     <>
       {enrollment.plan ? (
-        <Anchor component={Link} to={`${paths.plan.to({ planId: enrollment.plan.id })}?tab=people&enrollment=${enrollment.id}`} fw={600}>
+        <PermittedLink needs="PLAN_READ" to={`${paths.plan.to({ planId: enrollment.plan.id })}?tab=people&enrollment=${enrollment.id}`} fw={600}>
           {name}
-        </Anchor>
+        </PermittedLink>
       ) : (
         name
       )}
       {assignmentId && (
         <Text size="xs" component="div">
-          <Anchor component={Link} to={paths.assignment.to({ assignmentId })} size="xs">
+          <PermittedLink needs="ASSIGNMENT_READ" to={paths.assignment.to({ assignmentId })} size="xs">
             {t('drawer.assignment', { number: assignmentNumber ?? '', name: row.name ?? '' })}
-          </Anchor>
+          </PermittedLink>
         </Text>
       )}
     </>

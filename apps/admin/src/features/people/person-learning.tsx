@@ -1,4 +1,3 @@
-import { Anchor } from '@mantine/core';
 import { queryState } from '@milepost/web/apollo/list-state.ts';
 import { usePages } from '@milepost/web/apollo/use-pages.ts';
 import { useFormat } from '@milepost/web/i18n/format.ts';
@@ -8,8 +7,8 @@ import { useListParams } from '@milepost/web/ui/list-params.ts';
 import { ProgressBar } from '@milepost/web/ui/progress-bar.tsx';
 import { EnrollmentBadge } from '@milepost/web/ui/status-badge.tsx';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
-import { Link } from 'react-router';
 import { paths } from '../../paths.ts';
+import { PermittedLink } from './permitted-link.tsx';
 import { type PersonEnrollmentFragment, usePersonLearningQuery } from './people.generated.ts';
 
 const pageSize = 50;
@@ -44,9 +43,9 @@ export function PersonLearning({ personId }: { personId: string }) {
           header: t('person.plan'),
           cell: (row) =>
             row.plan ? (
-              <Anchor component={Link} to={`${paths.plan.to({ planId: row.plan.id })}?tab=people&enrollment=${row.id}`} fw={600}>
+              <PermittedLink needs="PLAN_READ" to={`${paths.plan.to({ planId: row.plan.id })}?tab=people&enrollment=${row.id}`} fw={600}>
                 {row.plan.name}
-              </Anchor>
+              </PermittedLink>
             ) : (
               nameOf(row)
             ),

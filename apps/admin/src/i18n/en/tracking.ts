@@ -12,7 +12,7 @@ export const tracking = {
     class: 'Learning type',
     completed: 'Completed',
     progressOf: 'Progress of {{name}}',
-    emptyTitle: 'Nobody has this plan yet',
+    emptyTitle: 'Nobody has it yet',
     emptyText: 'Assign it, and everybody it reaches stands here, live.',
   },
   drawer: {

@@ -15,7 +15,7 @@ export const tracking: Translation<typeof source> = {
     class: '学习类型',
     completed: '完成日期',
     progressOf: '{{name}} 的进度',
-    emptyTitle: '还没有人拥有此计划',
+    emptyTitle: '还没有人获得',
     emptyText: '指派之后，所有被指派的人员会实时显示在这里。',
   },
   drawer: {
