@@ -26,7 +26,7 @@ export function OperationRows({ operation }: { operation: OperationPartsFragment
   const current = counts.find((count) => count.class === chosen) ?? counts[0];
   if (!current) return <Text size="sm">{t('noRows')}</Text>;
   return (
-    <Tabs classNames={{ tab: classes.tab }} value={current.class} onChange={setChosen} keepMounted={false}>
+    <Tabs classNames={{ tab: classes.tab, tabLabel: classes.tabLabel }} value={current.class} onChange={setChosen} keepMounted={false}>
       <Tabs.List aria-label={t('rows')}>
         {counts.map((count) => (
           <Tabs.Tab key={count.class} value={count.class}>
