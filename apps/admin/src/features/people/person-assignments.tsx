@@ -115,7 +115,8 @@ function What({ row, name }: { row: Row; name: string }) {
         name
       )}
       {assignmentId && (
-        <Text size="xs" component="div">
+        // Two links above each other, far enough apart for a finger.
+        <Text size="xs" component="div" mt={6}>
           <PermittedLink needs="ASSIGNMENT_READ" to={paths.assignment.to({ assignmentId })} size="xs">
             {t('drawer.assignment', { number: assignmentNumber ?? '', name: row.name ?? '' })}
           </PermittedLink>
