@@ -2,34 +2,25 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { accessibilityFindings, openBrowser, signedIn } from './browser.ts';
-import { startProduct, type Product } from './product.ts';
+import type { Locator, Page } from 'playwright-core';
+import { accessibilityFindings } from './browser.ts';
+import { openStage, type Stage } from './stage.ts';
 
 /*
  * The story of a list: a plan admin gives a plan to the people of a file, mends the rows that were rejected, and gives it to them too. A
  * master admin, in another browser, imports the people, and later suspends one of them, who becomes a case and keeps the plan.
  */
 
-let product: Product;
-let browser: Browser;
+let stage: Stage<'admin' | 'office'>;
 let admin: Page;
 let office: Page;
-const failures: string[][] = [];
 
 beforeAll(async () => {
-  product = await startProduct(2);
-  browser = await openBrowser();
-  const [first, second] = product.origins as [string, string];
-  const [giving, changing] = [await signedIn(browser, first, product.account('Plan admin')), await signedIn(browser, second, product.account('Master admin'))];
-  [admin, office] = [giving.page, changing.page];
-  failures.push(giving.failures, changing.failures);
+  stage = await openStage({ admin: 'Plan admin', office: 'Master admin' });
+  ({ admin, office } = stage.pages);
 }, 180_000);
 
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-}, 60_000);
+afterAll(() => stage?.close(), 60_000);
 
 const patient = { timeout: 15_000 };
 const folder = mkdtempSync(join(tmpdir(), 'milepost-lists-'));
@@ -90,9 +81,10 @@ describe('A list of people', () => {
     await button(/Suspend/, office.getByRole('dialog')).click(patient);
     await office.getByText('Suspended', { exact: true }).first().waitFor(patient);
     await office.goto('/admin/exceptions');
-    await office.getByRole('row', { name: /Lea List.*suspended or has left/ }).waitFor(patient);
+    const row = office.getByRole('row', { name: /Lea List.*Onboarding.*suspended or has left/ });
+    await row.waitFor(patient);
     expect(await accessibilityFindings(office)).toEqual([]);
-    await button('Decide for Lea List', office).click();
+    await row.getByRole('button', { name: 'Decide for Lea List' }).click();
     const drawer = office.getByRole('dialog');
     await drawer.getByRole('radio', { name: /Keep it as it is/ }).check(patient);
     await drawer.getByLabel(/Reason/).fill('Parental leave');
@@ -101,6 +93,6 @@ describe('A list of people', () => {
   });
 
   test('no page had an error', () => {
-    expect(failures.flat()).toEqual([]);
+    expect(stage.failures()).toEqual([]);
   });
 });

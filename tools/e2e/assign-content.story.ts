@@ -1,33 +1,23 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { accessibilityFindings, openBrowser, signedIn } from './browser.ts';
-import { startProduct, type Product } from './product.ts';
+import type { Locator, Page } from 'playwright-core';
+import { accessibilityFindings } from './browser.ts';
+import { openStage, type Stage } from './stage.ts';
 
 /*
  * An admin gives a learner a plan and a course together, at one API process; the learner has both at another, without a reload. A later
  * assignment waits, and can be cancelled.
  */
 
-let product: Product;
-let browser: Browser;
+let stage: Stage<'admin' | 'mia'>;
 let admin: Page;
 let mia: Page;
-const failures: string[][] = [];
 
 beforeAll(async () => {
-  product = await startProduct(2);
-  browser = await openBrowser();
-  const [adminOrigin, learnerOrigin] = product.origins as [string, string];
-  const office = await signedIn(browser, adminOrigin, product.account('Master admin'));
-  const desk = await signedIn(browser, learnerOrigin, product.account('Learner (Sales)'));
-  [admin, mia] = [office.page, desk.page];
-  failures.push(office.failures, desk.failures);
+  stage = await openStage({ admin: 'Master admin', mia: 'Learner (Sales)' });
+  ({ admin, mia } = stage.pages);
 }, 180_000);
 
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-}, 60_000);
+afterAll(() => stage?.close(), 60_000);
 
 const planName = 'New managers';
 const courseName = 'Reading data with care';
@@ -104,5 +94,5 @@ test('an assignment for later waits, and is cancelled [C16]', async () => {
 });
 
 test('nothing went wrong meanwhile', () => {
-  expect(failures.flat()).toEqual([]);
+  expect(stage.failures()).toEqual([]);
 });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { accessibilityFindings, openBrowser, signedIn } from './browser.ts';
 import { startProduct, type Product } from './product.ts';
+import { takeBack } from './take-back.ts';
 
 /*
  * The story of the directory: the tree of departments changes without dragging, two admins edit one person at once, and a merge is taken
@@ -88,15 +89,7 @@ describe('the directory', () => {
     await admin.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
     await admin.getByRole('link', { name: 'Treasury', exact: true }).waitFor({ state: 'hidden', ...patient });
 
-    await admin.goto('/admin/progress');
-    await admin.getByRole('link', { name: 'Merge “Treasury” into “Accounting”' }).first().click(patient);
-    await admin.getByRole('button', { name: 'Undo …' }).click(patient);
-    await admin.getByText('Come back to where they were').first().waitFor(patient);
-    await admin.getByRole('button', { name: /Carry out for/ }).click(patient);
-    const dialog = admin.getByRole('dialog');
-    const typed = dialog.getByRole('textbox');
-    if ((await typed.count()) > 0) await typed.fill(/\d+/.exec((await dialog.textContent()) ?? '')?.[0] ?? '');
-    await dialog.getByRole('button', { name: /Carry out for/ }).click(patient);
+    await takeBack(admin, 'Merge “Treasury” into “Accounting”', 'Come back to where they were');
     await admin.getByText('Came back to where they were').first().waitFor(patient);
     await admin.goto('/admin/people/departments');
     await open('Finance');

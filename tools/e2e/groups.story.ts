@@ -2,35 +2,25 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { writeFileSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { accessibilityFindings, openBrowser, signedIn } from './browser.ts';
-import { startProduct, type Product } from './product.ts';
+import type { Locator, Page } from 'playwright-core';
+import { accessibilityFindings } from './browser.ts';
+import { openStage, type Stage } from './stage.ts';
 
 /*
  * The story of groups: one is put together by hand and by a list, another by a rule, and whoever changes is in it at once. One browser
  * shows the group while another changes a person.
  */
 
-let product: Product;
-let browser: Browser;
+let stage: Stage<'admin' | 'office'>;
 let admin: Page;
 let office: Page;
-const failures: string[][] = [];
 
 beforeAll(async () => {
-  product = await startProduct(2);
-  browser = await openBrowser();
-  const [first, second] = product.origins as [string, string];
-  const account = product.account('Master admin');
-  const [watching, changing] = [await signedIn(browser, first, account), await signedIn(browser, second, account)];
-  [admin, office] = [watching.page, changing.page];
-  failures.push(watching.failures, changing.failures);
+  stage = await openStage({ admin: 'Master admin', office: 'Master admin' });
+  ({ admin, office } = stage.pages);
 }, 180_000);
 
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-}, 60_000);
+afterAll(() => stage?.close(), 60_000);
 
 const patient = { timeout: 15_000 };
 /** What the other side sees within a second is live. */
@@ -129,6 +119,6 @@ describe('Groups', () => {
   });
 
   test('nothing went wrong in the browsers meanwhile', () => {
-    expect(failures.flat()).toEqual([]);
+    expect(stage.failures()).toEqual([]);
   });
 });

@@ -1,33 +1,24 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { accessibilityFindings, openBrowser, signedIn } from './browser.ts';
-import { startProduct, type Product } from './product.ts';
+import type { Locator, Page } from 'playwright-core';
+import { accessibilityFindings } from './browser.ts';
+import { openStage, type Stage } from './stage.ts';
+import { takeBack } from './take-back.ts';
 
 /*
  * An admin settles for one person and for many what holds for them alone, at one API process; the learner sees it at another, without
  * a reload. What no rule could give safely waits in the inbox, and nobody is withheld.
  */
 
-let product: Product;
-let browser: Browser;
+let stage: Stage<'admin' | 'mia'>;
 let admin: Page;
 let mia: Page;
-const failures: string[][] = [];
 
 beforeAll(async () => {
-  product = await startProduct(2);
-  browser = await openBrowser();
-  const [adminOrigin, learnerOrigin] = product.origins as [string, string];
-  const office = await signedIn(browser, adminOrigin, product.account('Master admin'));
-  const desk = await signedIn(browser, learnerOrigin, product.account('Learner (Sales)'));
-  [admin, mia] = [office.page, desk.page];
-  failures.push(office.failures, desk.failures);
+  stage = await openStage({ admin: 'Master admin', mia: 'Learner (Sales)' });
+  ({ admin, mia } = stage.pages);
 }, 180_000);
 
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-}, 60_000);
+afterAll(() => stage?.close(), 60_000);
 
 const planName = 'Sales academy';
 const milestone = 'Know the portfolio';
@@ -136,10 +127,8 @@ describe('many people', () => {
     await drawer.getByText(/Get the new date/).first().waitFor(patient);
     await button(/^Set the date for/, drawer).click();
     await drawer.getByText(/Ended/).waitFor(patient);
-    await admin.goto('/admin/progress');
-    await admin.getByRole('link', { name: /Individual due date/ }).first().click(patient);
-    await button('Undo …').click(patient);
-    await admin.getByText('Taken back for them').first().waitFor(patient);
+    await takeBack(admin, `Individual due date in “${planName}”`, 'Taken back for them');
+    await admin.getByText('Taken back', { exact: true }).first().waitFor(patient);
     await expectAccessible(admin);
   });
 });
@@ -164,9 +153,10 @@ describe('the exception inbox', () => {
     await drawer.getByText(/Ended/).waitFor(patient);
     await admin.goto('/admin/');
     await admin.getByRole('link', { name: /assignments? needs? a decision/ }).click(patient);
-    await button(/^Decide for/).first().waitFor(patient);
+    const late = admin.getByRole('row', { name: new RegExp(`${planName}.*had passed or left too little time`) });
+    await late.first().waitFor(patient);
     await expectAccessible(admin);
-    await button(/^Decide for/).first().click();
+    await button(/^Decide for/, late.first()).click();
     await drawer.getByRole('radio', { name: 'Give a realistic date' }).check();
     await drawer.getByText(/the least time that the plan takes, and a week/).waitFor(patient);
     await drawer.getByLabel('Reason').fill('Here for years');
@@ -178,5 +168,5 @@ describe('the exception inbox', () => {
 });
 
 test('and neither page had anything to complain about', () => {
-  expect(failures).toEqual([[], []]);
+  expect(stage.failures()).toEqual([]);
 });

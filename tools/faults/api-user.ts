@@ -75,25 +75,34 @@ export class ApiUser {
     return Number((await this.send('HEAD', place, undefined, tus)).headers.get('upload-offset'));
   }
 
-  /** Uploads a file of people and has it analysed; answers the operation's id. */
-  async previewImport(csv: string): Promise<string> {
+  /** Uploads a list to be imported; answers the file's id. */
+  async uploadList(csv: string): Promise<string> {
     const bytes = new TextEncoder().encode(csv);
     const place = await this.beginUpload(bytes.length, 'IMPORT', 'people.csv');
     const sent = await this.sendPart(place, 0, bytes);
-    const { previewPeopleImport } = await this.ask<{ previewPeopleImport: { id: string } }>(
-      'mutation ($fileId: ID!) { previewPeopleImport(input: { fileId: $fileId }) { ... on Operation { id } } }',
-      { fileId: sent.headers.get('x-file-id') },
+    return sent.headers.get('x-file-id') ?? '';
+  }
+
+  /** Asks for the preview of a bulk act; answers the operation's id. */
+  async preview(mutation: string, input: object): Promise<string> {
+    const inputType = `P${mutation.slice(1)}Input`;
+    const answer = await this.ask<Record<string, { id?: string }>>(
+      `mutation ($input: ${inputType}!) { ${mutation}(input: $input) { ... on Operation { id } ... on Refusal { problems { code message } } } }`,
+      { input },
     );
-    return previewPeopleImport.id;
+    const id = answer[mutation]?.id;
+    if (!id) throw new Error(`${mutation}: ${JSON.stringify(answer)}`);
+    return id;
+  }
+
+  /** Uploads a file of people and has it analysed; answers the operation's id. */
+  async previewImport(csv: string): Promise<string> {
+    return this.preview('previewPeopleImport', { fileId: await this.uploadList(csv) });
   }
 
   /** Previews giving a plan to everybody; answers the operation's id. */
-  async previewAssignment(planId: string): Promise<string> {
-    const { previewAssignment } = await this.ask<{ previewAssignment: { id: string } }>(
-      'mutation ($input: PreviewAssignmentInput!) { previewAssignment(input: $input) { ... on Operation { id } ... on Refusal { problems { code } } } }',
-      { input: { planId, confirmEverybody: true, audience: { kind: 'EVERYONE' } } },
-    );
-    return previewAssignment.id;
+  previewAssignment(planId: string): Promise<string> {
+    return this.preview('previewAssignment', { planId, confirmEverybody: true, audience: { kind: 'EVERYONE' } });
   }
 
   async operation(id: string): Promise<SeenOperation> {
@@ -104,12 +113,23 @@ export class ApiUser {
     return operation;
   }
 
-  /** Waits for the preview and accepts it. */
-  async commit(id: string): Promise<void> {
-    const { previewHash } = await eventually('the preview', async () => {
-      const seen = await this.operation(id);
-      return seen.state === 'PREVIEWED' && seen;
+  /** Waits for the preview and accepts it; answers the token of what was accepted. */
+  async commit(id: string): Promise<string> {
+    const previewHash = await this.whenPreviewed(id);
+    await this.press(id, previewHash);
+    return previewHash;
+  }
+
+  /** The token of the preview, once it is there. */
+  whenPreviewed(id: string): Promise<string> {
+    return eventually('the preview', async () => {
+      const { state, previewHash } = await this.operation(id);
+      return state === 'PREVIEWED' && (previewHash ?? undefined);
     }, 60);
+  }
+
+  /** Accepts a preview as it was seen. */
+  async press(id: string, previewHash: string): Promise<void> {
     const { commitOperation } = await this.ask<{ commitOperation: { __typename: string } }>(
       'mutation ($input: CommitOperationInput!) { commitOperation(input: $input) { __typename } }',
       { input: { operationId: id, previewHash } },

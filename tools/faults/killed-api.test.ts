@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { eventually } from './eventually.ts';
-import { makePlan } from './make-plan.ts';
+import { act, makePlan } from './make-plan.ts';
 import { type Product, startProduct } from './product.ts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 let product: Product;
+/** What everybody has, from the test that gives it on. */
+let planId: string;
 const newcomers = 2_500;
 
 beforeAll(async () => {
@@ -14,19 +16,29 @@ beforeAll(async () => {
 
 afterAll(() => product.stop());
 
-/** Commits the act, kills everything when it is half-way, starts it again, and waits until the act is done. */
+/**
+ * Commits the act in two tabs, kills everything when it is half-way, starts it again, waits until the act is done, as it is found again among all, and
+ * commits once more what was seen long ago: it has been done once.
+ */
 async function killAmid(operationId: string): Promise<void> {
-  await product.admin.commit(operationId);
-  await product.admin.whenHalfWay(operationId);
+  const { admin } = product;
+  const previewHash = await admin.whenPreviewed(operationId);
+  await Promise.all([admin.press(operationId, previewHash), admin.press(operationId, previewHash)]);
+  await admin.whenHalfWay(operationId);
   await product.killAndStart();
-  const { operations } = await product.admin.ask<{ operations: { edges: { node: { id: string } }[] } }>('{ operations(first: 10) { edges { node { id } } } }');
+  const { operations } = await admin.ask<{ operations: { edges: { node: { id: string } }[] } }>('{ operations(first: 10) { edges { node { id } } } }');
   expect(operations.edges.map(({ node }) => node.id)).toContain(operationId);
-  await eventually('the act is done', async () => (await product.admin.operation(operationId)).state === 'DONE', 30);
+  const done = await eventually('the act is done', async () => {
+    const seen = await admin.operation(operationId);
+    return seen.state === 'DONE' && seen;
+  }, 30);
+  await admin.press(operationId, previewHash);
+  expect(await admin.operation(operationId)).toEqual(done);
 }
 
 test('all processes are killed amid an import: it is finished, each row once, and the admin finds it again [16, 23]', async () => {
-  const rows = Array.from({ length: newcomers }, (_, index) => `N${index},Newcomer ${index},n${index}@example.com`);
-  const operationId = await product.admin.previewImport(['Employee number,Name,E-mail', ...rows].join('\n'));
+  const rows = Array.from({ length: newcomers }, (_, index) => `N${index},Newcomer ${index},n${index}@example.com,${index < 2 ? '' : 'N0'}`);
+  const operationId = await product.admin.previewImport(['Employee number,Name,E-mail,Manager', ...rows].join('\n'));
   await killAmid(operationId);
   expect(await product.admin.operation(operationId)).toMatchObject({ rowsDone: newcomers, result: [{ class: 'IMPORTED', rows: newcomers }] });
   const found = await product.tally(
@@ -38,7 +50,7 @@ test('all processes are killed amid an import: it is finished, each row once, an
 });
 
 test('all processes are killed amid an assignment to everybody: it is finished, everybody has the plan once [20, 23]', async () => {
-  const planId = await makePlan(product.admin);
+  planId = await makePlan(product.admin);
   const operationId = await product.admin.previewAssignment(planId);
   await killAmid(operationId);
   const found = await product.tally(
@@ -49,6 +61,56 @@ test('all processes are killed amid an assignment to everybody: it is finished, 
   );
   const people = newcomers + 1;
   expect(found).toEqual({ enrollments: people, standings: people, counted: people, causes: people });
+});
+
+test('all processes are killed amid a due date for everybody, and amid taking it back: each has it once, and has it no more [20, 23]', async () => {
+  const operationId = await product.admin.preview('previewSetDue', { planId, filter: {}, due: '2099-12-31', reason: 'A long winter' });
+  await killAmid(operationId);
+  const tally = (): Promise<object> =>
+    product.tally(
+      `SELECT count(*)::int AS given, count(*) FILTER (WHERE o.valid_to IS NULL)::int AS "inForce", count(DISTINCT o.enrollment_id)::int AS enrollments,
+         (SELECT count(*)::int FROM standing WHERE subject_id = $1 AND due_on = '2099-12-31') AS due
+       FROM override o JOIN enrollment e ON e.id = o.enrollment_id WHERE e.subject_id = $1`,
+      [planId],
+    );
+  const people = newcomers + 1;
+  expect(await tally()).toEqual({ given: people, inForce: people, enrollments: people, due: people });
+  await killAmid(await product.admin.preview('previewUndo', { operationId }));
+  expect(await tally()).toEqual({ given: people, inForce: 0, enrollments: people, due: 0 });
+});
+
+test('all processes are killed amid a list that joins a group, and amid its leaving: each is in it once, and was in it once [16, 20]', async () => {
+  const { id: groupId } = await act<{ id: string }>(product.admin, 'createGroup', 'CreateGroupInput', '... on Group { id }', { name: 'All newcomers' });
+  const numbers = Array.from({ length: newcomers }, (_, index) => `N${index}`);
+  const fileId = await product.admin.uploadList(['Job number', ...numbers].join('\n'));
+  await killAmid(await product.admin.preview('previewGroupImport', { groupId, fileId }));
+  const tally = (): Promise<object> =>
+    product.tally(
+      `SELECT count(*)::int AS memberships, count(DISTINCT person_id)::int AS people, count(*) FILTER (WHERE valid_to IS NULL)::int AS members
+       FROM group_membership WHERE group_id = $1`,
+      [groupId],
+    );
+  expect(await tally()).toEqual({ memberships: newcomers, people: newcomers, members: newcomers });
+  await killAmid(await product.admin.preview('previewLeaveGroup', { groupId }));
+  expect(await tally()).toEqual({ memberships: newcomers, people: newcomers, members: 0 });
+});
+
+async function findPerson(employeeNumber: string): Promise<string> {
+  const { id } = await product.tally<{ id: string }>('SELECT id FROM person WHERE employee_number = $1', [employeeNumber]);
+  return id;
+}
+
+test('all processes are killed amid a merge of two records of a manager: all that reported to the one reports to the other, once [20, 23]', async () => {
+  const [fromId, intoId] = await Promise.all([findPerson('N0'), findPerson('N1')]);
+  await killAmid(await product.admin.preview('previewPersonMerge', { fromId, intoId }));
+  const found = await product.tally(
+    `SELECT count(*) FILTER (WHERE manager_id = $2)::int AS reports, count(*) FILTER (WHERE manager_id = $1)::int AS "reportsBefore",
+       count(*) FILTER (WHERE merged_into_id = $2)::int AS merged,
+       (SELECT count(*)::int FROM (SELECT FROM person_revision r JOIN person p ON p.id = r.person_id WHERE p.manager_id = $2 GROUP BY p.id HAVING count(*) = 2) twice) AS "keptTwice"
+     FROM person`,
+    [fromId, intoId],
+  );
+  expect(found).toEqual({ reports: newcomers - 2, reportsBefore: 0, merged: 1, keptTwice: newcomers - 2 });
 });
 
 test('all processes are killed amid an upload: it goes on where it was, and the file is there once [16, 23]', async () => {

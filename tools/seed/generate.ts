@@ -6,6 +6,7 @@ import { NAMED_PEOPLE } from './people/named-people.ts';
 import { DEPARTMENTS, PARTNER_ACCOUNTS } from './people/organization.ts';
 import { peopleCsv } from './people/people-csv.ts';
 import { GROUPS } from './groups.ts';
+import { HAPPENINGS } from './happenings.ts';
 import { ASSIGNMENTS, HISTORY, PLANS, type SeedPlan } from './plans.ts';
 import { createRandom } from './random.ts';
 
@@ -27,6 +28,7 @@ export function demonstrationFiles(): Map<string, string> {
     ['plans.json', json({ plans: PLANS.map(withItems) })],
     ['assignments.json', json({ assignments: ASSIGNMENTS })],
     ['history.json', json(HISTORY)],
+    ['happenings.json', json({ happenings: HAPPENINGS })],
     ['groups.json', json({ groups: GROUPS })],
   ]);
 }

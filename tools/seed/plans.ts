@@ -10,7 +10,8 @@ export type SeedAudience =
   | { kind: 'AND' | 'OR'; operands: SeedAudience[] }
   | { kind: 'NOT'; operand: SeedAudience };
 
-type Due = { kind: 'RELATIVE'; amount: number; unit: 'DAYS' | 'WEEKS' | 'MONTHS'; anchor: 'ENROLLED' | 'ASSIGNED' | 'FIRST_SIGN_IN' | 'HIRE_DATE' | 'PREVIOUS_STEP' };
+/** When something is due, counted from a day. */
+export type Due = { kind: 'RELATIVE'; amount: number; unit: 'DAYS' | 'WEEKS' | 'MONTHS'; anchor: 'ENROLLED' | 'ASSIGNED' | 'FIRST_SIGN_IN' | 'HIRE_DATE' | 'PREVIOUS_STEP' };
 type Release = { kind: 'IMMEDIATE' | 'MANUAL' } | { kind: 'AFTER_ENROLLMENT' | 'AFTER_PREVIOUS_RELEASED' | 'AFTER_PREVIOUS_COMPLETED'; days: number };
 
 /** A milestone; `items` are keys of courses, and one that ends in `!` is mandatory among them. */
@@ -163,11 +164,12 @@ export const ASSIGNMENTS: readonly SeedAssignment[] = [
   assignment('Sales academy: EMEA', ['SALES-ACADEMY'], department('Sales / EMEA'), 150),
   assignment('Sales academy: Greater China', ['SALES-ACADEMY'], department('Sales / APAC / Greater China'), 60),
   assignment('New managers, spring', ['NEW-MANAGERS'], { kind: 'AND', operands: [{ kind: 'JOB_ROLES', jobRoles: ['People Manager'] }, { kind: 'HIRE_DATE', from: '2023-01-01' }] }, 120, { mode: 'ONE_TIME' }),
-  assignment('Safety: manufacturing and logistics', ['SHOP-FLOOR-SAFETY'], department('Operations / Manufacturing', 'Operations / Logistics'), 280),
+  assignment('Safety: manufacturing and logistics', ['SHOP-FLOOR-SAFETY'], department('Operations / Manufacturing', 'Operations / Logistics'), 280, { dueRule: days(45, 'ASSIGNED') }),
   assignment('Safety: partner technicians', ['SHOP-FLOOR-SAFETY'], { kind: 'POSITIONS', positions: ['Partner Technician'] }, 45, { onLeave: 'REMOVE' }),
   assignment('Beacon certification: partners', ['BEACON-CERTIFIED'], { kind: 'PARTNER_ACCOUNTS', partnerAccounts: ['Alder & Finch Distribution', 'Cedar Valley Systems', 'Indus Automation', '东岸科技有限公司'] }, 300),
   assignment('Beacon certification: field service', ['BEACON-CERTIFIED'], department('Customer Service / Field Service'), 90),
-  assignment('必修课程：中文同事', ['CHINA-ESSENTIALS'], { kind: 'LANGUAGES', languages: ['zh'] }, 75),
+  // A visitor who tries the other language is given nothing by it.
+  assignment('必修课程：中文同事', ['CHINA-ESSENTIALS'], { kind: 'LANGUAGES', languages: ['zh'] }, 75, { mode: 'ONE_TIME' }),
 ];
 
 /**

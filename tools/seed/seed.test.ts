@@ -4,6 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import { demonstrationFiles } from './generate.ts';
 import { parseCourse, type SeedCourse } from './parse-course.ts';
 import { peopleCsv } from './people/people-csv.ts';
+import type { SeedHappening } from './happenings.ts';
 import type { SeedAssignment, SeedAudience } from './plans.ts';
 import { createRandom } from './random.ts';
 
@@ -24,8 +25,9 @@ const people = rowsOf(read('people.csv'));
 const byNumber = new Map(people.map((person) => [person.employee_number, person]));
 const { departments, partnerAccounts } = json<{ departments: string[]; partnerAccounts: string[] }>('organization.json');
 const { courses } = json<{ courses: SeedCourse[] }>('content.json');
-const { plans } = json<{ plans: { code: string; preset: string; owner: string; visibleRange?: SeedAudience; milestones: { metric: string; units?: string; creditType?: string; items: { course: string; mandatory: boolean }[]; releaseRule?: { kind: string } }[] }[] }>('plans.json');
+const { plans } = json<{ plans: { code: string; preset: string; owner: string; visibleRange?: SeedAudience; milestones: { key: string; metric: string; units?: string; creditType?: string; items: { course: string; mandatory: boolean }[]; releaseRule?: { kind: string } }[] }[] }>('plans.json');
 const { assignments } = json<{ assignments: SeedAssignment[] }>('assignments.json');
+const { happenings } = json<{ happenings: SeedHappening[] }>('happenings.json');
 const { groups } = json<{ groups: { name: string; accounts?: string[]; rule?: SeedAssignment['audience'] }[] }>('groups.json');
 const { accounts } = json<{ accounts: { key: string; name: string; employeeNumber: string; signIn: string; grants: { role: string; scope: { kind: string; department?: string; partnerAccount?: string } }[] }[] }>('accounts.json');
 const account = (key: string) => accounts.find((found) => found.key === key);
@@ -209,7 +211,7 @@ describe('plans.json and assignments.json', () => {
 
   test('choose people by names that exist', () => {
     const known = { groups: new Set(groups.map(({ name }) => name)), departments: new Set(departments), positions: values('position'), jobRoles: values('job_role'), partnerAccounts: new Set(partnerAccounts) };
-    const audiences = [...plans.flatMap(({ visibleRange }) => visibleRange ?? []), ...assignments.map(({ audience }) => audience), ...groups.flatMap(({ rule }) => rule ?? [])];
+    const audiences = [...plans.flatMap(({ visibleRange }) => visibleRange ?? []), ...assignments.map(({ audience }) => audience), ...groups.flatMap(({ rule }) => rule ?? []), ...happenings.flatMap((each) => (each.kind === 'ASSIGN' ? (each.audience ?? []) : []))];
     for (const key of groups.flatMap((group) => group.accounts ?? [])) expect(account(key)).toBeDefined();
     for (const leaf of audiences.flatMap(leaves)) {
       for (const [field, names] of Object.entries(known)) {
@@ -225,6 +227,45 @@ describe('plans.json and assignments.json', () => {
     for (const { department } of history.departments) expect(departments).toContain(department);
     for (const untouched of history.untouched) expect(account(untouched.account)).toBeDefined();
     for (const { startedDaysAgo } of assignments) expect(startedDaysAgo).toBeLessThanOrEqual(365);
+  });
+});
+
+describe('happenings.json', () => {
+  const of = <Kind extends SeedHappening['kind']>(...kinds: readonly Kind[]) => happenings.filter((each): each is Extract<SeedHappening, { kind: Kind }> => kinds.some((kind) => kind === each.kind));
+
+  test('speaks of people who are there by then, and not of those who are introduced to visitors', () => {
+    const hired = of('HIRE').flatMap(({ person, daysAgo }) => [person.employeeNumber, person.email].flatMap((who) => (who ? [[who, daysAgo] as const] : [])));
+    const thereSince = new Map<string, number>([...people.map((person) => [person.employee_number, 380] as const), ...hired]);
+    const named = happenings.flatMap((each) => {
+      const who = each.kind === 'MOVE' ? [each.who] : each.kind === 'MERGE' ? [each.from, each.into] : each.kind === 'ASSIGN' ? (each.people ?? []) : [];
+      return who.map((one) => ({ one, daysAgo: each.daysAgo }));
+    });
+    for (const { one, daysAgo } of named) {
+      expect([one, (thereSince.get(one) ?? 0) >= daysAgo]).toEqual([one, true]);
+      expect(accounts.map(({ employeeNumber }) => employeeNumber)).not.toContain(one);
+    }
+  });
+
+  test('speaks of plans, their milestones, assignments and departments that exist', () => {
+    const given = new Set([...assignments, ...of('ASSIGN', 'ASSIGN_LIST')].map(({ name }) => name));
+    for (const each of happenings) {
+      const code = 'plan' in each ? each.plan : 'ofPlan' in each ? each.ofPlan : undefined;
+      const plan = plans.find((found) => found.code === code);
+      if (code) expect([code, plan !== undefined]).toEqual([code, true]);
+      if ('assignment' in each) expect([...given]).toContain(each.assignment);
+      if (each.kind === 'WAIVE') expect(plan?.milestones.map(({ key }) => key)).toContain(each.milestone);
+    }
+    for (const department of [...of('MOVE').map((each) => each.department), ...of('HIRE').map(({ person }) => person.department)]) expect(departments).toContain(department);
+    expect([...values('position')]).toEqual(expect.arrayContaining(of('HIRE').map(({ person }) => person.position)));
+    expect([...values('job_role')]).toEqual(expect.arrayContaining(of('HIRE').map(({ person }) => person.jobRole)));
+  });
+
+  test('has of every kind, one list by each identifier, and rows among them that are rejected', () => {
+    expect(new Set(happenings.map(({ kind }) => kind))).toEqual(new Set(['HIRE', 'MOVE', 'END_EMPLOYMENT', 'SUSPEND', 'MERGE', 'ASSIGN', 'ASSIGN_LIST', 'SET_DUE', 'WAIVE', 'TAKE_AWAY']));
+    expect(of('ASSIGN_LIST').map(({ by }) => by).sort()).toEqual(['EMAIL', 'EMPLOYEE_NUMBER']);
+    const [list] = of('ASSIGN_LIST').filter(({ by }) => by === 'EMPLOYEE_NUMBER');
+    const numbers = list!.lines.slice(1).map((line) => line.split(',')[0]!.toUpperCase());
+    expect(numbers.map((number) => byNumber.has(number))).toEqual([true, true, true, true, false, false, false]);
   });
 });
 

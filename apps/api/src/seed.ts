@@ -1,7 +1,9 @@
 import { readConfig } from './config.ts';
 import { createServer } from './create-server.ts';
+import { actingAs, relayRole } from './platform/database/roles.ts';
 import { createLogger } from './platform/request/logger.ts';
 import { loadDemonstration } from './seed/load-demonstration.ts';
+import { openQueue } from './seed/when-idle.ts';
 
 // A process without web: it runs the jobs of the import and of the assignments like any other worker.
 const config = { ...readConfig(), roles: new Set(['worker'] as const), logLevel: 'warn' };
@@ -9,11 +11,13 @@ const logger = createLogger(config.logLevel);
 // The clock is set back while a year of history is told.
 const clock = { now: () => new Date() };
 const server = await createServer(config, logger, () => clock.now());
+const queue = await openQueue(actingAs(config.relayUrl, relayRole));
 try {
   const { rows } = await server.identities.pool.query<{ count: string }>('SELECT auth.organization_count() AS count');
-  const accounts = Number(rows[0]!.count) > 0 ? [] : await loadDemonstration(server, config.dataDir, clock);
+  const accounts = Number(rows[0]!.count) > 0 ? [] : await loadDemonstration(server, config.dataDir, clock, queue.whenIdle);
   process.stdout.write(`${JSON.stringify({ accounts })}\n`);
 } finally {
+  await queue.close();
   await server.stop();
 }
 process.exit(0);

@@ -41,8 +41,9 @@ const build = (more: Partial<PersonAssignmentRowFragment> = {}, viewerCan: { tak
 });
 const assignments = (...rows: PersonAssignmentRowFragment[]) =>
   reply(PersonAssignmentsDocument, () => ({ person: { __typename: 'Person' as const, id: 'p1', assignments: connectionOf('PersonAssignmentConnection', 'PersonAssignmentEdge', ...rows) } }));
-const open = (tab: string, ...replies: Parameters<typeof renderPage>[2]) =>
-  renderPage(server, { path: '/people/:personId', element: <PersonPage />, at: `/people/p1?tab=${tab}`, permissions: ['DIRECTORY_EDIT'] }, [person, ...replies]);
+const openAs = (permissions: readonly string[], tab: string, ...replies: Parameters<typeof renderPage>[2]) =>
+  renderPage(server, { path: '/people/:personId', element: <PersonPage />, at: `/people/p1?tab=${tab}`, permissions }, [person, ...replies]);
+const open = openAs.bind(undefined, ['DIRECTORY_EDIT', 'PLAN_READ', 'ASSIGNMENT_READ']);
 
 const none = { takeAway: false, lift: false };
 
@@ -59,6 +60,12 @@ test('what was assigned to a person is told with why, since when, whose date hol
   expect(within(first).getByRole('link', { name: 'Assignment #7 Academy 2027' })).toHaveAttribute('href', expect.stringContaining('/assignments/a1'));
   expect(screen.getAllByRole('button', { name: /^Take away/ })).toHaveLength(1);
   expect(await axeFindings(container)).toEqual([]);
+});
+
+test('who may see neither plans nor assignments is not led to them [U41]', async () => {
+  await openAs(['PEOPLE_READ'], 'assignments', assignments(build({}, none)));
+  expect(await screen.findByRole('row', { name: /Sales academy Assignment #7 Academy 2027/ })).toBeInTheDocument();
+  expect(within(screen.getByRole('table')).queryAllByRole('link')).toEqual([]);
 });
 
 test('one assignment is taken away by a preview, and its removal lifted [2.5, L44]', async () => {

@@ -14,6 +14,7 @@ import { loadHistory } from './load-history.ts';
 import { loadPlans } from './load-plans.ts';
 import { seedAccounts, type SeedScope } from './seed-data.ts';
 import { SeedNames } from './seed-names.ts';
+import type { WhenIdle } from './when-idle.ts';
 
 /** One way into the demonstration organization, as it is printed. */
 export interface DemoAccount {
@@ -30,7 +31,7 @@ export interface SeedClock {
 }
 
 /** Loads the demonstration organization into an empty database, by the product's own use cases. Answers whom to sign in as. */
-export async function loadDemonstration(server: MilepostServer, dataDir: string, clock: SeedClock): Promise<DemoAccount[]> {
+export async function loadDemonstration(server: MilepostServer, dataDir: string, clock: SeedClock, whenIdle: WhenIdle): Promise<DemoAccount[]> {
   const { database } = server.services;
   const organizationId = newId();
   const now = new Date();
@@ -46,10 +47,10 @@ export async function loadDemonstration(server: MilepostServer, dataDir: string,
   const admin = adminCaller(organizationId, names.personId('masterAdmin'));
   const courses = await loadContent(database, files, organizationId, admin);
   const plans = await loadPlans(database, organizationId, names, courses);
-  await loadHistory(server, organizationId, names, plans, admin, now, clock);
+  await loadHistory({ database, files, names, plans, admin }, whenIdle, now, clock);
   clock.now = () => new Date();
   await loadGroups(database, organizationId, names, admin);
-  await loadAssignments(database, organizationId, names, { courses, plans }, admin, now);
+  await loadAssignments(database, names, { courses, plans }, admin, now);
   const partner = await database.write({ organizationId, actor: admin.actor }, (transaction) =>
     createApiClient(transaction, admin, {
       name: 'Partner system',

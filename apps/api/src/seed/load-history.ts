@@ -1,14 +1,13 @@
-import type { MilepostServer } from '../create-server.ts';
 import { evaluateEnrollments } from '../features/enrollments/index.ts';
 import { previewAssignment } from '../features/assignments/index.ts';
 import type { Database } from '../platform/database/database.ts';
 import { refreshStatistics } from '../platform/database/refresh-statistics.ts';
-import type { Caller } from '../platform/request/caller.ts';
 import type { SeedClock } from './load-demonstration.ts';
-import type { SeedPlanIds } from './load-plans.ts';
-import { commitPreview, waitForOperation } from './run-operation.ts';
-import { seedAccounts, seedAssignments, seedHistory } from './seed-data.ts';
+import { letHappen, type Scene } from './load-happenings.ts';
+import { carryOut } from './run-operation.ts';
+import { seedAccounts, seedAssignments, seedHappenings, seedHistory, type SeedAssignment } from './seed-data.ts';
 import type { SeedNames } from './seed-names.ts';
+import type { WhenIdle } from './when-idle.ts';
 
 const dayMilliseconds = 86_400_000;
 const chunkSize = 400;
@@ -16,36 +15,28 @@ const filled = ['completion_fact', 'item_progress', 'standing', 'standing_histor
 /** History is told in steps of so many days: each step records what was completed in it and evaluates whom that concerns. */
 const stepDays = 28;
 
-/** Assigns the plans of the demonstration and lets a year of learning happen, by the product's own use cases with the clock set back. */
-export async function loadHistory(
-  server: MilepostServer,
-  organizationId: string,
-  names: SeedNames,
-  plans: SeedPlanIds,
-  admin: Caller,
-  now: Date,
-  clock: SeedClock,
-): Promise<void> {
-  const { database } = server.services;
-  const assignments = [...seedAssignments()].sort((a, b) => b.startedDaysAgo - a.startedDaysAgo);
-  let day = Math.max(...assignments.map((each) => each.startedDaysAgo));
+/**
+ * Assigns the plans of the demonstration, lets a year of learning happen and what admins did meanwhile, by the product's own use cases with
+ * the clock set back.
+ */
+export async function loadHistory(scene: Scene, whenIdle: WhenIdle, now: Date, clock: SeedClock): Promise<void> {
+  const { database, names, admin: { organizationId } } = scene;
   const completions = new CompletionSchedule();
+  const told: Told[] = [
+    ...seedAssignments().map((each) => ({ daysAgo: each.startedDaysAgo, tell: (at: Date) => assign(scene, each, completions, at) })),
+    ...seedHappenings().map((each) => ({ daysAgo: each.daysAgo, tell: (at: Date) => letHappen(scene, each, at) })),
+  ].toSorted((a, b) => b.daysAgo - a.daysAgo);
+  let day = told[0]!.daysAgo;
   let steps = 0;
   // Whoever can sign in finds their modules done too; of everybody else the courses are enough.
   const inDetail = seedAccounts().map((account) => names.personId(account.key));
   for (; day >= 0; day -= stepDays) {
-    for (const assignment of assignments.filter((each) => each.startedDaysAgo <= day && each.startedDaysAgo > day - stepDays)) {
-      const at = new Date(now.getTime() - assignment.startedDaysAgo * dayMilliseconds);
-      for (const code of assignment.plans) {
-        clock.now = () => at;
-        await assign(database, organizationId, admin, {
-          name: assignment.name,
-          planId: plans.get(code)!,
-          audience: names.audience(assignment.audience),
-          dueRule: (assignment.dueRule ?? null) as never,
-        });
-        await completions.plan(database, organizationId, code, plans.get(code)!, names, at);
-      }
+    for (const { daysAgo, tell } of told.filter((each) => each.daysAgo <= day && each.daysAgo > day - stepDays)) {
+      const at = new Date(now.getTime() - daysAgo * dayMilliseconds);
+      clock.now = () => at;
+      await tell(at);
+      // What follows from it happens on its day too.
+      await whenIdle();
     }
     const until = new Date(now.getTime() - Math.max(0, day - stepDays) * dayMilliseconds);
     clock.now = () => until;
@@ -55,19 +46,20 @@ export async function loadHistory(
   }
 }
 
-async function assign(
-  database: Database,
-  organizationId: string,
-  admin: Caller,
-  input: Parameters<typeof previewAssignment>[2],
-): Promise<void> {
-  const id = await database.write({ organizationId, actor: admin.actor }, async (transaction) => {
-    const previewed = await previewAssignment(transaction, admin, { confirmEverybody: true, ...input });
-    if (!previewed.ok) throw new Error(`${input.name}: ${previewed.problem[0]!.code}`);
-    await commitPreview(transaction, admin, previewed.value.id);
-    return previewed.value.id;
-  });
-  await waitForOperation(database, organizationId, id, ['DONE']);
+/** Something that happened on a day. */
+interface Told {
+  readonly daysAgo: number;
+  readonly tell: (at: Date) => Promise<void>;
+}
+
+async function assign({ database, names, plans, admin }: Scene, assignment: SeedAssignment, completions: CompletionSchedule, at: Date): Promise<void> {
+  const { name, audience, dueRule, mode, onLeave, notify } = assignment;
+  for (const code of assignment.plans) {
+    const planId = plans.get(code)!;
+    const input = { name, planId, audience: names.audience(audience), dueRule: (dueRule ?? null) as never, mode, onLeave, notify, confirmEverybody: true };
+    await carryOut(database, admin, name, (transaction) => previewAssignment(transaction, admin, input));
+    await completions.plan(database, admin.organizationId, code, planId, names, at);
+  }
 }
 
 /** One thing that somebody will have completed. */

@@ -1,10 +1,35 @@
+import { commitOperation, lockOperation } from '../features/operations/index.ts';
+import type { Database } from '../platform/database/database.ts';
 import type { Transaction } from '../platform/database/transaction.ts';
 import type { Caller } from '../platform/request/caller.ts';
-import type { Database } from '../platform/database/database.ts';
-import { commitOperation, lockOperation } from '../features/operations/index.ts';
+import type { Outcome } from '../platform/request/user-problem.ts';
 
-/** Waits until an operation is in one of the states. Throws when it failed. */
-export async function waitForOperation(database: Database, organizationId: string, id: string, states: readonly string[]): Promise<void> {
+/** What a use case of the demonstration answered. Throws, naming what could not be done, when it was refused. */
+export function done<Value>(what: string, outcome: Outcome<Value>): Value {
+  if (!outcome.ok) throw new Error(`${what}: ${outcome.problem.map((each) => each.code).join(', ')}`);
+  return outcome.value;
+}
+
+/** Previews a bulk act, commits it as it is, and waits until it is done, or until its time is awaited. */
+export async function carryOut(
+  database: Database,
+  admin: Caller,
+  what: string,
+  preview: (transaction: Transaction) => Promise<Outcome<{ id: string }>>,
+  end: 'DONE' | 'SCHEDULED' = 'DONE',
+): Promise<void> {
+  const { organizationId, actor } = admin;
+  const { id } = done(what, await database.write({ organizationId, actor }, preview));
+  // Lists are analysed by a job.
+  await waitForOperation(database, organizationId, id, 'PREVIEWED');
+  await database.write({ organizationId, actor }, async (transaction) => {
+    const operation = await lockOperation(transaction, id);
+    done(what, await commitOperation(transaction, admin, id, operation!.previewHash!));
+  });
+  await waitForOperation(database, organizationId, id, end);
+}
+
+async function waitForOperation(database: Database, organizationId: string, id: string, state: string): Promise<void> {
   while (true) {
     const [row] = await database.read({ organizationId }, (transaction) =>
       transaction.query<{ state: string; problem: unknown }>('SELECT state, problem FROM operation WHERE organization_id = $1 AND id = $2', [
@@ -12,15 +37,8 @@ export async function waitForOperation(database: Database, organizationId: strin
         id,
       ]),
     );
-    if (row && states.includes(row.state)) return;
+    if (row?.state === state) return;
     if (!row || row.state === 'FAILED') throw new Error(`Operation ${id} failed: ${JSON.stringify(row?.problem)}`);
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
-}
-
-/** Commits a previewed operation as it is. */
-export async function commitPreview(transaction: Transaction, caller: Caller, id: string): Promise<void> {
-  const operation = await lockOperation(transaction, id);
-  const committed = await commitOperation(transaction, caller, id, operation!.previewHash!);
-  if (!committed.ok) throw new Error(`Operation ${id} was not committed: ${committed.problem[0]!.code}`);
 }

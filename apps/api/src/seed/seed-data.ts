@@ -93,6 +93,32 @@ export interface SeedAssignment {
   readonly audience: SeedAudience;
   readonly startedDaysAgo: number;
   readonly dueRule?: unknown;
+  readonly mode: 'ONE_TIME' | 'DYNAMIC';
+  readonly onLeave: 'KEEP' | 'KEEP_IF_STARTED' | 'REMOVE';
+  readonly notify: boolean;
+}
+
+/** Something that an admin did; people are named by job number or e-mail address, or are as many of a plan as have not completed it. */
+export type SeedHappening = { readonly daysAgo: number } & (
+  | { readonly kind: 'HIRE'; readonly person: SeedNewColleague }
+  | { readonly kind: 'MOVE'; readonly who: string; readonly department: string }
+  | { readonly kind: 'END_EMPLOYMENT' | 'SUSPEND'; readonly ofPlan: string; readonly howMany: number; readonly reason: string }
+  | { readonly kind: 'MERGE'; readonly from: string; readonly into: string }
+  | { readonly kind: 'ASSIGN'; readonly name: string; readonly plan: string; readonly people?: readonly string[]; readonly audience?: SeedAudience; readonly dueRule?: unknown; readonly again?: boolean }
+  | { readonly kind: 'ASSIGN_LIST'; readonly name: string; readonly plan: string; readonly by: 'EMPLOYEE_NUMBER' | 'EMAIL'; readonly file: string; readonly lines: readonly string[]; readonly dueRule?: unknown }
+  | { readonly kind: 'SET_DUE'; readonly plan: string; readonly howMany: number; readonly inDays: number; readonly reason: string }
+  | { readonly kind: 'WAIVE'; readonly plan: string; readonly assignment: string; readonly milestone: string; readonly reason: string }
+  | { readonly kind: 'TAKE_AWAY'; readonly plan: string; readonly assignment: string; readonly howMany: number; readonly reason: string }
+);
+
+export interface SeedNewColleague {
+  readonly displayName: string;
+  readonly employeeNumber?: string;
+  readonly email: string;
+  readonly hireDate?: string;
+  readonly department: string;
+  readonly position: string;
+  readonly jobRole: string;
 }
 
 /** A group by the keys of accounts, or by a rule. */
@@ -120,5 +146,6 @@ export const seedAccounts = (): readonly SeedAccount[] => readJson<{ accounts: S
 export const seedCourses = (): readonly SeedCourse[] => readJson<{ courses: SeedCourse[] }>('content.json').courses;
 export const seedPlans = (): readonly SeedPlan[] => readJson<{ plans: SeedPlan[] }>('plans.json').plans;
 export const seedAssignments = (): readonly SeedAssignment[] => readJson<{ assignments: SeedAssignment[] }>('assignments.json').assignments;
+export const seedHappenings = (): readonly SeedHappening[] => readJson<{ happenings: SeedHappening[] }>('happenings.json').happenings;
 export const seedGroups = (): readonly SeedGroup[] => readJson<{ groups: SeedGroup[] }>('groups.json').groups;
 export const seedHistory = (): SeedHistory => readJson<SeedHistory>('history.json');

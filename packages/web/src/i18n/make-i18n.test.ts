@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { makeI18n, type MessageLoaders } from './make-i18n.ts';
 
 const loaders: MessageLoaders = {
-  en: async () => ({ messages: { ui: { hello: 'Hello, {{name}}', items_one: '{{count}} item', items_other: '{{count}} items', deep: { inside: 'Inside' } } } }),
+  en: async () => ({ messages: { ui: { hello: 'Hello, {{name}}', items_one: '{{count}} item', items_other: '{{count}} items', people_zero: 'Nobody', people_other: '{{count}} people', deep: { inside: 'Inside' } } } }),
   'zh-CN': async () => ({ messages: { ui: { hello: '{{name}}，您好', items_other: '{{count}} 项' } } }),
 };
 
@@ -18,6 +18,11 @@ test('the plural form is that of the language, and one that it does not have is 
   expect([0, 1, 2].map((count) => english.say('ui', 'items', { count }))).toEqual(['0 items', '1 item', '2 items']);
   const chinese = await makeI18n('zh-CN', loaders);
   expect([0, 1, 2].map((count) => chinese.say('ui', 'items', { count }))).toEqual(['0 项', '1 项', '2 项']);
+});
+
+test('nothing at all has words of its own where there are some', async () => {
+  const english = await makeI18n('en', loaders);
+  expect([0, 3].map((count) => english.say('ui', 'people', { count }))).toEqual(['Nobody', '3 people']);
 });
 
 test('what there is no text for is said as given, or by its key: a hole shows itself, nothing of objects does', async () => {

@@ -45,7 +45,7 @@ function i18nOf(first: Language, firstMessages: Messages): I18n {
     say: (namespace, key, values = {}) => {
       const texts = messages[namespace];
       const { count, defaultValue } = values;
-      const counted = typeof count === 'number' ? (at(texts, `${key}_${plurals.select(count)}`) ?? at(texts, `${key}_other`)) : undefined;
+      const counted = typeof count === 'number' ? ((count === 0 ? at(texts, `${key}_zero`) : undefined) ?? at(texts, `${key}_${plurals.select(count)}`) ?? at(texts, `${key}_other`)) : undefined;
       const text = counted ?? at(texts, key) ?? String(defaultValue ?? key);
       return text.replace(/\{\{\s*(\w+)\s*\}\}/g, (written, name: string) => String(values[name] ?? written));
     },

@@ -33,7 +33,7 @@ export function DepartmentActions({ department, departments, onChanged, onMerge 
           <Menu.Item onClick={() => setOpened('RENAME')}>{t('rename')}</Menu.Item>
           <Menu.Item onClick={() => setOpened('MOVE')}>{t('department.move')}</Menu.Item>
           <Menu.Item onClick={onMerge}>{t('merge')}</Menu.Item>
-          <Menu.Item color="red" onClick={() => setOpened('REMOVE')}>
+          <Menu.Item color="var(--mp-danger-text)" onClick={() => setOpened('REMOVE')}>
             {t('remove')}
           </Menu.Item>
         </Menu.Dropdown>

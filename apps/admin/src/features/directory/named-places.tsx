@@ -66,7 +66,7 @@ export function NamedPlaces({ kind, mayEdit, mergeFlow }: NamedPlacesProps) {
                   <Menu.Dropdown>
                     <Menu.Item onClick={() => setChosen({ place, act: 'RENAME' })}>{t('rename')}</Menu.Item>
                     <Menu.Item onClick={() => setChosen({ place, act: 'MERGE' })}>{t('merge')}</Menu.Item>
-                    <Menu.Item color="red" onClick={() => setChosen({ place, act: 'REMOVE' })}>
+                    <Menu.Item color="var(--mp-danger-text)" onClick={() => setChosen({ place, act: 'REMOVE' })}>
                       {t('remove')}
                     </Menu.Item>
                   </Menu.Dropdown>

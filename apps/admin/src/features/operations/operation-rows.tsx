@@ -9,6 +9,7 @@ import { useState } from 'react';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { type OperationPartsFragment, type OperationRowPartsFragment, useOperationRowsQuery } from './operation.generated.ts';
 import { RejectedRows } from './import-notes.tsx';
+import classes from './operations.module.css';
 import { useMoveWords } from './use-move-words.ts';
 import { inOrder, useOperationWords } from './use-operation-words.ts';
 
@@ -25,7 +26,7 @@ export function OperationRows({ operation }: { operation: OperationPartsFragment
   const current = counts.find((count) => count.class === chosen) ?? counts[0];
   if (!current) return <Text size="sm">{t('noRows')}</Text>;
   return (
-    <Tabs value={current.class} onChange={setChosen} keepMounted={false}>
+    <Tabs classNames={{ tab: classes.tab, tabLabel: classes.tabLabel }} value={current.class} onChange={setChosen} keepMounted={false}>
       <Tabs.List aria-label={t('rows')}>
         {counts.map((count) => (
           <Tabs.Tab key={count.class} value={count.class}>

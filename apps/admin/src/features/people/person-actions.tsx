@@ -30,7 +30,7 @@ export function PersonActions({ person, onMerge }: { person: PersonProfileFragme
         </Menu.Target>
         <Menu.Dropdown>
           {next[person.status].map((status) => (
-            <Menu.Item key={status} color={status === 'ACTIVE' ? undefined : 'red'} onClick={() => setWanted(status)}>
+            <Menu.Item key={status} color={status === 'ACTIVE' ? undefined : 'var(--mp-danger-text)'} onClick={() => setWanted(status)}>
               {t(`standing.${status}.act`)}
             </Menu.Item>
           ))}

@@ -1,4 +1,4 @@
-import { Anchor, Button, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { queryState } from '@milepost/web/apollo/list-state.ts';
 import { usePages } from '@milepost/web/apollo/use-pages.ts';
 import { useFormat } from '@milepost/web/i18n/format.ts';
@@ -10,8 +10,8 @@ import { useListParams } from '@milepost/web/ui/list-params.ts';
 import { RelativeTime } from '@milepost/web/ui/relative-time.tsx';
 import { EnrollmentBadge } from '@milepost/web/ui/status-badge.tsx';
 import { type ReactNode, useState } from 'react';
-import { Link } from 'react-router';
 import { paths } from '../../paths.ts';
+import { PermittedLink } from './permitted-link.tsx';
 import { trackedAt } from './tracked-at.ts';
 import { type PersonAssignmentRowFragment, usePersonAssignmentsQuery } from './person-assignments.generated.ts';
 
@@ -110,15 +110,16 @@ function What({ row, name }: { row: Row; name: string }) {
   const { enrollment, assignmentId, assignmentNumber } = row;
   return (
     <>
-      <Anchor component={Link} to={trackedAt(enrollment)} fw={600}>
+      <PermittedLink needs={enrollment.plan ? 'PLAN_READ' : 'CONTENT_READ'} to={trackedAt(enrollment)} fw={600}>
         {name}
-      </Anchor>
+      </PermittedLink>
       <CycleNote cycle={enrollment.cycle} isCurrent={enrollment.isCurrent} />
       {assignmentId && (
-        <Text size="xs" component="div">
-          <Anchor component={Link} to={paths.assignment.to({ assignmentId })} size="xs">
+        // Two links above each other, far enough apart for a finger.
+        <Text size="xs" component="div" mt={6}>
+          <PermittedLink needs="ASSIGNMENT_READ" to={paths.assignment.to({ assignmentId })} size="xs">
             {t('drawer.assignment', { number: assignmentNumber ?? '', name: row.name ?? '' })}
-          </Anchor>
+          </PermittedLink>
         </Text>
       )}
     </>

@@ -10,11 +10,13 @@ interface PersonFieldProps {
   /** Who is chosen at first. */
   known?: { readonly id: string; readonly name: string } | null;
   error?: string;
+  /** What stands in it while nobody is chosen; absent: that there is nobody. */
+  placeholder?: string;
   onChange(next: string | null): void;
 }
 
 /** Chooses one of the active people, by name, e-mail address or number. */
-export function PersonField({ label, value, known, error, onChange }: PersonFieldProps) {
+export function PersonField({ label, value, known, error, placeholder, onChange }: PersonFieldProps) {
   const { t } = useTranslation('people');
   const [typed, setTyped] = useState(known?.name ?? '');
   const [search] = useDebouncedValue(typed, 250);
@@ -28,7 +30,7 @@ export function PersonField({ label, value, known, error, onChange }: PersonFiel
   return (
     <Select
       label={label}
-      placeholder={t('edit.none')}
+      placeholder={placeholder ?? t('edit.none')}
       searchable
       clearable
       clearButtonProps={{ 'aria-label': `${label}: ${t('edit.none')}` }}

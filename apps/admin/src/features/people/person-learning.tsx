@@ -1,4 +1,3 @@
-import { Anchor } from '@mantine/core';
 import { queryState } from '@milepost/web/apollo/list-state.ts';
 import { usePages } from '@milepost/web/apollo/use-pages.ts';
 import { useFormat } from '@milepost/web/i18n/format.ts';
@@ -9,7 +8,7 @@ import { useListParams } from '@milepost/web/ui/list-params.ts';
 import { ProgressBar } from '@milepost/web/ui/progress-bar.tsx';
 import { EnrollmentBadge } from '@milepost/web/ui/status-badge.tsx';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
-import { Link } from 'react-router';
+import { PermittedLink } from './permitted-link.tsx';
 import { trackedAt } from './tracked-at.ts';
 import { type PersonEnrollmentFragment, usePersonLearningQuery } from './people.generated.ts';
 
@@ -45,9 +44,9 @@ export function PersonLearning({ personId }: { personId: string }) {
           header: t('person.plan'),
           cell: (row) => (
             <>
-              <Anchor component={Link} to={trackedAt(row)} fw={600}>
+              <PermittedLink needs={row.plan ? 'PLAN_READ' : 'CONTENT_READ'} to={trackedAt(row)} fw={600}>
                 {nameOf(row)}
-              </Anchor>
+              </PermittedLink>
               <CycleNote cycle={row.cycle} isCurrent={row.isCurrent} />
             </>
           ),

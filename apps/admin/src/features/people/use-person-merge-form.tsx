@@ -28,6 +28,7 @@ export function usePersonMergeForm(from: { readonly id: string; readonly display
       <Text size="sm">{t('merge.text', { name: from.displayName })}</Text>
       <PersonField
         label={t('merge.into')}
+        placeholder={t('list.search')}
         value={intoId}
         error={problems.map((each) => each.message).join(' ') || undefined}
         onChange={(next) => {

@@ -217,7 +217,7 @@ export const operations = {
     EVIDENCE: 'Completion',
   },
   heldAs: '{{what}}: {{becomes}}',
-  policyNobody: 'Nobody has the same plan by several groups at this moment. The rule holds for whoever does from now on.',
+  policyNobody: 'Nobody’s date changes by it at this moment. The rule holds for whoever has the same plan by several groups from now on.',
   movedDate: '{{plan}}: {{from}} → {{to}}',
   noDate: 'no date',
   haveAlready: 'Already have it, in all',

@@ -14,7 +14,7 @@ export const tracking = {
     progressOf: 'Progress of {{name}}',
     cycles: 'Cycles',
     formerToo: 'Former ones too',
-    emptyTitle: 'Nobody has this plan yet',
+    emptyTitle: 'Nobody has it yet',
     emptyText: 'Assign it, and everybody it reaches stands here, live.',
   },
   drawer: {

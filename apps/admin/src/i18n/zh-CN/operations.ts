@@ -211,7 +211,7 @@ export const operations: Translation<typeof source> = {
     EVIDENCE: '完成记录',
   },
   heldAs: '{{what}}：{{becomes}}',
-  policyNobody: '目前没有人通过多个群组获得同一计划。该规则对此后出现的情况生效。',
+  policyNobody: '目前没有人的日期因此改变。该规则对此后通过多个群组获得同一计划的人员生效。',
   movedDate: '{{plan}}：{{from}} → {{to}}',
   noDate: '无日期',
   haveAlready: '已有此计划（合计）',

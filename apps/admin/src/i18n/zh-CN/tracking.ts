@@ -17,7 +17,7 @@ export const tracking: Translation<typeof source> = {
     progressOf: '{{name}} 的进度',
     cycles: '周期',
     formerToo: '包括往期',
-    emptyTitle: '还没有人拥有此计划',
+    emptyTitle: '还没有人获得',
     emptyText: '指派之后，所有被指派的人员会实时显示在这里。',
   },
   drawer: {

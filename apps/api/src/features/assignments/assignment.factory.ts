@@ -2,7 +2,8 @@ import type { AssignmentMode, AssignmentTarget, AudienceExpression, DueRule, OnL
 import type { Database } from '../../platform/database/database.ts';
 import type { Caller } from '../../platform/request/caller.ts';
 import { runJob } from '../../platform/testing/run-job.ts';
-import { applyOperation, commitOperation, lockOperation } from '../operations/index.ts';
+import { applyOperation } from '../operations/index.ts';
+import { commitAsSeen } from '../operations/operation.factory.ts';
 import './apply-assignment.ts';
 import { previewAssignment } from './preview-assignment.ts';
 
@@ -36,11 +37,7 @@ export async function buildAssignmentPreview(
 /** Gives a plan, or what the overrides name, to an audience and carries it out to the end; answers the operation's id. */
 export async function assignPlan(database: Database, admin: Caller, planId: string | null, overrides: AssignmentOverrides = {}): Promise<string> {
   const operationId = await buildAssignmentPreview(database, admin, planId, overrides);
-  await database.write(admin, async (transaction) => {
-    const operation = await lockOperation(transaction, operationId);
-    const committed = await commitOperation(transaction, admin, operationId, operation?.previewHash ?? '');
-    if (!committed.ok) throw new Error(`Not committed: ${committed.problem.map((each) => each.code).join(', ')}`);
-  });
+  await commitAsSeen(database, admin, operationId);
   await carryOut(database, admin.organizationId, operationId);
   return operationId;
 }

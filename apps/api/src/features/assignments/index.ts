@@ -9,6 +9,7 @@ export { AssignmentResolver, OperationRowResolver, OperationTargetCountsResolver
 export { ConflictPolicyResolver } from './conflict-policy.resolver.ts';
 export { actOnContent, operationsOfPlans } from './operations-of-plans.ts';
 export { previewAssignment } from './preview-assignment.ts';
+export { previewAssignmentImport } from './preview-assignment-import.ts';
 export { returnSources, type TakenBack } from './return-sources.ts';
 export { reevaluateAssignments } from './when-audiences-change.ts';
 export { reviewExceptions } from './when-people-change.ts';

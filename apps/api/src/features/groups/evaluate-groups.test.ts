@@ -5,9 +5,10 @@ import { openTestDatabase, type TestDatabase } from '../../platform/testing/test
 import { buildWorld, type World } from '../../testing/build-world.ts';
 import { startTestServer, type TestServer } from '../../testing/start-test-server.ts';
 import { applyOperation, commitOperation, lockOperation } from '../operations/index.ts';
+import { carryOutAsSeen } from '../operations/operation.factory.ts';
 import { buildPeople, buildPerson, type BuiltPerson } from '../people-import/person.factory.ts';
 import { addGroupMembers } from './change-members.ts';
-import { buildDynamicGroup, buildRulePreview, buildStaticGroup, commitAsSeen } from './group.factory.ts';
+import { buildDynamicGroup, buildRulePreview, buildStaticGroup } from './group.factory.ts';
 import { previewGroupRule } from './preview-group-rule.ts';
 import { whenDepartmentsChanged } from './when-departments-changed.ts';
 import { whenGroupMembersChanged } from './when-group-members-changed.ts';
@@ -158,12 +159,10 @@ test('a rule is taken back to the one before; a group that came with it goes, un
   const { database } = server.services;
   const people = await buildPeople(database, world.organizationId, [{}, {}]);
   const first = await buildRulePreview(database, world.caller, { name: 'To be undone', rule: among(people[0]!) });
-  await commitAsSeen(database, world.caller, first);
-  await runJob(applyOperation, database, world.organizationId, { operationId: first });
+  await carryOutAsSeen(database, world.caller, first);
   const [{ id: groupId }] = (await query<{ id: string }>("SELECT id FROM person_group WHERE name = 'To be undone'")) as [{ id: string }];
   const second = await buildRulePreview(database, world.caller, { groupId, rowVersion: 1, rule: among(people[1]!) });
-  await commitAsSeen(database, world.caller, second);
-  await runJob(applyOperation, database, world.organizationId, { operationId: second });
+  await carryOutAsSeen(database, world.caller, second);
   expect(await members(groupId)).toEqual([people[1]!.id]);
   expect(await undo(first)).toEqual({ LEFT_CHANGED_SINCE: 1 });
   expect(await undo(second)).toEqual({ TAKEN_BACK: 2 });
@@ -181,8 +180,7 @@ async function undo(operationId: string): Promise<object> {
     'mutation ($id: ID!) { previewUndo(input: { operationId: $id }) { ... on Operation { id } } }',
     { id: operationId },
   );
-  await commitAsSeen(database, world.caller, previewUndo.id);
-  await runJob(applyOperation, database, world.organizationId, { operationId: previewUndo.id });
+  await carryOutAsSeen(database, world.caller, previewUndo.id);
   return (await operation(previewUndo.id)).result;
 }
 

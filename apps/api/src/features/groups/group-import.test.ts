@@ -5,11 +5,11 @@ import { runJob } from '../../platform/testing/run-job.ts';
 import { openTestDatabase, type TestDatabase } from '../../platform/testing/test-database.ts';
 import { buildWorld, type World } from '../../testing/build-world.ts';
 import { startTestServer, type TestServer, type TestSession } from '../../testing/start-test-server.ts';
-import { applyOperation } from '../operations/index.ts';
+import { carryOutAsSeen, commitAsSeen } from '../operations/operation.factory.ts';
 import { buildImportFile } from '../people-import/people-import.factory.ts';
 import { buildPeople, type BuiltPerson } from '../people-import/person.factory.ts';
 import { analyseGroupImport } from './analyse-group-import.job.ts';
-import { buildStaticGroup, commitAsSeen } from './group.factory.ts';
+import { buildStaticGroup } from './group.factory.ts';
 import { previewGroupImport } from './preview-group-import.ts';
 
 let testDatabase: TestDatabase;
@@ -91,8 +91,7 @@ test('each row of a list says whom it means or why nobody; what is committed is 
     [9, 'ERROR', 'NUMBER_UNKNOWN'],
   ]);
   expect(await members(groupId)).toEqual([people[1]!.id]);
-  await commitAsSeen(database, world.caller, id);
-  await runJob(applyOperation, database, world.organizationId, { operationId: id });
+  await carryOutAsSeen(database, world.caller, id);
   expect(await members(groupId)).toEqual(ids(people[0]!, people[1]!, people[2]!));
   expect((await read(id)).result.toSorted((a, b) => a.class.localeCompare(b.class))).toEqual([{ class: 'ALREADY_IN', rows: 1 }, { class: 'ERROR', rows: 5 }, { class: 'JOINS', rows: 2 }]);
   const [event] = await query<{ ids: object }>("SELECT ids FROM event_log WHERE type = 'group.members_changed' AND ids->>'groupId' = $1 ORDER BY xid DESC, seq DESC LIMIT 1", [groupId]);
@@ -101,8 +100,7 @@ test('each row of a list says whom it means or why nobody; what is committed is 
   // Whoever was taken out and put in again by hand since is there for another reason.
   await query("UPDATE group_membership SET valid_to = now(), ended_because = 'BY_HAND' WHERE group_id = $1 AND person_id = $2 AND valid_to IS NULL", [groupId, people[2]!.id]);
   const { previewUndo } = await admin.ask<{ previewUndo: { id: string } }>('mutation ($id: ID!) { previewUndo(input: { operationId: $id }) { ... on Operation { id } } }', { id });
-  await commitAsSeen(database, world.caller, previewUndo.id);
-  await runJob(applyOperation, database, world.organizationId, { operationId: previewUndo.id });
+  await carryOutAsSeen(database, world.caller, previewUndo.id);
   expect(await members(groupId)).toEqual([people[1]!.id]);
   expect((await read(previewUndo.id)).result.toSorted((a, b) => a.class.localeCompare(b.class))).toEqual([{ class: 'LEFT_CHANGED_SINCE', rows: 1 }, { class: 'TAKEN_BACK', rows: 1 }]);
 });

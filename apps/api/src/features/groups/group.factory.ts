@@ -1,8 +1,7 @@
 import type { AudienceExpression } from '@milepost/domain';
 import type { Database } from '../../platform/database/database.ts';
 import type { Caller } from '../../platform/request/caller.ts';
-import { runJob } from '../../platform/testing/run-job.ts';
-import { applyOperation, commitOperation, lockOperation } from '../operations/index.ts';
+import { carryOutAsSeen } from '../operations/operation.factory.ts';
 import './apply-group-rule.ts';
 import { addGroupMembers } from './change-members.ts';
 import { createStaticGroup } from './create-group.ts';
@@ -29,20 +28,10 @@ export async function buildRulePreview(database: Database, admin: Caller, rule: 
   return previewed.value.id;
 }
 
-/** Commits a preview as it is. */
-export async function commitAsSeen(database: Database, admin: Caller, operationId: string): Promise<void> {
-  await database.write(admin, async (transaction) => {
-    const operation = await lockOperation(transaction, operationId);
-    const committed = await commitOperation(transaction, admin, operationId, operation?.previewHash ?? '');
-    if (!committed.ok) throw new Error(`Not committed: ${committed.problem.map((each) => each.code).join(', ')}`);
-  });
-}
-
 /** A dynamic group with its people; answers its id. */
 export async function buildDynamicGroup(database: Database, admin: Caller, rule: AudienceExpression, name = `Rule ${++counter}`): Promise<string> {
   const operationId = await buildRulePreview(database, admin, { name, rule });
-  await commitAsSeen(database, admin, operationId);
-  await runJob(applyOperation, database, admin.organizationId, { operationId });
+  await carryOutAsSeen(database, admin, operationId);
   return database.read(admin, async (transaction) => {
     const [row] = await transaction.query<{ id: string }>("SELECT input->>'groupId' AS id FROM operation WHERE organization_id = $1 AND id = $2", [admin.organizationId, operationId]);
     return row!.id;

@@ -4,9 +4,10 @@ import { openTestDatabase, type TestDatabase } from '../../platform/testing/test
 import { buildWorld, type World } from '../../testing/build-world.ts';
 import { startTestServer, type TestServer, type TestSession } from '../../testing/start-test-server.ts';
 import { applyOperation } from '../operations/index.ts';
-import { analyseImport, buildPeopleImport } from '../people-import/people-import.factory.ts';
+import { carryOutAsSeen, commitAsSeen } from '../operations/operation.factory.ts';
+import { buildPeoplePreview } from '../people-import/people-import.factory.ts';
 import { buildPeople } from '../people-import/person.factory.ts';
-import { buildDynamicGroup, buildStaticGroup, commitAsSeen } from './group.factory.ts';
+import { buildDynamicGroup, buildStaticGroup } from './group.factory.ts';
 
 let testDatabase: TestDatabase;
 let server: TestServer;
@@ -38,16 +39,8 @@ async function read(id: string): Promise<Previewed> {
   return operation;
 }
 
-async function preview(content: string | Buffer): Promise<string> {
-  const { operationId } = await buildPeopleImport(server.services.database, world.caller, server.config.dataDir, content);
-  await analyseImport(server.services.database, world.organizationId, server.config.dataDir, operationId);
-  return operationId;
-}
-
-async function carryOut(id: string): Promise<void> {
-  await commitAsSeen(server.services.database, world.caller, id);
-  await runJob(applyOperation, server.services.database, world.organizationId, { operationId: id });
-}
+const preview = (content: string | Buffer): Promise<string> => buildPeoplePreview(server.services.database, world.caller, server.config.dataDir, content);
+const carryOut = (id: string): Promise<void> => carryOutAsSeen(server.services.database, world.caller, id);
 
 const sums = (counts: Previewed['result']) => Object.fromEntries(counts.map((each) => [each.class, each.rows]));
 const query = <Row extends object>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> =>

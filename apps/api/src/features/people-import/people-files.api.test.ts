@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { runJob } from '../../platform/testing/run-job.ts';
 import { openTestDatabase, type TestDatabase } from '../../platform/testing/test-database.ts';
 import { buildWorld, type World } from '../../testing/build-world.ts';
 import { startTestServer, type TestServer, type TestSession } from '../../testing/start-test-server.ts';
-import { applyOperation, commitOperation, lockOperation } from '../operations/index.ts';
-import { analyseImport, buildPeopleImport } from './people-import.factory.ts';
+import { carryOutAsSeen } from '../operations/operation.factory.ts';
+import { buildPeoplePreview } from './people-import.factory.ts';
 import { buildXlsx } from './xlsx.factory.ts';
 
 let testDatabase: TestDatabase;
@@ -40,19 +39,8 @@ async function read(id: string): Promise<Previewed> {
   return operation;
 }
 
-async function preview(content: string | Buffer): Promise<string> {
-  const { operationId } = await buildPeopleImport(server.services.database, world.caller, server.config.dataDir, content);
-  await analyseImport(server.services.database, world.organizationId, server.config.dataDir, operationId);
-  return operationId;
-}
-
-async function carryOut(id: string): Promise<void> {
-  await server.services.database.write(world.caller, async (transaction) => {
-    const committed = await commitOperation(transaction, world.caller, id, (await lockOperation(transaction, id))?.previewHash ?? '');
-    expect(committed.ok).toBe(true);
-  });
-  await runJob(applyOperation, server.services.database, world.organizationId, { operationId: id });
-}
+const preview = (content: string | Buffer): Promise<string> => buildPeoplePreview(server.services.database, world.caller, server.config.dataDir, content);
+const carryOut = (id: string): Promise<void> => carryOutAsSeen(server.services.database, world.caller, id);
 
 const sums = (counts: Previewed['counts']) => Object.fromEntries(counts.map((each) => [each.class, each.rows]));
 const query = <Row extends object>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> =>

@@ -41,6 +41,13 @@ export async function buildPeopleImport(
   return { fileId, operationId: previewed.value.id };
 }
 
+/** Begins an import of people and analyses it; answers the operation's id. */
+export async function buildPeoplePreview(database: Database, caller: Caller, dataDir: string, content: string | Buffer): Promise<string> {
+  const { operationId } = await buildPeopleImport(database, caller, dataDir, content);
+  await analyseImport(database, caller.organizationId, dataDir, operationId);
+  return operationId;
+}
+
 /** Does what a worker would do with a file that waits for its analysis, here and now. */
 export async function analyseImport(database: Database, organizationId: string, dataDir: string, operationId: string): Promise<void> {
   await runJob(analysePeopleImport(await openFileStore(dataDir)), database, organizationId, { operationId });

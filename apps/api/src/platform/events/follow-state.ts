@@ -14,11 +14,11 @@ export type Follower = Pick<RequestContext, 'loaders'> & {
 
 export interface FollowedState<T> {
   /** Whether an event may have changed the state. */
-  changedBy(event: LoggedEvent): boolean;
+  readonly changedBy: (event: LoggedEvent) => boolean;
   /** The state as it is now; null when there is none, or none for the follower. */
-  read(): Promise<T | null>;
+  readonly read: () => Promise<T | null>;
   /** Whether nothing will change it any more. */
-  isFinal?(state: T): boolean;
+  readonly isFinal?: (state: T) => boolean;
 }
 
 /**
