@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { accessibilityFindings } from './browser.ts';
 import { openStage, type Stage } from './stage.ts';
+import { takeBack } from './take-back.ts';
 
 /*
  * The story of groups: one is put together by hand and by a list, another by a rule, and whoever changes is in it at once. One browser
@@ -104,6 +105,24 @@ describe('Groups', () => {
     await admin.getByRole('row', { name: /Zoe Zero.*Matches the rule/ }).waitFor(live);
     await admin.getByText('2 people are in this group').waitFor(live);
     await admin.getByText(/Evaluated (now|\d+ seconds? ago)/).waitFor(live);
+  });
+
+  test('many leave the static group at once, after a preview, and the group whose rule reads it; taken back, they are in both again [2.0.6, 2.5]', async () => {
+    await office.goto('/admin/people/groups');
+    await office.getByRole('link', { name: 'Evacuation helpers' }).click(patient);
+    for (const name of ['Tom Test', 'Zoe Zero']) await office.getByRole('checkbox', { name: `Select ${name}` }).check(patient);
+    await button('Remove 2 people', office).click();
+    const drawer = office.getByRole('dialog');
+    await button('Show preview', drawer).click(patient);
+    await drawer.getByText('Leave the group').first().waitFor(patient);
+    await expectAccessible(office);
+    await drawer.getByRole('button', { name: /2 people/ }).click();
+    await drawer.getByText(/Ended/).waitFor(patient);
+    await admin.getByText('Nobody is in this group').waitFor(patient);
+    await takeBack(office, 'Take people out of the group “Evacuation helpers”', 'Come back into the group');
+    await office.getByText('Came back into the group').first().waitFor(patient);
+    await expectAccessible(office);
+    await admin.getByText('2 people are in this group').waitFor(patient);
   });
 
   test('who leaves the static group leaves the group whose rule reads it; a group in use stays, and says why [2.5]', async () => {

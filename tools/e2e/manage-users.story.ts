@@ -114,6 +114,32 @@ describe('anybody', () => {
   });
 });
 
+describe('what one person was assigned', () => {
+  test('is taken away on their page, though a rule still matches, and has it again when the removal is lifted [2.5, L37]', async () => {
+    await admin.goto('/admin/people?q=NW-20054');
+    await admin.getByRole('link', { name: 'Aurélie Renaud' }).click(patient);
+    await admin.getByRole('tab', { name: 'Assignments' }).click(patient);
+    await button(`Take away: ${planName}`).click(patient);
+    const drawer = admin.getByRole('dialog');
+    await drawer.getByLabel('Reason').fill('On leave');
+    await button('Show preview', drawer).click();
+    await drawer.getByText(/a rule still matches/).first().waitFor(patient);
+    await button('Take it away from 1 person', drawer).click();
+    await drawer.getByText(/Ended/).waitFor(patient);
+    await expectAccessible(admin);
+    await drawer.getByRole('button', { name: 'Close' }).last().click();
+    await admin.getByText('removed by hand although the rule still matches: On leave').waitFor(patient);
+    await button(`Lift the removal: ${planName}`).click();
+    await drawer.getByLabel('Reason').fill('Is back');
+    await button('Show preview', drawer).click();
+    await button('Lift it for 1 person', drawer).click(patient);
+    await drawer.getByText(/Ended/).waitFor(patient);
+    await drawer.getByRole('button', { name: 'Close' }).last().click();
+    await button(`Take away: ${planName}`).waitFor(patient);
+    await expectAccessible(admin);
+  });
+});
+
 describe('many people', () => {
   test('are chosen, get a due date after a preview that says who is left out, and it is taken back [L34, 2.0.6]', async () => {
     await openPeople();

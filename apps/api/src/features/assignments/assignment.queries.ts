@@ -263,7 +263,7 @@ export function situatedPeople({ people, target, done, dueRule, among: ids, list
       ) e ON e.person_id = p.id
       WHERE ${list ? "p.organization_id = $1 AND p.status <> 'LEFT'" : activePeople} AND ${people(parameters)}${only ? ` AND p.id = ANY (${only})` : ''}`;
   };
-  return { sql, situation: ['status', 'isDone', 'kinds', 'anchorOn', 'zone', 'isAway', 'isNumberless'] };
+  return { sql, situation: ['status', 'isDone', 'kinds', 'anchorOn', 'zone', 'isAway', 'isNumberless'], isWhole: ids === undefined };
 }
 
 /** Which assignments give nothing but what the caller may assign to everybody in their reach. */

@@ -10,6 +10,8 @@ export type RowsSql = (parameters: SqlParameters) => string;
 export interface SituatedRows {
   readonly sql: RowsSql;
   readonly situation: readonly string[];
+  /** Whether they are everybody of an audience, put together from whole sets. */
+  readonly isWhole?: boolean;
 }
 
 /** The rows about one thing, such as the people to whom a plan is given. */
@@ -116,12 +118,14 @@ export function classifyRowsOfTargets<Situation>(
 async function insertSituatedRows<Situation>(
   transaction: Transaction,
   operationId: string,
-  { targetId, rows: { sql, situation }, classOf }: SituatedRowsOfTarget<Situation>,
+  { targetId, rows: { sql, situation, isWhole }, classOf }: SituatedRowsOfTarget<Situation>,
   chunks: Chunks,
 ): Promise<Preview> {
   const parameters = new SqlParameters(transaction.organizationId);
   const columns = columnsOf(situation);
   const from = sql(parameters);
+  // Minutes after a bulk act the planner still believes that nobody has what it gave, and would walk through all who have it for each person.
+  if (isWhole) await transaction.query('SET LOCAL enable_nestloop = off');
   const kinds = await transaction.query<{ kind: string; rows: number; situation: Situation }>(
     `WITH kinds AS MATERIALIZED (
        SELECT (row_number() OVER ())::text AS kind, ${columns}, array_agg(id) AS ids FROM (${from}) s GROUP BY ${columns}
@@ -136,6 +140,7 @@ async function insertSituatedRows<Situation>(
      SELECT kind, cardinality(ids) AS rows, (SELECT to_jsonb(x) FROM (SELECT ${columns}) x) AS situation FROM kinds`,
     parameters.values,
   );
+  if (isWhole) await transaction.query('SET LOCAL enable_nestloop = on');
   const classes = Object.fromEntries(kinds.map((each) => [each.kind, classOf(each.situation)]));
   const counts: Record<string, number> = {};
   for (const { kind, rows } of kinds) counts[classes[kind]!] = (counts[classes[kind]!] ?? 0) + rows;
