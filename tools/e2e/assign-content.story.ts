@@ -61,7 +61,8 @@ describe('a plan and a course', () => {
 
   test('are with the learner at once; the course has a page with why, what next and by when [C8, C14]', async () => {
     await mia.getByRole('link', { name: planName }).waitFor(live);
-    await mia.getByRole('link', { name: courseName }).first().click(live);
+    await mia.getByRole('link', { name: courseName }).first().waitFor(live);
+    await mia.getByRole('link', { name: courseName }).first().click(patient);
     await mia.getByText('Assigned by name').waitFor(patient);
     await expectAccessible(mia);
     await mia.getByRole('link', { name: 'Start' }).click();
