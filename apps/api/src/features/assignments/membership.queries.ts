@@ -36,18 +36,21 @@ function joining(parameters: SqlParameters, { assignmentId, subjectId, audience 
 }
 
 /**
- * Who is in the assignment and no longer in the audience, those who keep it since they left aside, as rows of `person p`, `assignment_member
- * m`, its source `x` and its standing `s`. Who is suspended is away, and has left nothing: their sources wait for them (2.5).
+ * Who is in the assignment and no longer in the audience, those who keep it since they left aside, as rows of `assignment_member m`, its
+ * source `x` and its standing `s`. Who is suspended is away, and has left nothing: their sources wait for them (2.5). Whoever leaves is found
+ * first (`OFFSET 0` keeps the planner to it): what they have is looked up for them alone, and not for all who stay.
  */
-function leaving(parameters: SqlParameters, { assignmentId, subjectId, audience }: Membership): string {
+function leaving(parameters: SqlParameters, { assignmentId, subjectId, audience }: Membership, among = ''): string {
   return `
-    FROM assignment_member m
+    FROM (
+      SELECT m.enrollment_id, m.assignment_id, m.person_id FROM assignment_member m JOIN person p ON p.organization_id = $1 AND p.id = m.person_id
+      WHERE m.organization_id = $1 AND m.assignment_id = ${parameters.add(assignmentId, 'uuid')} AND m.subject_id = ${parameters.add(subjectId, 'uuid')}
+        AND m.state NOT IN ('DETACHED', 'REMOVED', 'ENDED') AND p.status <> 'SUSPENDED' AND NOT (p.status = 'ACTIVE' AND coalesce(${audience(parameters)}, false)) ${among}
+      OFFSET 0
+    ) m
     JOIN enrollment_source x ON x.organization_id = $1 AND x.enrollment_id = m.enrollment_id AND x.assignment_id = m.assignment_id
       AND x.valid_to IS NULL AND NOT x.kept
-    JOIN standing s ON s.organization_id = $1 AND s.enrollment_id = m.enrollment_id
-    JOIN person p ON p.organization_id = $1 AND p.id = m.person_id
-    WHERE m.organization_id = $1 AND m.assignment_id = ${parameters.add(assignmentId, 'uuid')} AND m.subject_id = ${parameters.add(subjectId, 'uuid')}
-      AND m.state NOT IN ('DETACHED', 'REMOVED', 'ENDED') AND p.status <> 'SUSPENDED' AND NOT (p.status = 'ACTIVE' AND coalesce(${audience(parameters)}, false))`;
+    JOIN standing s ON s.organization_id = $1 AND s.enrollment_id = m.enrollment_id`;
 }
 
 /** Who joins, by id, in order. */
@@ -72,16 +75,16 @@ export interface Leaving {
 export async function findLeaving(transaction: Transaction, membership: Membership, slice: Slice): Promise<Leaving[]> {
   const parameters = new SqlParameters(transaction.organizationId);
   return transaction.query<Leaving>(
-    `SELECT p.id, m.enrollment_id AS "enrollmentId", s.status, EXISTS (SELECT FROM enrollment_source o WHERE o.organization_id = $1
+    `SELECT m.person_id AS id, m.enrollment_id AS "enrollmentId", s.status, EXISTS (SELECT FROM enrollment_source o WHERE o.organization_id = $1
        AND o.enrollment_id = m.enrollment_id AND o.valid_to IS NULL AND o.id <> x.id) AS "hasOtherSource"
-     ${leaving(parameters, membership)} ${conditionsOf(parameters, slice)} ORDER BY p.id LIMIT ${slice.limit}`,
+     ${leaving(parameters, membership, conditionsOf(parameters, slice))} ORDER BY m.person_id LIMIT ${slice.limit}`,
     parameters.values,
   );
 }
 
 /** Everybody who joins or leaves, with the class `JOINS` or `LEAVES`. */
 export function joiningAndLeaving(membership: Membership): RowsSql {
-  return (parameters) => `SELECT p.id, 'JOINS' AS class ${joining(parameters, membership)} UNION ALL SELECT p.id, 'LEAVES' ${leaving(parameters, membership)}`;
+  return (parameters) => `SELECT p.id, 'JOINS' AS class ${joining(parameters, membership)} UNION ALL SELECT m.person_id, 'LEAVES' ${leaving(parameters, membership)}`;
 }
 
 /** Everybody whom an assignment still gives one of its things, each with what decides what becomes of them when it ends; `people` narrows to some. */
@@ -124,10 +127,14 @@ export async function takeBackKept(transaction: Transaction, { assignmentId, sub
   const parameters = new SqlParameters(transaction.organizationId);
   const assignment = parameters.add(assignmentId, 'uuid');
   await transaction.query(
-    `UPDATE enrollment_source x SET kept = false FROM enrollment e JOIN person p ON p.organization_id = $1 AND p.id = e.person_id
-     WHERE x.organization_id = $1 AND x.assignment_id = ${assignment} AND x.kept AND x.valid_to IS NULL AND e.organization_id = $1 AND e.id = x.enrollment_id
-       AND e.subject_id = ${parameters.add(subjectId, 'uuid')}
-       AND p.status = 'ACTIVE' AND ${audience(parameters)} ${people ? `AND ${among(parameters, people)}` : ''}`,
+    `WITH left_behind AS MATERIALIZED (
+       SELECT id, enrollment_id FROM enrollment_source WHERE organization_id = $1 AND assignment_id = ${assignment} AND kept AND valid_to IS NULL
+     )
+     UPDATE enrollment_source x SET kept = false FROM left_behind k CROSS JOIN LATERAL (
+       SELECT FROM enrollment e JOIN person p ON p.organization_id = $1 AND p.id = e.person_id
+       WHERE e.organization_id = $1 AND e.id = k.enrollment_id AND e.subject_id = ${parameters.add(subjectId, 'uuid')}
+         AND p.status = 'ACTIVE' AND ${audience(parameters)} ${people ? `AND ${among(parameters, people)}` : ''} LIMIT 1) belongs
+     WHERE x.organization_id = $1 AND x.id = k.id`,
     parameters.values,
   );
 }

@@ -124,20 +124,21 @@ async function insertSituatedRows<Situation>(
   const parameters = new SqlParameters(transaction.organizationId);
   const columns = columnsOf(situation);
   const from = sql(parameters);
+  const size = parameters.add(chunks.size, 'integer');
   // Minutes after a bulk act the planner still believes that nobody has what it gave, and would walk through all who have it for each person.
   if (isWhole) await transaction.query('SET LOCAL enable_nestloop = off');
   const kinds = await transaction.query<{ kind: string; rows: number; situation: Situation }>(
     `WITH kinds AS MATERIALIZED (
-       SELECT (row_number() OVER ())::text AS kind, ${columns}, array_agg(id) AS ids FROM (${from}) s GROUP BY ${columns}
-     ), placed AS (
-       SELECT r.id, k.kind, ((row_number() OVER (ORDER BY r.id)) - 1) / ${parameters.add(chunks.size, 'integer')} + ${parameters.add(chunks.first, 'integer')} AS number
-       FROM kinds k CROSS JOIN LATERAL unnest(k.ids) AS r (id)
+       SELECT (row_number() OVER ())::integer AS kind, ${columns}, array_agg(id) AS ids FROM (${from}) s GROUP BY ${columns}
+     ), ordered AS MATERIALIZED (
+       SELECT array_agg(r.id ORDER BY r.id) AS ids, array_agg(k.kind ORDER BY r.id) AS kind_of FROM kinds k CROSS JOIN LATERAL unnest(k.ids) AS r (id)
      ), written AS (
        INSERT INTO operation_chunk (organization_id, operation_id, number, target_id, subject_ids, classes)
-       SELECT $1, ${parameters.add(operationId, 'uuid')}, number, ${parameters.add(targetId, 'uuid')}, array_agg(id ORDER BY id), array_agg(kind ORDER BY id)
-       FROM placed GROUP BY number
+       SELECT $1, ${parameters.add(operationId, 'uuid')}, n + ${parameters.add(chunks.first, 'integer')}, ${parameters.add(targetId, 'uuid')},
+         ids[n * ${size} + 1:(n + 1) * ${size}], kind_of[n * ${size} + 1:(n + 1) * ${size}]::text[]
+       FROM ordered CROSS JOIN LATERAL generate_series(0, (cardinality(ids) - 1) / ${size}) AS n
      )
-     SELECT kind, cardinality(ids) AS rows, (SELECT to_jsonb(x) FROM (SELECT ${columns}) x) AS situation FROM kinds`,
+     SELECT kind::text, cardinality(ids) AS rows, (SELECT to_jsonb(x) FROM (SELECT ${columns}) x) AS situation FROM kinds`,
     parameters.values,
   );
   if (isWhole) await transaction.query('SET LOCAL enable_nestloop = on');
@@ -154,7 +155,7 @@ async function nameClasses(transaction: Transaction, operationId: string, firstC
     `WITH written AS (
        UPDATE operation_chunk SET classes = ARRAY(SELECT $3::jsonb->>kind FROM unnest(classes) AS kind)
        WHERE organization_id = $1 AND operation_id = $2 AND number >= $4
-       RETURNING number, md5(subject_ids::text || classes::text) AS part
+       RETURNING number, concat_ws(' ', hash_array_extended(subject_ids, 0), hash_array_extended(classes, 0), '') AS part
      )
      SELECT coalesce(md5(string_agg(part, '' ORDER BY number)), 'none') AS hash FROM written`,
     [transaction.organizationId, operationId, JSON.stringify(classes), firstChunk],

@@ -17,6 +17,7 @@ import { DueChanges1700000000015 } from './migrations/1700000000015-due-changes.
 import { CurrentCycles1700000000016 } from './migrations/1700000000016-current-cycles.ts';
 import { Committers1700000000017 } from './migrations/1700000000017-committers.ts';
 import { CallersOfSessions1700000000018 } from './migrations/1700000000018-callers-of-sessions.ts';
+import { BulkActs1700000000019 } from './migrations/1700000000019-bulk-acts.ts';
 
 const migrations = [
   Platform1700000000001,
@@ -35,6 +36,7 @@ const migrations = [
   CurrentCycles1700000000016,
   Committers1700000000017,
   CallersOfSessions1700000000018,
+  BulkActs1700000000019,
 ];
 
 /** A TypeORM entity class. */
