@@ -107,7 +107,7 @@ async function applyChunk(transaction: Transaction, operation: Operation, chunk:
   const input = inputOf(operation);
   const target = await readTarget(transaction, input, chunk.targetId!);
   const classes = await lockClasses(transaction, input, target, chunk.subjectIds.filter((_, index) => chunk.classes[index] !== 'ERROR'));
-  const outcomes = chunk.classes.map((each, index) => (each === 'ERROR' || classes.get(chunk.subjectIds[index]!)?.class === each ? each : changedSincePreview));
+  const outcomes = chunk.classes.map((each, index) => (each === 'ERROR' ? each : outcomeOf(each, classes.get(chunk.subjectIds[index]!)?.class)));
   const given = chunk.subjectIds.flatMap((id, index) => (outcomes[index] === changedSincePreview || outcomes[index] === 'ERROR' ? [] : [[id, classes.get(id)!] as const]));
   await giveToPeople(transaction, { ...input, target, givenBy: transaction.actor.id }, new Map(given));
   await transaction.emit({
@@ -115,6 +115,12 @@ async function applyChunk(transaction: Transaction, operation: Operation, chunk:
     ids: { subjectId: target.id, operationId: operation.id, chunk: chunk.number, people: given.length },
   });
   return outcomes;
+}
+
+/** Who has changed since the preview is left out; but who was to get it anew and has done all of it meanwhile has it as proven (S10). */
+function outcomeOf(previewed: string, now: string | undefined): string {
+  const isProven = previewed === 'APPLIED' && now === 'SKIPPED_ALREADY_COMPLETED';
+  return now === previewed || isProven ? now : changedSincePreview;
 }
 
 /** A dynamic one goes on: who has joined or left its audience while it was applied is seen to now, and from now on. */

@@ -40,11 +40,11 @@ export async function previewGroupRule(transaction: Transaction, caller: Caller,
   if (!subject.ok) return subject;
   const rule = await resolveAudience(transaction, caller, input.rule, 'rule');
   if (!rule.ok) return rule;
-  const meant = await confirmEverybody(transaction, caller, rule.value, input.confirmEverybody, 'rule');
-  if (!meant.ok) return meant;
   const kept: GroupRuleInput = { ...subject.value, rule: rule.value };
   const circle = await refuseCircle(transaction, kept);
   if (circle) return circle;
+  const meant = await confirmEverybody(transaction, caller, rule.value, input.confirmEverybody, 'rule');
+  if (!meant.ok) return meant;
   const id = await createOperation(transaction, { kind: 'GROUP_RULE', title: { name: kept.name }, input: kept });
   await storePreview(transaction, id, await classifyRule(transaction, id, kept));
   return succeed({ id });

@@ -73,8 +73,9 @@ const holdAssignment = (operationId: string): Held<void> =>
       write: (work, scope) =>
         server.services.database.write({ organizationId, ...scope }, async (transaction: Transaction) => {
           const result = await work(transaction);
-          if (!begun) await hold();
-          begun = true;
+          const isChunk = typeof result === 'object' && result !== null && 'chunks' in result;
+          if (isChunk && !begun) await hold();
+          begun ||= isChunk;
           return result;
         }),
     });

@@ -175,7 +175,10 @@ test('a listener whose connection is killed reconnects and catches up from its c
 });
 
 test('a process that starts later begins with what happens from then on', async () => {
+  const earlier = await startNode();
   await emit(1);
+  earlier.feed.wake();
+  await eventually('the first event is past', () => earlier.events.length === 1);
   const node = await startNode();
   await emit(2);
   node.feed.wake();
