@@ -1,4 +1,5 @@
 import { useApolloClient } from '@apollo/client/react';
+import { readAgain } from '@milepost/web/apollo/read-again.ts';
 import { useLive } from '@milepost/web/apollo/use-live.ts';
 import { GroupMovesDocument } from './groups.generated.ts';
 
@@ -10,7 +11,7 @@ export function GroupLive({ id }: { id: string }) {
     variables: { id },
     cursorOf: () => null,
     // Also for the first, which tells how the group is now: the list may have been read before something changed.
-    onEvent: () => void client.refetchQueries({ include: ['GroupMembers'] }).catch(() => {}),
+    onEvent: () => readAgain(client, ['GroupMembers']),
   });
   return null;
 }

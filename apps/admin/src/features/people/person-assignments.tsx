@@ -1,5 +1,7 @@
+import { useApolloClient } from '@apollo/client/react';
 import { Button, Text } from '@mantine/core';
 import { queryState } from '@milepost/web/apollo/list-state.ts';
+import { readAgain } from '@milepost/web/apollo/read-again.ts';
 import { usePages } from '@milepost/web/apollo/use-pages.ts';
 import { useFormat } from '@milepost/web/i18n/format.ts';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
@@ -13,7 +15,7 @@ import { type ReactNode, useState } from 'react';
 import { paths } from '../../paths.ts';
 import { PermittedLink } from './permitted-link.tsx';
 import { trackedAt } from './tracked-at.ts';
-import { type PersonAssignmentRowFragment, usePersonAssignmentsQuery } from './person-assignments.generated.ts';
+import { type PersonAssignmentRowFragment, PersonAssignmentsDocument, usePersonAssignmentsQuery } from './person-assignments.generated.ts';
 
 const pageSize = 50;
 
@@ -35,6 +37,7 @@ interface PersonAssignmentsProps {
 /** What was assigned to a person (L37, L40): by whom and through what, since when, whether its date holds, and why it ended. */
 export function PersonAssignments({ personId, act }: PersonAssignmentsProps) {
   const { t } = useTranslation(['people', 'tracking', 'ui']);
+  const client = useApolloClient();
   const params = useListParams([]);
   const query = usePersonAssignmentsQuery({ variables: { id: personId, first: pageSize }, fetchPolicy: 'cache-and-network' });
   const connection = query.data?.person?.assignments;
@@ -63,7 +66,7 @@ export function PersonAssignments({ personId, act }: PersonAssignmentsProps) {
   };
   const close = () => {
     setActing(undefined);
-    void query.refetch().catch(() => {});
+    readAgain(client, [PersonAssignmentsDocument]);
   };
   return (
     <>

@@ -1,6 +1,7 @@
 import { useApolloClient } from '@apollo/client/react';
 import { Anchor, Text } from '@mantine/core';
 import { queryState } from '@milepost/web/apollo/list-state.ts';
+import { readAgain } from '@milepost/web/apollo/read-again.ts';
 import { usePages } from '@milepost/web/apollo/use-pages.ts';
 import { useFormat } from '@milepost/web/i18n/format.ts';
 import { AddressLink } from '@milepost/web/ui/address-link.tsx';
@@ -69,7 +70,7 @@ export function TrackedPeople({ subject, departmentFilter, assign, links, manage
   const client = useApolloClient();
   // The list hears what it shows; what an open drawer shows beside is read again.
   const readDrawer = (changed: readonly string[]) => {
-    if (changed.includes(address.get('enrollment') ?? '')) void client.refetchQueries({ include: ['EnrollmentDetail'] });
+    if (changed.includes(address.get('enrollment') ?? '')) readAgain(client, ['EnrollmentDetail']);
   };
   return (
     <>
