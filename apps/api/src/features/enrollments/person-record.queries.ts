@@ -48,16 +48,16 @@ export const policies = `json_build_object('groupConflict', o.group_conflict, 'f
     SELECT group_conflict, lead(valid_from) OVER (ORDER BY valid_from, id) AS until FROM organization_revision WHERE organization_id = $1) r
   WHERE r.until IS NOT NULL) END)`;
 
-/** The records of the person, where they are not known to whoever asks. */
-const records = (known: string): string => `coalesce(${known}::uuid[], ${recordsOf('$2::uuid')})`;
+/** The records of the person: given by whoever asks, or looked up. As one expression for both they would be planned for neither. */
+const records = (given: string | undefined): string => (given === undefined ? recordsOf('$2::uuid') : `${given}::uuid[]`);
 
-const recordStatement = `
+const recordStatement = (given?: '$5'): string => `
   WITH chosen AS MATERIALIZED (
     SELECT e.id, e.plan_id, e.learning_object_id, coalesce(s.plan_version_id, e.plan_version_id) AS plan_version_id, s.status, e.enrolled_on, e.cycle,
       e.cycle_starts_on, e.cycle_starts_at, e.reevaluated_at
     FROM enrollment e LEFT JOIN standing s ON s.organization_id = $1 AND s.enrollment_id = e.id
     WHERE e.organization_id = $1 AND e.person_id = $2 AND ($3::uuid[] IS NULL OR e.id = ANY ($3) OR ($4 AND e.learning_object_id IS NOT NULL))
-  ), records AS MATERIALIZED (SELECT ${records('$5')} AS ids)
+  ), records AS MATERIALIZED (SELECT ${records(given)} AS ids)
   SELECT json_build_object('zone', p.time_zone, 'hiredOn', p.hire_date, 'firstSignInAt', p.first_sign_in_at, 'mergedAway', p.merged_into_id IS NOT NULL) AS person,
     ${policies} AS policies,
     ${list(`'factId', r.completion_fact_id, 'at', r.revoked_at`, `revocation_fact r WHERE r.organization_id = $1 AND r.person_id = ANY ((SELECT ids FROM records)::uuid[])`)} AS revocations,
@@ -94,10 +94,12 @@ interface RecordRow extends Pick<PersonRecord, 'person' | 'policies' | 'revocati
   readonly sources: readonly OfEnrollment<Source>[];
 }
 
-const factStatement = `
+const factStatement = (given?: '$2'): string => `
   SELECT id, learning_object_id AS "learningObjectId", plan_id AS "planId", cycle, session_id AS "sessionId", completed_on::text AS "completedOn",
     (completed_at AT TIME ZONE 'UTC')::text AS "completedAt", (recorded_at AT TIME ZONE 'UTC')::text AS "recordedAt", origin, evidence, nullif(credits, '[]') AS credits, completion_class AS "completionClass"
-  FROM completion_fact WHERE organization_id = $1 AND person_id = ANY (${records('$3')})`;
+  FROM completion_fact WHERE organization_id = $1 AND person_id = ANY (${records(given)})`;
+
+const statements = { record: recordStatement(), recordOfGiven: recordStatement('$5'), facts: factStatement(), factsOfGiven: factStatement('$2') };
 
 /** Its moments are those of UTC, as PostgreSQL writes them; read as dates and written again they would cost more than the evaluation. */
 type FactRow = Omit<RecordedFact, 'completedAt' | 'recordedAt'> & { readonly completedAt: string | null; readonly recordedAt: string };
@@ -116,8 +118,8 @@ export async function readPersonRecord(
 ): Promise<PersonRecord | undefined> {
   const { organizationId } = transaction;
   const [[row], facts] = await Promise.all([
-    transaction.query<RecordRow>(recordStatement, [organizationId, personId, only ?? null, andContent, recordIds ?? null]),
-    transaction.query<FactRow>(factStatement, [organizationId, personId, recordIds ?? null]),
+    transaction.query<RecordRow>(recordIds ? statements.recordOfGiven : statements.record, [organizationId, personId, only ?? null, andContent, ...(recordIds ? [recordIds] : [])]),
+    transaction.query<FactRow>(recordIds ? statements.factsOfGiven : statements.facts, [organizationId, recordIds ?? personId]),
   ]);
   if (!row) return undefined;
   const { person, policies, revocations, itemStates } = row;
