@@ -24,6 +24,6 @@ function readOne(client: ApolloClient, shown: ObservableQuery): void {
     .catch(() => {})
     .finally(() => {
       underWay.delete(shown);
-      if (state.stale) readOne(client, shown);
+      if (state.stale && shown.hasObservers()) readOne(client, shown);
     });
 }
