@@ -16,6 +16,7 @@ export * from './learning-plans/plan-lifecycle.ts';
 export * from './learning-plans/duplicate-plan.ts';
 export * from './learning-plans/plan-file.ts';
 export * from './learning-plans/read-plan-file.ts';
+export * from './learning-plans/find-plan-file-items.ts';
 export { sayPlanFileProblem } from './learning-plans/plan-file-messages.ts';
 export { aReleaseRule } from './learning-plans/read-plan-rules.ts';
 export * from './learning-plans/milestone-order.ts';

@@ -9,6 +9,7 @@ import { DUPLICATE_DEPTHS, duplicateDefinition } from './duplicate-plan.ts';
 import type { DueRule, MilestoneDefinition, PlanVersionDefinition, ReleaseRule } from './plan-definition.ts';
 import { sayPlanFile, toPlanFile, type PlanFileItem } from './plan-file.ts';
 import { planFileProblemCatalog, sayPlanFileProblem } from './plan-file-messages.ts';
+import { findPlanFileItem, type PlanFileCandidate } from './find-plan-file-items.ts';
 import { newPlanVersion } from './plan-presets.ts';
 import { fromPlanFile, readPlanFile } from './read-plan-file.ts';
 
@@ -143,6 +144,18 @@ describe('a plan as a file [ambition 18]', () => {
       NOT_A_PLAN_FILE: {}, NEWER_FORMAT: { formatVersion: 2, known: 1 }, TOO_MANY_ITEMS: { limit: 1, count: 2 }, DUPLICATED_KEY: { key: 'k' }, DUPLICATED_ITEM: { name: 'A' },
     });
   });
+});
+
+test.each<[string, Partial<PlanFileCandidate>[], string, string | null]>([
+  ['its id', [{ id: 'x' as never, name: 'Other' }, { name: 'Café' }], 'BY_ID', 'x'],
+  ['its name, however the accent is written', [{ name: 'Cafe\u0301' }], 'BY_NAME', 'y'],
+  ['an id of another kind, and no name', [{ id: 'x' as never, kind: 'MODULE', name: 'Café' }], 'NOT_FOUND', null],
+  ['a name that differs in case', [{ name: 'café' }], 'NOT_FOUND', null],
+  ['a name of something retired', [{ name: 'Café', status: 'RETIRED' }], 'NOT_FOUND', null],
+  ['two of its name', [{ name: 'Café' }, { id: 'z' as never, name: 'Café' }], 'AMBIGUOUS', null],
+])('an item of a file is found by %s: %#', (_, candidates, match, id) => {
+  const here = candidates.map((each): PlanFileCandidate => ({ id: 'y' as never, kind: 'COURSE', name: '', status: 'ACTIVE', ...each }));
+  expect(findPlanFileItem({ id: 'x' as never, kind: 'COURSE', name: 'Café', mandatory: false }, here)).toEqual({ match, id });
 });
 
 test('a copy takes over as much as is asked for, under keys of its own, and nothing else changes [L33]', () => {

@@ -21,7 +21,7 @@ export type PlanFileProblem = JsonProblem | (Message<Omit<PlanFileProblemShapes,
 
 const item = anObject<PlanFileItem>({
   id: anId<LearningObjectId>(),
-  kind: oneOf('MODULE', 'COURSE', 'ACTIVITY', 'EXAM'),
+  kind: oneOf('MODULE', 'COURSE', 'ACTIVITY'),
   name: aText(PLAN_LIMITS.name, 'ONE_LINE'),
   mandatory: orElse(aBoolean, false),
 });

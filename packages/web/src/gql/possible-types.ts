@@ -87,6 +87,10 @@
       "Person",
       "StaleEdit"
     ],
+    "PlanFileReadingResult": [
+      "InputRefused",
+      "PlanFileReading"
+    ],
     "PreviewGroupRuleResult": [
       "InputRefused",
       "NotAllowed",
@@ -223,6 +227,10 @@
       "NotFound",
       "Person",
       "StaleEdit"
+    ],
+    "PlanFileReadingResult": [
+      "InputRefused",
+      "PlanFileReading"
     ],
     "PreviewGroupRuleResult": [
       "InputRefused",

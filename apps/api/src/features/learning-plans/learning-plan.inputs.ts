@@ -4,7 +4,7 @@ import { DueRuleInput } from './due-rule.inputs.ts';
 import { MetricEnum, PlanPresetEnum } from './learning-plan.type.ts';
 
 @InputType()
-abstract class PlanMutationInput {
+export abstract class PlanMutationInput {
   @Field(() => String, { nullable: true, description: 'Your own id of this act; repeated, it has one effect and one answer.' })
   clientMutationId?: string | null;
 }

@@ -66,8 +66,7 @@ export class LearningPlanResolver {
     @Arg('input', () => CreateLearningPlanInput, { description: 'What it is.' }) input: CreateLearningPlanInput,
     @Ctx() context: RequestContext,
   ): Promise<typeof LearningPlanResult> {
-    const { viewer } = context.caller;
-    const ownerId = viewer.kind === 'PERSON' ? viewer.personId : viewer.maker.personId;
+    const ownerId = ownerOf(context);
     const result = await context.mutate('createLearningPlan', input, (transaction) => createLearningPlan(transaction, ownerId, input));
     return answerPlan(context, result);
   }
@@ -183,6 +182,11 @@ export async function answerPlan(
   result: Parameters<typeof answer<{ id: string }, LearningPlanType>>[1],
 ): Promise<typeof LearningPlanResult> {
   return answer(context, result, async ({ id }) => presentPlan((await context.load(learningPlanLoader, id))!));
+}
+
+/** Whose a plan is that the caller makes: their own, or that of whoever made the API client. */
+export function ownerOf({ caller: { viewer } }: RequestContext): string {
+  return viewer.kind === 'PERSON' ? viewer.personId : viewer.maker.personId;
 }
 
 async function loadPlan(context: RequestContext, id: string | undefined): Promise<LearningPlanType | null> {

@@ -1,4 +1,4 @@
-import { isUuid, lengthBeyond, PLAN_LIMITS, succeed, tidy } from '@milepost/domain';
+import { aReleaseRule, isUuid, lengthBeyond, PLAN_LIMITS, readJson, succeed, tidy } from '@milepost/domain';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { Guarded } from '../../platform/graphql/guard.ts';
 import { readId } from '../../platform/graphql/scalars.ts';
@@ -20,7 +20,6 @@ import {
 } from './learning-plan.inputs.ts';
 import { answerPlan } from './learning-plan.resolver.ts';
 import { LearningPlanResult } from './learning-plan.type.ts';
-import { checkReleaseRule } from './release-rule.ts';
 
 /** Edits of a draft. Each takes the `rowVersion` that was read and gives the plan as it is now. */
 @Resolver()
@@ -127,8 +126,9 @@ function withMilestone(input: MilestoneInput, make: (changes: MilestoneChanges) 
   return (definition) => {
     const dueRule = input.dueRule ? readDueRule(input.dueRule) : undefined;
     if (input.dueRule && !dueRule) return refuseWith('NOTHING_SELECTED', 'milestone.dueRule');
-    const releaseRule = input.releaseRule === undefined || input.releaseRule === null ? undefined : checkReleaseRule(input.releaseRule);
-    if (input.releaseRule && !releaseRule) return refuseWith('NOTHING_SELECTED', 'milestone.releaseRule');
+    const read = input.releaseRule === undefined || input.releaseRule === null ? undefined : readJson(input.releaseRule, aReleaseRule);
+    if (read && !read.ok) return refuseWith('NOTHING_SELECTED', 'milestone.releaseRule');
+    const releaseRule = read?.value;
     const limit = PLAN_LIMITS.milestoneName;
     if (lengthBeyond(input.name ?? '', limit)) return refuseWith('TOO_LONG', { limit }, 'milestone.name');
     return make({ ...input, dueRule, releaseRule })(definition);

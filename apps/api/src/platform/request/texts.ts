@@ -27,6 +27,7 @@ export type TextShapes = {
   TOO_MANY: { limit: number };
   LOCKED: {};
   NOT_A_DRAFT: {};
+  PLAN_FILE_LINKS_UNKNOWN: { count: number };
   LAST_MASTER_ADMIN: {};
   EXPIRES_IN_PAST: {};
   SCOPE_BEYOND_MAKER: {};
@@ -151,6 +152,10 @@ export const texts: Catalog<TextShapes> = {
   LOCKED: {
     en: () => 'This is not open for you yet. Your plan says what comes first.',
     'zh-CN': () => '此内容尚未对您开放。请查看计划了解先完成什么。',
+  },
+  PLAN_FILE_LINKS_UNKNOWN: {
+    en: (p, say) => `${say.number(p.count)} ${say.plural(p.count, { one: 'item', other: 'items' })} of the file ${say.plural(p.count, { one: 'is', other: 'are' })} not here. Create them first, or leave them out.`,
+    'zh-CN': (p, say) => `文件中有${say.number(p.count)}项内容在这里找不到。请先创建，或选择略过。`,
   },
   NOT_A_DRAFT: {
     en: () => 'A published version cannot be changed. Make a new version.',
