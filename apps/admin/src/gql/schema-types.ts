@@ -304,6 +304,27 @@ export type DueUnit =
   /** Weeks. */
   | 'WEEKS';
 
+/** How much of a plan a copy takes over. Assignments, registrations and progress are never copied. */
+export type DuplicateDepth =
+  /** And what its milestones link. */
+  | 'ITEMS'
+  /** Its milestones too, without what they link. */
+  | 'MILESTONES'
+  /** Its basics. */
+  | 'SHELL';
+
+/** A copy of a plan. */
+export type DuplicateLearningPlanInput = {
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+  /** How much is copied. */
+  depth: DuplicateDepth;
+  /** The name of the copy, at most 200 characters. */
+  name: string;
+  /** The plan to copy: what is published of it, or where nothing is, its draft. */
+  planId: string;
+};
+
 /** Which assignment is to end, and what becomes of its people. */
 export type EndAssignmentInput = {
   /** The assignment. */
@@ -430,6 +451,18 @@ export type GroupMembersInput = {
   groupId: string;
   /** Whom; 100 at most. */
   personIds: Array<string>;
+};
+
+/** A new plan from a plan file. */
+export type ImportPlanFileInput = {
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+  /** The content of the file, as JSON. */
+  file: unknown;
+  /** Whether what it links and is not here is left out; else the file is refused then. */
+  leaveOut?: boolean;
+  /** Its name here; null: as in the file. */
+  name?: string | null | undefined;
 };
 
 /** Which content to list; what is absent does not narrow it. */
@@ -693,6 +726,17 @@ export type PersonStatus =
   | 'LEFT'
   /** Is away; matches no audience. */
   | 'SUSPENDED';
+
+/** How something that a plan file links was found here. */
+export type PlanFileMatch =
+  /** Several bear its name; none is taken. */
+  | 'AMBIGUOUS'
+  /** The very same. */
+  | 'BY_ID'
+  /** The only one in use of its kind and name. */
+  | 'BY_NAME'
+  /** Nothing here is of its kind and name. */
+  | 'NOT_FOUND';
 
 /** What becomes of a plan. */
 export type PlanLifecycle =

@@ -11,6 +11,7 @@ import { Link, useParams } from 'react-router';
 import { AssignmentList } from '../features/assignments/assignment-list.tsx';
 import { DepartmentFilter } from '../features/directory/department-filter.tsx';
 import { PlanActions } from '../features/learning-plans/plan-actions.tsx';
+import { PlanMenu } from '../features/learning-plans/plan-menu.tsx';
 import { PlanOverview } from '../features/learning-plans/plan-overview.tsx';
 import { usePlanPageQuery } from '../features/learning-plans/plan-page.generated.ts';
 import { PlanTotals } from '../features/tracking/plan-totals.tsx';
@@ -65,6 +66,7 @@ export function PlanPage() {
         <Group gap="xs">
           <PlanActions plan={plan} />
           {assign}
+          <PlanMenu plan={plan} />
         </Group>
       }
       tabs={tabs}

@@ -38,7 +38,7 @@ const anyPlan: fc.Arbitrary<PlanVersionDefinition> = fc
     ...newPlanVersion(preset, name),
     dueRule,
     startsAt: instant('2027-01-01T00:00:00Z'),
-    milestones: keys.map((key, position) => ({ ...milestones[position]!, key: key as MilestoneKey, position })),
+    milestones: keys.map((key, position) => ({ ...milestones[position], key: key as MilestoneKey, position })),
   }));
 
 const contentsOf = (plan: PlanVersionDefinition): Map<string, { kind: 'COURSE'; name: string }> =>
@@ -71,7 +71,7 @@ describe('a plan as a file [ambition 18]', () => {
   test('equal plans are equal files, in whatever order their fields and milestones lie', () => {
     fc.assert(
       fc.property(anyPlan, (plan) => {
-        const shuffled = { ...plan, dueRule: turned(plan.dueRule!), milestones: plan.milestones.toReversed().map((each) => ({ ...each, releaseRule: turned(each.releaseRule!), items: each.items.toReversed() })) };
+        const shuffled = { ...plan, dueRule: turned(plan.dueRule), milestones: plan.milestones.toReversed().map((each) => ({ ...each, releaseRule: turned(each.releaseRule), items: each.items.toReversed() })) };
         expect(sayPlanFile(toPlanFile(shuffled, contentsOf(plan)))).toBe(sayPlanFile(toPlanFile(plan, contentsOf(plan))));
       }),
     );
@@ -89,8 +89,8 @@ describe('a plan as a file [ambition 18]', () => {
     const items = [{ id: '00000000-0000-4000-8000-00000000000a', kind: 'COURSE', name: 'A' }, { id: '00000000-0000-4000-8000-00000000000b', kind: 'COURSE', name: 'B', mandatory: true }];
     const read = readPlanFile(file({ milestones: [{ key: '00000000-0000-4000-8000-000000000001', name: 'One', metric: 'NONE', items }] }));
     if (!read.ok) throw new Error('not read');
-    const same = new Map(read.value.milestones[0]!.items.map((item) => [item, 'here' as LearningObjectId]));
-    expect(fromPlanFile(read.value, same).milestones[0]!.items).toEqual([{ learningObjectId: 'here', position: 0, mandatory: true }]);
+    const same = new Map(read.value.milestones[0].items.map((item) => [item, 'here' as LearningObjectId]));
+    expect(fromPlanFile(read.value, same).milestones[0].items).toEqual([{ learningObjectId: 'here', position: 0, mandatory: true }]);
   });
 
   test('what is no plan file, or a newer one, is refused by itself', () => {
@@ -172,6 +172,6 @@ test('a copy takes over as much as is asked for, under keys of its own, and noth
 });
 
 /** The same rule with its fields the other way round. */
-function turned<Rule extends object>(rule: Rule): Rule {
-  return Object.fromEntries(Object.entries(rule).toReversed()) as Rule;
+function turned<Rule>(rule: Rule): Rule {
+  return Object.fromEntries(Object.entries(rule as object).toReversed()) as Rule;
 }

@@ -71,7 +71,7 @@ export function readPlanFile(json: unknown): Result<PlanFile, readonly PlanFileP
   const head = json as { readonly format?: unknown; readonly formatVersion?: unknown } | null;
   const isPlanFile = typeof head === 'object' && head?.format === PLAN_FILE_FORMAT && typeof head.formatVersion === 'number';
   if (!isPlanFile) return refuse([{ code: 'NOT_A_PLAN_FILE', params: {}, path: [] }]);
-  const formatVersion = head.formatVersion as number;
+  const formatVersion = head.formatVersion;
   if (formatVersion > PLAN_FILE_VERSION) return refuse([{ code: 'NEWER_FORMAT', params: { formatVersion, known: PLAN_FILE_VERSION }, path: ['formatVersion'] }]);
   if (formatVersion !== PLAN_FILE_VERSION) return refuse([{ code: 'NOT_A_PLAN_FILE', params: {}, path: ['formatVersion'] }]);
   const read = readJson(json, planFile);

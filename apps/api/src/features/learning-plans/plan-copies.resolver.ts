@@ -5,7 +5,7 @@ import { Guarded } from '../../platform/graphql/guard.ts';
 import { JsonScalar, readId } from '../../platform/graphql/scalars.ts';
 import type { RequestContext } from '../../platform/request/request-context.ts';
 import { refuseWith } from '../../platform/request/user-problem.ts';
-import { LearningObjectKindEnum, readContentInfo } from '../learning-objects/index.ts';
+import { type LearningObjectKindEnum, readContentInfo } from '../learning-objects/index.ts';
 import { duplicateLearningPlan } from './duplicate-learning-plan.ts';
 import { importPlanFile, understandPlanFile, type UnderstoodPlanFile } from './import-plan-file.ts';
 import { answerPlan, ownerOf } from './learning-plan.resolver.ts';
