@@ -1,6 +1,6 @@
 import type { NonEmptyArray } from 'type-graphql';
 import { AccessResolver, CommitterResolver, DirectoryResolver, ViewerResolver } from './features/access/index.ts';
-import { AssignmentImportResolver, AssignmentResolver, ConflictPolicyResolver, OperationRowResolver, OperationTargetCountsResolver } from './features/assignments/index.ts';
+import { AssignmentImportResolver, AssignmentResolver, ConflictPolicyResolver, OperationRowResolver, OperationTargetCountsResolver, PlanLifecycleResolver } from './features/assignments/index.ts';
 import { AudienceResolver } from './features/audiences/index.ts';
 import { PersonEditResolver, PersonHistoryEntryResolver, PersonHistoryResolver, StructureResolver } from './features/directory/index.ts';
 import {
@@ -58,6 +58,7 @@ export const resolvers: NonEmptyArray<Function> = [
   OperationRowResolver,
   OperationTargetCountsResolver,
   ConflictPolicyResolver,
+  PlanLifecycleResolver,
   OverrideResolver,
   MilestoneOverrideResolver,
   IndividualRulesResolver,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { expectCatalogIsComplete } from '../shared/catalog.testing.ts';
 import { nextTransitions, transition } from '../shared/lifecycle.ts';
-import { planLifecycle, planVersionLifecycle } from './plan-lifecycle.ts';
+import { nextPlanActs, planLifecycle, planVersionLifecycle } from './plan-lifecycle.ts';
 import { newPlanVersion } from './plan-presets.ts';
 import { planProblemCatalog, sayPlanProblem } from './plan-problem-messages.ts';
 
@@ -12,6 +12,9 @@ describe('the life of a plan [2.2]', () => {
     expect(after('ACTIVE')).toEqual(['newVersion ACTIVE', 'publishVersion ACTIVE', 'inactivate INACTIVE', 'archive ARCHIVED']);
     expect(after('INACTIVE')).toEqual(['activate ACTIVE', 'archive ARCHIVED']);
     expect([after('ARCHIVED'), after('DELETED')]).toEqual([[], []]);
+  });
+  test.each([['DRAFT', []], ['ACTIVE', ['INACTIVATE', 'ARCHIVE']], ['INACTIVE', ['ACTIVATE', 'ARCHIVE']], ['ARCHIVED', []]] as const)('of a plan that is %s admins are offered %j', (state, acts) => {
+    expect(nextPlanActs(state)).toEqual(acts);
   });
   test('a published version is never a draft again [2.0.2]', () => {
     expect(transition(planVersionLifecycle, 'DRAFT', 'publish')).toEqual({ ok: true, value: 'PUBLISHED' });

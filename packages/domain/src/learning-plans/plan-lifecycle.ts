@@ -1,4 +1,4 @@
-import { defineLifecycle } from '../shared/lifecycle.ts';
+import { defineLifecycle, mayBecome } from '../shared/lifecycle.ts';
 
 /** DELETED is gone: only a draft that was never published gets there. */
 export type PlanState = 'DRAFT' | 'ACTIVE' | 'INACTIVE' | 'ARCHIVED' | 'DELETED';
@@ -20,6 +20,16 @@ export const planLifecycle = defineLifecycle<PlanState, PlanEvent>({
     { from: 'INACTIVE', event: 'archive', to: 'ARCHIVED', when: 'no open enrollment, or confirmed' },
   ],
 });
+
+/** What is done with a plan once it was published, and what it becomes by it. From DRAFT it becomes active by being published, after its checks. */
+export const PLAN_LIFECYCLE_ACTS = { INACTIVATE: 'INACTIVE', ACTIVATE: 'ACTIVE', ARCHIVE: 'ARCHIVED' } as const satisfies { readonly [act: string]: PlanState };
+export type PlanLifecycleAct = keyof typeof PLAN_LIFECYCLE_ACTS;
+
+/** What can be done next with a plan in a state. */
+export function nextPlanActs(state: PlanState): readonly PlanLifecycleAct[] {
+  const acts = Object.keys(PLAN_LIFECYCLE_ACTS) as PlanLifecycleAct[];
+  return state === 'DRAFT' ? [] : acts.filter((act) => PLAN_LIFECYCLE_ACTS[act] !== state && mayBecome(planLifecycle, state, PLAN_LIFECYCLE_ACTS[act]));
+}
 
 export type PlanVersionState = 'DRAFT' | 'PUBLISHED' | 'SUPERSEDED' | 'RETIRED';
 export type PlanVersionEvent = 'publish' | 'supersede' | 'retire';

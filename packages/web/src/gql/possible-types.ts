@@ -31,6 +31,13 @@
       "Operation",
       "StalePreview"
     ],
+    "DeleteLearningPlanResult": [
+      "InputRefused",
+      "LearningPlanDeleted",
+      "NotAllowed",
+      "NotFound",
+      "StaleEdit"
+    ],
     "DepartmentResult": [
       "Department",
       "InputRefused",
@@ -171,6 +178,13 @@
       "NotFound",
       "Operation",
       "StalePreview"
+    ],
+    "DeleteLearningPlanResult": [
+      "InputRefused",
+      "LearningPlanDeleted",
+      "NotAllowed",
+      "NotFound",
+      "StaleEdit"
     ],
     "DepartmentResult": [
       "Department",

@@ -18,6 +18,14 @@ globalThis.ResizeObserver ??= class {
   unobserve() {}
   disconnect() {}
 } as never;
+Blob.prototype.text ??= function (this: Blob) {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.addEventListener('load', () => resolve(reader.result as string));
+    reader.addEventListener('error', () => reject(reader.error!));
+    reader.readAsText(this);
+  });
+};
 Element.prototype.scrollIntoView ??= () => {};
 window.scrollTo = () => {};
 HTMLCanvasElement.prototype.getContext = () => null;

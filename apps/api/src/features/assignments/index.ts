@@ -3,6 +3,8 @@ import './end-assignment.ts';
 import './update-assignment.ts';
 import './assignments-using-groups.ts';
 
+export { PlanLifecycleResolver } from './plan-lifecycle.resolver.ts';
+
 export { AssignmentImportResolver } from './assignment-import.resolver.ts';
 export { analyseAssignmentImport } from './import-assignment.ts';
 export { AssignmentResolver, OperationRowResolver, OperationTargetCountsResolver } from './assignment.resolver.ts';

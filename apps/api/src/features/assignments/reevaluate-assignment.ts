@@ -1,9 +1,8 @@
-import type { AssignmentState, OnLeavePolicy } from '@milepost/domain';
+import type { AssignmentState } from '@milepost/domain';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { startOperation } from '../operations/index.ts';
 import { readTargets, type Target } from './assignment-target.ts';
 import { findJoining, findLeaving, takeBackKept } from './membership.queries.ts';
-import type { AssignmentInput } from './preview-assignment.ts';
 import { membershipOf, updateMembers, writeMemberRows, type DynamicAssignment } from './update-members.ts';
 
 /** So many who join or leave are seen to at once; more are a bulk act, which can be watched and interrupted. */
@@ -23,16 +22,24 @@ export async function findDynamicAssignments(transaction: Transaction): Promise<
  * Undefined when it is in none of the states, or nothing that it gives is in use.
  */
 export async function lockDynamicAssignment(transaction: Transaction, id: string, states: readonly AssignmentState[] = ['ACTIVE']): Promise<DynamicAssignment | undefined> {
-  const [row] = await transaction.query<{ input: AssignmentInput; givenBy: string | null; onLeave: OnLeavePolicy }>(
-    `SELECT o.input, a.created_by AS "givenBy", a.on_leave AS "onLeave" FROM assignment a
-     JOIN operation o ON o.organization_id = $1 AND o.id = a.operation_id
-     WHERE a.organization_id = $1 AND a.id = $2 AND a.state = ANY ($3::text[]) AND a.mode = 'DYNAMIC' FOR UPDATE OF a`,
-    [transaction.organizationId, id, states],
-  );
+  const [row] = await transaction.query<StoredAssignment>(`${storedAssignment} AND a.state = ANY ($3::text[]) AND a.mode = 'DYNAMIC' FOR UPDATE OF a`, [transaction.organizationId, id, states]);
   if (!row) return undefined;
   const targets = (await readTargets(transaction, row.input.targets)).filter(({ isInUse }) => isInUse);
   return targets.length > 0 ? { ...row, targets } : undefined;
 }
+
+/** A dynamic assignment in force with everything that it gives, in use or not; not locked. */
+export async function readDynamicAssignment(transaction: Transaction, id: string): Promise<DynamicAssignment | undefined> {
+  const [row] = await transaction.query<StoredAssignment>(`${storedAssignment} AND a.state = 'ACTIVE' AND a.mode = 'DYNAMIC'`, [transaction.organizationId, id]);
+  return row && { ...row, targets: await readTargets(transaction, row.input.targets) };
+}
+
+type StoredAssignment = Omit<DynamicAssignment, 'targets'>;
+
+const storedAssignment = `
+  SELECT o.input, a.created_by AS "givenBy", a.on_leave AS "onLeave" FROM assignment a
+  JOIN operation o ON o.organization_id = $1 AND o.id = a.operation_id
+  WHERE a.organization_id = $1 AND a.id = $2`;
 
 /**
  * Brings a dynamic assignment up to date with its audience: whoever belongs to it now gets it, whoever no longer does loses or keeps it

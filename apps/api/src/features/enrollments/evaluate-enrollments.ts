@@ -1,4 +1,4 @@
-import { evaluate, type DueRule, type PreparedDefinition, type Situation, type Standing } from '@milepost/domain';
+import { evaluate, type DueRule, type Instant, type PreparedDefinition, type Situation, type Standing } from '@milepost/domain';
 import { newId } from '../../platform/database/new-id.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { defineLoaderInSteps } from '../../platform/request/loader.ts';
@@ -15,6 +15,7 @@ interface Cohort {
   readonly planVersionId: string | null;
   readonly enrollmentIds: readonly string[];
   readonly findable: boolean;
+  readonly archivedAt: Date | null;
   readonly visibleRange: unknown;
   readonly readsHireDate: boolean;
   readonly readsFirstSignIn: boolean;
@@ -102,7 +103,7 @@ async function readCohorts(transaction: Transaction, enrollmentIds: readonly str
     `SELECT e.plan_id AS "planId", e.learning_object_id AS "learningObjectId", coalesce(s.plan_version_id, e.plan_version_id) AS "planVersionId",
        array_agg(e.id) AS "enrollmentIds",
        coalesce(bool_or(p.lifecycle = 'ACTIVE' AND p.display_on_front_end), false) AS findable,
-       (array_agg(p.visible_range))[1] AS "visibleRange",
+       (array_agg(p.visible_range))[1] AS "visibleRange", max(p.archived_at) AS "archivedAt",
        coalesce(bool_or(r.rules LIKE '%HIRE_DATE%'), false) AS "readsHireDate",
        coalesce(bool_or(r.rules LIKE '%FIRST_SIGN_IN%'), false) AS "readsFirstSignIn"
      FROM enrollment e
@@ -125,6 +126,7 @@ function scopeOf({ cohort, version }: { readonly cohort: Cohort; readonly versio
     linked: version.linked,
     readsHireDate: cohort.readsHireDate || rules.some((rule) => countsFrom(rule, 'HIRE_DATE')),
     readsFirstSignIn: cohort.readsFirstSignIn || rules.some((rule) => countsFrom(rule, 'FIRST_SIGN_IN')),
+    archivedAt: cohort.archivedAt && (cohort.archivedAt.toISOString() as Instant),
     ...(cohort.findable && range && { findable: (parameters) => `coalesce(${audienceCondition(range, parameters)}, false)` }),
   };
 }

@@ -1,8 +1,9 @@
-import { evaluate, liveSources, type CompletionFact, type ItemState, type Situation } from '@milepost/domain';
+import { evaluate, liveSources, type CompletionFact, type Instant, type ItemState, type Situation } from '@milepost/domain';
 import type { Reading, Transaction } from '../../platform/database/transaction.ts';
 import { prepareDefinitions, type PreparedVersion } from '../learning-plans/index.ts';
 import type { Evaluation } from './evaluate-enrollments.ts';
 import { readFindable } from './findable.queries.ts';
+import { readArchived } from './archived.queries.ts';
 import { readPersonRecord, type PersonRecord, type RecordedEnrollment } from './person-record.queries.ts';
 
 /** One enrollment of one person, evaluated at this moment. */
@@ -33,15 +34,17 @@ export async function evaluateRecord(reading: Reading, personId: string, record:
     enrollments.flatMap(({ planVersionId, learningObjectId }) => (planVersionId ? [] : (learningObjectId ?? []))),
   );
   const now = reading.now.toISOString() as Situation['now'];
-  const findable = await findableOfWithdrawn(reading, personId, record, now);
+  const [findable, archived] = await Promise.all([findableOfWithdrawn(reading, personId, record, now), archivedOfClosed(reading, record)]);
   const known = sortRecord(record);
   return enrollments.map((recorded) => {
     const { prepared, linked, contents } = definitions.get((recorded.planVersionId ?? recorded.learningObjectId)!)!;
-    const situation = situationOf(known, recorded, linked, findable.has(recorded.planId ?? ''), now);
+    const { planId } = recorded;
+    const plan = { findable: planId !== null && findable.has(planId), archivedAt: (planId && archived.get(planId)) || null };
+    const situation = situationOf(known, recorded, linked, plan, now);
     return {
       enrollmentId: recorded.id,
       enrollmentIds: [recorded.id],
-      planId: recorded.planId,
+      planId,
       learningObjectId: recorded.learningObjectId,
       planVersionId: recorded.planVersionId,
       storedStatus: recorded.status,
@@ -69,7 +72,7 @@ function sortRecord({ person, policies, revocations, facts, itemStates }: Person
   };
 }
 
-function situationOf(record: SortedRecord, recorded: RecordedEnrollment, linked: PreparedVersion['linked'], findable: boolean, now: Situation['now']): Situation {
+function situationOf(record: SortedRecord, recorded: RecordedEnrollment, linked: PreparedVersion['linked'], plan: Situation['plan'], now: Situation['now']): Situation {
   const { person, policies, revocations, factsOf, itemsOf } = record;
   const { enrollment, overrides, sources, planId } = recorded;
   const facts: CompletionFact[] = [];
@@ -88,7 +91,7 @@ function situationOf(record: SortedRecord, recorded: RecordedEnrollment, linked:
     itemStates,
     overrides,
     sources,
-    plan: { findable, archivedAt: null },
+    plan,
     policies,
     now,
   };
@@ -99,6 +102,12 @@ async function findableOfWithdrawn(reading: Reading, personId: string, { enrollm
   const withdrawn = enrollments.filter(({ sources }) => sources.length > 0 && liveSources(sources, now).length === 0);
   const planIds = withdrawn.flatMap(({ planId }) => planId ?? []);
   return planIds.length > 0 ? reading.read((transaction) => readFindable(transaction, personId, planIds)) : new Set();
+}
+
+/** When plans were archived matters only to those who are closed: while their bulk act is on its way, the others are open still. */
+async function archivedOfClosed(reading: Reading, { enrollments }: PersonRecord): Promise<ReadonlyMap<string, Instant>> {
+  const planIds = enrollments.flatMap(({ planId, status }) => (status === 'NOT_COMPLETED' ? (planId ?? []) : []));
+  return planIds.length > 0 ? reading.read((transaction) => readArchived(transaction, planIds)) : new Map();
 }
 
 /**

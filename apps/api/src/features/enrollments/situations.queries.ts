@@ -1,4 +1,4 @@
-import type { Situation } from '@milepost/domain';
+import type { Instant, Situation } from '@milepost/domain';
 import { SqlParameters } from '../../platform/database/sql-parameters.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { audienceName, policies } from './person-record.queries.ts';
@@ -21,6 +21,8 @@ export interface SituationScope {
   readonly readsFirstSignIn: boolean;
   /** Whether a person can find the plan without being assigned, as a condition on `person p`; absent: nobody can. */
   readonly findable?: (parameters: SqlParameters) => string;
+  /** When the plan was archived; absent: it is not. */
+  readonly archivedAt?: Instant | null;
 }
 
 /**
@@ -45,7 +47,7 @@ export async function readSituations(transaction: Transaction, scopes: readonly 
          'person', json_build_object('zone', p.time_zone, 'hiredOn', ${asked.hiredOn}, 'firstSignInAt', ${asked.firstSignInAt}, 'mergedAway', p.merged_into_id IS NOT NULL),
          'facts', coalesce(facts.list, '[]'), 'planFacts', coalesce(plan_facts.list, '[]'), 'revocations', coalesce(revocations.list, '[]'),
          'itemStates', coalesce(item_states.list, '[]'), 'overrides', coalesce(overrides.list, '[]'), 'sources', coalesce(sources.list, '[]'),
-         'plan', json_build_object('findable', ${asked.findable}, 'archivedAt', NULL),
+         'plan', json_build_object('findable', ${asked.findable}),
          'policies', ${policies},
          'now', ${now})::text AS situation
        FROM chosen e
@@ -62,8 +64,12 @@ export async function readSituations(transaction: Transaction, scopes: readonly 
      SELECT place, situation, array_agg(id) AS "enrollmentIds" FROM situated GROUP BY place, situation`,
     parameters.values,
   );
-  return scopes.map((_, place) =>
-    rows.flatMap((row) => (row.place === place ? [{ situation: JSON.parse(row.situation) as Situation, enrollmentIds: row.enrollmentIds }] : [])),
+  return scopes.map(({ archivedAt = null }, place) =>
+    rows.flatMap((row) => {
+      if (row.place !== place) return [];
+      const situation = JSON.parse(row.situation) as Situation;
+      return [{ situation: { ...situation, plan: { ...situation.plan, archivedAt } }, enrollmentIds: row.enrollmentIds }];
+    }),
   );
 }
 

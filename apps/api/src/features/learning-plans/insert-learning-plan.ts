@@ -36,6 +36,7 @@ export async function insertLearningPlan(transaction: Transaction, { ownerId, de
       visibleRange: null,
       displayOnFrontEnd: true,
       showAddToMyPlans: false,
+      archivedAt: null,
       createdAt: now,
       createdBy: actor.id,
       updatedAt: now,

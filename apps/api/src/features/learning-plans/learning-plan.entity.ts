@@ -18,6 +18,7 @@ export class LearningPlanEntity {
   @Column('jsonb', { name: 'visible_range', nullable: true }) visibleRange: AudienceExpression | null;
   @Column('boolean', { name: 'display_on_front_end', default: true }) displayOnFrontEnd: boolean;
   @Column('boolean', { name: 'show_add_to_my_plans', default: false }) showAddToMyPlans: boolean;
+  @Column('timestamptz', { name: 'archived_at', nullable: true }) archivedAt: Date | null;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
   @Column('uuid', { name: 'created_by', nullable: true }) createdBy: string | null;
   @Column('timestamptz', { name: 'updated_at' }) updatedAt: Date;

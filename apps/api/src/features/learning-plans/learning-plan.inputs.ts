@@ -27,6 +27,9 @@ export class CreateLearningPlanInput extends PlanMutationInput {
   preset: PlanPresetEnum;
 }
 
+@InputType({ description: 'Deletes a plan that was never published.' })
+export class DeleteLearningPlanInput extends DraftInput {}
+
 @InputType({ description: 'Changes of the basics of a draft; what is absent stays.' })
 export class UpdatePlanBasicsInput extends DraftInput {
   @Field(() => String, { nullable: true, description: 'Its name.' })

@@ -91,6 +91,26 @@ export class LearningPlanRepository {
     return saved;
   }
 
+  /** Puts a plan into another state that its lifecycle allows, from now on. */
+  async setLifecycle(planId: string, lifecycle: LearningPlanEntity['lifecycle']): Promise<void> {
+    const { organizationId, now, actor } = this.transaction;
+    await this.transaction.query(
+      `UPDATE learning_plan SET lifecycle = $3, archived_at = CASE WHEN $3 = 'ARCHIVED' THEN $4::timestamptz END, updated_at = $4, updated_by = $5,
+         row_version = row_version + 1
+       WHERE organization_id = $1 AND id = $2`,
+      [organizationId, planId, lifecycle, now, actor.id],
+    );
+    await this.keepSettings(planId);
+  }
+
+  /** Removes a plan that was never published, with its draft: nothing else knows of it. */
+  async remove(planId: string): Promise<void> {
+    const of = [this.transaction.organizationId, planId];
+    await this.transaction.query('UPDATE learning_plan SET draft_version_id = NULL WHERE organization_id = $1 AND id = $2', of);
+    await this.transaction.query('DELETE FROM plan_version WHERE organization_id = $1 AND plan_id = $2', of);
+    await this.transaction.query('DELETE FROM learning_plan WHERE organization_id = $1 AND id = $2', of);
+  }
+
   /** Keeps the settings of a plan that may change without publishing, as they are from now on. */
   async keepSettings(planId: string): Promise<void> {
     const { organizationId, now, actor } = this.transaction;

@@ -1,4 +1,4 @@
-import { sayMessage, planProblemCatalog, type PlanProblem as DomainPlanProblem } from '@milepost/domain';
+import { nextPlanActs, sayMessage, planProblemCatalog, type PlanProblem as DomainPlanProblem } from '@milepost/domain';
 import { Arg, Args, Ctx, Field, FieldResolver, ID, InputType, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { answer, present, presentProblem } from '../../platform/graphql/answer.ts';
 import { checkPageSize, PageArgs, readPageCursor, toConnection, type Connection } from '../../platform/graphql/connection.ts';
@@ -20,6 +20,7 @@ import {
   LearningPlanResult,
   LearningPlanType,
   MilestoneItem,
+  type PlanLifecycleActEnum,
   PlanLifecycleEnum,
   PlanNotPublishable,
   PlanProblem,
@@ -158,6 +159,8 @@ export class LearningPlanResolver {
       track: mayOnPlan(caller, 'PLAN_TRACK', plan),
       override: plan.publishedVersionId !== null && reachesOnPlan(caller, 'PROGRESS_OVERRIDE', plan),
       setCollaboration: mayOnPlan(caller, 'PLAN_SET_COLLABORATION', plan),
+      changeLifecycle: mayOnPlan(caller, 'PLAN_INACTIVATE', plan) ? (nextPlanActs(plan.lifecycle) as PlanLifecycleActEnum[]) : [],
+      delete: plan.lifecycle === PlanLifecycleEnum.DRAFT && mayOnPlan(caller, 'PLAN_EDIT', plan),
     };
   }
 }

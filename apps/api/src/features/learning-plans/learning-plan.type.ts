@@ -39,6 +39,21 @@ registerEnumType(PlanLifecycleEnum, {
   }),
 });
 
+export enum PlanLifecycleActEnum {
+  INACTIVATE = 'INACTIVATE',
+  ACTIVATE = 'ACTIVATE',
+  ARCHIVE = 'ARCHIVE',
+}
+registerEnumType(PlanLifecycleActEnum, {
+  name: 'PlanLifecycleAct',
+  description: 'What is done with a published plan.',
+  valuesConfig: described({
+    INACTIVATE: 'Nobody new gets it, and its dynamic assignments rest; who has it keeps it and can go on.',
+    ACTIVATE: 'It can be assigned again, and its dynamic assignments catch up.',
+    ARCHIVE: 'Out of the lists, still in reports; what is open in it is closed as not completed.',
+  }),
+});
+
 export enum PlanVersionStateEnum {
   DRAFT = 'DRAFT',
   PUBLISHED = 'PUBLISHED',
@@ -212,6 +227,12 @@ export class LearningPlanAbilities {
 
   @Field({ description: 'Say who else may work with it.' })
   setCollaboration: boolean;
+
+  @Field(() => [PlanLifecycleActEnum], { description: 'Inactivate, activate, archive: what can be done with it now, `previewPlanLifecycle`.' })
+  changeLifecycle: readonly PlanLifecycleActEnum[];
+
+  @Field({ description: 'Delete it: only what was never published.' })
+  delete: boolean;
 }
 
 @ObjectType('LearningPlan', { description: 'A versioned curriculum of milestones.' })
@@ -266,3 +287,15 @@ export const LearningPlanResult = createUnionType({
   types: () => [LearningPlanType, PlanNotPublishable, InputRefused, NotFound, NotAllowed, StaleEdit] as const,
 });
 
+
+@ObjectType({ description: 'The plan is gone; nobody ever had it.' })
+export class LearningPlanDeleted {
+  @Field(() => ID, { description: 'Which.' })
+  planId: string;
+}
+
+export const DeleteLearningPlanResult = createUnionType({
+  name: 'DeleteLearningPlanResult',
+  description: 'That the plan is gone, or why it stays.',
+  types: () => [LearningPlanDeleted, InputRefused, NotFound, NotAllowed, StaleEdit] as const,
+});

@@ -1,16 +1,19 @@
 import { aReleaseRule, isUuid, lengthBeyond, PLAN_LIMITS, readJson, succeed, tidy } from '@milepost/domain';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { answer, present } from '../../platform/graphql/answer.ts';
 import { Guarded } from '../../platform/graphql/guard.ts';
 import { readId } from '../../platform/graphql/scalars.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import type { RequestContext } from '../../platform/request/request-context.ts';
 import { refuseWith, type Outcome } from '../../platform/request/user-problem.ts';
 import { readContentInfo } from '../learning-objects/index.ts';
+import { deleteLearningPlan } from './delete-learning-plan.ts';
 import { readDueRule } from './due-rule.inputs.ts';
 import { editDraft, type DraftEdit } from './edit-draft.ts';
 import { addMilestone, moveMilestone, removeMilestone, setMilestoneItems, updateMilestone, type MilestoneChanges } from './edit-milestones.ts';
 import {
   AddMilestoneInput,
+  DeleteLearningPlanInput,
   type MilestoneInput,
   MoveMilestoneInput,
   RemoveMilestoneInput,
@@ -19,7 +22,7 @@ import {
   UpdatePlanBasicsInput,
 } from './learning-plan.inputs.ts';
 import { answerPlan } from './learning-plan.resolver.ts';
-import { LearningPlanResult } from './learning-plan.type.ts';
+import { DeleteLearningPlanResult, LearningPlanDeleted, LearningPlanResult } from './learning-plan.type.ts';
 
 /** Edits of a draft. Each takes the `rowVersion` that was read and gives the plan as it is now. */
 @Resolver()
@@ -31,6 +34,18 @@ export class PlanDraftResolver {
     @Ctx() context: RequestContext,
   ): Promise<typeof LearningPlanResult> {
     return edit(context, 'updatePlanBasics', input, updateBasics(input));
+  }
+
+  @Guarded('PLAN_EDIT')
+  @Mutation(() => DeleteLearningPlanResult, { description: 'Deletes a plan that was never published; what was published is archived.' })
+  async deleteLearningPlan(
+    @Arg('input', () => DeleteLearningPlanInput, { description: 'Which draft.' }) input: DeleteLearningPlanInput,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof DeleteLearningPlanResult> {
+    const planId = readId(input.planId);
+    if (!planId) return answer(context, refuseWith('NOT_FOUND'), () => present(LearningPlanDeleted, { planId: input.planId }));
+    const result = await context.mutate('deleteLearningPlan', input, (transaction) => deleteLearningPlan(transaction, context.caller, { planId, rowVersion: input.rowVersion }));
+    return answer(context, result, ({ id }) => present(LearningPlanDeleted, { planId: id }));
   }
 
   @Guarded('PLAN_EDIT')

@@ -28,6 +28,8 @@ export type TextShapes = {
   LOCKED: {};
   NOT_A_DRAFT: {};
   PLAN_FILE_LINKS_UNKNOWN: { count: number };
+  PLAN_CHANGED: {};
+  PUBLISHED_ONCE: {};
   LAST_MASTER_ADMIN: {};
   EXPIRES_IN_PAST: {};
   SCOPE_BEYOND_MAKER: {};
@@ -153,6 +155,11 @@ export const texts: Catalog<TextShapes> = {
     en: () => 'This is not open for you yet. Your plan says what comes first.',
     'zh-CN': () => '此内容尚未对您开放。请查看计划了解先完成什么。',
   },
+  PUBLISHED_ONCE: {
+    en: () => 'A plan that was published cannot be deleted: people may have had it. Archive it instead.',
+    'zh-CN': () => '已发布过的计划不能删除，因为可能有人拥有过。请改为归档。',
+  },
+  PLAN_CHANGED: { en: () => 'The plan has changed since. Look at it again.', 'zh-CN': () => '计划已发生变化，请重新查看。' },
   PLAN_FILE_LINKS_UNKNOWN: {
     en: (p, say) => `${say.number(p.count)} ${say.plural(p.count, { one: 'item', other: 'items' })} of the file ${say.plural(p.count, { one: 'is', other: 'are' })} not here. Create them first, or leave them out.`,
     'zh-CN': (p, say) => `文件中有${say.number(p.count)}项内容在这里找不到。请先创建，或选择略过。`,
