@@ -248,6 +248,16 @@ export type CreditLineInput = {
   creditType: string;
 };
 
+/** Deletes a plan that was never published. */
+export type DeleteLearningPlanInput = {
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+  /** The plan. */
+  planId: string;
+  /** `rowVersion` of the draft that was read. */
+  rowVersion: number;
+};
+
 /** What people belong to. */
 export type DirectoryPlace =
   /** A department. */
@@ -495,7 +505,7 @@ export type LearningObjectStatus =
 
 /** Which plans to list; what is absent does not narrow it. */
 export type LearningPlanFilterInput = {
-  /** Any of these. */
+  /** Any of these; absent: all but archived ones. */
   lifecycles?: Array<PlanLifecycle> | null | undefined;
   /** Part of the name or code. */
   search?: string | null | undefined;
@@ -749,6 +759,15 @@ export type PlanLifecycle =
   /** Takes nobody new; all records stay. */
   | 'INACTIVE';
 
+/** What is done with a published plan. */
+export type PlanLifecycleAct =
+  /** It can be assigned again, and its dynamic assignments catch up. */
+  | 'ACTIVATE'
+  /** Out of the lists, still in reports; what is open in it is closed as not completed. */
+  | 'ARCHIVE'
+  /** Nobody new gets it, and its dynamic assignments rest; who has it keeps it and can go on. */
+  | 'INACTIVATE';
+
 /** Which defaults a plan starts with; all are run alike. */
 export type PlanPreset =
   /** Step by step, with at least one course. */
@@ -909,6 +928,16 @@ export type PreviewPersonMergeInput = {
   fromId: string;
   /** The record that is left; where both have something, it wins. */
   intoId: string;
+};
+
+/** What is to become of a published plan. */
+export type PreviewPlanLifecycleInput = {
+  /** What is done with it. */
+  act: PlanLifecycleAct;
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+  /** The plan. */
+  planId: string;
 };
 
 /** What becomes of cases of the exception inbox. */

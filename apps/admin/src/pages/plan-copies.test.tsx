@@ -22,7 +22,7 @@ const reading = (...others: readonly (readonly [name: string, match: 'NOT_FOUND'
 
 async function choose(text: string, ...replies: Parameters<typeof renderPage>[2]) {
   const page = await renderPage(server, { path: '/plans', element: <PlansPage />, permissions: ['PLAN_CREATE'] }, [
-    reply(PlanListDocument, () => ({ learningPlans: connectionOf('LearningPlanConnection', 'LearningPlanEdge') })),
+    reply(PlanListDocument, () => ({ learningPlans: connectionOf<'LearningPlanConnection', 'LearningPlanEdge', never>('LearningPlanConnection', 'LearningPlanEdge') })),
     ...replies,
   ]);
   await page.user.click((await screen.findAllByRole('button', { name: 'Import a plan' }))[0]!);

@@ -7,6 +7,9 @@ const changing: Readonly<Record<string, readonly string[]>> = {
   ASSIGN: ['APPLIED', 'NEW_CYCLE', 'MERGED', 'CONFLICT', 'EXCEPTION'],
   IMPORT_ASSIGNMENT: ['APPLIED', 'MERGED', 'CONFLICT', 'EXCEPTION'],
   UPDATE_ASSIGNMENT: ['JOINS', 'LEAVES'],
+  INACTIVATE_PLAN: ['KEEPS'],
+  ACTIVATE_PLAN: ['JOINS', 'LEAVES'],
+  ARCHIVE_PLAN: ['CLOSED'],
   END_ASSIGNMENT: ['ENDED'],
   LIFT_SUPPRESSION: ['LIFTED'],
   UNASSIGN: ['UNASSIGNED', 'TAKEN_OUT', 'SUPPRESSED', 'KEPT_BY_THEMSELVES'],
@@ -27,8 +30,14 @@ const changedByUndo: readonly string[] = ['TAKEN_BACK'];
 export const affectedBy = ({ kind, undoes, counts }: Pick<OperationPartsFragment, 'kind' | 'undoes' | 'counts'>): number =>
   counts.filter((count) => (undoes ? changedByUndo : changing[kind])?.includes(count.class) ?? true).reduce((sum, count) => sum + count.rows, 0);
 
+/** Kinds that change more than their rows, so that they are carried out even where they concern nobody. */
+const changingMore: readonly string[] = ['GROUP_RULE', 'UPDATE_ASSIGNMENT', 'END_ASSIGNMENT', 'INACTIVATE_PLAN', 'ACTIVATE_PLAN', 'ARCHIVE_PLAN'];
+
+/** Whether there is anything to carry out. */
+export const changesSomething = (operation: Pick<OperationPartsFragment, 'kind' | 'undoes' | 'counts'>): boolean => affectedBy(operation) > 0 || changingMore.includes(operation.kind);
+
 const order: readonly string[] = [
-  'TAKEN_BACK', 'RECORD', 'UNITED', 'EARLIER', 'LATER', 'DATED', 'UNDATED', 'MILESTONES_ONLY', 'APPLIED', 'NEW_CYCLE', 'JOINS', 'LEAVES', 'ENDED', 'MOVED', 'NEW', 'CHANGED', 'CHANGED_AND_DETACHED', 'UNASSIGNED', 'TAKEN_OUT', 'SUPPRESSED', 'LIFTED',
+  'TAKEN_BACK', 'RECORD', 'UNITED', 'EARLIER', 'LATER', 'DATED', 'UNDATED', 'MILESTONES_ONLY', 'APPLIED', 'NEW_CYCLE', 'JOINS', 'LEAVES', 'ENDED', 'CLOSED', 'KEEPS', 'MOVED', 'NEW', 'CHANGED', 'CHANGED_AND_DETACHED', 'UNASSIGNED', 'TAKEN_OUT', 'SUPPRESSED', 'LIFTED',
   'KEPT_BY_THEMSELVES', 'MERGED', 'PART', 'MEANS_OTHER', 'ABSENT', 'CONFLICT', 'EXCEPTION', 'ERROR',
 ];
 
@@ -73,6 +82,8 @@ export function useOperationWords() {
         return committedAt && state !== 'SCHEDULED' ? t(`outcome.${said as 'ASSIGN'}.${name as 'APPLIED'}`, { defaultValue: before }) : before;
       },
       state: (state: OperationPartsFragment['state']): string => t(`state.${state}`),
+      /** What carrying it out means beside its rows; empty: nothing. */
+      about: ({ kind, title, undoes }: Pick<OperationPartsFragment, 'kind' | 'title' | 'undoes'>): string => (undoes ? '' : t(`about.${kind as 'ARCHIVE_PLAN'}`, { ...(title as object), defaultValue: '' })),
     };
     return {
       ...words,

@@ -1,4 +1,4 @@
-import { Alert, Button, Group } from '@mantine/core';
+import { Alert, Button, Group, Text } from '@mantine/core';
 import { useAct } from '@milepost/web/apollo/use-act.ts';
 import { useFormat } from '@milepost/web/i18n/format.ts';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
@@ -8,7 +8,7 @@ import { useState } from 'react';
 import { NotForReader } from './not-for-reader.tsx';
 import { CancelOperationDocument, type OperationPartsFragment } from './operation.generated.ts';
 import { useCommitOperation } from './use-commit-operation.ts';
-import { affectedBy, useOperationWords } from './use-operation-words.ts';
+import { affectedBy, changesSomething, useOperationWords } from './use-operation-words.ts';
 
 /** What the reader may do with a preview that was left waiting: commit it, with the number repeated, or give it up. */
 export function WaitingOperation({ operation }: { operation: OperationPartsFragment }) {
@@ -22,6 +22,7 @@ export function WaitingOperation({ operation }: { operation: OperationPartsFragm
   const [failure, setFailure] = useState<Failure>();
   const { viewerCan } = operation;
   const count = affectedBy(operation);
+  const about = words.about(operation);
   const label = t('waiting.commit', { count, number: format.number(count) });
   const commit = async () => {
     setFailure(undefined);
@@ -44,9 +45,10 @@ export function WaitingOperation({ operation }: { operation: OperationPartsFragm
         </Alert>
       )}
       {failure && <ErrorState failure={failure} order={3} />}
+      {about && <Text size="sm" maw="42rem">{about}</Text>}
       {!viewerCan.commit && <NotForReader operation={operation} />}
       <Group>
-        {viewerCan.commit && (count > 0 || operation.kind === 'GROUP_RULE') && <Button onClick={() => setAsking(true)}>{label}</Button>}
+        {viewerCan.commit && changesSomething(operation) && <Button onClick={() => setAsking(true)}>{label}</Button>}
         {viewerCan.discard && (
           <Button variant="default" onClick={() => void discard()}>
             {t('waiting.discard')}

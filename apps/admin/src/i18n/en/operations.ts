@@ -6,6 +6,9 @@ export const operations = {
   kind: {
     ASSIGN: 'Assign “{{plan}}”',
     IMPORT_ASSIGNMENT: 'Assign “{{plan}}” to the people of {{file}}',
+    INACTIVATE_PLAN: 'Inactivate “{{plan}}”',
+    ACTIVATE_PLAN: 'Activate “{{plan}}” again',
+    ARCHIVE_PLAN: 'Archive “{{plan}}”',
     UPDATE_ASSIGNMENT: 'Bring “{{name}}” up to date with its audience',
     END_ASSIGNMENT: 'End “{{name}}”',
     IMPORT_PEOPLE: 'Import people from {{file}}',
@@ -39,6 +42,9 @@ export const operations = {
     action: 'Assign it again to them, in a new cycle',
   },
   class: {
+    INACTIVATE_PLAN: { KEEPS: 'Are not done: keep it, and can go on' },
+    ACTIVATE_PLAN: { JOINS: 'Have come to belong to its audience: get it', LEAVES: 'No longer belong to its audience' },
+    ARCHIVE_PLAN: { CLOSED: 'Are not done: closed as not completed', SKIPPED_CHANGED_SINCE_PREVIEW: 'Changed since the preview: left out' },
     LEAVE_GROUP: { LEAVES: 'Leave the group', NOT_IN: 'Are not in it: left as they are', SKIPPED_CHANGED_SINCE_PREVIEW: 'Changed since the preview: left out' },
     MERGE_PERSON: {
       RECORD: 'The record that is merged away',
@@ -142,6 +148,17 @@ export const operations = {
     IMPORT_GROUP: { JOINS: 'Join the group', ALREADY_IN: 'Are in it already', ERROR: 'Errors', SKIPPED_CHANGED_SINCE_PREVIEW: 'Changed since the preview: left out' },
   },
   outcome: {
+    INACTIVATE_PLAN: { KEEPS: 'Kept it, and can go on' },
+    ACTIVATE_PLAN: {
+      APPLIED: 'Got it',
+      MERGED: 'Had it already: one more cause, dates by the rules',
+      CONFLICT: 'Had it from another group: that group’s date stays',
+      SKIPPED_ALREADY_COMPLETED: 'Had completed it: nothing to do',
+      LEFT: 'Left, and no longer have it by this',
+      LEFT_KEPT: 'Left, and keep it',
+      SKIPPED_CHANGED_SINCE_PREVIEW: 'Changed meanwhile: as the audience says now',
+    },
+    ARCHIVE_PLAN: { CLOSED: 'Closed as not completed', SKIPPED_CHANGED_SINCE_PREVIEW: 'Changed since the preview: left out' },
     LEAVE_GROUP: { LEAVES: 'Left the group', NOT_IN: 'Were not in it: left as they are' },
     MERGE_PERSON: { RECORD: 'The record that was merged away', MOVED: 'Came over', UNITED: 'Both had it: the reasons are united, once', SURVIVOR_WINS: 'Both had it: that of the record that is left stayed' },
     SET_GROUP_CONFLICT: {
@@ -248,6 +265,7 @@ export const operations = {
     until: 'Can be undone until {{time}}. You see first what becomes of whom.',
     original: 'What this undoes',
     class: {
+      ARCHIVE_PLAN: { TAKEN_BACK: 'Can go on, as before', LEFT_CHANGED_SINCE: 'Have changed since: left as they are' },
       TAKEN_BACK: 'Taken back for them',
       LEFT_CHANGED_SINCE: 'Have begun or changed since: left as they are',
       END_ASSIGNMENT: { TAKEN_BACK: 'Have it by the assignment again, as before', LEFT_CHANGED_SINCE: 'Have changed since: left as they are' },
@@ -258,6 +276,7 @@ export const operations = {
       IMPORT_GROUP: { TAKEN_BACK: 'Leave the group again', LEFT_CHANGED_SINCE: 'Have changed since: left as they are' },
     },
     outcome: {
+      ARCHIVE_PLAN: { TAKEN_BACK: 'Could go on, as before', LEFT_CHANGED_SINCE: 'Had changed since: left as they are' },
       TAKEN_BACK: 'Taken back',
       LEFT_CHANGED_SINCE: 'Had begun or changed since: left as they are',
       END_ASSIGNMENT: { TAKEN_BACK: 'Had it by the assignment again, as before', LEFT_CHANGED_SINCE: 'Had changed since: left as they are' },
@@ -270,6 +289,9 @@ export const operations = {
   },
   goOn: 'Go on with the rest',
   notForReader: {
+    INACTIVATE_PLAN: 'Only those who own this plan or administer all can carry this out.',
+    ACTIVATE_PLAN: 'Only those who own this plan or administer all can carry this out.',
+    ARCHIVE_PLAN: 'Only those who own this plan or administer all can carry this out.',
     IMPORT_ASSIGNMENT: 'Only those who may assign this plan can carry this out.',
     LEAVE_GROUP: 'Only those who may change the whole directory can carry this out.',
     MERGE_PERSON: 'Only those who may change the whole directory can carry this out.',
@@ -288,9 +310,16 @@ export const operations = {
     IMPORT_GROUP: 'Only those who may change the whole directory can carry this out.',
     other: 'You may look at this, but not carry it out.',
   },
+  about: {
+    INACTIVATE_PLAN: 'Nobody new gets this plan. Whoever has it keeps it and can go on, and what they complete counts. Its dynamic assignments rest: {{assignments}}. It can be activated again at any time.',
+    ACTIVATE_PLAN: 'The plan can be assigned again, and its dynamic assignments catch up with their audiences: {{assignments}}.',
+    ARCHIVE_PLAN: 'The plan leaves the lists and stays in the reports. What is open is closed as not completed; what is completed stays. For 72 hours this can be undone.',
+  },
   waiting: {
+    commit_zero: 'Carry it out',
     commit_one: 'Carry out for {{number}} person',
     commit_other: 'Carry out for {{number}} people',
+    question_zero: 'Nobody is changed.',
     question_one: '{{number}} person is changed, as the preview shows.',
     question_other: '{{number}} people are changed, as the preview shows.',
     discard: 'Give this preview up',

@@ -16,6 +16,17 @@ export const plans = {
     preset: 'Start from',
     nameMissing: 'Give it a name.',
   },
+  lifecycle: {
+    INACTIVATE: 'Inactivate…',
+    ACTIVATE: 'Activate again…',
+    ARCHIVE: 'Archive…',
+    notPreviewed: 'That could not be previewed. Try again.',
+    delete: 'Delete…',
+    deleteTitle: 'Delete “{{name}}”?',
+    deleteText: 'It was never published, so nobody has it. It cannot be brought back.',
+    deleteConfirm: 'Delete the draft',
+    deleted: '“{{name}}” is deleted',
+  },
   duplicate: {
     act: 'Duplicate…',
     title: 'Duplicate “{{name}}”',

@@ -8,6 +8,9 @@ export const operations: Translation<typeof source> = {
   kind: {
     ASSIGN: '指派“{{plan}}”',
     IMPORT_ASSIGNMENT: '将“{{plan}}”指派给 {{file}} 中的人员',
+    INACTIVATE_PLAN: '停用“{{plan}}”',
+    ACTIVATE_PLAN: '重新启用“{{plan}}”',
+    ARCHIVE_PLAN: '归档“{{plan}}”',
     UPDATE_ASSIGNMENT: '按对象范围更新“{{name}}”',
     END_ASSIGNMENT: '结束“{{name}}”',
     IMPORT_PEOPLE: '从 {{file}} 导入人员',
@@ -37,6 +40,9 @@ export const operations: Translation<typeof source> = {
   },
   again: { text_other: '{{count}} 人已完成。除非再次指派，否则无需学习。', action: '再次指派给他们（新周期）' },
   class: {
+    INACTIVATE_PLAN: { KEEPS: '尚未完成：保留计划，可继续学习' },
+    ACTIVATE_PLAN: { JOINS: '已属于对象范围：将获得计划', LEAVES: '不再属于对象范围' },
+    ARCHIVE_PLAN: { CLOSED: '尚未完成：将以未完成关闭', SKIPPED_CHANGED_SINCE_PREVIEW: '预览后有变动：已跳过' },
     LEAVE_GROUP: { LEAVES: '离开群组', NOT_IN: '不在群组中：保持不变', SKIPPED_CHANGED_SINCE_PREVIEW: '预览后有变动：已跳过' },
     MERGE_PERSON: {
       RECORD: '被并入的记录',
@@ -140,6 +146,17 @@ export const operations: Translation<typeof source> = {
     IMPORT_GROUP: { JOINS: '加入群组', ALREADY_IN: '已在群组中', ERROR: '错误', SKIPPED_CHANGED_SINCE_PREVIEW: '预览后有变化：未处理' },
   },
   outcome: {
+    INACTIVATE_PLAN: { KEEPS: '已保留计划，可继续学习' },
+    ACTIVATE_PLAN: {
+      APPLIED: '已获得',
+      MERGED: '原已拥有：增加一个来源，日期按规则确定',
+      CONFLICT: '原由其他群组指派：保留该群组的日期',
+      SKIPPED_ALREADY_COMPLETED: '原已完成：无需处理',
+      LEFT: '已离开，不再因此拥有',
+      LEFT_KEPT: '已离开，仍保留',
+      SKIPPED_CHANGED_SINCE_PREVIEW: '期间有变化：以当前对象范围为准',
+    },
+    ARCHIVE_PLAN: { CLOSED: '已以未完成关闭', SKIPPED_CHANGED_SINCE_PREVIEW: '预览后有变动：已跳过' },
     LEAVE_GROUP: { LEAVES: '已离开群组', NOT_IN: '不在群组中：保持不变' },
     MERGE_PERSON: { RECORD: '已并入的记录', MOVED: '已转移', UNITED: '两者都有：来源已合并', SURVIVOR_WINS: '两者都有：以保留的记录为准' },
     SET_GROUP_CONFLICT: {
@@ -242,6 +259,7 @@ export const operations: Translation<typeof source> = {
     until: '{{time}}之前可以撤销。撤销前会先显示对每个人的影响。',
     original: '被撤销的操作',
     class: {
+      ARCHIVE_PLAN: { TAKEN_BACK: '将可继续学习，与之前相同', LEFT_CHANGED_SINCE: '此后有变动：保持不变' },
       TAKEN_BACK: '将为其撤销',
       LEFT_CHANGED_SINCE: '之后已开始或有变动：保持不变',
       END_ASSIGNMENT: { TAKEN_BACK: '将重新通过此指派拥有，与之前相同', LEFT_CHANGED_SINCE: '此后有变动：保持不变' },
@@ -252,6 +270,7 @@ export const operations: Translation<typeof source> = {
       IMPORT_GROUP: { TAKEN_BACK: '再次离开群组', LEFT_CHANGED_SINCE: '之后有变动：保持不变' },
     },
     outcome: {
+      ARCHIVE_PLAN: { TAKEN_BACK: '已可继续学习，与之前相同', LEFT_CHANGED_SINCE: '此后有变动：保持不变' },
       TAKEN_BACK: '已撤销',
       LEFT_CHANGED_SINCE: '之后已开始或有变动：保持不变',
       END_ASSIGNMENT: { TAKEN_BACK: '已重新通过此指派拥有，与之前相同', LEFT_CHANGED_SINCE: '此后有变动：保持不变' },
@@ -264,6 +283,9 @@ export const operations: Translation<typeof source> = {
   },
   goOn: '继续处理其余行',
   notForReader: {
+    INACTIVATE_PLAN: '只有计划所有者或全局管理员才能执行此操作。',
+    ACTIVATE_PLAN: '只有计划所有者或全局管理员才能执行此操作。',
+    ARCHIVE_PLAN: '只有计划所有者或全局管理员才能执行此操作。',
     IMPORT_ASSIGNMENT: '只有可以指派此计划的人才能执行此操作。',
     LEAVE_GROUP: '只有可以更改整个通讯录的人员才能执行此操作。',
     MERGE_PERSON: '只有可以更改整个通讯录的人员才能执行此操作。',
@@ -282,8 +304,15 @@ export const operations: Translation<typeof source> = {
     IMPORT_GROUP: '只有可以更改整个人员目录的人才能执行此操作。',
     other: '您可以查看此操作，但不能执行。',
   },
+  about: {
+    INACTIVATE_PLAN: '不会再有新人获得此计划。已拥有者保留计划并可继续学习，完成情况照常计入。其动态指派暂停：{{assignments}}个。可随时重新启用。',
+    ACTIVATE_PLAN: '计划可重新指派，其动态指派将按对象范围更新：{{assignments}}个。',
+    ARCHIVE_PLAN: '计划将从列表中移除，但保留在报表中。未完成的以未完成关闭，已完成的保持不变。72小时内可撤销。',
+  },
   waiting: {
+    commit_zero: '执行',
     commit_other: '对 {{number}} 人执行',
+    question_zero: '没有人员变动。',
     question_other: '将按预览更改 {{number}} 人。',
     discard: '放弃此预览',
     stale: '您查看之后有变化。以下是新的数量；请重新查看后再执行。',

@@ -14,6 +14,17 @@ export const plans: Translation<typeof source> = {
     emptyText: '培训是由里程碑组成的计划，您可以把它指派给人员并实时跟踪。',
   },
   create: { button: '创建培训', submit: '创建并继续', preset: '起点', nameMissing: '请填写名称。' },
+  lifecycle: {
+    INACTIVATE: '停用…',
+    ACTIVATE: '重新启用…',
+    ARCHIVE: '归档…',
+    notPreviewed: '无法预览，请重试。',
+    delete: '删除…',
+    deleteTitle: '删除“{{name}}”？',
+    deleteText: '它从未发布，没有人拥有。删除后无法恢复。',
+    deleteConfirm: '删除草稿',
+    deleted: '“{{name}}”已删除',
+  },
   duplicate: {
     act: '复制…',
     title: '复制“{{name}}”',

@@ -37,7 +37,7 @@ export const learningPlanLoader = defineLoader<string, LearningPlanRow>(async (t
   return new Map(rows.map((row) => [row.id, row]));
 });
 
-/** Which plans a list shows; what is absent does not narrow it. */
+/** Which plans a list shows; what is absent does not narrow it, but that archived ones are shown only where they are asked for (2.2). */
 export interface LearningPlanFilter {
   readonly search?: string | null;
   readonly lifecycles?: readonly string[] | null;
@@ -53,7 +53,7 @@ export async function findLearningPlans(
 ): Promise<Page<LearningPlanRow>> {
   const parameters = new SqlParameters(transaction.organizationId);
   const conditions = ['p.organization_id = $1', visible(parameters)];
-  if (filter.lifecycles?.length) conditions.push(`p.lifecycle = ANY (${parameters.add(filter.lifecycles, 'text[]')})`);
+  conditions.push(filter.lifecycles?.length ? `p.lifecycle = ANY (${parameters.add(filter.lifecycles, 'text[]')})` : `p.lifecycle <> 'ARCHIVED'`);
   if (filter.search?.trim()) {
     const pattern = parameters.addContaining(filter.search);
     conditions.push(`(p.name_key LIKE ${pattern} OR lower(p.code) LIKE ${pattern})`);

@@ -35,7 +35,7 @@ class LearningPlanFilterInput {
   @Field(() => String, { nullable: true, description: 'Part of the name or code.' })
   search?: string | null;
 
-  @Field(() => [PlanLifecycleEnum], { nullable: true, description: 'Any of these.' })
+  @Field(() => [PlanLifecycleEnum], { nullable: true, description: 'Any of these; absent: all but archived ones.' })
   lifecycles?: PlanLifecycleEnum[] | null;
 }
 
