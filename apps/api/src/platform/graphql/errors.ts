@@ -16,7 +16,9 @@ export function formatError(traceId: string, logger: Logger, error: unknown): Gr
   if (original instanceof ForbiddenError) return say('FORBIDDEN', 'You are not allowed to do this.');
   if (original instanceof SlowConsumerError) return say('SLOW_CONSUMER', original.message);
   if (error instanceof GraphQLError && original instanceof GraphQLError) {
-    const code = typeof error.extensions.code === 'string' ? error.extensions.code : 'GRAPHQL_VALIDATION_FAILED';
+    // Compiled operations make errors of their own, which may have none.
+    const { code: given } = (error.extensions as GraphQLError['extensions'] | undefined) ?? {};
+    const code = typeof given === 'string' ? given : 'GRAPHQL_VALIDATION_FAILED';
     if (code !== 'INTERNAL_SERVER_ERROR') return { ...say(code, withoutHints(error.message)), locations: error.locations, path: error.path };
   }
   if (isUnavailable(original)) {
