@@ -17,6 +17,7 @@ import { GroupEditsResolver, GroupMemberResolver, GroupResolver, GroupRuleResolv
 import { LearningObjectResolver } from './features/learning-objects/index.ts';
 import { LearningPlanResolver, MilestoneItemResolver, PlanCopiesResolver, PlanDraftResolver } from './features/learning-plans/index.ts';
 import { OperationResolver } from './features/operations/index.ts';
+import { PlanTermsResolver } from './features/organizations/index.ts';
 import { AbsenceResolver, ExceptionResolver, IndividualRulesResolver, MilestoneOverrideResolver, OverrideResolver, PlanActResolver } from './features/overrides/index.ts';
 import { PersonMergeResolver } from './features/person-merge/index.ts';
 import { PeopleImportResolver } from './features/people-import/index.ts';
@@ -30,6 +31,7 @@ export const resolvers: NonEmptyArray<Function> = [
   DirectoryResolver,
   AccessResolver,
   CommitterResolver,
+  PlanTermsResolver,
   StructureResolver,
   PersonEditResolver,
   PersonHistoryResolver,

@@ -788,6 +788,14 @@ export type PlanStep =
   /** Who may find it. */
   | 'VISIBLE_RANGE';
 
+/** What learners are to read in one language. */
+export type PlanTermInput = {
+  /** In which language. */
+  language: TermLanguage;
+  /** At most 20 characters as a reader sees them; empty: the product’s own word. */
+  term: string;
+};
+
 /** What to give to the people of a list, by when. */
 export type PreviewAssignmentImportInput = {
   /** By what it names people; absent: by job number. */
@@ -1194,6 +1202,16 @@ export type SetPlanCollaborationInput = {
   rowVersion: number;
 };
 
+/** What learners are to read for “learning plan”. */
+export type SetPlanTermsInput = {
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+  /** `rowVersion` that was read. */
+  rowVersion: number;
+  /** All of them; a language that is left out has the product’s own word. */
+  terms: Array<PlanTermInput>;
+};
+
 /** Says who may find a plan. */
 export type SetPlanVisibleRangeInput = {
   /** Your own id of this act; repeated, it has one effect and one answer. */
@@ -1207,6 +1225,13 @@ export type SetPlanVisibleRangeInput = {
   /** An audience expression; null: only those to whom it is assigned. */
   visibleRange?: unknown;
 };
+
+/** A language of the product. */
+export type TermLanguage =
+  /** English. */
+  | 'EN'
+  /** 简体中文. */
+  | 'ZH_CN';
 
 /** Changes of a piece of content; what is absent stays. */
 export type UpdateLearningObjectInput = {

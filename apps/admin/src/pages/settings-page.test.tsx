@@ -13,6 +13,7 @@ import {
   GrantScopesDocument,
 } from '../features/settings/access.generated.ts';
 import { ConflictPolicyDocument, PreviewConflictPolicyDocument } from '../features/settings/conflict-policy.generated.ts';
+import { PlanTermsDocument, SetPlanTermsDocument } from '../features/settings/plan-terms.generated.ts';
 import { connectionOf, renderPage, reply } from '../testing/render-admin.tsx';
 import { SettingsPage } from './settings-page.tsx';
 
@@ -134,4 +135,27 @@ test('rights can reach the people of a group, which is searched for [D35]', asyn
   expect(await axeFindings(dialog)).toEqual([]);
   await user.click(within(dialog).getByRole('button', { name: 'Grant' }));
   await waitFor(() => expect(sent(GrantAdminDocument)).toMatchObject([{ input: { personId: 'p2', scopeKind: 'GROUP', scopeId: 'g7' } }]));
+});
+
+test('the organization’s own word for a learning plan is counted as it is typed, and what refuses it stands at its field [L5, L6]', async () => {
+  const terms = (en: string | null, rowVersion: number) => ({ __typename: 'PlanTerms' as const, rowVersion, terms: [{ __typename: 'PlanTerm' as const, language: 'EN' as const, term: en }, { __typename: 'PlanTerm' as const, language: 'ZH_CN' as const, term: null }] });
+  const refusal = { __typename: 'InputRefused' as const, problems: [{ __typename: 'Problem' as const, code: 'TOO_LONG', message: 'Shorten this.', field: 'terms.en' }] };
+  const { user, sent, answer, container } = await open(mayEdit, '/settings?tab=experience', reply(PlanTermsDocument, () => ({ planTerms: terms('Journey', 3) })), reply(SetPlanTermsDocument, () => ({ setPlanTerms: refusal })));
+  const english = await screen.findByRole('textbox', { name: 'English' });
+  expect(english).toHaveValue('Journey');
+  await user.type(english, '👩🏽‍🚀');
+  expect(screen.getByText('8 of 20 characters')).toBeInTheDocument();
+  expect(await axeFindings(container)).toEqual([]);
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  expect(await screen.findByText('Shorten this.')).toBeInTheDocument();
+  answer(reply(SetPlanTermsDocument, () => ({ setPlanTerms: terms('Journey👩🏽‍🚀', 4) })));
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(screen.queryByText('Shorten this.')).toBeNull());
+  expect(sent(SetPlanTermsDocument).at(-1)).toMatchObject({ input: { rowVersion: 3, terms: [{ language: 'EN', term: 'Journey👩🏽‍🚀' }, { language: 'ZH_CN', term: '' }] } });
+});
+
+test('an auditor reads the words and is offered nothing to save', async () => {
+  await open(['SETTINGS_READ'], '/settings?tab=experience', reply(PlanTermsDocument, () => ({ planTerms: { __typename: 'PlanTerms' as const, rowVersion: 1, terms: [{ __typename: 'PlanTerm' as const, language: 'EN' as const, term: null }] } })));
+  expect(await screen.findByRole('textbox', { name: 'English' })).toHaveAttribute('readonly');
+  expect(screen.queryByRole('button', { name: 'Save' })).toBeNull();
 });

@@ -54,10 +54,10 @@ const plan = (overrides: Partial<PlanCardFragment>): PlanCardFragment => ({
 });
 
 /** Each test signs in as someone of their own: what a person has seen is remembered while the app runs. */
-async function openHome(personId: string, answers: () => PlanCardFragment[] | null, planTerm: string | null = null) {
+async function openHome(personId: string, answers: () => PlanCardFragment[] | null, planTerms: Record<string, string> = {}) {
   let reads = 0;
   server.use(
-    sessionIs(buildViewer({ personId, organization: { id: 'o1', name: 'Northwind', planTerm, accentColor: null } })),
+    sessionIs(buildViewer({ personId, organization: { id: 'o1', name: 'Northwind', planTerms, accentColor: null } })),
     http.post('*/graphql', () => {
       reads += 1;
       const plans = answers();
@@ -87,7 +87,7 @@ test('a learner goes on where they stopped by one button, and sees what is due a
 
 test('a plan that an admin assigns appears without a reload, is marked and said politely, in the word of the organization [L7]', async () => {
   const plans = [plan({})];
-  const { reads } = await openHome('p-live', () => plans, 'Journey');
+  const { reads } = await openHome('p-live', () => plans, { en: 'Journey', 'zh-CN': '旅程' });
   await screen.findByRole('region', { name: 'Phishing' });
   expect(screen.getByText(/Journey:/)).toBeInTheDocument();
   await waitFor(() => expect(subscribed?.after).toBe('c1'));

@@ -98,6 +98,11 @@
       "InputRefused",
       "PlanFileReading"
     ],
+    "PlanTermsResult": [
+      "InputRefused",
+      "PlanTerms",
+      "StaleEdit"
+    ],
     "PreviewGroupRuleResult": [
       "InputRefused",
       "NotAllowed",
@@ -245,6 +250,11 @@
     "PlanFileReadingResult": [
       "InputRefused",
       "PlanFileReading"
+    ],
+    "PlanTermsResult": [
+      "InputRefused",
+      "PlanTerms",
+      "StaleEdit"
     ],
     "PreviewGroupRuleResult": [
       "InputRefused",

@@ -1,8 +1,10 @@
+import { useLanguage } from '../i18n/language-context.tsx';
 import { useTranslation } from '../i18n/use-translation.tsx';
 import { useViewer } from './session-context.tsx';
 
-/** The word for a learning plan on learner pages: the organization's own, else ours [L5, L7]. */
+/** The word for a learning plan on learner pages in the reader's language: the organization's own, else ours [L5, L7]. */
 export function usePlanTerm(): string {
   const { t } = useTranslation('ui');
-  return useViewer().organization.planTerm ?? t('planTerm');
+  const { language } = useLanguage();
+  return useViewer().organization.planTerms[language] ?? t('planTerm');
 }

@@ -10,8 +10,8 @@ export interface Viewer {
   readonly organization: {
     readonly id: string;
     readonly name: string;
-    /** The organization's own word for a learning plan on learner pages (at most 20 characters, L5–L8); null: ours. */
-    readonly planTerm: string | null;
+    /** The organization's own word for a learning plan on learner pages by language (at most 20 characters, L5–L8); absent: ours. */
+    readonly planTerms: Readonly<Record<string, string>>;
     /** Hex. */
     readonly accentColor: string | null;
   };

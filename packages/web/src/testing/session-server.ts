@@ -10,7 +10,7 @@ export function buildViewer(overrides: Partial<Viewer> = {}): Viewer {
     employeeNumber: 'E-1042',
     locale: null,
     timeZone: 'Asia/Shanghai',
-    organization: { id: 'o1', name: 'Northwind', planTerm: null, accentColor: null },
+    organization: { id: 'o1', name: 'Northwind', planTerms: {}, accentColor: null },
     roles: [],
     permissions: [],
     isAdmin: false,

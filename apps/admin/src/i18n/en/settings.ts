@@ -1,6 +1,14 @@
 /** Words of the settings. */
 export const settings = {
-  tab: { access: 'Access', policies: 'Rules', keys: 'API keys' },
+  tab: { access: 'Access', policies: 'Rules', experience: 'User experience', keys: 'API keys' },
+  term: {
+    title: 'Your word for “learning plan”',
+    text: 'Learners read it on their own pages. The administration, reports and the API keep the standard word. At most {{limit}} characters; leave it empty for ours.',
+    length: '{{count}} of {{limit}} characters',
+    tooLong: 'At most {{limit}} characters.',
+    save: 'Save',
+    saved: 'Learners read it from now on',
+  },
   notDone: 'It was not done',
   role: {
     MASTER_ADMIN: { name: 'Master administrator', text: 'May do everything.' },

@@ -3,7 +3,15 @@ import type { settings as source } from '../en/settings.ts';
 
 /** 设置的文字。 */
 export const settings: Translation<typeof source> = {
-  tab: { access: '权限', policies: '规则', keys: 'API 密钥' },
+  tab: { access: '权限', policies: '规则', experience: '用户体验', keys: 'API 密钥' },
+  term: {
+    title: '“学习计划”的自定义名称',
+    text: '学员在自己的页面上看到此名称。管理端、报表和API保持标准名称。最多{{limit}}个字符，留空则使用默认名称。',
+    length: '{{count}}/{{limit}}个字符',
+    tooLong: '最多{{limit}}个字符。',
+    save: '保存',
+    saved: '学员现在将看到此名称',
+  },
   notDone: '未能完成',
   role: {
     MASTER_ADMIN: { name: '主管理员', text: '可以做任何事。' },

@@ -31,7 +31,7 @@ export async function readSessionPerson(database: Database, caller: Caller) {
     organization: {
       id: caller.organizationId,
       name: row!.organization_name,
-      planTerm: row!.plan_term[caller.locale] ?? null,
+      planTerms: row!.plan_term,
       accentColor: row!.accent_color,
     },
     roles: grants.map((grant) => grant.role),

@@ -29,6 +29,7 @@ export type TextShapes = {
   NOT_A_DRAFT: {};
   PLAN_FILE_LINKS_UNKNOWN: { count: number };
   PLAN_CHANGED: {};
+  CONTROL_CHARACTERS: {};
   PUBLISHED_ONCE: {};
   LAST_MASTER_ADMIN: {};
   EXPIRES_IN_PAST: {};
@@ -159,6 +160,7 @@ export const texts: Catalog<TextShapes> = {
     en: () => 'A plan that was published cannot be deleted: people may have had it. Archive it instead.',
     'zh-CN': () => '已发布过的计划不能删除，因为可能有人拥有过。请改为归档。',
   },
+  CONTROL_CHARACTERS: { en: () => 'Remove the control characters from this text.', 'zh-CN': () => '请删除文本中的控制字符。' },
   PLAN_CHANGED: { en: () => 'The plan has changed since. Look at it again.', 'zh-CN': () => '计划已发生变化，请重新查看。' },
   PLAN_FILE_LINKS_UNKNOWN: {
     en: (p, say) => `${say.number(p.count)} ${say.plural(p.count, { one: 'item', other: 'items' })} of the file ${say.plural(p.count, { one: 'is', other: 'are' })} not here. Create them first, or leave them out.`,
