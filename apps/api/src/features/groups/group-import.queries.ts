@@ -13,19 +13,19 @@ export async function readMembership(transaction: Transaction, groupId: string, 
   return new Map(rows.map((row) => [row.id, row.isIn]));
 }
 
-/** A group by its name, with who is in it. */
+/** A group by its name, with who of those asked about is in it. */
 export interface GroupWithMembers extends NamedGroup {
   readonly nameKey: string;
   readonly memberIds: readonly string[];
 }
 
-/** The groups of some folded names, with who is in the static ones. */
-export async function readNamedGroups(transaction: Transaction, nameKeys: readonly string[]): Promise<GroupWithMembers[]> {
+/** The groups of some folded names, with who of some people is in the static ones. */
+export async function readNamedGroups(transaction: Transaction, nameKeys: readonly string[], personIds: readonly string[]): Promise<GroupWithMembers[]> {
   return transaction.query<GroupWithMembers>(
     `SELECT g.id, g.name, g.kind, g.name_key AS "nameKey", coalesce((SELECT array_agg(m.person_id) FROM group_membership m
-       WHERE m.organization_id = $1 AND m.group_id = g.id AND m.valid_to IS NULL AND g.kind = 'STATIC'), '{}') AS "memberIds"
+       WHERE m.organization_id = $1 AND m.group_id = g.id AND m.person_id = ANY ($3::uuid[]) AND m.valid_to IS NULL AND g.kind = 'STATIC'), '{}') AS "memberIds"
      FROM person_group g WHERE g.organization_id = $1 AND g.name_key = ANY ($2::text[]) AND g.removed_at IS NULL`,
-    [transaction.organizationId, nameKeys],
+    [transaction.organizationId, nameKeys, personIds],
   );
 }
 
