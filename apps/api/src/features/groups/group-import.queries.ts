@@ -1,5 +1,6 @@
 import type { NamedGroup } from '@milepost/domain';
 import type { Transaction } from '../../platform/database/transaction.ts';
+import type { RowsSql } from '../operations/index.ts';
 
 /** Of some people who have not left, whether each is in a group now; nobody when the group is gone. */
 export async function readMembership(transaction: Transaction, groupId: string, personIds: readonly string[]): Promise<ReadonlyMap<string, boolean>> {
@@ -46,23 +47,13 @@ export async function joinMembers(
   return rows.map((row) => row.id);
 }
 
-/** Copies the rows of an import that brought somebody in to its undo, with whether that membership is still the same. */
-export async function writeImportUndoRows(transaction: Transaction, undoId: string, operationId: string, groupId: string) {
-  const { organizationId } = transaction;
-  await transaction.query('DELETE FROM operation_chunk WHERE organization_id = $1 AND operation_id = $2', [organizationId, undoId]);
-  const [row] = await transaction.query<{ counts: Record<string, number>; hash: string; rowsTotal: number }>(
-    `WITH classed AS MATERIALIZED (
-       SELECT c.number, r.id, r.place, CASE WHEN m.id IS NULL THEN 'LEFT_CHANGED_SINCE' ELSE 'TAKEN_BACK' END AS class
-       FROM operation_chunk c CROSS JOIN LATERAL unnest(c.subject_ids, c.outcomes) WITH ORDINALITY AS r (id, outcome, place)
-       LEFT JOIN group_membership m ON m.organization_id = $1 AND m.group_id = $4 AND m.person_id = r.id AND m.valid_to IS NULL AND m.operation_id = $3
-       WHERE c.organization_id = $1 AND c.operation_id = $3 AND r.outcome = 'JOINS'
-     ), written AS (
-       INSERT INTO operation_chunk (organization_id, operation_id, number, subject_ids, classes)
-       SELECT $1, $2, (row_number() OVER (ORDER BY number)) - 1, array_agg(id ORDER BY place), array_agg(class ORDER BY place) FROM classed GROUP BY number
-     )
-     SELECT (SELECT coalesce(jsonb_object_agg(class, people), '{}') FROM (SELECT class, count(*) AS people FROM classed GROUP BY class) g) AS counts,
-       (SELECT coalesce(md5(string_agg(id::text || class, ',' ORDER BY id)), 'none') FROM classed) AS hash, (SELECT count(*)::int FROM classed) AS "rowsTotal"`,
-    [organizationId, undoId, operationId, groupId],
-  );
-  return row!;
+/** Those whom an import brought into a group, with whether that membership is still the same: the rows of its undo. */
+export function broughtIn(groupId: string, operationId: string): RowsSql {
+  return (parameters) => {
+    const operation = parameters.add(operationId, 'uuid');
+    return `SELECT r.id, CASE WHEN m.id IS NULL THEN 'LEFT_CHANGED_SINCE' ELSE 'TAKEN_BACK' END AS class
+      FROM operation_chunk c CROSS JOIN LATERAL unnest(c.subject_ids, c.outcomes) AS r (id, outcome)
+      LEFT JOIN group_membership m ON m.organization_id = $1 AND m.group_id = ${parameters.add(groupId, 'uuid')} AND m.person_id = r.id AND m.valid_to IS NULL AND m.operation_id = ${operation}
+      WHERE c.organization_id = $1 AND c.operation_id = ${operation} AND r.outcome = 'JOINS'`;
+  };
 }
