@@ -16,11 +16,12 @@ export interface PossiblyAbsent {
  * Whom a complete file leaves out: people who have not left and whose employee number and e-mail stand in none of its
  * rows. A row that is wrong otherwise still says that its person is there: nobody is deactivated for a typing error.
  */
-export function findAbsent<Person extends PossiblyAbsent>(rows: readonly (readonly string[])[], places: PeopleColumnPlaces, existing: readonly Person[]): readonly Person[] {
-  const standing = (place: number | undefined, fold: (text: string) => string): ReadonlySet<string> =>
-    new Set(place === undefined ? [] : rows.map((cells) => fold(restoreCell(cells[place] ?? ''))));
-  const numbers = standing(places.employeeNumber, foldIdentifier);
-  const emails = standing(places.email, foldEmail);
+export function findAbsent<Person extends PossiblyAbsent>(rows: Iterable<readonly string[]>, places: PeopleColumnPlaces, existing: readonly Person[]): readonly Person[] {
+  const [numbers, emails] = [new Set<string>(), new Set<string>()];
+  for (const cells of rows) {
+    if (places.employeeNumber !== undefined) numbers.add(foldIdentifier(restoreCell(cells[places.employeeNumber] ?? '')));
+    if (places.email !== undefined) emails.add(foldEmail(restoreCell(cells[places.email] ?? '')));
+  }
   const isNamed = ({ employeeNumber, email }: Person): boolean =>
     (employeeNumber !== null && numbers.has(foldIdentifier(employeeNumber))) || (email !== null && emails.has(foldEmail(email)));
   const there = new Set(existing.filter(isNamed).map(({ id, mergedIntoId }) => mergedIntoId ?? id));

@@ -2,14 +2,16 @@ import { succeed } from '@milepost/domain';
 import { newId } from '../../platform/database/new-id.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { refuseWith } from '../../platform/request/user-problem.ts';
-import { changedSincePreview, leftChangedSince, moveOperation, registerOperationKind, type Operation, type OperationChunk } from '../operations/index.ts';
+import { changedSincePreview, leftChangedSince, moveOperation, registerOperationKind, writeRowsOfTargets, type Operation, type OperationChunk } from '../operations/index.ts';
 import { hashList, listProblemsOf } from '../people-import/index.ts';
 import { classesInGroup } from './analyse-group-import.job.ts';
 import { announceMembers } from './announce-members.ts';
-import { joinMembers, writeImportUndoRows } from './group-import.queries.ts';
+import { broughtIn, joinMembers } from './group-import.queries.ts';
 import { lockGroup } from './group.queries.ts';
 import { enqueueGroupAnalysis, type GroupImportInput } from './preview-group-import.ts';
 import { endMembersOf } from './undo-members.queries.ts';
+
+const chunkSize = 250;
 
 /** Bringing a list of people into a static group, as a kind of operation. */
 registerOperationKind({
@@ -29,7 +31,7 @@ registerOperationKind({
   applyChunk,
   problemsOf: listProblemsOf,
   undo: {
-    classify: (transaction, undo) => writeImportUndoRows(transaction, undo.id, undo.undoOf!, inputOf(undo).groupId),
+    classify: (transaction, undo) => writeRowsOfTargets(transaction, undo.id, [{ targetId: null, rows: broughtIn(inputOf(undo).groupId, undo.undoOf!) }], chunkSize),
     applyChunk: takeBack,
   },
 });

@@ -1,5 +1,6 @@
 import type { NamedGroup } from '@milepost/domain';
 import type { Transaction } from '../../platform/database/transaction.ts';
+import type { RowsSql } from '../operations/index.ts';
 
 /** Of some people who have not left, whether each is in a group now; nobody when the group is gone. */
 export async function readMembership(transaction: Transaction, groupId: string, personIds: readonly string[]): Promise<ReadonlyMap<string, boolean>> {
@@ -13,19 +14,19 @@ export async function readMembership(transaction: Transaction, groupId: string, 
   return new Map(rows.map((row) => [row.id, row.isIn]));
 }
 
-/** A group by its name, with who is in it. */
+/** A group by its name, with who of those asked about is in it. */
 export interface GroupWithMembers extends NamedGroup {
   readonly nameKey: string;
   readonly memberIds: readonly string[];
 }
 
-/** The groups of some folded names, with who is in the static ones. */
-export async function readNamedGroups(transaction: Transaction, nameKeys: readonly string[]): Promise<GroupWithMembers[]> {
+/** The groups of some folded names, with who of some people is in the static ones. */
+export async function readNamedGroups(transaction: Transaction, nameKeys: readonly string[], personIds: readonly string[]): Promise<GroupWithMembers[]> {
   return transaction.query<GroupWithMembers>(
     `SELECT g.id, g.name, g.kind, g.name_key AS "nameKey", coalesce((SELECT array_agg(m.person_id) FROM group_membership m
-       WHERE m.organization_id = $1 AND m.group_id = g.id AND m.valid_to IS NULL AND g.kind = 'STATIC'), '{}') AS "memberIds"
+       WHERE m.organization_id = $1 AND m.group_id = g.id AND m.person_id = ANY ($3::uuid[]) AND m.valid_to IS NULL AND g.kind = 'STATIC'), '{}') AS "memberIds"
      FROM person_group g WHERE g.organization_id = $1 AND g.name_key = ANY ($2::text[]) AND g.removed_at IS NULL`,
-    [transaction.organizationId, nameKeys],
+    [transaction.organizationId, nameKeys, personIds],
   );
 }
 
@@ -46,23 +47,13 @@ export async function joinMembers(
   return rows.map((row) => row.id);
 }
 
-/** Copies the rows of an import that brought somebody in to its undo, with whether that membership is still the same. */
-export async function writeImportUndoRows(transaction: Transaction, undoId: string, operationId: string, groupId: string) {
-  const { organizationId } = transaction;
-  await transaction.query('DELETE FROM operation_chunk WHERE organization_id = $1 AND operation_id = $2', [organizationId, undoId]);
-  const [row] = await transaction.query<{ counts: Record<string, number>; hash: string; rowsTotal: number }>(
-    `WITH classed AS MATERIALIZED (
-       SELECT c.number, r.id, r.place, CASE WHEN m.id IS NULL THEN 'LEFT_CHANGED_SINCE' ELSE 'TAKEN_BACK' END AS class
-       FROM operation_chunk c CROSS JOIN LATERAL unnest(c.subject_ids, c.outcomes) WITH ORDINALITY AS r (id, outcome, place)
-       LEFT JOIN group_membership m ON m.organization_id = $1 AND m.group_id = $4 AND m.person_id = r.id AND m.valid_to IS NULL AND m.operation_id = $3
-       WHERE c.organization_id = $1 AND c.operation_id = $3 AND r.outcome = 'JOINS'
-     ), written AS (
-       INSERT INTO operation_chunk (organization_id, operation_id, number, subject_ids, classes)
-       SELECT $1, $2, (row_number() OVER (ORDER BY number)) - 1, array_agg(id ORDER BY place), array_agg(class ORDER BY place) FROM classed GROUP BY number
-     )
-     SELECT (SELECT coalesce(jsonb_object_agg(class, people), '{}') FROM (SELECT class, count(*) AS people FROM classed GROUP BY class) g) AS counts,
-       (SELECT coalesce(md5(string_agg(id::text || class, ',' ORDER BY id)), 'none') FROM classed) AS hash, (SELECT count(*)::int FROM classed) AS "rowsTotal"`,
-    [organizationId, undoId, operationId, groupId],
-  );
-  return row!;
+/** Those whom an import brought into a group, with whether that membership is still the same: the rows of its undo. */
+export function broughtIn(groupId: string, operationId: string): RowsSql {
+  return (parameters) => {
+    const operation = parameters.add(operationId, 'uuid');
+    return `SELECT r.id, CASE WHEN m.id IS NULL THEN 'LEFT_CHANGED_SINCE' ELSE 'TAKEN_BACK' END AS class
+      FROM operation_chunk c CROSS JOIN LATERAL unnest(c.subject_ids, c.outcomes) AS r (id, outcome)
+      LEFT JOIN group_membership m ON m.organization_id = $1 AND m.group_id = ${parameters.add(groupId, 'uuid')} AND m.person_id = r.id AND m.valid_to IS NULL AND m.operation_id = ${operation}
+      WHERE c.organization_id = $1 AND c.operation_id = ${operation} AND r.outcome = 'JOINS'`;
+  };
 }

@@ -9,8 +9,8 @@ import { lockGroup } from './group.queries.ts';
 /** A file of people may say which static groups they join. */
 registerGroupsOfPeople({ read, lock, join });
 
-async function read(transaction: Transaction, names: readonly string[]): Promise<KnownGroups> {
-  const groups = await readNamedGroups(transaction, names.map(foldForSearch));
+async function read(transaction: Transaction, names: readonly string[], personIds: readonly string[]): Promise<KnownGroups> {
+  const groups = await readNamedGroups(transaction, names.map(foldForSearch), personIds);
   const byName = new Map<string, NamedGroup>(groups.map((group) => [group.nameKey, group]));
   const members = new Map(groups.map(({ id, memberIds }) => [id, new Set(memberIds)]));
   return { find: (name) => byName.get(foldForSearch(name)), isIn: (groupId, personId) => members.get(groupId)?.has(personId) ?? false };

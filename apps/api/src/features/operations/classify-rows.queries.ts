@@ -34,57 +34,14 @@ export interface SituatedRowsOfTarget<Situation> {
  * @param targets each with SQL with the columns `id` and `class`
  */
 export function writeRowsOfTargets(transaction: Transaction, operationId: string, targets: readonly RowsOfTarget[], chunkSize: number): Promise<Preview> {
-  return replaceChunks(transaction, operationId, targets, chunkSize, insertRows);
+  const classed = targets.map(({ targetId, rows }) => ({ targetId, rows: { sql: rows, situation: ['class'] }, classOf: (row: { readonly class: string }) => row.class }));
+  return classifyRowsOfTargets(transaction, operationId, classed, chunkSize);
 }
 
 /** Where the rows of one target go: how many make a chunk, and the number of the first. */
 interface Chunks {
   readonly size: number;
   readonly first: number;
-}
-
-async function replaceChunks<Target extends { readonly targetId: string | null }>(
-  transaction: Transaction,
-  operationId: string,
-  targets: readonly Target[],
-  size: number,
-  insert: (transaction: Transaction, operationId: string, target: Target, chunks: Chunks) => Promise<Preview>,
-): Promise<Preview> {
-  await transaction.query('DELETE FROM operation_chunk WHERE organization_id = $1 AND operation_id = $2', [transaction.organizationId, operationId]);
-  const previews: { readonly targetId: string | null; readonly preview: Preview }[] = [];
-  let first = 0;
-  for (const target of targets) {
-    const preview = await insert(transaction, operationId, target, { size, first });
-    previews.push({ targetId: target.targetId, preview });
-    first += Math.ceil(preview.rowsTotal / size);
-  }
-  return joinPreviews(previews);
-}
-
-async function insertRows(
-  transaction: Transaction,
-  operationId: string,
-  { targetId, rows }: RowsOfTarget,
-  chunks: Chunks,
-): Promise<Preview> {
-  const parameters = new SqlParameters(transaction.organizationId);
-  const from = rows(parameters);
-  const [row] = await transaction.query<Preview>(
-    `WITH classed AS MATERIALIZED (
-       SELECT r.id, r.class, ((row_number() OVER (ORDER BY r.id)) - 1) / ${parameters.add(chunks.size, 'integer')} + ${parameters.add(chunks.first, 'integer')} AS number
-       FROM (${from}) r
-     ), written AS (
-       INSERT INTO operation_chunk (organization_id, operation_id, number, target_id, subject_ids, classes)
-       SELECT $1, ${parameters.add(operationId, 'uuid')}, number, ${parameters.add(targetId, 'uuid')}, array_agg(id ORDER BY id), array_agg(class ORDER BY id)
-       FROM classed GROUP BY number
-     )
-     SELECT (SELECT coalesce(jsonb_object_agg(class, rows), '{}') FROM (SELECT class, count(*) AS rows FROM classed GROUP BY class) g) AS counts,
-       (SELECT coalesce(md5(string_agg(part, '' ORDER BY number)), 'none') FROM (
-         SELECT number, md5(string_agg(id::text || class, ',' ORDER BY id)) AS part FROM classed GROUP BY number) h) AS hash,
-       (SELECT count(*)::int FROM classed) AS "rowsTotal"`,
-    parameters.values,
-  );
-  return row!;
 }
 
 /** What previews about several things come to in all; that of one thing is its own. */
@@ -106,16 +63,24 @@ function joinPreviews(previews: readonly { readonly targetId: string | null; rea
  * The same where rules give the classes: the rows are read once and written by their situation, and the rule is asked once for each of the
  * few situations that occur.
  */
-export function classifyRowsOfTargets<Situation>(
+export async function classifyRowsOfTargets<Situation>(
   transaction: Transaction,
   operationId: string,
   targets: readonly SituatedRowsOfTarget<Situation>[],
   chunkSize: number,
 ): Promise<Preview> {
-  return replaceChunks(transaction, operationId, targets, chunkSize, insertSituatedRows);
+  await transaction.query('DELETE FROM operation_chunk WHERE organization_id = $1 AND operation_id = $2', [transaction.organizationId, operationId]);
+  const previews: { readonly targetId: string | null; readonly preview: Preview }[] = [];
+  let first = 0;
+  for (const target of targets) {
+    const preview = await insertRows(transaction, operationId, target, { size: chunkSize, first });
+    previews.push({ targetId: target.targetId, preview });
+    first += Math.ceil(preview.rowsTotal / chunkSize);
+  }
+  return joinPreviews(previews);
 }
 
-async function insertSituatedRows<Situation>(
+async function insertRows<Situation>(
   transaction: Transaction,
   operationId: string,
   { targetId, rows: { sql, situation, isWhole }, classOf }: SituatedRowsOfTarget<Situation>,

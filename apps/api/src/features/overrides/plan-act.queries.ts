@@ -1,7 +1,7 @@
 import { SqlParameters } from '../../platform/database/sql-parameters.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { enrollmentConditions, type EnrollmentFilter } from '../enrollments/index.ts';
-import type { Preview } from '../operations/index.ts';
+import { classifyRowsOfTargets, type Preview } from '../operations/index.ts';
 import { among, lockPeople, type PersonCondition } from '../people/index.ts';
 
 /** Whom of the people of a plan or content an act is for: those named, or all that a filter lets through. */
@@ -43,33 +43,15 @@ function situated(parameters: SqlParameters, { subjectId, people, facts }: PlanQ
 }
 
 /** Classifies everybody whom a question is about, by what decides, and writes the rows of the preview. */
-export async function writePlanActRows<Facts>(
+export function writePlanActRows<Facts>(
   transaction: Transaction,
   operationId: string,
   question: PlanQuestion,
   classOf: (facts: Facts) => string,
   chunkSize: number,
 ): Promise<Preview> {
-  const asked = new SqlParameters(transaction.organizationId);
-  const found = await transaction.query<{ facts: string }>(`SELECT DISTINCT facts FROM (${situated(asked, question, transaction.now)}) people`, asked.values);
-  const classes = found.map(({ facts }) => ({ facts, class: classOf(JSON.parse(facts) as Facts) }));
-  await transaction.query('DELETE FROM operation_chunk WHERE organization_id = $1 AND operation_id = $2', [transaction.organizationId, operationId]);
-  const parameters = new SqlParameters(transaction.organizationId);
-  const [row] = await transaction.query<Preview>(
-    `WITH classed AS MATERIALIZED (
-       SELECT r.id, c.class, ((row_number() OVER (ORDER BY r.id)) - 1) / ${parameters.add(chunkSize, 'integer')} AS number
-       FROM (${situated(parameters, question, transaction.now)}) r
-       JOIN jsonb_to_recordset(${parameters.add(JSON.stringify(classes), 'jsonb')}) AS c (facts text, class text) ON c.facts = r.facts
-     ), written AS (
-       INSERT INTO operation_chunk (organization_id, operation_id, number, subject_ids, classes)
-       SELECT $1, ${parameters.add(operationId, 'uuid')}, number, array_agg(id ORDER BY id), array_agg(class ORDER BY id) FROM classed GROUP BY number
-     )
-     SELECT (SELECT coalesce(jsonb_object_agg(class, people), '{}') FROM (SELECT class, count(*) AS people FROM classed GROUP BY class) g) AS counts,
-       (SELECT coalesce(md5(string_agg(id::text || class, ',' ORDER BY id)), 'none') FROM classed) AS hash,
-       (SELECT count(*)::int FROM classed) AS "rowsTotal"`,
-    parameters.values,
-  );
-  return row!;
+  const rows = { sql: (parameters: SqlParameters) => situated(parameters, question, transaction.now), situation: ['facts'] };
+  return classifyRowsOfTargets(transaction, operationId, [{ targetId: null, rows, classOf: ({ facts }: { readonly facts: string }) => classOf(JSON.parse(facts) as Facts) }], chunkSize);
 }
 
 /** One of a plan's people as they are now. */

@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
-import { findListColumns, findListedPeople, type HeaderProblem, type ListCells, type ListedRow, type ListIdentifier, type ListProblem } from '@milepost/domain';
+import { findListColumns, findListedPeople, type ListCells, type ListedRow, type ListIdentifier, type ListProblem } from '@milepost/domain';
 import { newId } from '../../platform/database/new-id.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import type { FileStore } from '../../platform/files/file-store.ts';
 import type { JobHandler } from '../../platform/jobs/job-runner.ts';
 import { failOperation, lockOperation, storePreview, type Operation } from '../operations/index.ts';
 import type { PersonCondition } from '../people/index.ts';
+import { UnusableHeaderError } from './classify-file.ts';
 import { readClassedRows, readPeopleToFind } from './listed-people.queries.ts';
 import { noteTable } from './note-table.queries.ts';
+import { clearRows } from './people-import-rows.queries.ts';
 import { hasContent, readTable, type FileTable } from './read-table.ts';
 import { rowLimit, UnreadableTableError } from './unreadable-table.ts';
 
@@ -85,25 +87,19 @@ function hashRows(ids: readonly string[], classes: readonly string[]): string {
   return hash.digest('base64url');
 }
 
-/** The header does not say where the list names people. */
-class UnusableHeaderError extends Error {
-  constructor(readonly problem: HeaderProblem) {
-    super(problem.code);
-  }
-}
-
 function readCells({ rows, firstLine }: FileTable, by: ListIdentifier): readonly ListCells[] {
-  const columns = findListColumns(rows[0] ?? [], by);
+  const [firstRow = []] = rows;
+  const columns = findListColumns(firstRow, by);
   if (!columns.ok) throw new UnusableHeaderError(columns.problem);
   const { identifier, email, hasHeader } = columns.value;
-  return rows.flatMap((cells, index) => {
-    if ((hasHeader && index === 0) || !hasContent(cells)) return [];
-    return [{ row: index + firstLine, identifier: cells[identifier] ?? '', ...(email === undefined ? {} : { email: cells[email] ?? '' }) }];
-  });
-}
-
-async function clearRows(transaction: Transaction, id: string): Promise<void> {
-  await transaction.query('DELETE FROM operation_chunk WHERE organization_id = $1 AND operation_id = $2', [transaction.organizationId, id]);
+  const read: ListCells[] = [];
+  let row = firstLine;
+  for (const cells of rows) {
+    const isHeader = hasHeader && row === firstLine;
+    if (!isHeader && hasContent(cells)) read.push({ row, identifier: cells[identifier] ?? '', ...(email === undefined ? {} : { email: cells[email] ?? '' }) });
+    row++;
+  }
+  return read;
 }
 
 /** Answers the class of each row, in order. */

@@ -4,11 +4,12 @@ import type { Transaction } from '../../platform/database/transaction.ts';
 import type { UserProblem } from '../../platform/request/user-problem.ts';
 import { changedSincePreview, moveOperation, registerOperationKind, type Operation, type OperationChunk } from '../operations/index.ts';
 import { ensureDepartments, ensureNamed, lockPeople, markAsLeft, writePeople, type PersonToWrite } from '../people/index.ts';
-import { importHash, type AbsentDetails, type PeopleRowDetails } from './analyse-people-import.job.ts';
+import { importHash } from './analyse-people-import.job.ts';
 import { groupsOfPeople } from './groups-of-people.ts';
 import { fileProblemOf } from './list-problems.ts';
 import { findOvertakenRows, isOtherImportRunning, lockImports, readPeopleStamp } from './people-import.queries.ts';
 import { enqueueAnalysis } from './preview-people-import.ts';
+import type { AbsentDetails, PeopleRowDetails } from './stored-row.ts';
 
 /** Importing people, as a kind of operation. */
 registerOperationKind({

@@ -1,7 +1,7 @@
 import type { NamedGroup } from '@milepost/domain';
 import type { Transaction } from '../../platform/database/transaction.ts';
 
-/** The groups that rows of a file name, and who is in them. */
+/** The groups that rows of a file name, and who of the rows is in them. */
 export interface KnownGroups {
   find(name: string): NamedGroup | undefined;
   isIn(groupId: string, personId: string): boolean;
@@ -20,7 +20,8 @@ export interface GroupJoins {
 
 /** What the later feature of groups does for an import of people. */
 export interface GroupsOfPeople {
-  readonly read: (transaction: Transaction, names: readonly string[]) => Promise<KnownGroups>;
+  /** The groups of these names, and whether any of these people is in them. */
+  readonly read: (transaction: Transaction, names: readonly string[], personIds: readonly string[]) => Promise<KnownGroups>;
   /** Locks groups before anybody of them is locked. */
   readonly lock: (transaction: Transaction, groupIds: readonly string[]) => Promise<void>;
   /** Answers who has joined any. */

@@ -242,3 +242,14 @@ describe('a file that is none is refused with what to do', () => {
     expect([status, JSON.parse(text)]).toEqual([413, { code: 'FILE_TOO_LARGE', message: 'This file is too large: at most 50 MB.' }]);
   });
 });
+
+test('whoever leads others may stand anywhere in a file of several parts, and who has no manager by then is an error [16, 2.12]', async () => {
+  const reports = Array.from({ length: 520 }, (_, index) => `M${String(index).padStart(3, '0')},Mia ${index},${index === 7 ? 'NOBODY' : index === 300 ? 'M007' : index % 2 ? 'M999' : 'M520'}`);
+  const previewed = await preview(['Employee number,Name,Manager employee number', ...reports, 'M520,Middle,M999', 'M999,Top,'].join('\n'));
+  expect([countsOf(previewed), previewed.rows.edges[0]?.node.details.row]).toEqual([{ NEW: 520, ERROR: 2 }, 9]);
+  await commit(previewed);
+  const led = await server.services.database.read(world, (transaction) =>
+    transaction.query("SELECT m.employee_number AS manager, count(*)::int AS people FROM person p JOIN person m ON m.id = p.manager_id WHERE p.employee_number LIKE 'M%' GROUP BY 1 ORDER BY 1"),
+  );
+  expect(led).toEqual([{ manager: 'M520', people: 259 }, { manager: 'M999', people: 260 }]);
+});

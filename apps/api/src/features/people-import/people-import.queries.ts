@@ -1,34 +1,59 @@
-import type { ExistingPerson } from '@milepost/domain';
+import type { ExistingPerson, ManagedPerson, NamedIdentifiers, PossiblyAbsent } from '@milepost/domain';
 import type { Transaction } from '../../platform/database/transaction.ts';
 
 /** A person as an import compares them, with the version that it saw. */
 export interface ComparedPerson extends ExistingPerson {
   readonly rowVersion: number;
-  readonly status: 'ACTIVE' | 'SUSPENDED' | 'LEFT';
-  /** Whether they may do something beyond their own learning. */
-  readonly isAdmin: boolean;
 }
 
-/** Everybody whom the organization knows, as an import compares them. */
-export async function readExistingPeople(transaction: Transaction): Promise<ComparedPerson[]> {
+/** Whomever identifiers name, and whom their records were merged into, as an import compares them. */
+export async function readNamedPeople(transaction: Transaction, { employeeNumbers, emails, externalIds }: NamedIdentifiers): Promise<ComparedPerson[]> {
+  // Each identifier by a statement of its own: an index is not used for one or the other.
+  const named = (['employee_number_key = ANY ($2)', 'email_key = ANY ($3)', 'external_id = ANY ($4)'] as const).map((by) => `SELECT id, merged_into_id FROM person WHERE organization_id = $1 AND ${by}`);
   return transaction.query<ComparedPerson>(
     `WITH RECURSIVE path AS (
        SELECT id, ARRAY[name] AS names FROM department WHERE organization_id = $1 AND parent_id IS NULL
        UNION ALL
        SELECT d.id, path.names || d.name FROM department d JOIN path ON d.organization_id = $1 AND d.parent_id = path.id
-     )
+     ), named AS MATERIALIZED (${named.join(' UNION ')}), meant AS MATERIALIZED (SELECT id FROM named UNION SELECT merged_into_id FROM named WHERE merged_into_id IS NOT NULL)
      SELECT p.id, p.merged_into_id AS "mergedIntoId", p.row_version AS "rowVersion", p.employee_number AS "employeeNumber", p.email, p.external_id AS "externalId", p.display_name AS "displayName",
        coalesce(path.names, '{}') AS "departmentPath", j.name AS position, r.name AS "jobRole", m.employee_number AS "managerEmployeeNumber",
-       p.locale AS language, p.time_zone AS "timeZone", p.hire_date::text AS "hireDate", c.name AS "partnerAccount", p.status,
-       EXISTS (SELECT FROM admin_grant g WHERE g.organization_id = $1 AND g.person_id = p.id AND g.valid_to IS NULL) AS "isAdmin"
-     FROM person p
+       p.locale AS language, p.time_zone AS "timeZone", p.hire_date::text AS "hireDate", c.name AS "partnerAccount"
+     FROM meant JOIN person p ON p.organization_id = $1 AND p.id = meant.id
      LEFT JOIN affiliation a ON a.organization_id = $1 AND a.person_id = p.id AND a.valid_to IS NULL
      LEFT JOIN path ON path.id = a.department_id
      LEFT JOIN job_position j ON j.organization_id = $1 AND j.id = a.position_id
      LEFT JOIN job_role r ON r.organization_id = $1 AND r.id = a.job_role_id
      LEFT JOIN person m ON m.organization_id = $1 AND m.id = p.manager_id
-     LEFT JOIN partner_account c ON c.organization_id = $1 AND c.id = p.partner_account_id
-     WHERE p.organization_id = $1`,
+     LEFT JOIN partner_account c ON c.organization_id = $1 AND c.id = p.partner_account_id`,
+    [transaction.organizationId, employeeNumbers, emails, externalIds],
+  );
+}
+
+/** Everybody who has an employee number, with that of their manager. */
+export async function readManagedPeople(transaction: Transaction): Promise<ManagedPerson[]> {
+  return transaction.query<ManagedPerson>(
+    `SELECT p.id, p.employee_number AS "employeeNumber", m.employee_number AS "managerEmployeeNumber" FROM person p
+     LEFT JOIN person m ON m.organization_id = $1 AND m.id = p.manager_id
+     WHERE p.organization_id = $1 AND p.employee_number IS NOT NULL`,
+    [transaction.organizationId],
+  );
+}
+
+/** A person whom a complete file may leave out. */
+export interface PossiblyAbsentPerson extends PossiblyAbsent {
+  readonly displayName: string;
+  readonly rowVersion: number;
+  /** Whether they may do something beyond their own learning. */
+  readonly isAdmin: boolean;
+}
+
+/** Everybody, by what a complete file may name them by. */
+export async function readPossiblyAbsent(transaction: Transaction): Promise<PossiblyAbsentPerson[]> {
+  return transaction.query<PossiblyAbsentPerson>(
+    `SELECT p.id, p.merged_into_id AS "mergedIntoId", p.employee_number AS "employeeNumber", p.email, p.status, p.display_name AS "displayName", p.row_version AS "rowVersion",
+       EXISTS (SELECT FROM admin_grant g WHERE g.organization_id = $1 AND g.person_id = p.id AND g.valid_to IS NULL) AS "isAdmin"
+     FROM person p WHERE p.organization_id = $1`,
     [transaction.organizationId],
   );
 }

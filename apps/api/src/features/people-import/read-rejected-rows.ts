@@ -53,19 +53,33 @@ function readRows(transaction: Transaction, operationId: string): Promise<Stored
   );
 }
 
-function toLines({ rows, firstLine }: FileTable, found: Found, language: Language): string[][] {
+function toLines(table: FileTable, found: Found, language: Language): string[][] {
+  const { rows, firstLine } = table;
   const problemsOf = operationKind(found.operation.kind).problemsOf ?? (() => []);
   const errors = found.rows.filter((row) => row.class === 'ERROR' && row.details.row !== undefined);
   // The first row is a header unless it is a row of the import itself.
   const hasHeader = found.rows.every(({ details }) => details.row !== firstLine);
-  const header = hasHeader ? [[...(rows[0] ?? []), reasonHeader[language]]] : [];
-  const width = Math.max(0, ...errors.map(({ details }) => rows[details.row! - firstLine]?.length ?? 0), hasHeader ? (rows[0]?.length ?? 0) : 0);
+  const [firstRow = []] = rows;
+  const header = hasHeader ? [[...firstRow, reasonHeader[language]]] : [];
+  const cellsOf = pick(table, new Set(errors.map(({ details }) => details.row!)));
+  const width = [...cellsOf.values()].reduce((widest, { length }) => Math.max(widest, length), hasHeader ? firstRow.length : 0);
   const lines = errors.map(({ details }) => {
-    const cells = rows[details.row! - firstLine] ?? [];
+    const cells = cellsOf.get(details.row!) ?? [];
     const reason = problemsOf(details).map((each) => each.say(language)).join(' ');
     return [...cells, ...Array<string>(width - cells.length).fill(''), reason];
   });
   return [...header, ...lines];
+}
+
+/** Some rows of a table, by their numbers in the file. */
+function pick({ rows, firstLine }: FileTable, wanted: ReadonlySet<number>): ReadonlyMap<number, readonly string[]> {
+  const found = new Map<number, readonly string[]>();
+  let row = firstLine;
+  for (const cells of rows) {
+    if (wanted.has(row)) found.set(row, cells);
+    row++;
+  }
+  return found;
 }
 
 function toLine(cells: readonly string[]): string {

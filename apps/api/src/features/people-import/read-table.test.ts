@@ -18,7 +18,8 @@ afterAll(() => rm(folder, { recursive: true }));
 
 async function read(content: Buffer | string) {
   await writeFile(path, content);
-  return readTable(path);
+  const { rows, ...table } = await readTable(path);
+  return { ...table, rows: [...rows] };
 }
 const codeOf = (content: Buffer | string) => read(content).then(() => 'READ', (error: { code?: string }) => error.code);
 
@@ -141,6 +142,6 @@ test('a spreadsheet of 100,000 rows is read within bounded memory', async () => 
   const before = process.memoryUsage().rss;
   const table = await readTable(path);
   expect(table.rows).toHaveLength(100_001);
-  expect(table.rows.at(-1)).toEqual(['N99999', 'Person 99999', 'person99999@example.com', 'Sales / North', 'Engineer', '2023-03-14']);
+  expect([...table.rows].at(-1)).toEqual(['N99999', 'Person 99999', 'person99999@example.com', 'Sales / North', 'Engineer', '2023-03-14']);
   expect((process.memoryUsage().rss - before) / 1024 / 1024).toBeLessThan(200);
 }, 120_000);

@@ -1,15 +1,16 @@
 import { open, readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
-import { readXlsx, type XlsxTable } from './read-xlsx.ts';
+import { PackedRows } from './packed-rows.ts';
+import { readXlsx, type XlsxSource } from './read-xlsx.ts';
 import { longestCell, rowLimit, UnreadableTableError } from './unreadable-table.ts';
 
 /** A table as it stands in a file, from its first row that is not empty to its last one. */
 export interface FileTable {
-  readonly rows: readonly (readonly string[])[];
+  readonly rows: PackedRows<readonly string[]>;
   /** The number of the first row in the file, from 1. */
   readonly firstLine: number;
   /** Of a spreadsheet. */
-  readonly from?: Pick<XlsxTable, 'sheet' | 'formulas'>;
+  readonly from?: XlsxSource;
 }
 
 /**
@@ -17,15 +18,45 @@ export interface FileTable {
  * byte order mark, any line ends, separated by comma, semicolon or tab. Throws {@link UnreadableTableError}.
  */
 export async function readTable(path: string): Promise<FileTable> {
-  const { rows: all, ...from } = (await isZip(path)) ? await readXlsx(path) : { rows: readCsv(await readFile(path)) };
-  // A line of nothing but separators is a row; one of nothing at all is none.
-  const first = all.findIndex((cells) => cells.length > 1 || hasContent(cells));
-  if (first < 0) throw new UnreadableTableError('TABLE_EMPTY');
-  const rows = all.slice(first, Math.max(first, all.findLastIndex(hasContent)) + 1);
+  const table = new TableBuilder();
+  if (!(await isZip(path))) {
+    readCsv(await readFile(path), (cells) => table.add(cells));
+    return table.build();
+  }
   // Spreadsheets leave out the empty cells at the end of a row.
-  if ('sheet' in from) for (const row of rows) while (row.length > 0 && row.length < rows[0]!.length) row.push('');
-  if (rows.length > rowLimit + 1) throw new UnreadableTableError('TOO_MANY_ROWS');
-  return { rows, firstLine: first + 1, ...('sheet' in from && { from }) };
+  const from = await readXlsx(path, (cells) => table.add(cells, 'TO_FILL_UP'));
+  return { ...table.build(), from };
+}
+
+/** Takes the rows of a file as they are read, without what is empty before and after them. */
+class TableBuilder {
+  private readonly rows = new PackedRows<readonly string[]>();
+  private line = 0;
+  private firstLine = 0;
+  private width = 0;
+  /** Rows without content that are the table's own only if something follows. */
+  private held: (readonly string[])[] = [];
+
+  add(cells: readonly string[], mode?: 'TO_FILL_UP'): void {
+    this.line++;
+    if (this.firstLine === 0) {
+      // A line of nothing but separators is a row; one of nothing at all is none.
+      if (cells.length <= 1 && !hasContent(cells)) return;
+      this.firstLine = this.line;
+      this.width = cells.length;
+    }
+    const isShort = mode === 'TO_FILL_UP' && cells.length > 0 && cells.length < this.width;
+    this.held.push(isShort ? [...cells, ...Array<string>(this.width - cells.length).fill('')] : cells);
+    if (!hasContent(cells) && this.line > this.firstLine) return;
+    for (const row of this.held) this.rows.add(row);
+    this.held = [];
+    if (this.rows.length > rowLimit + 1) throw new UnreadableTableError('TOO_MANY_ROWS');
+  }
+
+  build(): FileTable {
+    if (this.firstLine === 0) throw new UnreadableTableError('TABLE_EMPTY');
+    return { rows: this.rows, firstLine: this.firstLine };
+  }
 }
 
 /** Whether anything stands in a row. */
@@ -43,12 +74,16 @@ async function isZip(path: string): Promise<boolean> {
   }
 }
 
-function readCsv(bytes: Buffer): string[][] {
+function readCsv(bytes: Buffer, take: (cells: readonly string[]) => void): void {
   const text = decode(bytes);
+  const handOn = (cells: string[]): null => {
+    take(cells);
+    return null;
+  };
   try {
-    return parse(text, { delimiter: findDelimiter(text), bom: true, relax_column_count: true, max_record_size: longestCell, to: rowLimit * 2 });
-  } catch {
-    throw new UnreadableTableError('TABLE_BROKEN');
+    parse(text, { delimiter: findDelimiter(text), bom: true, relax_column_count: true, max_record_size: longestCell, to: rowLimit * 2, on_record: handOn });
+  } catch (error) {
+    throw error instanceof UnreadableTableError ? error : new UnreadableTableError('TABLE_BROKEN');
   }
 }
 

@@ -1,10 +1,10 @@
 import { readNumberFormat, spreadsheetNumber, type NumberFormat } from '@milepost/domain';
+import { PackedStrings } from './packed-strings.ts';
 import { longestCell, rowLimit, UnreadableTableError } from './unreadable-table.ts';
 import { XlsxParts } from './xlsx-parts.ts';
 
-/** A sheet of a spreadsheet as text. */
-export interface XlsxTable {
-  readonly rows: readonly string[][];
+/** Where in a spreadsheet a table stands. */
+export interface XlsxSource {
   /** What it is called, and how many sheets there are with it. */
   readonly sheet: { readonly name: string; readonly of: number };
   /** How many of its cells are worked out by a formula: what the spreadsheet last worked out was read. */
@@ -17,16 +17,16 @@ const mostCells = 4_000_000;
 const mostText = 60_000_000;
 
 /**
- * Reads the first sheet that is not hidden. Numbers come as they are shown: dates as dates, job numbers with the zeros of their format.
+ * Hands on the rows of the first sheet that is not hidden, as text. Numbers come as they are shown: dates as dates, job numbers with the zeros of their format.
  * Formulas are never worked out. Rows without anything stay where they are, as empty ones. Throws {@link UnreadableTableError}.
  */
-export function readXlsx(path: string): Promise<XlsxTable> {
+export function readXlsx(path: string, take: (cells: readonly string[]) => void): Promise<XlsxSource> {
   return XlsxParts.with(path, async (parts) => {
     const book = await readWorkbook(parts);
-    const strings = book.stringsPart ? await readStrings(parts, book.stringsPart) : [];
+    const strings = book.stringsPart ? await readStrings(parts, book.stringsPart) : new PackedStrings();
     const formats = book.stylesPart ? await readFormats(parts, book.stylesPart) : [];
-    const { rows, formulas } = await readSheet(parts, book.sheet.part, { strings, formats, from1904: book.from1904 });
-    return { rows, formulas, sheet: { name: book.sheet.name, of: book.sheets } };
+    const formulas = await readSheet(parts, book.sheet.part, { strings, formats, from1904: book.from1904 }, take);
+    return { formulas, sheet: { name: book.sheet.name, of: book.sheets } };
   });
 }
 
@@ -90,8 +90,8 @@ function withoutDots(path: string): string {
   return names.join('/');
 }
 
-async function readStrings(parts: XlsxParts, part: string): Promise<readonly string[]> {
-  const strings: string[] = [];
+async function readStrings(parts: XlsxParts, part: string): Promise<PackedStrings> {
+  const strings = new PackedStrings();
   let text = '';
   let total = 0;
   let isText = false;
@@ -112,7 +112,7 @@ async function readStrings(parts: XlsxParts, part: string): Promise<readonly str
       if (tag !== 'si') return;
       total += text.length;
       if (total > mostText) throw new UnreadableTableError('TABLE_TOO_LARGE');
-      strings.push(unescape(text));
+      strings.add(unescape(text));
     },
   });
   return strings;
@@ -142,15 +142,16 @@ async function readFormats(parts: XlsxParts, part: string): Promise<readonly Num
 }
 
 interface Meaning {
-  readonly strings: readonly string[];
+  readonly strings: PackedStrings;
   readonly formats: readonly NumberFormat[];
   readonly from1904: boolean;
 }
 
 const general: NumberFormat = { kind: 'GENERAL' };
 
-async function readSheet(parts: XlsxParts, part: string, { strings, formats, from1904 }: Meaning): Promise<{ rows: string[][]; formulas: number }> {
-  const rows: string[][] = [];
+/** Answers how many formulas stand in the sheet. */
+async function readSheet(parts: XlsxParts, part: string, { strings, formats, from1904 }: Meaning, take: (cells: readonly string[]) => void): Promise<number> {
+  let taken = 0;
   let row: string[] = [];
   let line = 0;
   let column = -1;
@@ -162,7 +163,7 @@ async function readSheet(parts: XlsxParts, part: string, { strings, formats, fro
   let cells = 0;
   let characters = 0;
   const meant = (): string => {
-    if (cell.type === 's') return strings[Number(text)] ?? '';
+    if (cell.type === 's') return strings.at(Number(text)) ?? '';
     if (cell.type === 'b') return text === '1' ? 'TRUE' : 'FALSE';
     if (cell.type === 'n') return spreadsheetNumber(text, formats[cell.style] ?? general, from1904);
     // Strict workbooks write days so; a day without a time of day is shown as a day.
@@ -202,12 +203,13 @@ async function readSheet(parts: XlsxParts, part: string, { strings, formats, fro
       if (tag !== 'row' || row.length === 0) return;
       // Rows that are left out are empty ones; a hostile number must not fill memory with them.
       if (line > rowLimit + 1) throw new UnreadableTableError('TOO_MANY_ROWS');
-      while (rows.length < line - 1) rows.push([]);
-      if (rows.length >= line) throw new UnreadableTableError('TABLE_BROKEN');
-      rows.push(row);
+      for (; taken < line - 1; taken++) take([]);
+      if (taken >= line) throw new UnreadableTableError('TABLE_BROKEN');
+      take(row);
+      taken++;
     },
   });
-  return { rows, formulas };
+  return formulas;
 }
 
 /** 'C7' stands in column 2, from 0; what is no place is far away, and refused as such. */

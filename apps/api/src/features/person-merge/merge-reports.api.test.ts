@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { QueryRunner } from 'typeorm';
+import { reactions } from '../../handlers.ts';
+import { ReportsOfMergedRecords1700000000020 } from '../../platform/database/migrations/1700000000020-reports-of-merged-records.ts';
 import type { TestClient } from '../../platform/testing/graphql-client.ts';
 import { openTestDatabase, type TestDatabase } from '../../platform/testing/test-database.ts';
 import { buildWorld, type World } from '../../testing/build-world.ts';
@@ -101,6 +104,23 @@ test('a survivor that reported to the record reports to whom that reported, or t
   expect(await managerOf(second)).toBeNull();
   await commit(await previewUndo(headless));
   expect(await managerOf(second)).toBe('top');
+});
+
+test('whom a merge had left reporting to the record is led anew by the migration, dated, and looked at again [2.1, 2.6]', async () => {
+  const { boss, old, kept, above, below } = await buildNamed('boss', 'old', 'kept', 'above', 'below');
+  await report(old, boss);
+  await report(kept, above);
+  for (const person of [above, below]) await report(person, old);
+  await query(`UPDATE person SET merged_into_id = $2, merged_at = now(), status = 'LEFT' WHERE id = $1`, [old.id, kept.id]);
+  const relay = await testDatabase.connect('relay');
+  const jobsAbout = async (person: BuiltPerson) => (await relay.query<{ task: string }>(`SELECT t.identifier AS task FROM graphile_worker._private_jobs j JOIN graphile_worker._private_tasks t ON t.id = j.task_id WHERE j.payload->>'personId' = $1 ORDER BY 1`, [person.id])).rows.map(({ task }) => task);
+  await testDatabase.asOwner('BEGIN');
+  await new ReportsOfMergedRecords1700000000020().up({ query: (sql: string) => testDatabase.asOwner(sql) } as unknown as QueryRunner);
+  await testDatabase.asOwner('COMMIT');
+  expect([await managerOf(below), await managerOf(above), await managerOf(kept), await managerOf(old)]).toEqual(['kept', 'boss', 'above', 'boss']);
+  expect(await query('SELECT manager_id FROM person_revision WHERE person_id = $1 ORDER BY manager_id NULLS FIRST', [below.id])).toEqual([{ manager_id: null }, { manager_id: kept.id }]);
+  expect(await jobsAbout(below)).toEqual(reactions['people.changed']!.toSorted());
+  expect(await jobsAbout(kept)).toEqual([]);
 });
 
 test('an undo lets nobody report to the record whom it reports to by now [2.6]', async () => {

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { TestClient } from '../../platform/testing/graphql-client.ts';
+import type { TestSocket } from '../../platform/testing/socket-client.ts';
 import { openTestDatabase, type TestDatabase } from '../../platform/testing/test-database.ts';
 import { buildWorld, type World } from '../../testing/build-world.ts';
-import { startTestServer, type TestServer } from '../../testing/start-test-server.ts';
+import { startTestServer, type TestServer, type TestSession } from '../../testing/start-test-server.ts';
 import { buildGrant } from '../access/caller.factory.ts';
 import { assignPlan, carryOut } from '../assignments/assignment.factory.ts';
 import { buildCourse, type BuiltCourse } from '../learning-objects/course.factory.ts';
@@ -135,6 +136,31 @@ test('whoever was signed in by the old record goes on as the survivor, by the ol
   expect(updateMyProfile.id).toBe(kept.id);
   const [found] = await query<{ count: number }>('SELECT count(*)::int FROM auth.find_sign_in((SELECT employee_number_key FROM person WHERE id = $1), (SELECT email_key FROM person WHERE id = $1))', [old.id]);
   expect(found!.count).toBe(1);
+});
+
+test('open sockets of both records hear of the merge at once: each connects again as the survivor, and misses nothing since its cursor [2.1, L17]', async () => {
+  const { old, kept } = await buildTwins();
+  // A right that moves with the record would tell the survivor's socket anyway.
+  await query('UPDATE admin_grant SET valid_to = $2 WHERE person_id = $1', [old.id, now]);
+  const sessions: { session: TestSession; socket: TestSocket; cursor: string }[] = [];
+  for (const person of [kept, old]) {
+    const session = await server.signInAs(person);
+    const socket = await session.socket();
+    const { data } = await socket.first<{ data: { myLearning: { cursor: string } } }>(socket.subscribe('{ myLearning { cursor } }'));
+    socket.subscribe('subscription { myLearningChanged { cursor } }');
+    sessions.push({ session, socket, cursor: data.myLearning.cursor });
+  }
+  expect(await commit(await preview(old.id, kept.id))).toBe('Operation');
+  for (const { session, socket, cursor } of sessions) {
+    expect((await socket.whenClosed(5)).code).toBe(4205);
+    const again = await session.socket();
+    const changed = await again.first<{ data: { myLearningChanged: { enrollmentIds: string[] } } }>(again.subscribe('subscription ($after: Cursor) { myLearningChanged(after: $after) { enrollmentIds } }', { after: cursor }));
+    expect(changed.data.myLearningChanged.enrollmentIds).not.toEqual([]);
+    const { data } = await again.first<{ data: { viewer: { id: string }; myLearning: { plans: { name: string; status: string }[] } } }>(again.subscribe('{ viewer { id } myLearning { plans { name status } } }'));
+    expect(data.viewer.id).toBe(kept.id);
+    expect(data.myLearning.plans.map(({ name, status }) => `${name} ${status}`).sort()).toEqual(['Own COMPLETED', 'Shared COMPLETED']);
+    again.cut();
+  }
 });
 
 test('a merge is taken apart again: both are as they were, and what was done since stays with the survivor [2.0.6, 2.1]', async () => {

@@ -18,6 +18,7 @@ import { CurrentCycles1700000000016 } from './migrations/1700000000016-current-c
 import { Committers1700000000017 } from './migrations/1700000000017-committers.ts';
 import { CallersOfSessions1700000000018 } from './migrations/1700000000018-callers-of-sessions.ts';
 import { BulkActs1700000000019 } from './migrations/1700000000019-bulk-acts.ts';
+import { ReportsOfMergedRecords1700000000020 } from './migrations/1700000000020-reports-of-merged-records.ts';
 import { ArchivedPlans1700000000023 } from './migrations/1700000000023-archived-plans.ts';
 import { Search1700000000022 } from './migrations/1700000000022-search.ts';
 
@@ -39,6 +40,7 @@ const migrations = [
   Committers1700000000017,
   CallersOfSessions1700000000018,
   BulkActs1700000000019,
+  ReportsOfMergedRecords1700000000020,
   Search1700000000022,
   ArchivedPlans1700000000023,
 ];

@@ -170,7 +170,7 @@ function untilBroken(socket: Socket, iterable: AsyncIterable<ExecutionResult>): 
   };
 }
 
-/** Ends the socket as soon as its caller may no longer be served, and gives it its new rights when they changed. */
+/** Ends the socket as soon as its caller may no longer be served, or is not who they were: what runs on it goes on with what it began with. */
 function watchRights(socket: Socket, options: WebSocketOptions): () => void {
   const { extra } = socket;
   const authorization = socket.connectionParams?.authorization;
@@ -180,9 +180,8 @@ function watchRights(socket: Socket, options: WebSocketOptions): () => void {
     void options
       .authenticate(extra.request, typeof authorization === 'string' ? authorization : undefined)
       .then((caller) => {
-        if (!caller || caller.actor.id !== extra.caller!.actor.id) return extra.socket.close(closeCodes.unauthenticated, 'Sign in again');
-        const same = JSON.stringify(caller.viewer) === JSON.stringify(extra.caller!.viewer);
-        return same ? schedule(caller) : extra.socket.close(closeCodes.rightsChanged, 'Rights changed; connect again');
+        if (!caller) return extra.socket.close(closeCodes.unauthenticated, 'Sign in again');
+        return isAsBefore(caller, extra.caller!) ? schedule(caller) : extra.socket.close(closeCodes.rightsChanged, 'Rights changed; connect again');
       })
       .catch(() => schedule(extra.caller!));
   };
@@ -200,6 +199,12 @@ function watchRights(socket: Socket, options: WebSocketOptions): () => void {
     clearTimeout(expiry);
     stop();
   };
+}
+
+/** Whether it is the same person, with the same rights and records: a merge leaves the session, and changes whose it is or what it counts. */
+function isAsBefore(caller: Caller, before: Caller): boolean {
+  const told = ({ actor, viewer, recordIds }: Caller): string => JSON.stringify([actor.id, viewer, [...recordIds].sort()]);
+  return told(caller) === told(before);
 }
 
 function readPayload(payload: { query?: unknown; extensions?: Record<string, unknown> | null; variables?: unknown; operationName?: unknown }): OperationRequest {
