@@ -43,8 +43,8 @@ interface TrackedPeopleProps {
 export function TrackedPeople({ subject, departmentFilter, assign, links, manage }: TrackedPeopleProps) {
   const { t } = useTranslation(['tracking', 'ui']);
   const format = useFormat();
-  const params = useListParams(['status', 'overdue', 'class', 'cycles', 'department', 'by']);
-  const [address] = useAddressParams();
+  const params = useListParams(['status', 'overdue', 'class', 'cycles', 'department']);
+  const [address, change] = useAddressParams();
   const matching: EnrollmentFilterInput = {
     ...subject,
     search: params.search || null,
@@ -54,7 +54,7 @@ export function TrackedPeople({ subject, departmentFilter, assign, links, manage
     cycles: params.filters['cycles'] ? 'ALL' : null,
     departmentId: params.filters['department']?.[0] ?? null,
   };
-  const reach = (params.filters['by']?.[0]?.toUpperCase() as EnrollmentReach | undefined) ?? null;
+  const reach = (address.get('by')?.toUpperCase() as EnrollmentReach | undefined) ?? null;
   const filter: EnrollmentFilterInput = { ...matching, reach };
   const query = useTrackedPeopleQuery({ variables: { first: pageSize, filter }, fetchPolicy: 'cache-and-network' });
   const connection = (query.data ?? query.previousData)?.enrollments;
@@ -75,8 +75,10 @@ export function TrackedPeople({ subject, departmentFilter, assign, links, manage
   return (
     <>
       <TrackingLive subject={subject} onAssigned={fresh.add} onChanged={readDrawer} onGap={() => void query.refetch().catch(() => {})} />
-      <ReachTabs matching={matching} reach={reach} onChange={(next) => params.setFilter('by', next ? [next.toLowerCase()] : [])} />
+      <ReachTabs matching={matching} reach={reach} onChange={(next) => change((params) => (next ? params.set('by', next.toLowerCase()) : params.delete('by')))} />
       <ListPart<TrackedPersonFragment>
+        // What was selected in one tab is not acted on in another.
+        key={reach}
         title={t('people.title')}
         total={total}
         searchLabel={t('people.search')}
@@ -127,7 +129,7 @@ export function TrackedPeople({ subject, departmentFilter, assign, links, manage
         state={queryState(query, connection)}
         // What came while there is more to read comes with reading on.
         fresh={pages.hasMore ? undefined : { count: fresh.count, show: pages.onLoadMore }}
-        empty={{ title: t('people.emptyTitle'), text: t('people.emptyText'), action: assign }}
+        empty={reach === 'REGISTERED' ? { title: t('people.registeredEmptyTitle'), text: t('people.registeredEmptyText') } : { title: t('people.emptyTitle'), text: t('people.emptyText'), action: assign }}
         {...pages}
       />
       <EnrollmentDrawer links={links} />

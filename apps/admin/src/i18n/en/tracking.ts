@@ -16,6 +16,8 @@ export const tracking = {
     formerToo: 'Former ones too',
     emptyTitle: 'Nobody has it yet',
     emptyText: 'Assign it, and everybody it reaches stands here, live.',
+    registeredEmptyTitle: 'Nobody has begun it by themselves',
+    registeredEmptyText: 'So far people get it by assignment. Who begins it without one, once they can find it in the learning centre, stands here.',
   },
   drawer: {
     title: 'Person',

@@ -19,6 +19,8 @@ export const tracking: Translation<typeof source> = {
     formerToo: '包括往期',
     emptyTitle: '还没有人获得',
     emptyText: '指派之后，所有被指派的人员会实时显示在这里。',
+    registeredEmptyTitle: '还没有人自主开始',
+    registeredEmptyText: '目前只能通过指派获得。学习中心开放后，未经指派而自主开始的人员会显示在这里。',
   },
   drawer: {
     title: '人员',
