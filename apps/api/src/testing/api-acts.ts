@@ -77,8 +77,17 @@ async function upload(client: TestClient, purpose: string): Promise<boolean> {
   return status === 201;
 }
 
+/** What the plan and the content of a stage are called, among others that the acts make. */
+export const stagedName = 'Staged';
+
+const findsToAssign = (wanted: (stage: ActStage) => string): TryAct => async (client, stage) => {
+  const { body } = await client.graphql<{ assignableTargets: { id: string }[] }>(`{ assignableTargets(search: "${stagedName}") { id } }`);
+  return body.data?.assignableTargets.some(({ id }) => id === wanted(stage)) ?? false;
+};
+
 /** The acts of the rights matrix (domain.md 2.11) that the API has, each as one call. */
 export const apiActs: Readonly<Record<string, TryAct>> = {
+  'enter the administration': async (client) => (await client.send<{ isAdmin: boolean }>('GET', '/api/session')).body.isAdmin,
   'read a plan': call('query ($id: ID!) { learningPlan(id: $id) { id } }', ({ planId }) => ({ id: planId })),
   'list a plan': async (client, { planId }) => {
     const { body } = await client.graphql<{ learningPlans: { edges: { node: { id: string } }[] } }>('{ learningPlans(first: 100) { edges { node { id } } } }');
@@ -115,6 +124,12 @@ export const apiActs: Readonly<Record<string, TryAct>> = {
     input: { targets: [{ learningObjectId: courseId }], audience: { kind: 'PEOPLE', personIds: [learner.id] } },
   })),
   'assign by a list': call('mutation ($input: PreviewAssignmentImportInput!) { previewAssignmentImport(input: $input) { __typename } }', ({ planId }) => ({ input: { fileId: 'none', planId } })),
+  'find a plan to assign': findsToAssign(({ planId }) => planId),
+  'find content to assign': findsToAssign(({ courseId }) => courseId),
+  'see that one may assign': async (client, { learner }) => {
+    const { body } = await client.graphql<{ person: { viewerCan: { assign: boolean } } | null }>('query ($id: ID!) { person(id: $id) { viewerCan { assign } } }', { id: learner.id });
+    return body.data?.person?.viewerCan.assign ?? false;
+  },
   'override one person': call('mutation ($input: OverrideInput!) { overrideEnrollment(input: $input) { __typename } }', ({ enrollmentId }) => ({
     input: { enrollmentId, revision: 0, action: 'NO_ACTION', note: 'Tried by the test', reason: 'Because' },
   })),

@@ -3,7 +3,7 @@ import './plans-using-groups.ts';
 export { createLearningPlan } from './create-learning-plan.ts';
 export { DueRuleInput, DueRuleType, readDueRule } from './due-rule.inputs.ts';
 export { LearningPlanEntity, MilestoneEntity, MilestoneItemEntity, PlanVersionEntity } from './learning-plan.entity.ts';
-export { learningPlanLoader, type LearningPlanRow } from './learning-plan.queries.ts';
+export { findLearningPlans, learningPlanLoader, type LearningPlanRow } from './learning-plan.queries.ts';
 export { LearningPlanRepository } from './learning-plan.repository.ts';
 export { LearningPlanResolver, MilestoneItemResolver, presentPlan } from './learning-plan.resolver.ts';
 export { LearningPlanType } from './learning-plan.type.ts';
