@@ -44,16 +44,8 @@ const buildPreview = (overrides: Partial<OperationPartsFragment> = {}): Operatio
   viewerCan: { __typename: 'OperationAbilities', commit: true, discard: true, goOn: false, undo: false },
   ...overrides,
 });
-const pageInfo = { __typename: 'PageInfo' as const, hasNextPage: false, endCursor: null };
 const replies = [
-  reply(AssignableTargetsDocument, () => ({
-    learningPlans: { __typename: 'LearningPlanConnection' as const, pageInfo, edges: [] },
-    learningObjects: {
-      __typename: 'LearningObjectConnection' as const,
-      pageInfo,
-      edges: [{ __typename: 'LearningObjectEdge' as const, node: { __typename: 'LearningObject' as const, id: 'c1', name: 'Ladders', kind: 'COURSE' as const } }],
-    },
-  })),
+  reply(AssignableTargetsDocument, () => ({ assignableTargets: [{ __typename: 'AssignmentTarget' as const, id: 'c1', name: 'Ladders', kind: 'COURSE' as const, code: null }] })),
   reply(AudienceCountDocument, () => ({ audiencePreview: { __typename: 'AudiencePreview' as const, people: 30, choosesEverybody: false, sentence: 'Everybody', sample: [] } })),
   reply(OperationStateDocument, () => ({ operation: buildPreview() })),
   reply(OperationRowsDocument, () => ({
@@ -63,7 +55,7 @@ const replies = [
 ];
 
 async function openDrawer(...more: Parameters<typeof renderPage>[2]) {
-  const view = await renderPage(server, { path: '/', element: <AssignButton first={{ id: 'p1', kind: 'PLAN', name: 'Safety' }} /> }, [...replies, ...more]);
+  const view = await renderPage(server, { path: '/', element: <AssignButton target={{ id: 'p1', kind: 'PLAN', name: 'Safety' }} /> }, [...replies, ...more]);
   await view.user.click(await screen.findByRole('button', { name: 'Assign' }));
   const drawer = await screen.findByRole('dialog', { name: 'Assign' });
   await view.user.click(within(drawer).getByRole('radio', { name: 'Everyone in the organization' }));
@@ -112,7 +104,7 @@ test('plans and content are chosen together; the preview tells of each and in al
       { __typename: 'OperationTargetCounts', targetId: 'c1', target: { __typename: 'AssignmentTarget', id: 'c1', name: 'Ladders' }, counts: [count('APPLIED', 30)] },
     ],
   });
-  const view = await renderPage(server, { path: '/', element: <AssignButton first={{ id: 'p1', kind: 'PLAN', name: 'Safety' }} />, permissions: ['CONTENT_ASSIGN', 'CONTENT_READ'] }, [
+  const view = await renderPage(server, { path: '/', element: <AssignButton target={{ id: 'p1', kind: 'PLAN', name: 'Safety' }} /> }, [
     ...replies,
     reply(PreviewAssignmentDocument, () => ({ previewAssignment: { __typename: 'Operation' as const, id: 'o1' } })),
     reply(OperationStateDocument, () => ({ operation: several })),

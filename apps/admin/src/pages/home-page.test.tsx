@@ -90,4 +90,11 @@ test('whoever may see people and no plans is led to them, and what they may not 
   expect(await screen.findByRole('link', { name: 'Open the list of people' })).toHaveAttribute('href', '/people');
   expect(sent(TrackedPlansDocument)).toHaveLength(0);
   expect(screen.queryByRole('alert')).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Assign' })).toBeNull();
+});
+
+test('whoever may assign without seeing plans begins here [U41]', async () => {
+  const { container } = await renderPage(server, { path: '/', element: <HomePage />, permissions: ['PEOPLE_READ', 'PLAN_ASSIGN'] }, [operations()]);
+  expect(await screen.findByRole('button', { name: 'Assign' })).toBeInTheDocument();
+  expect(await axeFindings(container)).toEqual([]);
 });

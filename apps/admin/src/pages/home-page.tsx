@@ -10,6 +10,7 @@ import { OpenOperations } from '../features/operations/open-operations.tsx';
 import { ExceptionCount } from '../features/tracking/exception-count.tsx';
 import { TrackedPlans } from '../features/tracking/tracked-plans.tsx';
 import { paths } from '../paths.ts';
+import { AssignButton } from './assign-drawer.tsx';
 
 /** What needs me: how plans get on and who is late, what runs or waits for a decision, and what is done most. */
 export function HomePage() {
@@ -44,9 +45,12 @@ export function HomePage() {
           title={t('home.people')}
           text={t('home.peopleText')}
           action={
-            <Button component={Link} to={paths.people.to()}>
-              {t('home.toPeople')}
-            </Button>
+            <Group gap="xs" justify="center">
+              <Button component={Link} to={paths.people.to()}>
+                {t('home.toPeople')}
+              </Button>
+              {permissions.includes('PLAN_ASSIGN') && <AssignButton variant="default" />}
+            </Group>
           }
         />
       )}
