@@ -44,6 +44,8 @@ const matrix = `
   track a plan that one reads     y      y   y     y      -     -       -       -       -        y
   track a person's progress       y      y   y     y      -     y       y       y       -        y
   list a plan's progress          y      y   y     y      -     y       y       y       -        y
+  find a plan by its people       y      y   y     y      -     y       y       y       -        y
+  follow a plan of people         y      y   y     y      -     y       y       y       -        y
   read a person                   y      y   y     y      y     y       y       y       -        y
   invite a person                 y      y   p     p      p     -       y       -       -        -
   add a person                    y      y   p     p      p     -       y       -       -        -
@@ -94,6 +96,8 @@ const scopesOf: Readonly<Record<string, readonly ApiScope[]>> = {
   'track a plan that one reads': ['read:plans', 'read:progress'],
   "track a person's progress": ['read:progress'],
   "list a plan's progress": ['read:progress'],
+  'find a plan by its people': ['read:progress'],
+  'follow a plan of people': ['read:progress'],
   'read a person': ['read:people'],
   'invite a person': ['write:people'],
   'add a person': ['write:people'],

@@ -87,7 +87,7 @@ const findsToAssign = (wanted: (stage: ActStage) => string): TryAct => async (cl
 
 /** The acts of the rights matrix (domain.md 2.11) that the API has, each as one call. */
 export const apiActs: Readonly<Record<string, TryAct>> = {
-  'enter the administration': async (client) => (await client.send<{ isAdmin: boolean }>('GET', '/api/session')).body.isAdmin,
+  'enter the administration': async (client) => (await client.send<{ viewer: { isAdmin: boolean } }>('GET', '/api/session')).body.viewer.isAdmin,
   'read a plan': call('query ($id: ID!) { learningPlan(id: $id) { id } }', ({ planId }) => ({ id: planId })),
   'list a plan': async (client, { planId }) => {
     const { body } = await client.graphql<{ learningPlans: { edges: { node: { id: string } }[] } }>('{ learningPlans(first: 100) { edges { node { id } } } }');
@@ -166,6 +166,11 @@ export const apiActs: Readonly<Record<string, TryAct>> = {
   },
   "track a person's progress": call('query ($id: ID!) { enrollment(id: $id) { id } }', ({ enrollmentId }) => ({ id: enrollmentId })),
   "list a plan's progress": call('query ($id: ID!) { enrollments(filter: { planId: $id }) { edges { node { id } } } }', ({ planId }) => ({ id: planId })),
+  'find a plan by its people': async (client, { planId }) => {
+    const { body } = await client.graphql<{ trackedPlans: { edges: { node: { id: string } }[] } }>('{ trackedPlans(first: 100) { edges { node { id } } } }');
+    return body.data?.trackedPlans.edges.some(({ node }) => node.id === planId) ?? false;
+  },
+  'follow a plan of people': call('query ($id: ID!) { trackedPlan(id: $id) { id } }', ({ planId }) => ({ id: planId })),
   'read a person': call('query ($id: ID!) { person(id: $id) { id } }', ({ learner }) => ({ id: learner.id })),
   'invite a person': async (client, stage) =>
     isLetThrough(client, 'mutation ($input: CreateSignInLinkInput!) { createSignInLink(input: $input) { __typename } }', { input: { personId: stage.learner.id } }),

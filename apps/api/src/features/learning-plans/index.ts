@@ -6,7 +6,7 @@ export { LearningPlanEntity, MilestoneEntity, MilestoneItemEntity, PlanVersionEn
 export { findLearningPlans, learningPlanLoader, type LearningPlanRow } from './learning-plan.queries.ts';
 export { LearningPlanRepository } from './learning-plan.repository.ts';
 export { LearningPlanResolver, MilestoneItemResolver, presentPlan } from './learning-plan.resolver.ts';
-export { LearningPlanType } from './learning-plan.type.ts';
+export { LearningPlanConnection, LearningPlanType } from './learning-plan.type.ts';
 export { PlanDraftResolver } from './plan-draft.resolver.ts';
 export { forgetPreparedDefinitions, prepareDefinitions, type PreparedVersion } from './prepare-definitions.ts';
 export { publishLearningPlan } from './publish-learning-plan.ts';

@@ -39,6 +39,7 @@ export const learningPlanLoader = defineLoader<string, LearningPlanRow>(async (t
 
 /** Which plans a list shows; what is absent does not narrow it. */
 export interface LearningPlanFilter {
+  readonly id?: string;
   readonly search?: string | null;
   readonly lifecycles?: readonly string[] | null;
 }
@@ -53,6 +54,7 @@ export async function findLearningPlans(
 ): Promise<Page<LearningPlanRow>> {
   const parameters = new SqlParameters(transaction.organizationId);
   const conditions = ['p.organization_id = $1', visible(parameters)];
+  if (filter.id) conditions.push(`p.id = ${parameters.add(filter.id, 'uuid')}`);
   if (filter.lifecycles?.length) conditions.push(`p.lifecycle = ANY (${parameters.add(filter.lifecycles, 'text[]')})`);
   if (filter.search?.trim()) {
     const pattern = parameters.addContaining(filter.search);
