@@ -15,6 +15,11 @@ export interface ChosenTarget {
   readonly code?: string | null;
 }
 
+/** What holds where an assignment sets no due date, as a word of `assignments`: content by itself has none. */
+export function dueUnlessSet(targets: readonly Pick<ChosenTarget, 'kind'>[]): 'form.dueAsPlan' | 'form.dueAsEach' {
+  return targets.length === 1 && targets[0]?.kind === 'PLAN' ? 'form.dueAsPlan' : 'form.dueAsEach';
+}
+
 interface TargetFieldProps {
   value: readonly ChosenTarget[];
   error?: string;

@@ -9,7 +9,7 @@ import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import type { AssignmentMode, OnLeave } from '../../gql/schema-types.ts';
 import { PreviewAssignmentDocument } from './assignments.generated.ts';
 import { type Start, StartField, startInstant } from './start-field.tsx';
-import { type ChosenTarget, TargetField } from './target-field.tsx';
+import { type ChosenTarget, dueUnlessSet, TargetField } from './target-field.tsx';
 
 /** The field that chooses an audience, as a page gives it. */
 export type AudienceSlot = (field: { value: unknown; onChange(next: unknown): void; onEverybody(everybody: boolean): void }) => ReactNode;
@@ -61,7 +61,7 @@ export function useAssignmentForm(audienceField: AudienceSlot, first: { readonly
       <MembershipFields value={membership} onChange={setMembership} />
       <DueRuleFields
         label={t('form.due')}
-        noneLabel={t('form.dueAsPlan')}
+        noneLabel={t(dueUnlessSet(targets))}
         anchors={['ASSIGNED', 'ENROLLED', 'HIRE_DATE', 'FIRST_SIGN_IN']}
         min={calendarDateIn(zone, new Date())}
         value={due}

@@ -171,7 +171,7 @@ export const tracking = {
     dueText: 'By the end of that day where the person is ({{zone}}). Leave it empty for the date that the rules give.',
     withoutDue: 'No due date for this person',
     note: 'Note',
-    noteText: 'Stays beside the milestone, for administrators.',
+    noteText: 'Stays here, for administrators.',
     reason: 'Reason',
     reasonText: 'Kept in the audit with your name.',
     save: 'Save',

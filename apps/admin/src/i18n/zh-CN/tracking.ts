@@ -158,7 +158,7 @@ export const tracking: Translation<typeof source> = {
     dueText: '以此人所在时区（{{zone}}）当天结束为准。留空则按规则确定。',
     withoutDue: '此人没有截止日期',
     note: '备注',
-    noteText: '保留在里程碑旁，供管理员查看。',
+    noteText: '保留在此处，供管理员查看。',
     reason: '原因',
     reasonText: '连同您的姓名保存在审计记录中。',
     save: '保存',
