@@ -85,16 +85,24 @@ test('what could not be read can be asked for again', async () => {
   expect(await screen.findByRole('link', { name: '1 person is late' })).toBeInTheDocument();
 });
 
-test('whoever may see people and no plans is led to them, and what they may not read is not asked for', async () => {
-  const { sent } = await renderPage(server, { path: '/', element: <HomePage />, permissions: ['PEOPLE_READ'] }, [operations()]);
+const reached = (...nodes: ReturnType<typeof buildTrackedPlan>[]) => reply(TrackedPlansDocument, () => ({ trackedPlans: connectionOf('LearningPlanConnection', 'LearningPlanEdge', ...nodes) }));
+const openAsSupervisor = (permissions: readonly string[], ...replies: Parameters<typeof renderPage>[2]) => renderPage(server, { path: '/', element: <HomePage />, permissions: ['PEOPLE_READ', 'PLAN_TRACK', ...permissions] }, [operations(), ...replies]);
+
+test('whoever looks after people and reads no plans is led to them, and follows the plans that they have [2.11]', async () => {
+  const { sent } = await openAsSupervisor([], reached(buildTrackedPlan('p1', 'Safety', 3)));
   expect(await screen.findByRole('link', { name: 'Open the list of people' })).toHaveAttribute('href', '/people');
-  expect(sent(TrackedPlansDocument)).toHaveLength(0);
-  expect(screen.queryByRole('alert')).toBeNull();
+  expect(await screen.findByRole('link', { name: '3 people are late' })).toHaveAttribute('href', '/progress/plans/p1?overdue=yes');
+  expect(sent(TrackedPlansDocument)).toEqual([{ mayRead: false }]);
   expect(screen.queryByRole('button', { name: 'Assign' })).toBeNull();
 });
 
+test('while nobody whom one looks after has a plan, that is said [2.11]', async () => {
+  await openAsSupervisor([], reached());
+  expect(await screen.findByRole('heading', { name: 'Nobody has a plan yet' })).toBeInTheDocument();
+});
+
 test('whoever may assign without seeing plans begins here [U41]', async () => {
-  const { container } = await renderPage(server, { path: '/', element: <HomePage />, permissions: ['PEOPLE_READ', 'PLAN_ASSIGN'] }, [operations()]);
+  const { container } = await openAsSupervisor(['PLAN_ASSIGN'], reached());
   expect(await screen.findByRole('button', { name: 'Assign' })).toBeInTheDocument();
   expect(await axeFindings(container)).toEqual([]);
 });

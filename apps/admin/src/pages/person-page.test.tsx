@@ -69,6 +69,12 @@ test('who may see neither plans nor assignments is not led to them [U41]', async
   expect(within(screen.getByRole('table')).queryAllByRole('link')).toEqual([]);
 });
 
+test('who looks after people and reads no plans follows the plan of a person, and is led to no assignment [2.11, U41]', async () => {
+  await openAs(['PEOPLE_READ', 'PLAN_TRACK'], 'assignments', assignments(build({}, none)));
+  expect(await screen.findByRole('link', { name: 'Sales academy' })).toHaveAttribute('href', '/progress/plans/plan1?enrollment=e1');
+  expect(screen.queryByRole('link', { name: /Assignment #7/ })).toBeNull();
+});
+
 test('something is given to the person from their page, whose lists are read again then [U41]', async () => {
   const count = reply(AudienceCountDocument, () => ({ audiencePreview: { __typename: 'AudiencePreview' as const, people: 1, choosesEverybody: false, sentence: 'Mia Chen', sample: [] } }));
   const { user, sent } = await openAs(['PEOPLE_READ', 'PLAN_ASSIGN'], 'assignments', assignments(), count);

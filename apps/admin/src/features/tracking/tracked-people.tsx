@@ -17,7 +17,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import type { CompletionClass, EnrollmentFilterInput, EnrollmentReach, EnrollmentStatus } from '../../gql/schema-types.ts';
 import { statuses } from './statuses.ts';
-import { EnrollmentDrawer } from './enrollment-drawer.tsx';
+import { EnrollmentDrawer, type TrackedLinks } from './enrollment-drawer.tsx';
 import { ReachTabs, useReachCounts } from './reach-tabs.tsx';
 import { type TrackedSubject, TrackingLive } from './tracking-live.tsx';
 import { type TrackedPersonFragment, useTrackedPeopleQuery } from './tracking.generated.ts';
@@ -33,8 +33,7 @@ interface TrackedPeopleProps {
   departmentFilter: ReactNode;
   /** The next step while nobody has the plan. */
   assign?: ReactNode;
-  /** The way to a person and to an assignment. */
-  links: { person(id: string): string; assignment(id: string): string };
+  links: TrackedLinks;
   /** Acts on those who are selected; without it nobody can be. */
   manage?: (chosen: ChosenPeople, clear: () => void) => ReactNode;
 }
