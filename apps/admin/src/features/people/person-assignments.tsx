@@ -51,7 +51,7 @@ export function PersonAssignments({ personId, act }: PersonAssignmentsProps) {
     return (
       <>
         {row.viewerCan.takeAway && (
-          <Button size="compact-sm" variant="subtle" color="red" onClick={() => begin('UNASSIGN')} aria-label={t('assignments.takeAwayOf', { name: nameOf(row) })}>
+          <Button size="compact-sm" variant="subtle" color="red" c="var(--mp-danger-text)" onClick={() => begin('UNASSIGN')} aria-label={t('assignments.takeAwayOf', { name: nameOf(row) })}>
             {t('assignments.takeAway')}
           </Button>
         )}

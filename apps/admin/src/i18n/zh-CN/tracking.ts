@@ -41,7 +41,7 @@ export const tracking: Translation<typeof source> = {
     earlierMilestone: '早期版本的里程碑',
     dueChanges: '截止日期的变动',
     dueChangeBy: '{{time}} · {{name}}',
-    sources: '为何拥有此计划',
+    sources: '拥有原因',
     assignment: '指派 #{{number}} {{name}}',
     dormant: '其日期排在较早的群组之后',
     ended: '结束于 {{time}}',
