@@ -26,6 +26,8 @@ export const paths = {
   assignment: definePath('/assignments/:assignmentId'),
   exceptions: definePath('/exceptions'),
   progress: definePath('/progress'),
+  /** A plan as it is followed by who looks after people and does not read the plan itself; `?enrollment=` one of them. */
+  trackedPlan: definePath('/progress/plans/:planId'),
   operation: definePath('/progress/operations/:operationId'),
   settings: definePath('/settings'),
   profile: definePath('/profile'),

@@ -12,6 +12,7 @@ import {
   PersonAssignmentResolver,
   PersonAssignmentsResolver,
   PlanProgressResolver,
+  TrackedPlanResolver,
 } from './features/enrollments/index.ts';
 import { GroupEditsResolver, GroupMemberResolver, GroupResolver, GroupRuleResolver, PersonGroupsResolver, PersonMembershipResolver } from './features/groups/index.ts';
 import { LearningObjectResolver } from './features/learning-objects/index.ts';
@@ -69,6 +70,7 @@ export const resolvers: NonEmptyArray<Function> = [
   AbsenceResolver,
   PersonMergeResolver,
   PlanProgressResolver,
+  TrackedPlanResolver,
   ProgressResolver,
   PeopleImportResolver,
 ];

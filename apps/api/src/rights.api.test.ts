@@ -8,7 +8,7 @@ import { buildOrganization } from './features/organizations/organization.factory
 import { buildPeople, type BuiltPerson } from './features/people-import/person.factory.ts';
 import type { TestClient } from './platform/testing/graphql-client.ts';
 import { openTestDatabase, type TestDatabase } from './platform/testing/test-database.ts';
-import { apiActs, type ActStage } from './testing/api-acts.ts';
+import { apiActs, stagedName, type ActStage } from './testing/api-acts.ts';
 import { startTestServer, type TestServer } from './testing/start-test-server.ts';
 
 /**
@@ -17,6 +17,7 @@ import { startTestServer, type TestServer } from './testing/start-test-server.ts
  */
 const matrix = `
   act                             master sub owner collab other manager partner learner stranger auditor
+  enter the administration        y      y   y     y      y     y       y       -       -        y
   read a plan                     y      y   y     y      -     -       -       -       -        y
   list a plan                     y      y   y     y      -     -       -       -       -        y
   edit basics                     y      y   y     -      -     -       -       -       -        -
@@ -27,6 +28,9 @@ const matrix = `
   assign                          y      y   y     y      -     a       a       -       -        -
   assign content                  y      y   y     y      y     a       a       -       -        -
   assign by a list                y      y   y     y      -     a       a       -       -        -
+  find a plan to assign           y      y   y     y      -     a       a       -       -        -
+  find content to assign          y      y   y     y      y     a       a       -       -        -
+  see that one may assign         y      y   y     y      y     a       a       -       -        -
   override one person             y      y   y     -      -     -       -       -       -        -
   see that one may override       y      y   y     -      -     -       -       -       -        -
   set due dates of many           y      y   y     -      -     -       -       -       -        -
@@ -40,6 +44,8 @@ const matrix = `
   track a plan that one reads     y      y   y     y      -     -       -       -       -        y
   track a person's progress       y      y   y     y      -     y       y       y       -        y
   list a plan's progress          y      y   y     y      -     y       y       y       -        y
+  find a plan by its people       y      y   y     y      -     y       y       y       -        y
+  follow a plan of people         y      y   y     y      -     y       y       y       -        y
   read a person                   y      y   y     y      y     y       y       y       -        y
   invite a person                 y      y   p     p      p     -       y       -       -        -
   add a person                    y      y   p     p      p     -       y       -       -        -
@@ -76,6 +82,9 @@ const scopesOf: Readonly<Record<string, readonly ApiScope[]>> = {
   assign: ['write:assignments'],
   'assign content': ['write:assignments'],
   'assign by a list': ['write:assignments'],
+  'find a plan to assign': ['write:assignments'],
+  'find content to assign': ['write:assignments'],
+  'see that one may assign': ['read:people', 'write:assignments'],
   'override one person': ['read:progress', 'write:progress'],
   'see that one may override': ['read:progress', 'write:progress'],
   'set due dates of many': ['write:progress'],
@@ -87,6 +96,8 @@ const scopesOf: Readonly<Record<string, readonly ApiScope[]>> = {
   'track a plan that one reads': ['read:plans', 'read:progress'],
   "track a person's progress": ['read:progress'],
   "list a plan's progress": ['read:progress'],
+  'find a plan by its people': ['read:progress'],
+  'follow a plan of people': ['read:progress'],
   'read a person': ['read:people'],
   'invite a person': ['write:people'],
   'add a person': ['write:people'],
@@ -155,8 +166,8 @@ async function setScene(name: string, rights: readonly Right[]): Promise<Scene> 
 async function setStage({ owner, learner }: { owner: BuiltPerson; learner: BuiltPerson }, collaborationAllowed: boolean): Promise<ActStage> {
   const { database: data } = server.services;
   const caller = buildCaller(owner, 'PLAN_ADMIN');
-  const course = await buildCourse(data, owner.organizationId);
-  const planId = await buildPlan(data, caller, { milestones: [{ items: [course.id] }] });
+  const course = await buildCourse(data, owner.organizationId, { name: stagedName });
+  const planId = await buildPlan(data, caller, { name: stagedName, milestones: [{ items: [course.id] }] });
   const operationId = await assignPlan(data, caller, planId, { audience: { kind: 'PEOPLE', personIds: [learner.id as never] } });
   const [ids] = await data.write(owner, (transaction) =>
     transaction.query<{ assignmentId: string; enrollmentId: string; milestoneKey: string }>(

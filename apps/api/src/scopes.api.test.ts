@@ -84,6 +84,29 @@ test('a partner’s administrator invites, suspends and lets return the people o
   expect(body.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
 });
 
+test('a partner’s administrator who may assign reaches the people of the partner by whatever audience, and names nobody else [U41]', async () => {
+  const { database } = server.services;
+  const [partner] = (await buildPeople(database, world.organizationId, [{ displayName: 'Paula Partner' }])) as [BuiltPerson];
+  const scope = { scopeKind: 'PARTNER_ACCOUNT', scopeId: world.learner.partnerAccountId } as const;
+  await buildGrant(database, partner, 'PARTNER_ADMIN', scope);
+  const client = await server.signInAs(partner);
+  const preview = async (audience: object) => {
+    const { body } = await client.graphql<{ previewAssignment: { rows?: { edges: { node: { person: { id: string } } }[] }; problems?: { code: string }[] } }>(
+      `mutation ($input: PreviewAssignmentInput!) { previewAssignment(input: $input) {
+         ... on Operation { rows(first: 50) { edges { node { person { id } } } } } ... on Refusal { problems { code } } } }`,
+      { input: { planId: world.planId, audience, confirmEverybody: true } },
+    );
+    const answer = body.data?.previewAssignment;
+    return answer?.rows?.edges.map(({ node }) => node.person.id) ?? answer?.problems?.map(({ code }) => code) ?? body.errors?.map(({ extensions }) => extensions.code);
+  };
+  expect(await preview({ kind: 'EVERYONE' })).toEqual(['FORBIDDEN']);
+  await buildGrant(database, partner, 'PARTNER_ADMIN', { ...scope, rights: ['ASSIGN'] });
+  expect(await preview({ kind: 'EVERYONE' })).toEqual([world.learner.id]);
+  expect(await preview({ kind: 'PEOPLE', personIds: [world.learner.id] })).toEqual([world.learner.id]);
+  expect(await preview({ kind: 'NOT', operand: { kind: 'PEOPLE', personIds: [world.learner.id] } })).toEqual([]);
+  expect(await preview({ kind: 'PEOPLE', personIds: [world.learner.id, member.id] })).toEqual(['UNKNOWN_PERSON']);
+});
+
 test('a rule, an assignment and a scope that name a department that was removed are refused, also when it went between preview and commit [issue 3]', async () => {
   const make = (): Promise<Answer> => act('createDepartment', 'CreateDepartmentInput', { name: `Short-lived ${Math.random()}` });
   const inIt = (department: Answer) => ({ kind: 'DEPARTMENTS', departmentIds: [department.id], includeSubDepartments: true });

@@ -33,7 +33,12 @@ export const admin = {
     people: 'Your people',
     peopleText: 'See how the people in your reach get on, and what they have done.',
     toPeople: 'Open the list of people',
-    plans: 'How plans get on', exceptions: 'Needs a decision', operations: 'Running, waiting or failed' },
+    plans: 'How plans get on',
+    nothingTracked: 'Nobody has a plan yet',
+    nothingTrackedText: 'When somebody in your reach is given one, how they get on with it stands here.',
+    exceptions: 'Needs a decision',
+    operations: 'Running, waiting or failed',
+  },
 } as const;
 
 /** Everything the admin's app says in English. */

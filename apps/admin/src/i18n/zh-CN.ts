@@ -35,7 +35,12 @@ export const admin: Translation<typeof source> = {
     people: '您的人员',
     peopleText: '查看您管辖范围内人员的进展和学习记录。',
     toPeople: '打开人员列表',
-    plans: '计划进展', exceptions: '需要决定', operations: '运行中、待决定或失败的操作' },
+    plans: '计划进展',
+    nothingTracked: '还没有人获得计划',
+    nothingTrackedText: '当您管辖范围内的人员获得计划后，其进展会显示在这里。',
+    exceptions: '需要决定',
+    operations: '运行中、待决定或失败的操作',
+  },
 };
 
 /** 管理端的全部中文文字。 */

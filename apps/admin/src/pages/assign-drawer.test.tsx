@@ -3,15 +3,9 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { setupServer } from 'msw/node';
 import { AssignableTargetsDocument, PreviewAssignmentDocument } from '../features/assignments/assignments.generated.ts';
 import { AudienceCountDocument } from '../features/audiences/audience-choices.generated.ts';
-import {
-  CancelOperationDocument,
-  CommitOperationDocument,
-  type OperationPartsFragment,
-  OperationRowsDocument,
-  OperationStateDocument,
-  RunningOperationsDocument,
-} from '../features/operations/operation.generated.ts';
-import { connectionOf, renderPage, reply } from '../testing/render-admin.tsx';
+import { CancelOperationDocument, CommitOperationDocument, OperationStateDocument } from '../features/operations/operation.generated.ts';
+import { buildOperation, countOf, openOperationsAre, operationIs, rowsAre } from '../testing/operations.ts';
+import { renderPage, reply } from '../testing/render-admin.tsx';
 import { AssignButton } from './assign-drawer.tsx';
 
 const server = setupServer();
@@ -19,51 +13,16 @@ beforeAll(() => server.listen());
 afterEach(() => server.resetHandlers());
 afterAll(() => server.close());
 
-const count = (name: string, rows: number) => ({ __typename: 'OperationCount' as const, class: name, rows });
-const buildPreview = (overrides: Partial<OperationPartsFragment> = {}): OperationPartsFragment => ({
-  __typename: 'Operation',
-  id: 'o1',
-  kind: 'ASSIGN',
-  state: 'PREVIEWED',
-  title: { plan: 'Safety', name: 'Safety' },
-  rowsTotal: 30,
-  rowsDone: 0,
-  previewHash: 'first',
-  createdAt: '2027-01-04T10:00:00Z',
-  committedAt: null,
-  finishedAt: null,
-  undoUntil: null,
-  committedBy: null,
-  undoes: null,
-  groupRule: null,
-  counts: [count('APPLIED', 30)],
-  countsByTarget: [],
-  startsAt: null,
-  result: [],
-  problem: null,
-  viewerCan: { __typename: 'OperationAbilities', commit: true, discard: true, goOn: false, undo: false },
-  ...overrides,
-});
-const pageInfo = { __typename: 'PageInfo' as const, hasNextPage: false, endCursor: null };
 const replies = [
-  reply(AssignableTargetsDocument, () => ({
-    learningPlans: { __typename: 'LearningPlanConnection' as const, pageInfo, edges: [] },
-    learningObjects: {
-      __typename: 'LearningObjectConnection' as const,
-      pageInfo,
-      edges: [{ __typename: 'LearningObjectEdge' as const, node: { __typename: 'LearningObject' as const, id: 'c1', name: 'Ladders', kind: 'COURSE' as const } }],
-    },
-  })),
+  reply(AssignableTargetsDocument, () => ({ assignableTargets: [{ __typename: 'AssignmentTarget' as const, id: 'c1', name: 'Ladders', kind: 'COURSE' as const, code: null }] })),
   reply(AudienceCountDocument, () => ({ audiencePreview: { __typename: 'AudiencePreview' as const, people: 30, choosesEverybody: false, sentence: 'Everybody', sample: [] } })),
-  reply(OperationStateDocument, () => ({ operation: buildPreview() })),
-  reply(OperationRowsDocument, () => ({
-    operation: { __typename: 'Operation' as const, id: 'o1', rows: { __typename: 'OperationRowConnection' as const, edges: [], pageInfo: { __typename: 'PageInfo' as const, hasNextPage: false, endCursor: null } } },
-  })),
-  reply(RunningOperationsDocument, () => ({ operations: connectionOf('OperationConnection', 'OperationEdge', buildPreview()) })),
+  operationIs(buildOperation()),
+  rowsAre(),
+  openOperationsAre(buildOperation()),
 ];
 
 async function openDrawer(...more: Parameters<typeof renderPage>[2]) {
-  const view = await renderPage(server, { path: '/', element: <AssignButton first={{ id: 'p1', kind: 'PLAN', name: 'Safety' }} /> }, [...replies, ...more]);
+  const view = await renderPage(server, { path: '/', element: <AssignButton target={{ id: 'p1', kind: 'PLAN', name: 'Safety' }} /> }, [...replies, ...more]);
   await view.user.click(await screen.findByRole('button', { name: 'Assign' }));
   const drawer = await screen.findByRole('dialog', { name: 'Assign' });
   await view.user.click(within(drawer).getByRole('radio', { name: 'Everyone in the organization' }));
@@ -72,7 +31,7 @@ async function openDrawer(...more: Parameters<typeof renderPage>[2]) {
 }
 
 test('a preview that others have overtaken shows what changed, and is committed only when it is confirmed anew [U21]', async () => {
-  const renewed = buildPreview({ previewHash: 'second', counts: [count('MERGED', 4), count('APPLIED', 26)] });
+  const renewed = buildOperation({ previewHash: 'second', counts: [countOf('MERGED', 4), countOf('APPLIED', 26)] });
   const { user, drawer, sent, answer } = await openDrawer(
     reply(PreviewAssignmentDocument, () => ({ previewAssignment: { __typename: 'Operation' as const, id: 'o1' } })),
     reply(CommitOperationDocument, () => ({ commitOperation: { __typename: 'StalePreview' as const, operation: renewed, problems: [] } })),
@@ -85,7 +44,7 @@ test('a preview that others have overtaken shows what changed, and is committed 
   expect(field).toHaveValue('');
   answer(reply(CommitOperationDocument, () => ({ commitOperation: { ...renewed, state: 'APPLYING' as const, committedAt: '2027-01-04T10:01:00Z' } })));
   await user.type(field, '30{Enter}');
-  await waitFor(() => expect(sent(CommitOperationDocument).map(({ input }) => input.previewHash)).toEqual(['first', 'second']));
+  await waitFor(() => expect(sent(CommitOperationDocument).map(({ input }) => input.previewHash)).toEqual(['seen', 'second']));
   expect(await drawer.findByText('0 of 30')).toBeInTheDocument();
 });
 
@@ -103,19 +62,19 @@ test('for whom in the course of time, and what becomes of those who leave, is ch
 });
 
 test('plans and content are chosen together; the preview tells of each and in all [C12]', async () => {
-  const several = buildPreview({
+  const several = buildOperation({
     title: { plan: 'Safety', name: 'Safety, Ladders', more: 1 },
     rowsTotal: 60,
-    counts: [count('APPLIED', 58), count('MERGED', 2)],
+    counts: [countOf('APPLIED', 58), countOf('MERGED', 2)],
     countsByTarget: [
-      { __typename: 'OperationTargetCounts', targetId: 'p1', target: { __typename: 'AssignmentTarget', id: 'p1', name: 'Safety' }, counts: [count('APPLIED', 28), count('MERGED', 2)] },
-      { __typename: 'OperationTargetCounts', targetId: 'c1', target: { __typename: 'AssignmentTarget', id: 'c1', name: 'Ladders' }, counts: [count('APPLIED', 30)] },
+      { __typename: 'OperationTargetCounts', targetId: 'p1', target: { __typename: 'AssignmentTarget', id: 'p1', name: 'Safety' }, counts: [countOf('APPLIED', 28), countOf('MERGED', 2)] },
+      { __typename: 'OperationTargetCounts', targetId: 'c1', target: { __typename: 'AssignmentTarget', id: 'c1', name: 'Ladders' }, counts: [countOf('APPLIED', 30)] },
     ],
   });
-  const view = await renderPage(server, { path: '/', element: <AssignButton first={{ id: 'p1', kind: 'PLAN', name: 'Safety' }} />, permissions: ['CONTENT_ASSIGN', 'CONTENT_READ'] }, [
+  const view = await renderPage(server, { path: '/', element: <AssignButton target={{ id: 'p1', kind: 'PLAN', name: 'Safety' }} /> }, [
     ...replies,
     reply(PreviewAssignmentDocument, () => ({ previewAssignment: { __typename: 'Operation' as const, id: 'o1' } })),
-    reply(OperationStateDocument, () => ({ operation: several })),
+    operationIs(several),
   ]);
   const { user, sent } = view;
   await user.click(await screen.findByRole('button', { name: 'Assign' }));
@@ -134,9 +93,9 @@ test('to those who have completed it, it can be assigned again; the preview is m
   const { user, drawer, sent } = await openDrawer(
     reply(PreviewAssignmentDocument, ({ input }) => ({ previewAssignment: { __typename: 'Operation' as const, id: input.again ? 'o2' : 'o1' } })),
     reply(OperationStateDocument, ({ id }) => ({
-      operation: id === 'o2' ? buildPreview({ id: 'o2', counts: [count('NEW_CYCLE', 3)] }) : buildPreview({ counts: [count('SKIPPED_ALREADY_COMPLETED', 3)] }),
+      operation: id === 'o2' ? buildOperation({ id: 'o2', counts: [countOf('NEW_CYCLE', 3)] }) : buildOperation({ counts: [countOf('SKIPPED_ALREADY_COMPLETED', 3)] }),
     })),
-    reply(CancelOperationDocument, () => ({ cancelOperation: buildPreview({ state: 'CANCELLED' }) })),
+    reply(CancelOperationDocument, () => ({ cancelOperation: buildOperation({ state: 'CANCELLED' }) })),
   );
   await user.click(await drawer.findByRole('button', { name: 'Assign it again to them, in a new cycle' }));
   expect(await drawer.findByText('Have completed it, and do it again in a new cycle; what they did is kept')).toBeInTheDocument();

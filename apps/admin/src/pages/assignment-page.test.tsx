@@ -55,7 +55,8 @@ const open = (assignment: Assignment, ...replies: Parameters<typeof renderPage>[
 test('a dynamic assignment says so, and is stopped for now after a question [2.2]', async () => {
   const stopped = buildAssignment({ state: 'INACTIVE', viewerCan: may({ activate: true, end: true }) });
   const { user, sent, container } = await open(buildAssignment(), reply(InactivateAssignmentDocument, () => ({ inactivateAssignment: stopped })));
-  expect(await screen.findByText('Also those who join later · keeps it if they have begun')).toBeInTheDocument();
+  expect(await screen.findByText('Also those who join later')).toBeInTheDocument();
+  expect(screen.getByText('Who leaves').nextSibling).toHaveTextContent('keeps it if they have begun');
   expect(screen.getByText('Completed: 12 · Not started: 18 · Overdue: 4')).toBeInTheDocument();
   expect(await axeFindings(container)).toEqual([]);
   await user.click(screen.getByRole('button', { name: 'Stop for now' }));

@@ -29,7 +29,7 @@ export function ContentItemPage() {
     <ContentView
       key={contentId}
       id={contentId}
-      assign={({ id, kind, name }) => mayAssign && <AssignButton first={{ id, kind, name }} />}
+      assign={({ id, kind, name }) => mayAssign && <AssignButton target={{ id, kind, name }} />}
       more={
         permissions.includes('CONTENT_ASSIGNMENT_READ') && (
           <Stack component="section">

@@ -8,12 +8,13 @@ import { Link } from 'react-router';
 import { CreatePlanButton } from '../features/learning-plans/create-plan-dialog.tsx';
 import { OpenOperations } from '../features/operations/open-operations.tsx';
 import { ExceptionCount } from '../features/tracking/exception-count.tsx';
-import { TrackedPlans } from '../features/tracking/tracked-plans.tsx';
 import { paths } from '../paths.ts';
+import { AssignButton } from './assign-drawer.tsx';
+import { PlansAtAGlance } from './plans-at-a-glance.tsx';
 
 /** What needs me: how plans get on and who is late, what runs or waits for a decision, and what is done most. */
 export function HomePage() {
-  const { t } = useTranslation(['admin', 'people', 'plans']);
+  const { t } = useTranslation(['admin', 'people']);
   const { permissions } = useViewer();
   const create = permissions.includes('PLAN_CREATE') ? <CreatePlanButton /> : undefined;
   return (
@@ -31,25 +32,27 @@ export function HomePage() {
           </Group>
         }
       />
-      {permissions.includes('PLAN_READ') ? (
-        <section>
-          <Title order={2} mb="sm">
-            {t('home.plans')}
-          </Title>
-          <TrackedPlans empty={<EmptyState order={3} title={t('plans:list.emptyTitle')} text={t('plans:list.emptyText')} action={create} />} />
-        </section>
-      ) : (
+      {!permissions.includes('PLAN_READ') && (
         <EmptyState
           icon={IconUsers}
           title={t('home.people')}
           text={t('home.peopleText')}
           action={
-            <Button component={Link} to={paths.people.to()}>
-              {t('home.toPeople')}
-            </Button>
+            <Group gap="xs" justify="center">
+              <Button component={Link} to={paths.people.to()}>
+                {t('home.toPeople')}
+              </Button>
+              {permissions.includes('PLAN_ASSIGN') && <AssignButton variant="default" />}
+            </Group>
           }
         />
       )}
+      <section>
+        <Title order={2} mb="sm">
+          {t('home.plans')}
+        </Title>
+        <PlansAtAGlance action={create} />
+      </section>
       {permissions.includes('PROGRESS_OVERRIDE') && (
         <section>
           <Title order={2} mb="sm">

@@ -3,8 +3,8 @@ import { axeFindings } from '@milepost/web/testing/axe.ts';
 import { screen } from '@testing-library/react';
 import { setupServer } from 'msw/node';
 import { AssignablePlanDocument, AssignableTargetsDocument, PreviewAssignmentImportDocument } from '../features/assignments/assignments.generated.ts';
-import { type OperationPartsFragment, OperationRowsDocument, OperationStateDocument } from '../features/operations/operation.generated.ts';
-import { connectionOf, renderPage, reply } from '../testing/render-admin.tsx';
+import { buildOperation, buildRow, countOf, operationIs, rowsAre } from '../testing/operations.ts';
+import { renderPage, reply } from '../testing/render-admin.tsx';
 import { uploadsAre } from '../testing/upload-server.ts';
 import { ImportAssignmentPage } from './import-assignment-page.tsx';
 
@@ -13,47 +13,19 @@ beforeAll(() => server.listen());
 afterEach(() => server.resetHandlers());
 afterAll(() => server.close());
 
-const count = (name: string, rows: number) => ({ __typename: 'OperationCount' as const, class: name, rows });
-const buildImport = (overrides: Partial<OperationPartsFragment> = {}): OperationPartsFragment => ({
-  __typename: 'Operation',
-  id: 'o1',
+const analysed = buildOperation({
   kind: 'IMPORT_ASSIGNMENT',
-  state: 'PREVIEWED',
   title: { plan: 'Safety', file: 'list.xlsx', sheet: 'Staff', sheets: 3, formulas: 2 },
   rowsTotal: 4,
-  rowsDone: 0,
-  previewHash: 'seen',
-  createdAt: '2027-01-04T10:00:00Z',
-  committedAt: null,
-  startsAt: null,
-  countsByTarget: [],
-  finishedAt: null,
-  undoUntil: null,
-  committedBy: null,
-  undoes: null,
-  groupRule: null,
-  counts: [count('APPLIED', 2), count('MERGED', 1), count('ERROR', 1)],
-  result: [],
-  problem: null,
-  viewerCan: { __typename: 'OperationAbilities', commit: true, discard: true, goOn: false, undo: false },
-  ...overrides,
+  counts: [countOf('APPLIED', 2), countOf('MERGED', 1), countOf('ERROR', 1)],
 });
-const row = {
-  __typename: 'OperationRow' as const,
-  ordinal: 3,
-  class: 'ERROR',
-  outcome: null,
-  details: { row: 5, name: '1.00012E+05' },
-  person: null,
-  target: null,
-  problems: [{ __typename: 'Problem' as const, code: 'NUMBER_SHORTENED', message: 'It may be 100012 (Mia Chen).', field: null }],
-};
+const shortened = { __typename: 'Problem' as const, code: 'NUMBER_SHORTENED', message: 'It may be 100012 (Mia Chen).', field: null };
 const plan = { __typename: 'LearningPlan' as const, id: 'p1', name: 'Safety', code: 'S-1', viewerCan: { __typename: 'LearningPlanAbilities' as const, assign: true } };
 const replies = [
   reply(AssignablePlanDocument, () => ({ learningPlan: plan })),
-  reply(AssignableTargetsDocument, () => ({ learningPlans: connectionOf('LearningPlanConnection', 'LearningPlanEdge', plan) })),
-  reply(OperationStateDocument, () => ({ operation: buildImport() })),
-  reply(OperationRowsDocument, () => ({ operation: { __typename: 'Operation' as const, id: 'o1', rows: connectionOf('OperationRowConnection', 'OperationRowEdge', row) } })),
+  reply(AssignableTargetsDocument, () => ({ assignableTargets: [{ __typename: 'AssignmentTarget' as const, id: 'p1', kind: 'PLAN' as const, name: 'Safety', code: 'S-1' }] })),
+  operationIs(analysed),
+  rowsAre(buildRow({ details: { row: 5, name: '1.00012E+05' }, problems: [shortened] })),
   reply(PreviewAssignmentImportDocument, () => ({ previewAssignmentImport: { __typename: 'Operation' as const, id: 'o1' } })),
 ];
 const open = (at: string, permissions = ['PLAN_ASSIGN']) => renderPage(server, { path: '/assignments/import', element: <ImportAssignmentPage />, at, permissions }, replies);

@@ -19,12 +19,16 @@ export function ImportAssignmentPage() {
   const operationId = params.get('operation');
   const planId = params.get('plan') ?? undefined;
   const kept = planId ? { plan: planId } : undefined;
-  const home = planId ? paths.plan.to({ planId }) : paths.assignments.to();
+  const way = planId
+    ? { home: paths.plan.to({ planId }), back: t('import.backToPlan'), on: t('import.backToPlan') }
+    : permissions.includes('ASSIGNMENT_READ')
+      ? { home: paths.assignments.to(), back: t('admin:nav.assignments'), on: t('import.toAssignments') }
+      : { home: paths.people.to(), back: t('admin:nav.people'), on: t('admin:nav.people') };
   return (
     <Stack>
       <div>
-        <Anchor component={Link} size="sm" to={home}>
-          {t(planId ? 'import.backToPlan' : 'admin:nav.assignments')}
+        <Anchor component={Link} size="sm" to={way.home}>
+          {way.back}
         </Anchor>
         <PageHeading title={t('import.title')} />
       </div>
@@ -41,12 +45,12 @@ export function ImportAssignmentPage() {
           done={
             <Group>
               <Text role="status">{t('import.done')}</Text>
-              <Anchor component={Link} to={home}>
-                {t(planId ? 'import.backToPlan' : 'import.toAssignments')}
+              <Anchor component={Link} to={way.home}>
+                {way.on}
               </Anchor>
             </Group>
           }
-          home={home}
+          home={way.home}
           onAgain={mayAssign ? () => setParams(kept) : undefined}
         />
       ) : !mayAssign ? (

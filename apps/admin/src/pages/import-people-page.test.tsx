@@ -7,10 +7,10 @@ import {
   OperationMovesDocument,
   type OperationPartsFragment,
   OperationRowsDocument,
-  OperationStateDocument,
 } from '../features/operations/operation.generated.ts';
 import { PreviewPeopleImportDocument } from '../features/people/people.generated.ts';
-import { renderPage, reply } from '../testing/render-admin.tsx';
+import { buildOperation, buildRow, countOf, operationIs } from '../testing/operations.ts';
+import { connectionOf, renderPage, reply } from '../testing/render-admin.tsx';
 import { uploadsAre } from '../testing/upload-server.ts';
 import { ImportPeoplePage } from './import-people-page.tsx';
 
@@ -19,57 +19,14 @@ beforeAll(() => server.listen());
 afterEach(() => server.resetHandlers());
 afterAll(() => server.close());
 
-const count = (name: string, rows: number) => ({ __typename: 'OperationCount' as const, class: name, rows });
-const buildImport = (overrides: Partial<OperationPartsFragment> = {}): OperationPartsFragment => ({
-  __typename: 'Operation',
-  id: 'o1',
-  kind: 'IMPORT_PEOPLE',
-  state: 'PREVIEWED',
-  title: { file: 'people.csv' },
-  rowsTotal: 4,
-  rowsDone: 0,
-  previewHash: 'seen',
-  createdAt: '2027-01-04T10:00:00Z',
-  committedAt: null,
-  finishedAt: null,
-  undoUntil: null,
-  committedBy: null,
-  undoes: null,
-  groupRule: null,
-  countsByTarget: [],
-  startsAt: null,
-  counts: [count('NEW', 2), count('CHANGED', 1), count('ERROR', 1)],
-  result: [],
-  problem: null,
-  viewerCan: { __typename: 'OperationAbilities', commit: true, discard: true, goOn: false, undo: false },
-  ...overrides,
+const buildImport = (overrides: Partial<OperationPartsFragment> = {}) =>
+  buildOperation({ kind: 'IMPORT_PEOPLE', title: { file: 'people.csv' }, rowsTotal: 4, counts: [countOf('NEW', 2), countOf('CHANGED', 1), countOf('ERROR', 1)], ...overrides });
+const noDepartment = { __typename: 'Problem' as const, code: 'NO_SUCH_DEPARTMENT', message: 'There is no department “Slaes”.', field: 'departmentPath' };
+const rows = reply(OperationRowsDocument, ({ class: asked }) => {
+  const row = buildRow({ class: asked ?? 'ERROR', details: { row: 5, name: 'Mia Chen' }, problems: asked === 'ERROR' ? [noDepartment] : [] });
+  return { operation: { __typename: 'Operation' as const, id: 'o1', rows: connectionOf('OperationRowConnection', 'OperationRowEdge', row) } };
 });
-const rows = reply(OperationRowsDocument, (variables) => ({
-  operation: {
-    __typename: 'Operation' as const,
-    id: 'o1',
-    rows: {
-      __typename: 'OperationRowConnection' as const,
-      edges: [
-        {
-          __typename: 'OperationRowEdge' as const,
-          node: {
-            __typename: 'OperationRow' as const,
-            ordinal: 3,
-            class: variables.class ?? 'ERROR',
-            outcome: null,
-            details: { row: 5, name: 'Mia Chen' },
-            person: null,
-            target: null,
-            problems: variables.class === 'ERROR' ? [{ __typename: 'Problem' as const, code: 'NO_SUCH_DEPARTMENT', message: 'There is no department “Slaes”.', field: 'departmentPath' }] : [],
-          },
-        },
-      ],
-      pageInfo: { __typename: 'PageInfo' as const, hasNextPage: false, endCursor: null },
-    },
-  },
-}));
-const analysed = (overrides?: Partial<OperationPartsFragment>) => reply(OperationStateDocument, () => ({ operation: buildImport(overrides) }));
+const analysed = (overrides?: Partial<OperationPartsFragment>) => operationIs(buildImport(overrides));
 const open = (at: string, ...replies: Parameters<typeof renderPage>[2]) => renderPage(server, { path: '/people/import', element: <ImportPeoplePage />, at, permissions: ['DIRECTORY_EDIT'] }, [rows, ...replies]);
 const file = new File(['name\nMia Chen'], 'people.csv', { type: 'text/csv' });
 
@@ -109,13 +66,13 @@ test('the import is asked for with its number, moves live, and ends with the way
   await user.click(within(question).getByRole('button', { name: 'Import 3 people' }));
   await waitFor(() => expect(sent(CommitOperationDocument)).toMatchObject([{ input: { operationId: 'o1', previewHash: 'seen' } }]));
   await screen.findByText('0 of 4');
-  tell(OperationMovesDocument, { operationProgress: { ...applying, state: 'DONE', rowsDone: 4, finishedAt: '2027-01-04T10:02:00Z', result: [count('IMPORTED', 3)] } });
+  tell(OperationMovesDocument, { operationProgress: { ...applying, state: 'DONE', rowsDone: 4, finishedAt: '2027-01-04T10:02:00Z', result: [countOf('IMPORTED', 3)] } });
   expect(await screen.findByText('The import is done.')).toBeInTheDocument();
   expect(screen.getByRole('link', { name: 'Go to the people' })).toHaveAttribute('href', '/people');
 });
 
 test('people who have changed since the analysis are told before anything is imported', async () => {
-  const renewed = buildImport({ previewHash: 'new', counts: [count('NEW', 1), count('CHANGED', 1), count('ERROR', 1)] });
+  const renewed = buildImport({ previewHash: 'new', counts: [countOf('NEW', 1), countOf('CHANGED', 1), countOf('ERROR', 1)] });
   const stale = reply(CommitOperationDocument, () => ({ commitOperation: { __typename: 'StalePreview' as const, operation: renewed, problems: [] } }));
   const { user } = await open('/people/import?operation=o1', analysed(), stale);
   await user.click(await screen.findByRole('button', { name: 'Import 3 people' }));

@@ -6,12 +6,11 @@ import {
   CancelOperationDocument,
   CommitOperationDocument,
   type OperationPartsFragment,
-  OperationRowsDocument,
   OperationStateDocument,
   PreviewUndoDocument,
-  RunningOperationsDocument,
 } from '../features/operations/operation.generated.ts';
-import { connectionOf, renderPage, reply } from '../testing/render-admin.tsx';
+import { buildOperation, countOf, mayAct, openOperationsAre, operationIs, rowsAre } from '../testing/operations.ts';
+import { renderPage, reply } from '../testing/render-admin.tsx';
 import { OperationPage } from './operation-page.tsx';
 
 const server = setupServer();
@@ -19,33 +18,6 @@ beforeAll(() => server.listen());
 afterEach(() => server.resetHandlers());
 afterAll(() => server.close());
 
-const count = (name: string, rows: number) => ({ __typename: 'OperationCount' as const, class: name, rows });
-const noRows: never[] = [];
-const may = (overrides: Partial<OperationPartsFragment['viewerCan']> = {}) => ({ __typename: 'OperationAbilities' as const, commit: false, discard: false, goOn: false, undo: false, ...overrides });
-const buildOperation = (overrides: Partial<OperationPartsFragment> = {}): OperationPartsFragment => ({
-  __typename: 'Operation',
-  id: 'o1',
-  kind: 'ASSIGN',
-  state: 'PREVIEWED',
-  title: { plan: 'Safety', name: 'Safety' },
-  rowsTotal: 30,
-  rowsDone: 0,
-  previewHash: 'seen',
-  createdAt: '2027-01-04T10:00:00Z',
-  committedAt: null,
-  finishedAt: null,
-  undoUntil: null,
-  committedBy: null,
-  undoes: null,
-  groupRule: null,
-  countsByTarget: [],
-  startsAt: null,
-  counts: [count('APPLIED', 30)],
-  result: [],
-  problem: null,
-  viewerCan: may({ commit: true, discard: true }),
-  ...overrides,
-});
 const givenUp = (viewerCan: OperationPartsFragment['viewerCan']): OperationPartsFragment =>
   buildOperation({
     state: 'FAILED',
@@ -56,17 +28,15 @@ const givenUp = (viewerCan: OperationPartsFragment['viewerCan']): OperationParts
   });
 const open = (operation: OperationPartsFragment, ...replies: Parameters<typeof renderPage>[2]) =>
   renderPage(server, { path: '/progress/operations/:operationId', element: <OperationPage />, at: '/progress/operations/o1' }, [
-    reply(OperationStateDocument, () => ({ operation })),
-    reply(OperationRowsDocument, () => ({
-      operation: { __typename: 'Operation' as const, id: 'o1', rows: connectionOf('OperationRowConnection', 'OperationRowEdge', ...noRows) },
-    })),
-    reply(RunningOperationsDocument, () => ({ operations: connectionOf('OperationConnection', 'OperationEdge', ...noRows) })),
+    operationIs(operation),
+    rowsAre(),
+    openOperationsAre(),
     ...replies,
   ]);
 const onlyAssigners = 'Only those who may assign this plan can carry this out.';
 
 test('a preview that was left waiting is committed from its own page, with the number repeated', async () => {
-  const applying = buildOperation({ state: 'APPLYING', committedAt: '2027-01-04T10:01:00Z', viewerCan: may() });
+  const applying = buildOperation({ state: 'APPLYING', committedAt: '2027-01-04T10:01:00Z', viewerCan: mayAct() });
   const { user, sent, container } = await open(buildOperation(), reply(CommitOperationDocument, () => ({ commitOperation: applying })));
   await user.click(await screen.findByRole('button', { name: 'Carry out for 30 people' }));
   const question = within(await screen.findByRole('dialog', { name: 'Assign “Safety”' }));
@@ -78,8 +48,8 @@ test('a preview that was left waiting is committed from its own page, with the n
 });
 
 test('it can be given up by whoever may, also when they may not commit it any more', async () => {
-  const cancelled = buildOperation({ state: 'CANCELLED', viewerCan: may() });
-  const { user, sent } = await open(buildOperation({ viewerCan: may({ discard: true }) }), reply(CancelOperationDocument, () => ({ cancelOperation: cancelled })));
+  const cancelled = buildOperation({ state: 'CANCELLED', viewerCan: mayAct() });
+  const { user, sent } = await open(buildOperation({ viewerCan: mayAct({ discard: true }) }), reply(CancelOperationDocument, () => ({ cancelOperation: cancelled })));
   expect(await screen.findByText(onlyAssigners)).toBeInTheDocument();
   expect(screen.queryByRole('button', { name: /Carry out/ })).toBeNull();
   await user.click(screen.getByRole('button', { name: 'Give this preview up' }));
@@ -88,8 +58,8 @@ test('it can be given up by whoever may, also when they may not commit it any mo
 });
 
 test.each([
-  { what: 'a preview that waits', operation: buildOperation({ viewerCan: may() }) },
-  { what: 'an operation that was given up on the way', operation: givenUp(may()) },
+  { what: 'a preview that waits', operation: buildOperation({ viewerCan: mayAct() }) },
+  { what: 'an operation that was given up on the way', operation: givenUp(mayAct()) },
 ])('an auditor sees $what without a button, and who could carry it out', async ({ operation }) => {
   const { container } = await open(operation);
   expect(await screen.findByText(onlyAssigners)).toBeInTheDocument();
@@ -99,8 +69,8 @@ test.each([
 
 test('one that was given up on the way is gone on with by whoever may', async () => {
   const { user, sent } = await open(
-    givenUp(may({ goOn: true })),
-    reply(CommitOperationDocument, () => ({ commitOperation: buildOperation({ state: 'APPLYING', committedAt: '2027-01-04T10:01:00Z', viewerCan: may() }) })),
+    givenUp(mayAct({ goOn: true })),
+    reply(CommitOperationDocument, () => ({ commitOperation: buildOperation({ state: 'APPLYING', committedAt: '2027-01-04T10:01:00Z', viewerCan: mayAct() }) })),
   );
   await user.click(await screen.findByRole('button', { name: 'Go on with the rest' }));
   await waitFor(() => expect(sent(CommitOperationDocument)).toHaveLength(1));
@@ -108,10 +78,10 @@ test('one that was given up on the way is gone on with by whoever may', async ()
 });
 
 test('what is done is undone by a preview of its own: who keeps what they have is said before', async () => {
-  const done = buildOperation({ state: 'DONE', committedAt: '2027-01-04T10:01:00Z', finishedAt: '2027-01-04T10:02:00Z', undoUntil: '2027-01-07T10:02:00Z', viewerCan: may({ undo: true }) });
+  const done = buildOperation({ state: 'DONE', committedAt: '2027-01-04T10:01:00Z', finishedAt: '2027-01-04T10:02:00Z', undoUntil: '2027-01-07T10:02:00Z', viewerCan: mayAct({ undo: true }) });
   const undo = buildOperation({
     id: 'o2',
-    counts: [count('LEFT_CHANGED_SINCE', 4), count('TAKEN_BACK', 26)],
+    counts: [countOf('LEFT_CHANGED_SINCE', 4), countOf('TAKEN_BACK', 26)],
     undoes: { __typename: 'Operation', id: 'o1' },
   });
   const { user, sent, container } = await open(
@@ -129,7 +99,7 @@ test('what is done is undone by a preview of its own: who keeps what they have i
 });
 
 test('an undo that is refused says why, and nothing is lost', async () => {
-  const done = buildOperation({ state: 'DONE', committedAt: '2027-01-04T10:01:00Z', viewerCan: may({ undo: true }) });
+  const done = buildOperation({ state: 'DONE', committedAt: '2027-01-04T10:01:00Z', viewerCan: mayAct({ undo: true }) });
   const refusal = { __typename: 'InputRefused' as const, problems: [{ __typename: 'Problem' as const, code: 'UNDO_EXPIRED', message: 'This can no longer be undone.', field: null }] };
   const { user } = await open(done, reply(PreviewUndoDocument, () => ({ previewUndo: refusal })));
   await user.click(await screen.findByRole('button', { name: 'Undo …' }));

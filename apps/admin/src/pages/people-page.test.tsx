@@ -2,6 +2,8 @@ import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { axeFindings } from '@milepost/web/testing/axe.ts';
 import { screen, waitFor, within } from '@testing-library/react';
 import { setupServer } from 'msw/node';
+import { AssignableTargetsDocument, PreviewAssignmentDocument } from '../features/assignments/assignments.generated.ts';
+import { AudienceCountDocument } from '../features/audiences/audience-choices.generated.ts';
 import { DepartmentChoicesDocument } from '../features/directory/department-filter.generated.ts';
 import { PersonHistoryDocument } from '../features/people/person-history.generated.ts';
 import {
@@ -45,7 +47,7 @@ const openPerson = (permissions: readonly string[], ...replies: Parameters<typeo
   renderPage(server, { path: '/people/:personId', element: <PersonPage />, at: '/people/p1', permissions }, replies);
 const person = (overrides: Partial<PersonRowFragment> = {}, edit = true) =>
   reply(PersonPageDocument, () => ({
-    person: { ...buildRow(overrides), externalId: null, locale: 'zh-CN', timeZone: 'Asia/Shanghai', hireDate: '2020-02-29', jobRole: null, manager: null, partnerAccount: null, rowVersion: 3, mergedRecords: [], viewerCan: { __typename: 'PersonAbilities' as const, edit } },
+    person: { ...buildRow(overrides), externalId: null, locale: 'zh-CN', timeZone: 'Asia/Shanghai', hireDate: '2020-02-29', jobRole: null, manager: null, partnerAccount: null, rowVersion: 3, mergedRecords: [], viewerCan: { __typename: 'PersonAbilities' as const, edit, assign: false } },
   }));
 const noLearning = reply(PersonLearningDocument, () => ({ enrollments: { __typename: 'EnrollmentConnection' as const, edges: [], pageInfo: { __typename: 'PageInfo' as const, hasNextPage: false, endCursor: null } } }));
 
@@ -87,6 +89,30 @@ test('whoever may not change the directory is not sent to the import', async () 
   expect(screen.queryByRole('link', { name: 'Import people' })).toBeNull();
 });
 
+test('a partner’s administrator selects people and gives them what may be given; more than is shown cannot be selected [U41, D35]', async () => {
+  const partners = reply(PeopleListDocument, () => ({ ...list(buildRow(), buildRow({ id: 'p2', displayName: 'Jonas Weber' })), peopleCount: 200 }));
+  const assignable = reply(AssignableTargetsDocument, () => ({ assignableTargets: [{ __typename: 'AssignmentTarget' as const, id: 'plan1', kind: 'PLAN' as const, name: 'Safety', code: 'S-1' }] }));
+  const count = reply(AudienceCountDocument, () => ({ audiencePreview: { __typename: 'AudiencePreview' as const, people: 2, choosesEverybody: false, sentence: 'Mia Chen or Jonas Weber', sample: [] } }));
+  const refused = reply(PreviewAssignmentDocument, () => ({ previewAssignment: { __typename: 'InputRefused' as const, problems: [] } as never }));
+  const { user, sent } = await renderPage(server, { path: '/people', element: <PeoplePage />, permissions: ['PEOPLE_READ', 'PLAN_ASSIGN'] }, [departments, partners, assignable, count, refused]);
+  await user.click(await screen.findByRole('checkbox', { name: /Mia Chen/ }));
+  await user.click(screen.getByRole('checkbox', { name: /Jonas Weber/ }));
+  expect(screen.queryByRole('button', { name: /200/ })).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Assign' }));
+  const drawer = within(await screen.findByRole('dialog', { name: 'Assign' }));
+  expect(await drawer.findByText('Mia Chen or Jonas Weber')).toBeInTheDocument();
+  await user.click(drawer.getByRole('combobox', { name: 'What to assign' }));
+  await user.click(await screen.findByRole('option', { name: 'Safety · S-1' }));
+  await user.click(drawer.getByRole('button', { name: 'Show preview' }));
+  await waitFor(() => expect(sent(PreviewAssignmentDocument)).toMatchObject([{ input: { targets: [{ planId: 'plan1' }], audience: { kind: 'PEOPLE', personIds: ['p1', 'p2'] } } }]));
+});
+
+test('whoever may not assign selects nobody', async () => {
+  await openList(reply(PeopleListDocument, () => list(buildRow())));
+  await screen.findByRole('row', { name: /Mia Chen/ });
+  expect(screen.queryByRole('checkbox')).toBeNull();
+});
+
 test('a person is invited by a link that is shown to hand over, by whoever may invite', async () => {
   const link = { __typename: 'SignInLink' as const, kind: 'INVITATION', adminPath: '/admin/welcome?token=t', learnerPath: '/learn/welcome?token=t', expiresAt: '2027-01-11T10:00:00Z' };
   const { user, sent } = await openPerson(['PEOPLE_EDIT'], person(), noLearning, reply(CreateSignInLinkDocument, () => ({ createSignInLink: link as never })));
@@ -115,7 +141,7 @@ const choices = [
 ];
 const profile = (overrides: Partial<PersonProfileFragment> = {}): PersonProfileFragment => ({
   ...buildRow(), externalId: null, locale: 'zh-CN', timeZone: 'Asia/Shanghai', hireDate: '2020-02-29', jobRole: null, manager: null, partnerAccount: null, rowVersion: 3,
-  mergedRecords: [], viewerCan: { __typename: 'PersonAbilities', edit: true }, ...overrides,
+  mergedRecords: [], viewerCan: { __typename: 'PersonAbilities', edit: true, assign: false }, ...overrides,
 });
 
 test('an edit sends only what was changed; where somebody else saved first, both are shown and one is chosen', async () => {

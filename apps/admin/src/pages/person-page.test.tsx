@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { axeFindings } from '@milepost/web/testing/axe.ts';
 import { screen, waitFor, within } from '@testing-library/react';
 import { setupServer } from 'msw/node';
+import { AudienceCountDocument } from '../features/audiences/audience-choices.generated.ts';
 import { ManagerChoicesDocument, PersonPageDocument } from '../features/people/people.generated.ts';
 import { PreviewPersonMergeDocument } from '../features/people/person-merge.generated.ts';
 import {
@@ -24,7 +25,7 @@ const ada = { __typename: 'Named' as const, id: 'ada', name: 'Ada Lindqvist' };
 const person = reply(PersonPageDocument, () => ({
   person: {
     __typename: 'Person' as const, id: 'p1', displayName: 'Mia Chen', email: null, employeeNumber: 'N-1', externalId: 'hr-7', status: 'ACTIVE' as const, hasAccount: false, department: null, position: null,
-    locale: 'en', timeZone: 'Europe/Berlin', hireDate: null, jobRole: null, manager: null, partnerAccount: null, rowVersion: 3, viewerCan: { __typename: 'PersonAbilities' as const, edit: true },
+    locale: 'en', timeZone: 'Europe/Berlin', hireDate: null, jobRole: null, manager: null, partnerAccount: null, rowVersion: 3, viewerCan: { __typename: 'PersonAbilities' as const, edit: true, assign: true },
     mergedRecords: [{ __typename: 'MergedRecord' as const, id: 'p0', displayName: 'Mia Chen (old)', employeeNumber: 'N-0', email: null, mergedAt: '2026-01-01T00:00:00Z' }],
   },
 }));
@@ -66,6 +67,24 @@ test('who may see neither plans nor assignments is not led to them [U41]', async
   await openAs(['PEOPLE_READ'], 'assignments', assignments(build({}, none)));
   expect(await screen.findByRole('row', { name: /Sales academy Assignment #7 Academy 2027/ })).toBeInTheDocument();
   expect(within(screen.getByRole('table')).queryAllByRole('link')).toEqual([]);
+});
+
+test('who looks after people and reads no plans follows the plan of a person, and is led to no assignment [2.11, U41]', async () => {
+  await openAs(['PEOPLE_READ', 'PLAN_TRACK'], 'assignments', assignments(build({}, none)));
+  expect(await screen.findByRole('link', { name: 'Sales academy' })).toHaveAttribute('href', '/progress/plans/plan1?enrollment=e1');
+  expect(screen.queryByRole('link', { name: /Assignment #7/ })).toBeNull();
+});
+
+test('something is given to the person from their page, whose lists are read again then [U41]', async () => {
+  const count = reply(AudienceCountDocument, () => ({ audiencePreview: { __typename: 'AudiencePreview' as const, people: 1, choosesEverybody: false, sentence: 'Mia Chen', sample: [] } }));
+  const { user, sent } = await openAs(['PEOPLE_READ', 'PLAN_ASSIGN'], 'assignments', assignments(), count);
+  await screen.findByText('Nothing was assigned');
+  await user.click(screen.getByRole('button', { name: 'Assign' }));
+  const drawer = await screen.findByRole('dialog', { name: 'Assign' });
+  await waitFor(() => expect(sent(AudienceCountDocument)).toEqual([{ audience: { kind: 'PEOPLE', personIds: ['p1'] } }]));
+  expect(within(drawer).queryByRole('link', { name: 'Import a list of people instead' })).toBeNull();
+  await user.click(within(drawer).getByRole('button', { name: 'Close' }));
+  await waitFor(() => expect(sent(PersonAssignmentsDocument)).toHaveLength(2));
 });
 
 test('one assignment is taken away by a preview, and its removal lifted [2.5, L44]', async () => {

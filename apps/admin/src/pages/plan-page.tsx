@@ -35,7 +35,7 @@ export function PlanPage() {
   const plan = query.data?.learningPlan;
   if (!plan) return <LostPage home={paths.plans.to()} />;
   const { viewerCan } = plan;
-  const assign = viewerCan.assign && plan.lifecycle === 'ACTIVE' ? <AssignButton first={{ id: plan.id, kind: 'PLAN', name: plan.name, code: plan.code }} /> : undefined;
+  const assign = viewerCan.assign && plan.lifecycle === 'ACTIVE' ? <AssignButton target={{ id: plan.id, kind: 'PLAN', name: plan.name, code: plan.code }} /> : undefined;
   const manage = viewerCan.assign || viewerCan.override ? (chosen: ChosenPeople, clear: () => void) => <ManagePeople subject={{ planId: plan.id }} viewerCan={viewerCan} chosen={chosen} onDone={clear} /> : undefined;
   const tabs: DetailTab[] = [{ id: 'overview', label: t('page.overview'), content: () => <PlanOverview plan={plan} /> }];
   if (viewerCan.track && plan.publishedVersion) {

@@ -1,5 +1,5 @@
 import { type Icon, IconBooks, IconChartBar, IconClipboardList, IconHome, IconRoute, IconSettings, IconUsers } from '@milepost/web/ui/icons.ts';
-import type { paths } from '../paths.ts';
+import { paths } from '../paths.ts';
 
 interface Section {
   readonly id: keyof typeof paths;
@@ -24,3 +24,10 @@ export const isOpenTo = (section: Section, permissions: readonly string[]): bool
 
 /** The section that an address below the app's base belongs to, by the first part of its path. */
 export const sectionAt = (pathname: string): Section | undefined => sections.find(({ id }) => id === pathname.split('/')[1]);
+
+/** Whether who has these permissions may open an address: who assigns by a list need not see what others assigned. */
+export function isOpenAt(pathname: string, permissions: readonly string[]): boolean {
+  if (pathname === paths.importAssignment.pattern) return permissions.includes('PLAN_ASSIGN');
+  const section = sectionAt(pathname);
+  return section === undefined || isOpenTo(section, permissions);
+}

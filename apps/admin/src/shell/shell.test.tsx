@@ -3,7 +3,7 @@ import { SessionProvider } from '@milepost/web/session/session-context.tsx';
 import { axeFindings } from '@milepost/web/testing/axe.ts';
 import { renderApp } from '@milepost/web/testing/render-app.tsx';
 import { buildViewer, sessionIs } from '@milepost/web/testing/session-server.ts';
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import { createMemoryRouter } from 'react-router';
@@ -78,6 +78,14 @@ test('a section that one may not see is not offered, and said at once to whoever
   expect(screen.queryByRole('alert')).toBeNull();
   expect(screen.getByRole('link', { name: 'Go to the start page' })).toHaveAttribute('href', '/');
   expect(await axeFindings(container)).toEqual([]);
+});
+
+test('whoever assigns without seeing what others assigned reaches the list of people to assign to, and nothing beside it [U41]', async () => {
+  const { router } = await openAt('/assignments/import', true, ['PEOPLE_READ', 'PLAN_ASSIGN']);
+  expect(await screen.findByRole('heading', { level: 1, name: 'Assign to the people of a list' })).toBeInTheDocument();
+  expect(screen.getByRole('main')).toContainElement(screen.getByRole('combobox', { name: 'Plan' }));
+  await act(() => router.navigate('/assignments'));
+  expect(await screen.findByText('You have no right to this part')).toBeInTheDocument();
 });
 
 test('an address that leads nowhere says so within the app', async () => {

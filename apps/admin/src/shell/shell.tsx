@@ -17,7 +17,7 @@ import { RunningOperations } from '../features/operations/running-operations.tsx
 import { paths } from '../paths.ts';
 import { NoAccess } from './no-access.tsx';
 import { NotYours } from './not-yours.tsx';
-import { isOpenTo, sectionAt } from './sections.ts';
+import { isOpenAt, sectionAt } from './sections.ts';
 import classes from './shell.module.css';
 import { SideNavigation } from './side-navigation.tsx';
 
@@ -71,7 +71,7 @@ function Frame() {
         <div className={classes.body}>
           <OfflineBanner state={connection} />
           <main id={landmarkIds.content} tabIndex={-1} className={classes.main}>
-            {section && !isOpenTo(section, viewer.permissions) ? <NotYours section={section.id as 'plans'} /> : <Outlet />}
+            {section && !isOpenAt(pathname, viewer.permissions) ? <NotYours section={section.id as 'plans'} /> : <Outlet />}
           </main>
         </div>
       </div>

@@ -22,7 +22,8 @@ function nameOf(document: DocumentNode): string {
   return operation?.name?.value ?? '';
 }
 
-interface Reply {
+/** How the API answers one operation. */
+export interface Reply {
   readonly name: string;
   answer(variables: never): unknown;
 }

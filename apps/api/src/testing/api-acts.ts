@@ -77,8 +77,17 @@ async function upload(client: TestClient, purpose: string): Promise<boolean> {
   return status === 201;
 }
 
+/** What the plan and the content of a stage are called, among others that the acts make. */
+export const stagedName = 'Staged';
+
+const findsToAssign = (wanted: (stage: ActStage) => string): TryAct => async (client, stage) => {
+  const { body } = await client.graphql<{ assignableTargets: { id: string }[] }>(`{ assignableTargets(search: "${stagedName}") { id } }`);
+  return body.data?.assignableTargets.some(({ id }) => id === wanted(stage)) ?? false;
+};
+
 /** The acts of the rights matrix (domain.md 2.11) that the API has, each as one call. */
 export const apiActs: Readonly<Record<string, TryAct>> = {
+  'enter the administration': async (client) => (await client.send<{ viewer: { isAdmin: boolean } }>('GET', '/api/session')).body.viewer.isAdmin,
   'read a plan': call('query ($id: ID!) { learningPlan(id: $id) { id } }', ({ planId }) => ({ id: planId })),
   'list a plan': async (client, { planId }) => {
     const { body } = await client.graphql<{ learningPlans: { edges: { node: { id: string } }[] } }>('{ learningPlans(first: 100) { edges { node { id } } } }');
@@ -115,6 +124,12 @@ export const apiActs: Readonly<Record<string, TryAct>> = {
     input: { targets: [{ learningObjectId: courseId }], audience: { kind: 'PEOPLE', personIds: [learner.id] } },
   })),
   'assign by a list': call('mutation ($input: PreviewAssignmentImportInput!) { previewAssignmentImport(input: $input) { __typename } }', ({ planId }) => ({ input: { fileId: 'none', planId } })),
+  'find a plan to assign': findsToAssign(({ planId }) => planId),
+  'find content to assign': findsToAssign(({ courseId }) => courseId),
+  'see that one may assign': async (client, { learner }) => {
+    const { body } = await client.graphql<{ person: { viewerCan: { assign: boolean } } | null }>('query ($id: ID!) { person(id: $id) { viewerCan { assign } } }', { id: learner.id });
+    return body.data?.person?.viewerCan.assign ?? false;
+  },
   'override one person': call('mutation ($input: OverrideInput!) { overrideEnrollment(input: $input) { __typename } }', ({ enrollmentId }) => ({
     input: { enrollmentId, revision: 0, action: 'NO_ACTION', note: 'Tried by the test', reason: 'Because' },
   })),
@@ -151,6 +166,11 @@ export const apiActs: Readonly<Record<string, TryAct>> = {
   },
   "track a person's progress": call('query ($id: ID!) { enrollment(id: $id) { id } }', ({ enrollmentId }) => ({ id: enrollmentId })),
   "list a plan's progress": call('query ($id: ID!) { enrollments(filter: { planId: $id }) { edges { node { id } } } }', ({ planId }) => ({ id: planId })),
+  'find a plan by its people': async (client, { planId }) => {
+    const { body } = await client.graphql<{ trackedPlans: { edges: { node: { id: string } }[] } }>('{ trackedPlans(first: 100) { edges { node { id } } } }');
+    return body.data?.trackedPlans.edges.some(({ node }) => node.id === planId) ?? false;
+  },
+  'follow a plan of people': call('query ($id: ID!) { trackedPlan(id: $id) { id } }', ({ planId }) => ({ id: planId })),
   'read a person': call('query ($id: ID!) { person(id: $id) { id } }', ({ learner }) => ({ id: learner.id })),
   'invite a person': async (client, stage) =>
     isLetThrough(client, 'mutation ($input: CreateSignInLinkInput!) { createSignInLink(input: $input) { __typename } }', { input: { personId: stage.learner.id } }),

@@ -29,6 +29,11 @@ describe('the sentence for the learner [2.0.4, ambition 1]', () => {
     expect(sentence(plan([M]), { sources: [sales], person: { zone: 'Asia/Tokyo' } })).toBe('Why you have this: assigned to the group “Sales EMEA”, since May 20, 2027. Due by the end of June 19, 2027 (Asia/Tokyo). Next: “Course A” in “Milestone M”.');
     expect(sayStanding(of(plan([M]), { sources: [sales] }).sentence, 'zh-CN')).toBe('您拥有此计划的原因：2027年5月20日起，指派给群组“Sales EMEA”。截止日期为2027年6月19日结束前（UTC）。下一步：“Milestone M”中的“Course A”。');
   });
+  test('speaks of the person to whoever looks after them', () => {
+    const { sentenceToOthers } = of(plan([M]), { sources: [sales] });
+    expect(sayStanding(sentenceToOthers, 'en')).toBe('Why they have this: assigned to the group “Sales EMEA”, since May 20, 2027. Due by the end of June 19, 2027 (UTC). Next: “Course A” in “Milestone M”.');
+    expect(sayStanding(of(plan([M]), { planFacts: [planFact('2027-03-01')] }).sentenceToOthers, 'en')).toBe('Completed on March 1, 2027, as assigned study. Why they have this: assigned by name, since January 1, 2027.');
+  });
   test('names an assignment before an own choice, and the oldest of them', () => {
     const others = [source('s', 'SELF_STARTED', '2027-01-01'), source('late', 'API', '2027-05-21'), sales, source('gone', 'GROUP', '2026-01-01', { to: at('2027-01-01') }), source('supp', 'RULE', '2026-01-01', { suppressed: true })];
     expect(sentence(plan([M]), { sources: others })).toContain('“Sales EMEA”');
@@ -122,7 +127,7 @@ test('every sentence is there in both languages', () => {
   const since = [{ name: 'Sales', on: '2027-01-01' }, { name: null, on: '2027-01-01' }];
   const maybe = (more: object) => [{ ...more, on: '2027-01-01' }, { ...more, on: null }] as never;
   expectCatalogIsComplete(standingCatalog, {
-    LEARNER_OPEN: { why: inner, due: inner, next: inner }, LEARNER_DONE: { why: inner, status: inner }, STATUS_NOT_STARTED: {}, STATUS_IN_PROGRESS: [{ progress: 0.5, since: '2027-01-01' }, { progress: 0.5, since: null }],
+    LEARNER_OPEN: { why: inner, due: inner, next: inner }, LEARNER_DONE: { why: inner, status: inner }, OTHERS_OPEN: { why: inner, due: inner, next: inner }, OTHERS_DONE: { why: inner, status: inner }, STATUS_NOT_STARTED: {}, STATUS_IN_PROGRESS: [{ progress: 0.5, since: '2027-01-01' }, { progress: 0.5, since: null }],
     STATUS_COMPLETED: [{ on: '2027-01-01', late: true, assigned: true }, { on: '2027-01-01', late: false, assigned: false }], STATUS_EXEMPT: {}, STATUS_WITHDRAWN: {}, STATUS_NOT_COMPLETED: {}, EVIDENCE_WITHDRAWN: {},
     COMPLETED_BY_RECORD: { on: '2027-01-01', origin: 'API' }, MILESTONE_COMPLETED: { milestone: 'M', on: '2027-01-01' }, MILESTONE_ELECTIVE_DONE: { milestone: 'M', on: '2027-01-01' }, MILESTONE_WAIVED: { milestone: 'M', on: '2027-01-01' },
     MILESTONE_NOT_RELEASED: { milestone: 'M' }, MILESTONE_LOCKED: { milestone: 'M' }, MILESTONE_IN_PROGRESS: { milestone: 'M', earned: '1', required: '2', metric: 'SESSIONS' }, MILESTONE_AVAILABLE: { milestone: 'M', required: '2', metric: 'NONE' },

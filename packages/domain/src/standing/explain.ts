@@ -20,7 +20,8 @@ export function explain(prepared: PreparedDefinition, situation: Situation, stan
     explainMilestone(milestone, prepared.milestones[index] as PreparedMilestone, names, situation, changes.get(milestone.key)));
   const sources = explainSources(situation, standing.effectiveDue?.sourceId);
   return {
-    sentence: learnerSentence(standing, situation, names),
+    sentence: sentenceTo('LEARNER', standing, situation, names),
+    sentenceToOthers: sentenceTo('OTHERS', standing, situation, names),
     status: explainStatus(standing, situation, milestones, sources),
     due: explainDue(standing.effectiveDue, situation),
     sources,
@@ -49,11 +50,11 @@ function namesOf(prepared: PreparedDefinition): Names {
   return { milestone, previous, item: (id) => items.get(id) ?? id };
 }
 
-/** One sentence for the learner: why, by when, what next. It names no step whose title is hidden. */
-function learnerSentence(standing: Standing, situation: Situation, names: Names): StandingMessage {
+/** One sentence: why, by when, what next. It names no step whose title is hidden. */
+function sentenceTo(reader: 'LEARNER' | 'OTHERS', standing: Standing, situation: Situation, names: Names): StandingMessage {
   const why = tellingSource(situation);
-  if (!isOpenStatus(standing.status)) return { code: 'LEARNER_DONE', params: { why, status: statusMessage(standing) } };
-  return { code: 'LEARNER_OPEN', params: { why, due: dueMessage(standing.effectiveDue), next: nextMessage(standing, names) } };
+  if (!isOpenStatus(standing.status)) return { code: `${reader}_DONE`, params: { why, status: statusMessage(standing) } };
+  return { code: `${reader}_OPEN`, params: { why, due: dueMessage(standing.effectiveDue), next: nextMessage(standing, names) } };
 }
 
 function nextMessage({ next, milestones }: Standing, names: Names): StandingMessage {

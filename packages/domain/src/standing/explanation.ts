@@ -12,10 +12,11 @@ export interface ExplanationNode {
   readonly because: readonly ExplanationNode[];
 }
 
-/** Why a standing is as it is: a tree for admins, one sentence for the learner. */
+/** Why a standing is as it is: one sentence, to the learner or about them to others, and a tree. */
 export interface StandingExplanation {
   /** Names nothing that the learner is not to see yet. */
   readonly sentence: StandingMessage;
+  readonly sentenceToOthers: StandingMessage;
   readonly status: ExplanationNode;
   readonly due: ExplanationNode;
   readonly sources: ExplanationNode;

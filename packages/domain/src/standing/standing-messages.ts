@@ -9,6 +9,8 @@ type NamedSince = { name: string | null; on: string };
 export type StandingShapes = {
   LEARNER_OPEN: { why: AnyMessage; due: AnyMessage; next: AnyMessage };
   LEARNER_DONE: { why: AnyMessage; status: AnyMessage };
+  OTHERS_OPEN: { why: AnyMessage; due: AnyMessage; next: AnyMessage };
+  OTHERS_DONE: { why: AnyMessage; status: AnyMessage };
 
   STATUS_NOT_STARTED: {};
   STATUS_IN_PROGRESS: { progress: number; since: string | null };
@@ -104,7 +106,7 @@ const named = (en: string, zh: string): Catalog<{ X: NamedSince }>['X'] => ({
   'zh-CN': (p, say) => `${say.date(p.on)}起，${zh}${p.name === null ? '' : `“${p.name}”`}`,
 });
 
-/** How a standing is explained. Messages named LEARNER_… are whole sentences, the others parts or nodes of a tree. */
+/** How a standing is explained. Messages named LEARNER_… and OTHERS_… are whole sentences, to the person and about them; all else are parts or nodes of a tree. */
 export const standingCatalog: Catalog<StandingShapes> = {
   LEARNER_OPEN: {
     en: (p, say) => `Why you have this: ${say.message(p.why)}. ${say.message(p.due)}. Next: ${say.message(p.next)}.`,
@@ -113,6 +115,14 @@ export const standingCatalog: Catalog<StandingShapes> = {
   LEARNER_DONE: {
     en: (p, say) => `${say.message(p.status)}. Why you have this: ${say.message(p.why)}.`,
     'zh-CN': (p, say) => `${say.message(p.status)}。您拥有此计划的原因：${say.message(p.why)}。`,
+  },
+  OTHERS_OPEN: {
+    en: (p, say) => `Why they have this: ${say.message(p.why)}. ${say.message(p.due)}. Next: ${say.message(p.next)}.`,
+    'zh-CN': (p, say) => `拥有原因：${say.message(p.why)}。${say.message(p.due)}。下一步：${say.message(p.next)}。`,
+  },
+  OTHERS_DONE: {
+    en: (p, say) => `${say.message(p.status)}. Why they have this: ${say.message(p.why)}.`,
+    'zh-CN': (p, say) => `${say.message(p.status)}。拥有原因：${say.message(p.why)}。`,
   },
 
   STATUS_NOT_STARTED: { en: () => 'Not started', 'zh-CN': () => '未开始' },

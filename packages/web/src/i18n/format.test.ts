@@ -30,6 +30,8 @@ describe('numbers and dates', () => {
     expect(en.relativeDays(0)).toBe('today');
     expect(en.relativeDays(-1)).toBe('yesterday');
     expect(en.relativeDays(90)).toBe('in 3 months');
+    expect(en.relativeDays(-700)).toBe('23 months ago');
+    expect(en.relativeDays(-1500)).toBe('4 years ago');
     expect(en.relative(new Date('2026-01-01T00:00:00Z'), new Date('2026-01-01T00:03:10Z'))).toBe('3 minutes ago');
     expect(zh.relativeDays(5)).toBe('5天后');
   });

@@ -11,7 +11,7 @@ export interface Formatter {
   date(calendarDate: string, style?: 'short' | 'long'): string;
   /** An instant in the reader's zone, or in the one given; the zone's name is written when `withZone`. */
   dateTime(instant: Date, options?: { timeZone?: string; withZone?: boolean }): string;
-  /** −1 → yesterday, 0 → today, 5 → in 5 days; from 45 days on in months. */
+  /** −1 → yesterday, 0 → today, 5 → in 5 days; from 45 days on in months, from 24 months on in years. */
   relativeDays(days: number): string;
   /** An instant told from another one: 3 minutes ago. */
   relative(instant: Date, now: Date): string;
@@ -64,8 +64,10 @@ export function makeFormatter(language: string, readerZone: string): Formatter {
         minute: '2-digit',
         ...(withZone ? { timeZoneName: 'short' } : {}),
       }).format(instant),
-    relativeDays: (days) =>
-      Math.abs(days) < 45 ? relative.format(days, 'day') : relative.format(Math.trunc(days / 30), 'month'),
+    relativeDays: (days) => {
+      if (Math.abs(days) < 45) return relative.format(days, 'day');
+      return Math.abs(days) < 730 ? relative.format(Math.trunc(days / 30), 'month') : relative.format(Math.trunc(days / 365), 'year');
+    },
     relative: (instant, now) => {
       let amount = (instant.getTime() - now.getTime()) / 1000;
       for (const [name, size] of relativeSteps) {

@@ -58,6 +58,7 @@ export function DueRuleFields({ label, value, onChange, anchors: offered, noneLa
     <Group gap="xs" align="flex-start" role="group" aria-label={label}>
       <Select
         label={label}
+        w="min(100%, 20rem)"
         allowDeselect={false}
         disabled={disabled}
         value={value.kind}

@@ -41,6 +41,8 @@ interface ListPageProps<Row> {
   hasMore: boolean;
   loadingMore?: boolean;
   onLoadMore(): void;
+  /** `SHOWN`: no more is selected than what is shown, for acts that name each row. */
+  selects?: 'SHOWN';
   /** Acts on several rows; without it there are no checkboxes. */
   bulkActions?: (selection: Selection, clear: () => void) => ReactNode;
   /** Rows that arrived since and are not shown: offered, never pushed in. */
@@ -117,7 +119,7 @@ function Nothing<Row extends object>({ params, empty }: ListPageProps<Row>) {
 }
 
 function Rows<Row extends object>(props: ListPageProps<Row>) {
-  const { title, total, params, columns, rows, rowId, rowName, rowActions, bulkActions, hasMore, loadingMore = false, onLoadMore } = props;
+  const { title, total, params, columns, rows, rowId, rowName, rowActions, bulkActions, selects, hasMore, loadingMore = false, onLoadMore } = props;
   const { t } = useTranslation('work');
   const phone = useMediaQuery('(max-width: 47.99em)', false, { getInitialValueInEffect: false });
   const [selected, setSelected] = useState<RowSelectionState>({});
@@ -171,7 +173,7 @@ function Rows<Row extends object>(props: ListPageProps<Row>) {
       {bulkActions && ids.length > 0 && (
         <BulkBar
           selection={selection}
-          total={total}
+          total={selects === 'SHOWN' ? undefined : total}
           everyShownSelected={ids.length === rows.length}
           onSelectAll={() => setAll(true)}
           onClear={clear}

@@ -2,6 +2,7 @@ import './styles/work.css';
 import { ActionIcon, Button, Checkbox, CloseButton, Popover, Stack, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useFormat } from '../i18n/format.ts';
 import { useTranslation } from '../i18n/use-translation.tsx';
 import { IconChevronDown, IconSearch, IconX } from './icons.ts';
 import type { ListParamsControl } from './list-params.ts';
@@ -116,15 +117,17 @@ function SearchField({ params, label }: { params: ListParamsControl; label: stri
 
 function FilterButton({ filter, chosen, onChange }: { filter: ListFilter; chosen: readonly string[]; onChange(values: readonly string[]): void }) {
   const { t } = useTranslation('work');
+  const format = useFormat();
+  const name = t('list.addFilter', { name: filter.label });
+  const number = chosen.length > 0 ? format.number(chosen.length) : undefined;
   return (
     <Popover position="bottom-start" shadow="md" trapFocus returnFocus width={260}>
       <Popover.Target>
-        <Button variant="default" rightSection={<IconChevronDown size={16} aria-hidden />} aria-label={t('list.addFilter', { name: filter.label })}>
-          {filter.label}
-          {chosen.length > 0 && <span className={classes.chosen}>{chosen.length}</span>}
+        <Button variant="default" rightSection={<IconChevronDown size={16} aria-hidden />} aria-label={number ? `${name} ${number}` : name}>
+          {filter.label} {number && <span className={classes.chosen}>{number}</span>}
         </Button>
       </Popover.Target>
-      <Popover.Dropdown aria-label={t('list.addFilter', { name: filter.label })}>
+      <Popover.Dropdown aria-label={name}>
         <Checkbox.Group aria-label={filter.label} value={[...chosen]} onChange={onChange}>
           <Stack gap="xs">
             {filter.options.map((option) => (

@@ -12,6 +12,7 @@ import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { Link } from 'react-router';
 import { paths } from '../../paths.ts';
 import { AssignmentActs } from './assignment-acts.tsx';
+import { dueUnlessSet } from './target-field.tsx';
 import { AssignmentState } from './assignment-state.tsx';
 import classes from './assignments.module.css';
 import { type AssignmentDetailQuery, type AssignmentRowFragment, useAssignmentDetailQuery } from './assignments.generated.ts';
@@ -40,10 +41,13 @@ export function AssignmentView({ id, report }: { id: string; report(operationId:
         <dt>{t('list.audience')}</dt>
         <dd>{assignment.audienceSentence}</dd>
         <dt>{t('form.mode')}</dt>
-        <dd>
-          {t(`mode.${assignment.mode}`)}
-          {assignment.mode === 'DYNAMIC' && ` · ${t(`onLeave.${assignment.onLeave}`)}`}
-        </dd>
+        <dd>{t(`mode.${assignment.mode}`)}</dd>
+        {assignment.mode === 'DYNAMIC' && (
+          <>
+            <dt>{t('form.onLeave')}</dt>
+            <dd>{t(`onLeave.${assignment.onLeave}`)}</dd>
+          </>
+        )}
         <dt>{t('view.targets')}</dt>
         <dd>
           {assignment.targets.map((target) => (
@@ -56,7 +60,7 @@ export function AssignmentView({ id, report }: { id: string; report(operationId:
           ))}
         </dd>
         <dt>{t('form.due')}</dt>
-        <dd>{due.kind === 'NONE' ? t('form.dueAsPlan') : dueWords(due)}</dd>
+        <dd>{due.kind === 'NONE' ? t(dueUnlessSet(assignment.targets)) : dueWords(due)}</dd>
         {assignment.again && (
           <>
             <dt>{t('view.again')}</dt>

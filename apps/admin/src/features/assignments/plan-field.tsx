@@ -9,8 +9,8 @@ export function PlanField({ value, onChange }: { value: string | null; onChange(
   const { t } = useTranslation('assignments');
   const [text, setText] = useState('');
   const [search] = useDebouncedValue(text, 250);
-  const query = useAssignableTargetsQuery({ variables: { search: search || null, withContent: false } });
-  const plans = (query.data ?? query.previousData)?.learningPlans.edges.map((edge) => edge.node).filter((plan) => plan.viewerCan.assign) ?? [];
+  const query = useAssignableTargetsQuery({ variables: { search: search || null } });
+  const plans = (query.data ?? query.previousData)?.assignableTargets.filter(({ kind }) => kind === 'PLAN') ?? [];
   return (
     <Select
       label={t('form.plan')}

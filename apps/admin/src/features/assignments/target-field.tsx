@@ -2,7 +2,6 @@ import { skipToken } from '@apollo/client/react';
 import { MultiSelect } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
-import { useViewer } from '@milepost/web/session/session-context.tsx';
 import { useState } from 'react';
 import type { AssignmentTargetKind } from '../../gql/schema-types.ts';
 import classes from './assignments.module.css';
@@ -16,6 +15,11 @@ export interface ChosenTarget {
   readonly code?: string | null;
 }
 
+/** What holds where an assignment sets no due date, as a word of `assignments`: content by itself has none. */
+export function dueUnlessSet(targets: readonly Pick<ChosenTarget, 'kind'>[]): 'form.dueAsPlan' | 'form.dueAsEach' {
+  return targets.length === 1 && targets[0]?.kind === 'PLAN' ? 'form.dueAsPlan' : 'form.dueAsEach';
+}
+
 interface TargetFieldProps {
   value: readonly ChosenTarget[];
   error?: string;
@@ -27,17 +31,11 @@ const kinds = ['PLAN', 'COURSE', 'MODULE', 'ACTIVITY'] as const satisfies readon
 /** What is given: plans and content together (C12), found by name or code; what is searched for only once one looks. */
 export function TargetField({ value, error, onChange }: TargetFieldProps) {
   const { t } = useTranslation('assignments');
-  const { permissions } = useViewer();
   const [looked, setLooked] = useState(false);
   const [text, setText] = useState('');
   const [search] = useDebouncedValue(text, 250);
-  const withContent = permissions.includes('CONTENT_ASSIGN') && permissions.includes('CONTENT_READ');
-  const query = useAssignableTargetsQuery(looked ? { variables: { search: search || null, withContent } } : skipToken);
-  const answer = query.data ?? query.previousData;
-  const found: ChosenTarget[] = [
-    ...(answer?.learningPlans.edges ?? []).flatMap(({ node }) => (node.viewerCan.assign ? [{ ...node, kind: 'PLAN' as const }] : [])),
-    ...(answer?.learningObjects?.edges ?? []).map(({ node }) => node),
-  ];
+  const query = useAssignableTargetsQuery(looked ? { variables: { search: search || null } } : skipToken);
+  const found: readonly ChosenTarget[] = (query.data ?? query.previousData)?.assignableTargets ?? [];
   const known = [...found, ...value.filter((chosen) => found.every(({ id }) => id !== chosen.id))];
   const data = kinds
     .map((kind) => ({

@@ -9,20 +9,20 @@ import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import type { AssignmentMode, OnLeave } from '../../gql/schema-types.ts';
 import { PreviewAssignmentDocument } from './assignments.generated.ts';
 import { type Start, StartField, startInstant } from './start-field.tsx';
-import { type ChosenTarget, TargetField } from './target-field.tsx';
+import { type ChosenTarget, dueUnlessSet, TargetField } from './target-field.tsx';
 
 /** The field that chooses an audience, as a page gives it. */
 export type AudienceSlot = (field: { value: unknown; onChange(next: unknown): void; onEverybody(everybody: boolean): void }) => ReactNode;
 
 type Started = { readonly is: 'STARTED'; readonly operationId: string } | { readonly is: 'REFUSED' } | { readonly is: 'FAILED'; readonly failure: Failure };
 
-/** What is given to whom, by when, under which name (D3, D20–D25): the form, whether it says enough, and the wish for a preview. */
-export function useAssignmentForm(audienceField: AudienceSlot, first?: ChosenTarget) {
+/** What is given to whom, by when, under which name (D3, D20–D25): the form, whether it says enough, and the wish for a preview; `first` is chosen already. */
+export function useAssignmentForm(audienceField: AudienceSlot, first: { readonly target?: ChosenTarget; readonly audience?: unknown } = {}) {
   const { t } = useTranslation('assignments');
   const act = useAct();
   const zone = useReaderZone();
-  const [targets, setTargets] = useState<readonly ChosenTarget[]>(first ? [first] : []);
-  const [audience, setAudience] = useState<unknown>(null);
+  const [targets, setTargets] = useState<readonly ChosenTarget[]>(first.target ? [first.target] : []);
+  const [audience, setAudience] = useState<unknown>(first.audience ?? null);
   const [everybody, setEverybody] = useState<'NO' | 'ASKED' | 'MEANT'>('NO');
   const [due, setDue] = useState<DueRule>({ kind: 'NONE' });
   const [membership, setMembership] = useState<Membership>({ mode: 'ONE_TIME', onLeave: 'KEEP_IF_STARTED' });
@@ -61,7 +61,7 @@ export function useAssignmentForm(audienceField: AudienceSlot, first?: ChosenTar
       <MembershipFields value={membership} onChange={setMembership} />
       <DueRuleFields
         label={t('form.due')}
-        noneLabel={t('form.dueAsPlan')}
+        noneLabel={t(dueUnlessSet(targets))}
         anchors={['ASSIGNED', 'ENROLLED', 'HIRE_DATE', 'FIRST_SIGN_IN']}
         min={calendarDateIn(zone, new Date())}
         value={due}

@@ -22,18 +22,20 @@ interface AudienceFieldProps {
   nobodyLabel?: string;
   /** Told whether what is chosen leaves out nobody, as soon as that is known. */
   onEverybody?: (everybody: boolean) => void;
+  /** What `value` stands for, where the names are known: they are not looked up then. */
+  known?: readonly AudienceChoice[];
 }
 
 /**
  * Chooses people (D23, D24): everyone; or departments, positions, job roles, partner accounts, groups and people added together; or
  * conditions combined by and, or and not. Whom it comes to is counted, said and sampled while one chooses.
  */
-export function AudienceField({ value, onChange, nobodyLabel, onEverybody }: AudienceFieldProps) {
+export function AudienceField({ value, onChange, nobodyLabel, onEverybody, known }: AudienceFieldProps) {
   const { t } = useTranslation(['audiences', 'ui']);
   const { search, name } = useAudienceSearch();
   const form = readAudience(value);
   const [mode, setMode] = useState<Mode>(form.is === 'NOBODY' && !nobodyLabel ? 'CHOSEN' : modeOf[form.is]);
-  const [choices, setChoices] = useState<readonly AudienceChoice[]>();
+  const [choices, setChoices] = useState(known);
   const [tree, setTree] = useState<Combination>(() => readTree(value));
   const count = useAudienceCount(value);
   const { answer } = count;
@@ -43,9 +45,10 @@ export function AudienceField({ value, onChange, nobodyLabel, onEverybody }: Aud
   useEffect(() => tell.current?.(everybody), [everybody]);
 
   // The names of what was chosen earlier are looked up once.
-  const first = useRef(form);
+  const first = useRef(known ? undefined : form);
   useEffect(() => {
     const before = first.current;
+    if (!before) return;
     if (before.is !== 'CHOSEN') return setChoices([]);
     let left = false;
     name(before.choices).then(

@@ -78,7 +78,7 @@ export function GroupMembers({ group, leave }: GroupMembersProps) {
         rowActions={
           mayRemove
             ? ({ person }) => (
-                <Button size="compact-sm" variant="subtle" color="red" leftSection={<IconUserMinus size={16} aria-hidden />} aria-label={t('removeOne', { name: person.displayName })} onClick={() => void remove(person.id)}>
+                <Button size="compact-sm" variant="subtle" color="red" c="var(--mp-danger-text)" leftSection={<IconUserMinus size={16} aria-hidden />} aria-label={t('removeOne', { name: person.displayName })} onClick={() => void remove(person.id)}>
                   {t('remove')}
                 </Button>
               )

@@ -1,14 +1,12 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { screen, waitFor } from '@testing-library/react';
 import { setupServer } from 'msw/node';
+import { buildOperation, countOf, openOperationsAre, operationIs, rowsAre } from '../../testing/operations.ts';
 import { renderAdmin, reply } from '../../testing/render-admin.tsx';
 import {
   CommitOperationDocument,
   OperationMovesDocument,
   type OperationPartsFragment,
-  OperationRowsDocument,
-  OperationStateDocument,
-  RunningOperationsDocument,
 } from './operation.generated.ts';
 import { OperationFlow } from './operation-flow.tsx';
 
@@ -17,41 +15,8 @@ beforeAll(() => server.listen());
 afterEach(() => server.resetHandlers());
 afterAll(() => server.close());
 
-const count = (name: string, rows: number) => ({ __typename: 'OperationCount' as const, class: name, rows });
-
-function buildOperation(overrides: Partial<OperationPartsFragment> = {}): OperationPartsFragment {
-  return {
-    __typename: 'Operation' as const,
-    id: 'o1',
-    kind: 'ASSIGN',
-    state: 'PREVIEWED',
-    title: { plan: 'Security', name: 'Security' },
-    rowsTotal: 400,
-    rowsDone: 0,
-    previewHash: 'seen',
-    createdAt: '2027-01-04T10:00:00Z',
-    committedAt: null,
-    finishedAt: null,
-  undoUntil: null,
-  committedBy: null,
-  undoes: null,
-  groupRule: null,
-  countsByTarget: [],
-  startsAt: null,
-    counts: [count('APPLIED', 312), count('SKIPPED_ALREADY_COMPLETED', 88)],
-    result: [],
-    problem: null,
-    viewerCan: { __typename: 'OperationAbilities', commit: true, discard: true, goOn: false, undo: false },
-    ...overrides,
-  };
-}
-const noRows = reply(OperationRowsDocument, () => ({
-  operation: { __typename: 'Operation' as const, id: 'o1', rows: { __typename: 'OperationRowConnection' as const, edges: [], pageInfo: { __typename: 'PageInfo' as const, hasNextPage: false, endCursor: null } } },
-}));
-const noneRunning = reply(RunningOperationsDocument, () => ({
-  operations: { __typename: 'OperationConnection' as const, edges: [], pageInfo: { __typename: 'PageInfo' as const, hasNextPage: false, endCursor: null } },
-}));
-const previewed = reply(OperationStateDocument, () => ({ operation: buildOperation() }));
+const counts = [countOf('APPLIED', 312), countOf('SKIPPED_ALREADY_COMPLETED', 88)];
+const buildPreview = (overrides: Partial<OperationPartsFragment> = {}) => buildOperation({ rowsTotal: 400, counts, ...overrides });
 
 async function openPreview(...replies: Parameters<typeof renderAdmin>[2]) {
   const flow = (
@@ -65,14 +30,14 @@ async function openPreview(...replies: Parameters<typeof renderAdmin>[2]) {
       onClose={() => {}}
     />
   );
-  const view = await renderAdmin(server, flow, [previewed, noRows, noneRunning, ...replies]);
+  const view = await renderAdmin(server, flow, [operationIs(buildPreview()), rowsAre(), openOperationsAre(), ...replies]);
   await view.user.click(await screen.findByRole('button', { name: 'Show preview' }));
   await screen.findByText('Get it');
   return view;
 }
 
 test('the preview counts by class in words, and the number of those it changes is repeated before the commit', async () => {
-  const committed = reply(CommitOperationDocument, () => ({ commitOperation: buildOperation({ state: 'APPLYING', committedAt: '2027-01-04T10:01:00Z' }) }));
+  const committed = reply(CommitOperationDocument, () => ({ commitOperation: buildPreview({ state: 'APPLYING', committedAt: '2027-01-04T10:01:00Z' }) }));
   const { user, sent } = await openPreview(committed);
   expect(screen.getByText('Have completed it: nothing to do')).toBeInTheDocument();
   const confirm = screen.getByRole('button', { name: 'Assign to 312 people' });
@@ -87,29 +52,29 @@ test('how many have it already is said, also when nobody does', async () => {
   const { unmount } = await openPreview();
   expect(screen.getByText('Already have it, in all').nextSibling).toHaveTextContent('88');
   unmount();
-  await openPreview(reply(OperationStateDocument, () => ({ operation: buildOperation({ counts: [count('APPLIED', 400)] }) })));
+  await openPreview(operationIs(buildPreview({ counts: [countOf('APPLIED', 400)] })));
   expect(screen.getByText('Already have it, in all').nextSibling).toHaveTextContent('0');
 });
 
 test('once committed it moves live, and ends in its report in past words', async () => {
-  const applying = buildOperation({ state: 'APPLYING', committedAt: '2027-01-04T10:01:00Z' });
+  const applying = buildPreview({ state: 'APPLYING', committedAt: '2027-01-04T10:01:00Z' });
   const { user, tell } = await openPreview(reply(CommitOperationDocument, () => ({ commitOperation: applying })));
   await user.type(screen.getByLabelText('Type 312 to confirm'), '312{Enter}');
   await screen.findByText('0 of 400');
   tell(OperationMovesDocument, { operationProgress: { ...applying, rowsDone: 200 } });
   expect(await screen.findByText('200 of 400')).toBeInTheDocument();
-  tell(OperationMovesDocument, { operationProgress: { ...applying, state: 'DONE', rowsDone: 400, finishedAt: '2027-01-04T10:02:00Z', result: [count('APPLIED', 312)] } });
+  tell(OperationMovesDocument, { operationProgress: { ...applying, state: 'DONE', rowsDone: 400, finishedAt: '2027-01-04T10:02:00Z', result: [countOf('APPLIED', 312)] } });
   expect(await screen.findByText('Got it')).toBeInTheDocument();
 });
 
 test('one that was given up on the way says how far it came, and goes on with the rest', async () => {
-  const applying = buildOperation({ state: 'APPLYING', committedAt: '2027-01-04T10:01:00Z' });
+  const applying = buildPreview({ state: 'APPLYING', committedAt: '2027-01-04T10:01:00Z' });
   const { user, tell, sent } = await openPreview(reply(CommitOperationDocument, () => ({ commitOperation: applying })));
   await user.type(screen.getByLabelText('Type 312 to confirm'), '312{Enter}');
   await screen.findByText('0 of 400');
   const problem = { __typename: 'Problem' as const, code: 'OPERATION_GIVEN_UP', message: 'This stopped before its end.' };
   const viewerCan = { ...applying.viewerCan, goOn: true, undo: false };
-  tell(OperationMovesDocument, { operationProgress: { ...applying, state: 'FAILED', rowsDone: 200, finishedAt: '2027-01-04T10:02:00Z', result: [count('APPLIED', 200)], problem, viewerCan } });
+  tell(OperationMovesDocument, { operationProgress: { ...applying, state: 'FAILED', rowsDone: 200, finishedAt: '2027-01-04T10:02:00Z', result: [countOf('APPLIED', 200)], problem, viewerCan } });
   expect(await screen.findByText('This stopped before its end.')).toBeInTheDocument();
   await user.click(screen.getByRole('button', { name: 'Go on with the rest' }));
   await waitFor(() => expect(sent(CommitOperationDocument)).toHaveLength(2));
@@ -117,7 +82,7 @@ test('one that was given up on the way says how far it came, and goes on with th
 });
 
 test('a preview that no longer holds is shown anew with what changed, and has to be confirmed anew', async () => {
-  const renewed = buildOperation({ previewHash: 'new', counts: [count('APPLIED', 314), count('SKIPPED_ALREADY_COMPLETED', 86)] });
+  const renewed = buildOperation({ previewHash: 'new', counts: [countOf('APPLIED', 314), countOf('SKIPPED_ALREADY_COMPLETED', 86)] });
   const stale = reply(CommitOperationDocument, () => ({ commitOperation: { __typename: 'StalePreview' as const, operation: renewed, problems: [] } }));
   const { user } = await openPreview(stale);
   await user.type(screen.getByLabelText('Type 312 to confirm'), '312{Enter}');
@@ -127,7 +92,7 @@ test('a preview that no longer holds is shown anew with what changed, and has to
 
 test('whose rights went while they looked sees who may commit it, and no button for it', async () => {
   const viewerCan = { ...buildOperation().viewerCan, commit: false };
-  await openPreview(reply(OperationStateDocument, () => ({ operation: buildOperation({ viewerCan }) })));
+  await openPreview(operationIs(buildPreview({ viewerCan })));
   expect(screen.getByText('Only those who may assign this plan can carry this out.')).toBeInTheDocument();
   expect(screen.queryByRole('button', { name: /Assign to/ })).toBeNull();
   expect(screen.queryByLabelText(/to confirm/)).toBeNull();

@@ -16,8 +16,17 @@ import { PersonStatus } from './person-status.tsx';
 const statuses = ['ACTIVE', 'SUSPENDED', 'LEFT'] as const satisfies readonly Status[];
 const pageSize = 50;
 
-/** The directory, in the order of names; `departmentFilter` narrows by `?department=`. */
-export function PeopleList({ departmentFilter, mayImport, mayCreate }: { departmentFilter: ReactNode; mayImport: boolean; mayCreate: boolean }) {
+interface PeopleListProps {
+  /** Narrows by `?department=`. */
+  departmentFilter: ReactNode;
+  mayImport: boolean;
+  mayCreate: boolean;
+  /** Gives something to those who are selected; without it nobody can be. */
+  assign?: (people: readonly PersonRowFragment[], clear: () => void) => ReactNode;
+}
+
+/** The directory, in the order of names. */
+export function PeopleList({ departmentFilter, mayImport, mayCreate, assign }: PeopleListProps) {
   const { t } = useTranslation(['people', 'admin']);
   const params = useListParams(['status', 'department']);
   const filter = {
@@ -70,6 +79,8 @@ export function PeopleList({ departmentFilter, mayImport, mayCreate }: { departm
       ]}
       rowId={(person) => person.id}
       rowName={(person) => person.displayName}
+      selects="SHOWN"
+      bulkActions={assign && ((selection, clear) => assign(selection.all ? [] : pages.rows.filter(({ id }) => selection.ids.includes(id)), clear))}
       state={queryState(query, data)}
       empty={{ title: t('list.emptyTitle'), text: t('list.emptyText'), action: acts }}
       {...pages}

@@ -12,10 +12,9 @@ import { useListParams } from '@milepost/web/ui/list-params.ts';
 import { RelativeTime } from '@milepost/web/ui/relative-time.tsx';
 import { EnrollmentBadge } from '@milepost/web/ui/status-badge.tsx';
 import { type ReactNode, useState } from 'react';
-import { paths } from '../../paths.ts';
 import { PermittedLink } from './permitted-link.tsx';
-import { trackedAt } from './tracked-at.ts';
 import { type PersonAssignmentRowFragment, PersonAssignmentsDocument, usePersonAssignmentsQuery } from './person-assignments.generated.ts';
+import { usePermittedPaths } from './use-permitted-paths.ts';
 
 const pageSize = 50;
 
@@ -52,7 +51,7 @@ export function PersonAssignments({ personId, act }: PersonAssignmentsProps) {
     return (
       <>
         {row.viewerCan.takeAway && (
-          <Button size="compact-sm" variant="subtle" color="red" onClick={() => begin('UNASSIGN')} aria-label={t('assignments.takeAwayOf', { name: nameOf(row) })}>
+          <Button size="compact-sm" variant="subtle" color="red" c="var(--mp-danger-text)" onClick={() => begin('UNASSIGN')} aria-label={t('assignments.takeAwayOf', { name: nameOf(row) })}>
             {t('assignments.takeAway')}
           </Button>
         )}
@@ -111,16 +110,17 @@ export function PersonAssignments({ personId, act }: PersonAssignmentsProps) {
 function What({ row, name }: { row: Row; name: string }) {
   const { t } = useTranslation('tracking');
   const { enrollment, assignmentId, assignmentNumber } = row;
+  const permitted = usePermittedPaths();
   return (
     <>
-      <PermittedLink needs={enrollment.plan ? 'PLAN_READ' : 'CONTENT_READ'} to={trackedAt(enrollment)} fw={600}>
+      <PermittedLink to={permitted.enrollment(enrollment)} fw={600}>
         {name}
       </PermittedLink>
       <CycleNote cycle={enrollment.cycle} isCurrent={enrollment.isCurrent} />
       {assignmentId && (
         // Two links above each other, far enough apart for a finger.
         <Text size="xs" component="div" mt={6}>
-          <PermittedLink needs="ASSIGNMENT_READ" to={paths.assignment.to({ assignmentId })} size="xs">
+          <PermittedLink to={permitted.assignment(assignmentId)} size="xs">
             {t('drawer.assignment', { number: assignmentNumber ?? '', name: row.name ?? '' })}
           </PermittedLink>
         </Text>

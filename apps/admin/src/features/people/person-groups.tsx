@@ -52,7 +52,7 @@ export function PersonGroups({ person }: { person: { readonly id: string; readon
           pages.rows.some(({ viewerCanRemove }) => viewerCanRemove)
             ? (row) =>
                 row.viewerCanRemove && (
-                  <Button size="compact-sm" variant="subtle" color="red" onClick={() => setLeaving(row)} aria-label={t('memberships.removeOf', { group: row.group.name })}>
+                  <Button size="compact-sm" variant="subtle" color="red" c="var(--mp-danger-text)" onClick={() => setLeaving(row)} aria-label={t('memberships.removeOf', { group: row.group.name })}>
                     {t('memberships.remove')}
                   </Button>
                 )

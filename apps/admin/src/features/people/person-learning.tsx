@@ -9,7 +9,7 @@ import { ProgressBar } from '@milepost/web/ui/progress-bar.tsx';
 import { EnrollmentBadge } from '@milepost/web/ui/status-badge.tsx';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { PermittedLink } from './permitted-link.tsx';
-import { trackedAt } from './tracked-at.ts';
+import { usePermittedPaths } from './use-permitted-paths.ts';
 import { type PersonEnrollmentFragment, usePersonLearningQuery } from './people.generated.ts';
 
 const pageSize = 50;
@@ -29,6 +29,7 @@ function Through({ sources }: Pick<PersonEnrollmentFragment, 'sources'>) {
 export function PersonLearning({ personId }: { personId: string }) {
   const { t } = useTranslation(['people', 'ui']);
   const format = useFormat();
+  const permitted = usePermittedPaths();
   const params = useListParams([]);
   const query = usePersonLearningQuery({ variables: { first: pageSize, filter: { personId, cycles: 'ALL' } }, fetchPolicy: 'cache-and-network' });
   const connection = query.data?.enrollments;
@@ -44,7 +45,7 @@ export function PersonLearning({ personId }: { personId: string }) {
           header: t('person.plan'),
           cell: (row) => (
             <>
-              <PermittedLink needs={row.plan ? 'PLAN_READ' : 'CONTENT_READ'} to={trackedAt(row)} fw={600}>
+              <PermittedLink to={permitted.enrollment(row)} fw={600}>
                 {nameOf(row)}
               </PermittedLink>
               <CycleNote cycle={row.cycle} isCurrent={row.isCurrent} />

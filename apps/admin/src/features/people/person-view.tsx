@@ -1,5 +1,7 @@
-import { Anchor } from '@mantine/core';
+import { useApolloClient } from '@apollo/client/react';
+import { Anchor, Group } from '@mantine/core';
 import { queryState } from '@milepost/web/apollo/list-state.ts';
+import { readAgain } from '@milepost/web/apollo/read-again.ts';
 import { useFormat } from '@milepost/web/i18n/format.ts';
 import { useViewer } from '@milepost/web/session/session-context.tsx';
 import { DetailPage } from '@milepost/web/ui/detail-page.tsx';
@@ -11,8 +13,9 @@ import { type ComponentProps, type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
 import { paths } from '../../paths.ts';
 import classes from './people.module.css';
-import { type PersonProfileFragment, usePersonPageQuery } from './people.generated.ts';
+import { PersonLearningDocument, type PersonProfileFragment, usePersonPageQuery } from './people.generated.ts';
 import { PersonActions } from './person-actions.tsx';
+import { PersonAssignmentsDocument } from './person-assignments.generated.ts';
 import { PersonAssignments } from './person-assignments.tsx';
 import { PersonGroups } from './person-groups.tsx';
 import { PersonHistory } from './person-history.tsx';
@@ -22,17 +25,21 @@ import { PersonStatus } from './person-status.tsx';
 interface PersonViewProps {
   id: string;
   actOnAssignment: ComponentProps<typeof PersonAssignments>['act'];
+  /** The way to give the person something, for whoever may; `onClose` shows what came of it. */
+  assign(person: PersonProfileFragment, onClose: () => void): ReactNode;
   /** The way to another record of the same person, into which this one is merged; `onClose` leads back. */
   merge(person: PersonProfileFragment, onClose: () => void): ReactNode;
 }
 
 /** One person: what they learn, who they are, and what whoever looks after them can do. */
-export function PersonView({ id, actOnAssignment, merge }: PersonViewProps) {
+export function PersonView({ id, actOnAssignment, assign, merge }: PersonViewProps) {
   const { t } = useTranslation(['people', 'admin']);
   const query = usePersonPageQuery({ variables: { id }, fetchPolicy: 'cache-and-network' });
   const state = queryState(query);
   const { permissions } = useViewer();
   const [merging, setMerging] = useState(false);
+  const client = useApolloClient();
+  const readLearning = () => readAgain(client, [PersonLearningDocument, PersonAssignmentsDocument]);
   if (state.is === 'loading') return <PageSkeleton />;
   if (state.is === 'failed') return <ErrorState failure={state.failure} onRetry={state.retry} order={1} />;
   const person = query.data?.person;
@@ -52,7 +59,12 @@ export function PersonView({ id, actOnAssignment, merge }: PersonViewProps) {
         }
         status={<PersonStatus status={person.status} />}
         facts={person.position?.name}
-        actions={person.viewerCan.edit ? <PersonActions person={person} onMerge={permissions.includes('DIRECTORY_EDIT') ? () => setMerging(true) : undefined} /> : undefined}
+        actions={
+          <Group gap="xs">
+            {person.viewerCan.edit && <PersonActions person={person} onMerge={permissions.includes('DIRECTORY_EDIT') ? () => setMerging(true) : undefined} />}
+            {person.viewerCan.assign && person.status !== 'LEFT' && assign(person, readLearning)}
+          </Group>
+        }
         tabs={[
           { id: 'learning', label: t('person.learning'), content: () => <PersonLearning personId={person.id} /> },
           { id: 'assignments', label: t('person.assignments'), content: () => <PersonAssignments personId={person.id} act={actOnAssignment} /> },

@@ -63,7 +63,7 @@ export function ApiClientList({ mayEdit }: { mayEdit: boolean }) {
           mayEdit
             ? (client) =>
                 client.revokedAt ? null : (
-                  <Button variant="subtle" color="red" size="compact-sm" onClick={() => setRevoking(client)} aria-label={t('key.revokeOf', { name: client.name })}>
+                  <Button variant="subtle" color="red" c="var(--mp-danger-text)" size="compact-sm" onClick={() => setRevoking(client)} aria-label={t('key.revokeOf', { name: client.name })}>
                     {t('key.revoke')}
                   </Button>
                 )

@@ -24,8 +24,14 @@ import classes from './tracking.module.css';
 
 type Detail = EnrollmentDetailPartsFragment;
 
+/** The way to a person and to an assignment, where the reader may see assignments. */
+export interface TrackedLinks {
+  person(id: string): string;
+  assignment?(id: string): string;
+}
+
 interface EnrollmentDrawerProps {
-  links: { person(id: string): string; assignment(id: string): string };
+  links: TrackedLinks;
 }
 
 /** One person in one plan, opened by `?enrollment=`: by when in their own zone, why they have it, milestone by milestone. */

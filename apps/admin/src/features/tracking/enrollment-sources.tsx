@@ -6,10 +6,14 @@ import { Link } from 'react-router';
 import type { EnrollmentDetailPartsFragment } from './enrollment-detail.generated.ts';
 import classes from './tracking.module.css';
 
+interface SourceLinks {
+  /** The way to an assignment, where the reader may see it. */
+  assignment?(id: string): string;
+}
 type Source = EnrollmentDetailPartsFragment['sources'][number];
 
 /** Why the person has it: through which group, individually, or by themselves (L37), what has ended, and why. */
-export function EnrollmentSources({ sources, links }: { sources: readonly Source[]; links: { assignment(id: string): string } }) {
+export function EnrollmentSources({ sources, links }: { sources: readonly Source[]; links: SourceLinks }) {
   return (
     <ul className={classes.sources}>
       {sources.map((source, index) => (
@@ -21,10 +25,11 @@ export function EnrollmentSources({ sources, links }: { sources: readonly Source
   );
 }
 
-function SourceLine({ source, links }: { source: Source; links: { assignment(id: string): string } }) {
+function SourceLine({ source, links }: { source: Source; links: SourceLinks }) {
   const { t } = useTranslation('tracking');
   const format = useFormat();
   const { kind, audience, assignmentId, assignmentNumber, name, dormant, suppressedBecause, validFrom, validTo, endedBecause } = source;
+  const assignment = t('drawer.assignment', { number: assignmentNumber ?? '', name: name ?? '' });
   const kindWord = t(`source.${kind as 'SELF_STARTED'}`, { defaultValue: kind });
   return (
     <Text size="sm" component="div">
@@ -32,9 +37,13 @@ function SourceLine({ source, links }: { source: Source; links: { assignment(id:
       {assignmentId && (
         <>
           {' · '}
-          <Anchor component={Link} to={links.assignment(assignmentId)} underline="always">
-            {t('drawer.assignment', { number: assignmentNumber ?? '', name: name ?? '' })}
-          </Anchor>
+          {links.assignment ? (
+            <Anchor component={Link} to={links.assignment(assignmentId)} underline="always">
+              {assignment}
+            </Anchor>
+          ) : (
+            assignment
+          )}
         </>
       )}
       {' · '}

@@ -9,18 +9,18 @@ import type { PlanTotalsPartsFragment } from './tracking.generated.ts';
 import classes from './tracking.module.css';
 
 /** How the people of one plan get on, at a glance; who is late is the link to them. */
-export function PlanProgressCard({ name, totals, to }: { name: string; totals: PlanTotalsPartsFragment; to: string }) {
+export function PlanProgressCard({ name, totals, toPeople }: { name: string; totals: PlanTotalsPartsFragment; toPeople(filter?: Record<string, string>): string }) {
   const { t } = useTranslation(['tracking', 'ui']);
   const format = useFormat();
   return (
     <article className={classes.card}>
       <Title order={3} size="h4">
-        <Anchor component={Link} to={`${to}?tab=people`} inherit>
+        <Anchor component={Link} to={toPeople()} inherit>
           {name}
         </Anchor>
       </Title>
       {totals.overdue > 0 ? (
-        <Anchor component={Link} to={`${to}?tab=people&overdue=yes`} size="sm" c="var(--mp-danger-text)" fw={600}>
+        <Anchor component={Link} to={toPeople({ overdue: 'yes' })} size="sm" c="var(--mp-danger-text)" fw={600}>
           {t('card.overdue', { count: totals.overdue, number: format.number(totals.overdue) })}
         </Anchor>
       ) : (

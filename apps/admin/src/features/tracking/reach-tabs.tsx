@@ -3,6 +3,7 @@ import { useFormat } from '@milepost/web/i18n/format.ts';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import type { EnrollmentFilterInput, EnrollmentReach } from '../../gql/schema-types.ts';
 import { useTrackedPeopleCountsQuery } from './tracking.generated.ts';
+import classes from './tracking.module.css';
 
 type Reach = EnrollmentReach | 'ALL';
 
@@ -30,6 +31,7 @@ export function ReachTabs({ matching, reach, onChange }: ReachTabsProps) {
   return (
     <SegmentedControl
       aria-label={t('reach.label')}
+      classNames={{ label: classes.reach }}
       value={reach ?? 'ALL'}
       onChange={(next) => onChange(next === 'ALL' ? null : next)}
       data={(['ALL', 'ASSIGNED', 'REGISTERED'] as const).map((each) => ({ value: each, label: label(each) }))}

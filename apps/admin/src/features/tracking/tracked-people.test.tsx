@@ -118,3 +118,12 @@ test('rows of one person say which cycle they are, and one that has become forme
   expect(address()).toBe('/?cycles=all');
   await waitFor(() => expect(sent(TrackedPeopleDocument).at(-1)).toMatchObject({ filter: { planId: 'p1', cycles: 'ALL' } }));
 });
+
+test('whoever began by themselves has a tab; while it is empty it says why, and offers no filter to take away [L38]', async () => {
+  const { user, address } = await open();
+  expect(await screen.findByRole('heading', { name: 'Nobody has it yet' })).toBeInTheDocument();
+  await user.click(screen.getByRole('radio', { name: /Registered/ }));
+  expect(address()).toBe('/?by=registered');
+  expect(await screen.findByRole('heading', { name: 'Nobody has begun it by themselves' })).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: 'Clear filters' })).toBeNull();
+});

@@ -17,7 +17,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import type { CompletionClass, EnrollmentFilterInput, EnrollmentReach, EnrollmentStatus } from '../../gql/schema-types.ts';
 import { statuses } from './statuses.ts';
-import { EnrollmentDrawer } from './enrollment-drawer.tsx';
+import { EnrollmentDrawer, type TrackedLinks } from './enrollment-drawer.tsx';
 import { ReachTabs, useReachCounts } from './reach-tabs.tsx';
 import { type TrackedSubject, TrackingLive } from './tracking-live.tsx';
 import { type TrackedPersonFragment, useTrackedPeopleQuery } from './tracking.generated.ts';
@@ -33,8 +33,7 @@ interface TrackedPeopleProps {
   departmentFilter: ReactNode;
   /** The next step while nobody has the plan. */
   assign?: ReactNode;
-  /** The way to a person and to an assignment. */
-  links: { person(id: string): string; assignment(id: string): string };
+  links: TrackedLinks;
   /** Acts on those who are selected; without it nobody can be. */
   manage?: (chosen: ChosenPeople, clear: () => void) => ReactNode;
 }
@@ -43,8 +42,8 @@ interface TrackedPeopleProps {
 export function TrackedPeople({ subject, departmentFilter, assign, links, manage }: TrackedPeopleProps) {
   const { t } = useTranslation(['tracking', 'ui']);
   const format = useFormat();
-  const params = useListParams(['status', 'overdue', 'class', 'cycles', 'department', 'by']);
-  const [address] = useAddressParams();
+  const params = useListParams(['status', 'overdue', 'class', 'cycles', 'department']);
+  const [address, change] = useAddressParams();
   const matching: EnrollmentFilterInput = {
     ...subject,
     search: params.search || null,
@@ -54,7 +53,7 @@ export function TrackedPeople({ subject, departmentFilter, assign, links, manage
     cycles: params.filters['cycles'] ? 'ALL' : null,
     departmentId: params.filters['department']?.[0] ?? null,
   };
-  const reach = (params.filters['by']?.[0]?.toUpperCase() as EnrollmentReach | undefined) ?? null;
+  const reach = (address.get('by')?.toUpperCase() as EnrollmentReach | undefined) ?? null;
   const filter: EnrollmentFilterInput = { ...matching, reach };
   const query = useTrackedPeopleQuery({ variables: { first: pageSize, filter }, fetchPolicy: 'cache-and-network' });
   const connection = (query.data ?? query.previousData)?.enrollments;
@@ -75,8 +74,10 @@ export function TrackedPeople({ subject, departmentFilter, assign, links, manage
   return (
     <>
       <TrackingLive subject={subject} onAssigned={fresh.add} onChanged={readDrawer} onGap={() => void query.refetch().catch(() => {})} />
-      <ReachTabs matching={matching} reach={reach} onChange={(next) => params.setFilter('by', next ? [next.toLowerCase()] : [])} />
+      <ReachTabs matching={matching} reach={reach} onChange={(next) => change((params) => (next ? params.set('by', next.toLowerCase()) : params.delete('by')))} />
       <ListPart<TrackedPersonFragment>
+        // What was selected in one tab is not acted on in another.
+        key={reach}
         title={t('people.title')}
         total={total}
         searchLabel={t('people.search')}
@@ -127,7 +128,7 @@ export function TrackedPeople({ subject, departmentFilter, assign, links, manage
         state={queryState(query, connection)}
         // What came while there is more to read comes with reading on.
         fresh={pages.hasMore ? undefined : { count: fresh.count, show: pages.onLoadMore }}
-        empty={{ title: t('people.emptyTitle'), text: t('people.emptyText'), action: assign }}
+        empty={reach === 'REGISTERED' ? { title: t('people.registeredEmptyTitle'), text: t('people.registeredEmptyText') } : { title: t('people.emptyTitle'), text: t('people.emptyText'), action: assign }}
         {...pages}
       />
       <EnrollmentDrawer links={links} />

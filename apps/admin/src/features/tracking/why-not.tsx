@@ -1,4 +1,3 @@
-import { skipToken } from '@apollo/client/react';
 import { Anchor, List, Paper, Select, Skeleton, Stack, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { queryState } from '@milepost/web/apollo/list-state.ts';
@@ -18,10 +17,8 @@ export function WhyNot({ planId }: { planId: string }) {
   const [search] = useDebouncedValue(text, 250);
   const people = useWhyNotPeopleQuery({ variables: { search: search || null } });
   const found = (people.data ?? people.previousData)?.people.edges.map(({ node }) => node) ?? [];
-  const query = useWhyNotQuery(personId ? { variables: { planId, personId }, fetchPolicy: 'cache-and-network' } : skipToken);
   const choose = (next: string | null) =>
     change((params) => (next ? params.set('why', next) : params.delete('why')));
-  const state = queryState(query);
   return (
     <Stack gap="xs">
       <Select
@@ -42,12 +39,22 @@ export function WhyNot({ planId }: { planId: string }) {
         onChange={choose}
       />
       <div aria-live="polite">
-        {personId && state.is === 'loading' && <Skeleton h="4rem" aria-hidden />}
-        {personId && state.is === 'failed' && <ErrorState failure={state.failure} onRetry={state.retry} order={3} />}
-        {personId && state.is === 'ready' && <Answer explained={query.data?.explainAbsence ?? null} />}
+        {personId && <Explained key={personId} planId={planId} personId={personId} />}
       </div>
     </Stack>
   );
+}
+
+/**
+ * What there is to say of one person. It stands for itself: a query that is given its variables while the router still prepares the page
+ * asks once more each time that this is interrupted, and its answers interrupt it.
+ */
+function Explained({ planId, personId }: { planId: string; personId: string }) {
+  const query = useWhyNotQuery({ variables: { planId, personId }, fetchPolicy: 'cache-and-network' });
+  const state = queryState(query);
+  if (state.is === 'loading') return <Skeleton h="4rem" aria-hidden />;
+  if (state.is === 'failed') return <ErrorState failure={state.failure} onRetry={state.retry} order={3} />;
+  return <Answer explained={query.data?.explainAbsence ?? null} />;
 }
 
 interface Reason {

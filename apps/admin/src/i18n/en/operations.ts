@@ -335,13 +335,13 @@ export const operations = {
   },
   open: { none: 'Nothing runs and nothing waits for you.' },
   list: {
-    title: 'Assignments and imports',
+    title: 'Operations and imports',
     what: 'What',
     state: 'State',
     rows: 'Rows',
     by: 'By',
     when: 'When',
     emptyTitle: 'No operations yet',
-    emptyText: 'Assignments and imports stand here, each with its preview, progress and report.',
+    emptyText: 'What is done to many at once, and imports, stand here, each with its preview, progress and report.',
   },
 } as const;

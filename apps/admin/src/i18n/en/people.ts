@@ -152,7 +152,7 @@ export const people = {
     title: 'Import people',
     upload: 'People as CSV or XLSX',
     columns:
-      'The first line names the columns: employee number, e-mail, name, department, position, job role, manager’s employee number, language, time zone, hire date, partner account, groups (static ones, separated by semicolons; people join them and leave none). Who is known by employee number or e-mail is changed, everybody else is new.',
+      'The first line names the columns: employee number, e-mail, external ID, name, department, position, job role, manager’s employee number, language, time zone, hire date, partner account, groups (static ones, separated by semicolons; people join them and leave none). Who is known by employee number or e-mail is changed, everybody else is new.',
     complete: 'This file is complete',
     completeText: 'Whoever is not in it is marked as having left. You see in the preview who that is; administrators stay.',
     analysing: 'Analysing the file…',

@@ -16,6 +16,8 @@ export const tracking = {
     formerToo: 'Former ones too',
     emptyTitle: 'Nobody has it yet',
     emptyText: 'Assign it, and everybody it reaches stands here, live.',
+    registeredEmptyTitle: 'Nobody has begun it by themselves',
+    registeredEmptyText: 'So far people get it by assignment. Who begins it without one, once they can find it in the learning centre, stands here.',
   },
   drawer: {
     title: 'Person',
@@ -169,7 +171,7 @@ export const tracking = {
     dueText: 'By the end of that day where the person is ({{zone}}). Leave it empty for the date that the rules give.',
     withoutDue: 'No due date for this person',
     note: 'Note',
-    noteText: 'Stays beside the milestone, for administrators.',
+    noteText: 'Stays here, for administrators.',
     reason: 'Reason',
     reasonText: 'Kept in the audit with your name.',
     save: 'Save',

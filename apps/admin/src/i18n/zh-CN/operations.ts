@@ -322,13 +322,13 @@ export const operations: Translation<typeof source> = {
   running: { title: '正在运行的操作', label_other: '{{count}} 个正在运行的操作', done: '已结束' },
   open: { none: '没有正在运行或等待您处理的操作。' },
   list: {
-    title: '指派与导入',
+    title: '批量操作与导入',
     what: '内容',
     state: '状态',
     rows: '行数',
     by: '操作人',
     when: '时间',
     emptyTitle: '还没有操作',
-    emptyText: '指派和导入会显示在这里，包括预览、进度和报告。',
+    emptyText: '批量操作和导入会显示在这里，包括预览、进度和报告。',
   },
 };

@@ -36,6 +36,6 @@ export async function readSessionPerson(database: Database, caller: Caller) {
     },
     roles: grants.map((grant) => grant.role),
     permissions: [...caller.acts],
-    isAdmin: grants.length > 0 || caller.acts.has('PLAN_TRACK'),
+    isAdmin: grants.length > 0 || caller.manages,
   };
 }

@@ -31,7 +31,7 @@ function toPlanTarget(plan: LearningPlanRow | undefined): Target[] {
 }
 
 /** Exams are given within plans so far; what has expired can no longer be done. */
-function toContentTarget(content: LearningObjectRow | undefined, now: Date): Target[] {
+export function toContentTarget(content: LearningObjectRow | undefined, now: Date): Target[] {
   if (!content || content.kind === 'EXAM') return [];
   const hasExpired = content.expiresOn !== null && content.expiresOn < now.toISOString().slice(0, 10);
   return [{ id: content.id, name: content.name, isInUse: content.status === 'ACTIVE' && !hasExpired, plan: null }];

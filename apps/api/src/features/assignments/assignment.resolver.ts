@@ -31,6 +31,7 @@ import {
 } from './assignment.type.ts';
 import { cancelAssignment, inactivateAssignment, nextStates, previewActivation, previewEnding, rescheduleAssignment } from './change-assignment.ts';
 import { seenAssignments } from './assignment-scope.queries.ts';
+import { findAssignable, mostAssignable } from './find-assignable.ts';
 import { previewAssignment } from './preview-assignment.ts';
 
 @Resolver(() => AssignmentType)
@@ -59,6 +60,18 @@ export class AssignmentResolver {
     const visible = seenAssignments(context.caller);
     const { rows } = await context.read((transaction) => findAssignments(transaction, visible, { id: known }, 1));
     return rows[0] ? presentAssignment(rows[0].row) : null;
+  }
+
+  @Guarded('PLAN_ASSIGN')
+  @Query(() => [AssignmentTargetType], {
+    description: `What the caller may assign to somebody at least, and can at present: plans before content, of each the first ${mostAssignable}.`,
+  })
+  async assignableTargets(
+    @Arg('search', () => String, { nullable: true, description: 'Part of the name, or of the code of a plan.' }) search: string | null,
+    @Ctx() context: RequestContext,
+  ): Promise<AssignmentTargetType[]> {
+    const found = await context.read((transaction) => findAssignable(transaction, context.caller, search));
+    return found.map(presentTarget);
   }
 
   @Guarded('PLAN_ASSIGN')

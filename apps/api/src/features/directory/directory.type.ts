@@ -27,6 +27,9 @@ export class Removed {
 export class PersonAbilities {
   @Field({ description: 'Change what is known of them, invite them, suspend them and let them return.' })
   edit: boolean;
+
+  @Field({ description: 'Assign a plan or content to them, by themselves.' })
+  assign: boolean;
 }
 
 const refusals = [InputRefused, NotFound, NotAllowed, StaleEdit] as const;

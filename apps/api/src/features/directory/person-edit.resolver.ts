@@ -68,11 +68,18 @@ export class PersonEditResolver {
 
   @FieldResolver(() => PersonAbilities, { description: 'What the caller may do with the person.' })
   async viewerCan(@Root() { id }: Person, @Ctx() context: RequestContext): Promise<PersonAbilities> {
-    return { edit: (await context.load(mayEditLoader(context.caller), id)) ?? false };
+    const { caller } = context;
+    const [edit, assign] = await Promise.all([context.load(mayEditLoader(caller), id), context.load(mayAssignLoader(caller), id)]);
+    return { edit: edit ?? false, assign: assign ?? false };
   }
 }
 
 const mayEditLoader = defineLoaderFor<Caller, string, boolean>((transaction, ids, caller) => findAmong(transaction, peopleScope(caller, 'PEOPLE_EDIT'), ids));
+
+/** Those to whom some plan at least, or content, may be given; what an API key was not given the scope for is no act of its. */
+const mayAssignLoader = defineLoaderFor<Caller, string, boolean>(async (transaction, ids, caller) =>
+  caller.acts.has('PLAN_ASSIGN') ? findAmong(transaction, peopleScope(caller, 'PLAN_ASSIGN'), ids) : new Map(),
+);
 
 /** What was said, with ids as the database knows them; what cannot be an id names nothing. */
 function changesIn(input: CreatePersonInput): PersonChanges {

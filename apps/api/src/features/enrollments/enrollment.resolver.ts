@@ -141,9 +141,9 @@ export class EnrollmentResolver {
   }
 
   @FieldResolver(() => Explanation, { description: 'Why its status, dates and locks are as they are.' })
-  async explanation(@Root() { id }: EnrollmentType, @Ctx() context: RequestContext): Promise<Explanation> {
+  async explanation(@Root() { id, person }: EnrollmentType, @Ctx() context: RequestContext): Promise<Explanation> {
     const evaluation = await context.load(evaluationLoader, id);
-    return present(Explanation, sayExplanation(evaluation!, context.locale));
+    return present(Explanation, sayExplanation(evaluation!, person.id === context.caller.actor.id ? 'SELF' : 'OTHERS', context.locale));
   }
 }
 

@@ -134,7 +134,7 @@ export class MilestoneProgress {
 
 @ObjectType({ description: 'Why something is as it is.' })
 export class Explanation {
-  @Field({ description: 'One sentence, for the learner.' })
+  @Field({ description: 'One sentence: to the person where they ask themselves, else about them.' })
   sentence: string;
 
   @Field(() => JsonScalar, { description: 'The tree of reasons: `{ about, text, subjectId, because: [...] }` for status, due, sources and milestones.' })

@@ -9,8 +9,12 @@ interface SaidReason {
   readonly because: readonly SaidReason[];
 }
 
-/** An evaluation's reasons in words: one sentence for the learner, and the trees of status, due date, sources and milestones. */
-export function sayExplanation({ prepared, situation, standing }: Evaluation, language: Language): { sentence: string; tree: unknown } {
+/**
+ * An evaluation's reasons in words: one sentence, and the trees of status, due date, sources and milestones.
+ *
+ * @param reader to the person themselves, or to others about them
+ */
+export function sayExplanation({ prepared, situation, standing }: Evaluation, reader: 'SELF' | 'OTHERS', language: Language): { sentence: string; tree: unknown } {
   const explanation = explain(prepared, situation, standing);
   const said = (node: ExplanationNode): SaidReason => ({
     about: node.about,
@@ -19,7 +23,7 @@ export function sayExplanation({ prepared, situation, standing }: Evaluation, la
     because: node.because.map(said),
   });
   return {
-    sentence: sayStanding(explanation.sentence, language),
+    sentence: sayStanding(reader === 'SELF' ? explanation.sentence : explanation.sentenceToOthers, language),
     tree: {
       status: said(explanation.status),
       due: said(explanation.due),

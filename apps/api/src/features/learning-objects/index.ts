@@ -1,6 +1,7 @@
 export { findFile } from './find-file.ts';
 export {
   courseModulesLoader,
+  findLearningObjects,
   learningObjectLoader,
   readContentDefinitions,
   readContentInfo,

@@ -39,6 +39,7 @@ export const learningPlanLoader = defineLoader<string, LearningPlanRow>(async (t
 
 /** Which plans a list shows; what is absent does not narrow it, but that archived ones are shown only where they are asked for (2.2). */
 export interface LearningPlanFilter {
+  readonly id?: string;
   readonly search?: string | null;
   readonly lifecycles?: readonly string[] | null;
 }
@@ -53,7 +54,9 @@ export async function findLearningPlans(
 ): Promise<Page<LearningPlanRow>> {
   const parameters = new SqlParameters(transaction.organizationId);
   const conditions = ['p.organization_id = $1', visible(parameters)];
-  conditions.push(filter.lifecycles?.length ? `p.lifecycle = ANY (${parameters.add(filter.lifecycles, 'text[]')})` : `p.lifecycle <> 'ARCHIVED'`);
+  if (filter.id) conditions.push(`p.id = ${parameters.add(filter.id, 'uuid')}`);
+  if (filter.lifecycles?.length) conditions.push(`p.lifecycle = ANY (${parameters.add(filter.lifecycles, 'text[]')})`);
+  else if (!filter.id) conditions.push(`p.lifecycle <> 'ARCHIVED'`);
   if (filter.search?.trim()) {
     const pattern = parameters.addContaining(filter.search);
     conditions.push(`(p.name_key LIKE ${pattern} OR lower(p.code) LIKE ${pattern})`);

@@ -37,7 +37,7 @@ export class AbsenceResolver {
     if (!row) return null;
     if (row.enrollmentId && row.status !== 'WITHDRAWN') {
       const evaluation = await context.load(evaluationLoader, row.enrollmentId);
-      return present(AbsenceExplanation, { has: true, enrollmentId: row.enrollmentId, sentence: sayExplanation(evaluation!, context.locale).sentence, tree: [] });
+      return present(AbsenceExplanation, { has: true, enrollmentId: row.enrollmentId, sentence: sayExplanation(evaluation!, 'OTHERS', context.locale).sentence, tree: [] });
     }
     const reasons = explainAbsence({ person: row.facts, lifecycle: row.lifecycle, findable: findable.has(plan), lost: row.lost, assignments: row.assignments });
     const tree = await Promise.all(reasons.map((reason) => say(context, reason)));

@@ -1,0 +1,12 @@
+import type { PlanCondition } from '../access/index.ts';
+import type { PersonCondition } from '../people/index.ts';
+
+/** The plans that people have, as a condition on `learning_plan p`: people of enrollments that `visible` lets through. */
+export function plansOfPeople(visible: PersonCondition): PlanCondition {
+  // In the innermost place `p` is still the plan, beside the enrollment it is the person.
+  return (parameters) => `EXISTS (
+    SELECT FROM (SELECT p.id AS plan_id) had
+    JOIN enrollment e ON e.organization_id = $1 AND e.plan_id = had.plan_id
+    JOIN person p ON p.organization_id = e.organization_id AND p.id = e.person_id
+    WHERE ${visible(parameters)})`;
+}
