@@ -15,7 +15,7 @@ import {
 } from './features/enrollments/index.ts';
 import { GroupEditsResolver, GroupMemberResolver, GroupResolver, GroupRuleResolver, PersonGroupsResolver, PersonMembershipResolver } from './features/groups/index.ts';
 import { LearningObjectResolver } from './features/learning-objects/index.ts';
-import { LearningPlanResolver, MilestoneItemResolver, PlanDraftResolver } from './features/learning-plans/index.ts';
+import { LearningPlanResolver, MilestoneItemResolver, PlanDraftResolver, PlanVersionResolver } from './features/learning-plans/index.ts';
 import { OperationResolver } from './features/operations/index.ts';
 import { AbsenceResolver, ExceptionResolver, IndividualRulesResolver, MilestoneOverrideResolver, OverrideResolver, PlanActResolver } from './features/overrides/index.ts';
 import { PersonMergeResolver } from './features/person-merge/index.ts';
@@ -45,6 +45,7 @@ export const resolvers: NonEmptyArray<Function> = [
   LearningPlanResolver,
   MilestoneItemResolver,
   PlanDraftResolver,
+  PlanVersionResolver,
   EnrollmentResolver,
   DueChangeResolver,
   EnrollmentDueChangesResolver,

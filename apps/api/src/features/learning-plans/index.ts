@@ -8,5 +8,6 @@ export { LearningPlanRepository } from './learning-plan.repository.ts';
 export { LearningPlanResolver, MilestoneItemResolver, presentPlan } from './learning-plan.resolver.ts';
 export { LearningPlanType } from './learning-plan.type.ts';
 export { PlanDraftResolver } from './plan-draft.resolver.ts';
+export { PlanVersionResolver } from './plan-version.resolver.ts';
 export { forgetPreparedDefinitions, prepareDefinitions, type PreparedVersion } from './prepare-definitions.ts';
 export { publishLearningPlan } from './publish-learning-plan.ts';

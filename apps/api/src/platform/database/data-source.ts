@@ -18,6 +18,7 @@ import { CurrentCycles1700000000016 } from './migrations/1700000000016-current-c
 import { Committers1700000000017 } from './migrations/1700000000017-committers.ts';
 import { CallersOfSessions1700000000018 } from './migrations/1700000000018-callers-of-sessions.ts';
 import { BulkActs1700000000019 } from './migrations/1700000000019-bulk-acts.ts';
+import { PlanVersions1700000000021 } from './migrations/1700000000021-plan-versions.ts';
 
 const migrations = [
   Platform1700000000001,
@@ -37,6 +38,7 @@ const migrations = [
   Committers1700000000017,
   CallersOfSessions1700000000018,
   BulkActs1700000000019,
+  PlanVersions1700000000021,
 ];
 
 /** A TypeORM entity class. */
