@@ -18,6 +18,7 @@ import { LearningObjectResolver } from './features/learning-objects/index.ts';
 import { LearningPlanResolver, MilestoneItemResolver, PlanDraftResolver, PlanVersionResolver } from './features/learning-plans/index.ts';
 import { OperationResolver } from './features/operations/index.ts';
 import { AbsenceResolver, ExceptionResolver, IndividualRulesResolver, MilestoneOverrideResolver, OverrideResolver, PlanActResolver } from './features/overrides/index.ts';
+import { PlanMigrationResolver } from './features/plan-migrations/index.ts';
 import { PersonMergeResolver } from './features/person-merge/index.ts';
 import { PeopleImportResolver } from './features/people-import/index.ts';
 import { ProgressResolver } from './features/progress/index.ts';
@@ -64,6 +65,7 @@ export const resolvers: NonEmptyArray<Function> = [
   PlanActResolver,
   ExceptionResolver,
   AbsenceResolver,
+  PlanMigrationResolver,
   PersonMergeResolver,
   PlanProgressResolver,
   ProgressResolver,

@@ -23,6 +23,8 @@ const matrix = `
   edit content                    y      y   y     -      -     -       -       -       -        -
   publish                         y      y   y     -      -     -       -       -       -        -
   begin the next version          y      y   y     -      -     -       -       -       -        -
+  publish the next version        y      y   y     -      -     -       -       -       -        -
+  move people to the next version y      y   y     -      -     -       -       -       -        -
   discard a draft                 y      y   y     -      -     -       -       -       -        -
   list the versions               y      y   y     y      -     -       -       -       -        y
   compare versions                y      y   y     y      -     -       -       -       -        y
@@ -76,6 +78,7 @@ const scopesOf: Readonly<Record<string, readonly ApiScope[]>> = {
   'edit basics': ['read:plans', 'write:plans'],
   publish: ['read:plans', 'write:plans'],
   'begin the next version': ['read:plans', 'write:plans'],
+  'publish the next version': ['read:plans', 'write:plans'],
   'discard a draft': ['read:plans', 'write:plans'],
   'list the versions': ['read:plans'],
   'compare versions': ['read:plans'],

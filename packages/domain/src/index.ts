@@ -29,7 +29,7 @@ export * from './standing/check-override.ts';
 export * from './standing/override-messages.ts';
 export * from './standing/detach-from-groups.ts';
 export * from './standing/source-kinds.ts';
-export { compareVersions, decideVersionMove, MIGRATION_CHOICES, overridesLost, situationAskedAnew, type MigrationChoice, type VersionEffect, type VersionEffectClass } from './standing/version-effect.ts';
+export * from './standing/version-effect.ts';
 export * from './standing/completion-class.ts';
 export { isPastDue } from './standing/effective-due.ts';
 export * from './standing/due-change.ts';

@@ -104,6 +104,12 @@ export const apiActs: Readonly<Record<string, TryAct>> = {
     rowVersion: draftRowVersion,
   })),
   'begin the next version': call('mutation ($input: CreateNextVersionInput!) { createNextVersion(input: $input) { __typename } }', ({ planId }) => ({ input: { planId } })),
+  'publish the next version': call('mutation ($input: PreviewPublishVersionInput!) { previewPublishVersion(input: $input) { __typename } }', ({ planId }) => ({
+    input: { planId, rowVersion: 0, choice: 'PIN' },
+  })),
+  'move people to the next version': call('mutation ($input: PreviewPublishVersionInput!) { previewPublishVersion(input: $input) { __typename } }', ({ planId }) => ({
+    input: { planId, rowVersion: 0, choice: 'MOVE_ALL_OPEN' },
+  })),
   'discard a draft': onDraft('mutation ($input: DiscardDraftInput!) { discardDraft(input: $input) { __typename } }', ({ id, draftRowVersion }) => ({ planId: id, rowVersion: draftRowVersion })),
   'list the versions': call('query ($id: ID!) { planVersions(planId: $id) { id } }', ({ planId }) => ({ id: planId })),
   'compare versions': async (client, stage) =>

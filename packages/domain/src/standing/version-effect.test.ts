@@ -6,7 +6,7 @@ import { addDays } from '../shared/calendar.ts';
 import type { Standing } from './standing.ts';
 import type { CompletionFact, ItemState, Situation } from './standing-input.ts';
 import { adjustDue, adjustUnits, at, day, fact, id, milestone, plan, planFact, situation, stand, waive } from './standing.testing.ts';
-import { compareVersions, decideVersionMove, MIGRATION_CHOICES, overridesLost, situationAskedAnew, type VersionMove } from './version-effect.ts';
+import { classifyAskedAnew, classifyStaying, classifyVersionUndo, compareVersions, decideVersionMove, MIGRATION_CHOICES, overridesLost, situationAskedAnew, type VersionMove } from './version-effect.ts';
 
 describe('whom a new version takes along [V1–V5, X20]', () => {
   const table: Readonly<Record<(typeof MIGRATION_CHOICES)[number], Readonly<Record<Standing['status'], VersionMove>>>> = {
@@ -17,6 +17,14 @@ describe('whom a new version takes along [V1–V5, X20]', () => {
   };
   const cells = MIGRATION_CHOICES.flatMap((choice) => Object.entries(table[choice]).map(([status, move]) => [choice, status as Standing['status'], move] as const));
   test.each(cells)('%s: %s %s', (choice, status, move) => expect(decideVersionMove(choice, status)).toBe(move));
+});
+
+test.each<readonly [Standing['status'], string, string, string]>([
+  ['NOT_STARTED', 'STAYS_ON_VERSION', 'ASKED_FOR_NEW', 'TAKEN_BACK'], ['IN_PROGRESS', 'STAYS_ON_VERSION', 'ASKED_FOR_NEW', 'TAKEN_BACK'], ['COMPLETED', 'STAYS_COMPLETE', 'HAS_NEW_ALREADY', 'STAYS_COMPLETE'],
+  ['EXEMPT', 'STAYS_COMPLETE', 'HAS_NEW_ALREADY', 'STAYS_COMPLETE'], ['NOT_COMPLETED', 'STAYS_ON_VERSION', 'HAS_NEW_ALREADY', 'TAKEN_BACK'], ['WITHDRAWN', 'STAYS_ON_VERSION', 'HAS_NEW_ALREADY', 'TAKEN_BACK'],
+])('%s: %s, %s, and taken back %s [V1, V5, V6]', (status, staying, anew, undone) => {
+  expect([classifyStaying(status), classifyAskedAnew({ status }), classifyVersionUndo({ status, isAsMoved: true })]).toEqual([staying, anew, undone]);
+  expect(classifyVersionUndo({ status, isAsMoved: false })).toBe('LEFT_CHANGED_SINCE');
 });
 
 const before = plan([milestone('Basics', 2, ['A', 'B']), milestone('Advanced', 1, ['C'])]);

@@ -109,6 +109,35 @@ function byKey(standing: Standing): ReadonlyMap<MilestoneKey, MilestoneStanding>
   return new Map(standing.milestones.map((milestone) => [milestone.key, milestone]));
 }
 
+/** How the publishing of a version turns out for one of the plan's people; the first four are not moved, or not to the version as a whole. */
+export type MigrationClass = 'STAYS_COMPLETE' | 'STAYS_ON_VERSION' | 'ASKED_FOR_NEW' | 'HAS_NEW_ALREADY' | VersionEffectClass;
+
+/** The classes under which nothing changes for a person. */
+export const STAYING_CLASSES: ReadonlySet<string> = new Set<MigrationClass>(['STAYS_COMPLETE', 'STAYS_ON_VERSION']);
+
+/** The class of somebody who stays on the version that they are on (V1–V3). */
+export function classifyStaying(status: EnrollmentStatus): 'STAYS_COMPLETE' | 'STAYS_ON_VERSION' {
+  return status === 'COMPLETED' || status === 'EXEMPT' ? 'STAYS_COMPLETE' : 'STAYS_ON_VERSION';
+}
+
+/** The class of somebody who completed the plan and is asked for what is new, by what they come to in that (V5): done already, it is on record at once. */
+export function classifyAskedAnew({ status }: Pick<Standing, 'status'>): 'ASKED_FOR_NEW' | 'HAS_NEW_ALREADY' {
+  return isOpenStatus(status) ? 'ASKED_FOR_NEW' : 'HAS_NEW_ALREADY';
+}
+
+/** What decides whether the move of one person is taken back. */
+export interface VersionUndoSituation {
+  readonly status: EnrollmentStatus;
+  /** What the move gave them, another version or a cycle more, is what they still have. */
+  readonly isAsMoved: boolean;
+}
+
+/** How taking a move back turns out for one person (V6): who has completed what they were moved to stays, and who was moved on since is left alone. */
+export function classifyVersionUndo({ status, isAsMoved }: VersionUndoSituation): 'TAKEN_BACK' | 'STAYS_COMPLETE' | 'LEFT_CHANGED_SINCE' {
+  if (!isAsMoved) return 'LEFT_CHANGED_SINCE';
+  return status === 'COMPLETED' || status === 'EXEMPT' ? 'STAYS_COMPLETE' : 'TAKEN_BACK';
+}
+
 /** What is held for one person about milestones that another version does not have: it ends when they are moved to that, and is listed (V4). */
 export function overridesLost({ overrides, now }: Pick<Situation, 'overrides' | 'now'>, next: PlanVersionDefinition): readonly Override[] {
   const keys = new Set<string>(next.milestones.map(({ key }) => key));

@@ -100,6 +100,14 @@
       "NotFound",
       "Operation"
     ],
+    "PreviewPublishVersionResult": [
+      "InputRefused",
+      "NotAllowed",
+      "NotFound",
+      "Operation",
+      "PlanNotPublishable",
+      "StaleEdit"
+    ],
     "RecordProgressResult": [
       "InputRefused",
       "LearnerCourse",
@@ -236,6 +244,14 @@
       "NotAllowed",
       "NotFound",
       "Operation"
+    ],
+    "PreviewPublishVersionResult": [
+      "InputRefused",
+      "NotAllowed",
+      "NotFound",
+      "Operation",
+      "PlanNotPublishable",
+      "StaleEdit"
     ],
     "RecordProgressResult": [
       "InputRefused",

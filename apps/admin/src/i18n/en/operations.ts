@@ -19,6 +19,7 @@ export const operations = {
     WAIVE: 'Waive “{{milestone}}” in “{{plan}}”',
     RESOLVE_EXCEPTIONS: 'Decide cases of “{{plan}}”',
     MERGE_PERSON: 'Merge the record “{{from}}” into “{{into}}”',
+    MIGRATE_PLAN_VERSION: 'Publish version {{version}} of “{{plan}}”',
     SET_GROUP_CONFLICT: 'When several groups give the same plan: {{policyName}}',
   },
   state: {
@@ -50,6 +51,18 @@ export const operations = {
       WOULD_CIRCLE: 'Stand above the record that is left: report to whom the other record reported',
       LEADS_TO_SURVIVOR: 'Known by: leads to the other record',
       SKIPPED_CHANGED_SINCE_PREVIEW: 'Changed since the preview: left out',
+    },
+    MIGRATE_PLAN_VERSION: {
+      STAYS_COMPLETE: 'Have completed it: keep that, on their version',
+      STAYS_ON_VERSION: 'Stay on the version that they have',
+      COMPLETES_AT_ONCE: 'Are complete at once',
+      LOSES_CREDIT: 'Lose something that they did or began',
+      GAINS_WORK: 'Have more to do',
+      OTHER_DUE_DATE: 'Get another due date',
+      NO_DIFFERENCE: 'Move, and nothing changes for them',
+      ASKED_FOR_NEW: 'Have completed it, and are asked for what is new',
+      HAS_NEW_ALREADY: 'Have completed it, and have done what is new',
+      SKIPPED_CHANGED_SINCE_PREVIEW: 'Changed since the preview: left where they are',
     },
     SET_GROUP_CONFLICT: {
       EARLIER: 'Get an earlier date',
@@ -144,6 +157,14 @@ export const operations = {
   outcome: {
     LEAVE_GROUP: { LEAVES: 'Left the group', NOT_IN: 'Were not in it: left as they are' },
     MERGE_PERSON: { RECORD: 'The record that was merged away', MOVED: 'Came over', UNITED: 'Both had it: the reasons are united, once', SURVIVOR_WINS: 'Both had it: that of the record that is left stayed' },
+    MIGRATE_PLAN_VERSION: {
+      STAYS_COMPLETE: 'Had completed it: keep that, on their version',
+      STAYS_ON_VERSION: 'Stayed on the version that they had',
+      COMPLETES_AT_ONCE: 'Were complete at once',
+      LOSES_CREDIT: 'Lost something that they had done or begun',
+      OTHER_DUE_DATE: 'Got another due date',
+      NO_DIFFERENCE: 'Moved, and nothing changed for them',
+    },
     SET_GROUP_CONFLICT: {
       EARLIER: 'Got an earlier date',
       LATER: 'Got a later date',
@@ -250,6 +271,7 @@ export const operations = {
     class: {
       TAKEN_BACK: 'Taken back for them',
       LEFT_CHANGED_SINCE: 'Have begun or changed since: left as they are',
+      MIGRATE_PLAN_VERSION: { TAKEN_BACK: 'Go back to the version that they had', STAYS_COMPLETE: 'Have completed it since: stay', LEFT_CHANGED_SINCE: 'Were moved on since: left as they are' },
       END_ASSIGNMENT: { TAKEN_BACK: 'Have it by the assignment again, as before', LEFT_CHANGED_SINCE: 'Have changed since: left as they are' },
       MERGE_PERSON: { TAKEN_BACK: 'Come back to the record', LEFT_CHANGED_SINCE: 'Have changed since: left as they are' },
       MERGE: { TAKEN_BACK: 'Come back to where they were', LEFT_CHANGED_SINCE: 'Have changed since: left as they are' },
@@ -260,6 +282,7 @@ export const operations = {
     outcome: {
       TAKEN_BACK: 'Taken back',
       LEFT_CHANGED_SINCE: 'Had begun or changed since: left as they are',
+      MIGRATE_PLAN_VERSION: { TAKEN_BACK: 'Went back to the version that they had', STAYS_COMPLETE: 'Had completed it since: stayed', LEFT_CHANGED_SINCE: 'Had been moved on since: left as they are' },
       END_ASSIGNMENT: { TAKEN_BACK: 'Had it by the assignment again, as before', LEFT_CHANGED_SINCE: 'Had changed since: left as they are' },
       MERGE_PERSON: { TAKEN_BACK: 'Came back to the record', LEFT_CHANGED_SINCE: 'Had changed since: left as they are' },
       MERGE: { TAKEN_BACK: 'Came back to where they were', LEFT_CHANGED_SINCE: 'Had changed since: left as they are' },
@@ -274,6 +297,7 @@ export const operations = {
     LEAVE_GROUP: 'Only those who may change the whole directory can carry this out.',
     MERGE_PERSON: 'Only those who may change the whole directory can carry this out.',
     LIFT_SUPPRESSION: 'Only those who may assign this plan can carry this out.',
+    MIGRATE_PLAN_VERSION: 'Only those who own this plan or administer all can carry this out.',
     SET_GROUP_CONFLICT: 'Only those who may change settings can carry this out.',
     ASSIGN: 'Only those who may assign this plan can carry this out.',
     END_ASSIGNMENT: 'Only those who may assign this plan can carry this out.',

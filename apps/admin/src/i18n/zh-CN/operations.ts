@@ -21,6 +21,7 @@ export const operations: Translation<typeof source> = {
     WAIVE: '在“{{plan}}”中豁免“{{milestone}}”',
     RESOLVE_EXCEPTIONS: '决定“{{plan}}”中的待定事项',
     MERGE_PERSON: '将记录“{{from}}”并入“{{into}}”',
+    MIGRATE_PLAN_VERSION: '发布“{{plan}}”的第 {{version}} 版',
     SET_GROUP_CONFLICT: '多个群组指派同一计划时：{{policyName}}',
   },
   state: {
@@ -48,6 +49,18 @@ export const operations: Translation<typeof source> = {
       WOULD_CIRCLE: '位于保留记录的上级：改为向被并入记录的上级汇报',
       LEADS_TO_SURVIVOR: '标识：指向另一条记录',
       SKIPPED_CHANGED_SINCE_PREVIEW: '预览后有变动：已跳过',
+    },
+    MIGRATE_PLAN_VERSION: {
+      STAYS_COMPLETE: '已完成：保留完成状态，仍在原版本',
+      STAYS_ON_VERSION: '留在现有版本',
+      COMPLETES_AT_ONCE: '立即完成',
+      LOSES_CREDIT: '部分已完成或已开始的内容不再计入',
+      GAINS_WORK: '需要完成更多内容',
+      OTHER_DUE_DATE: '截止日期改变',
+      NO_DIFFERENCE: '转到新版本，没有其他变化',
+      ASKED_FOR_NEW: '已完成，需补做新增内容',
+      HAS_NEW_ALREADY: '已完成，且新增内容也已完成',
+      SKIPPED_CHANGED_SINCE_PREVIEW: '预览后有变化：保持不变',
     },
     SET_GROUP_CONFLICT: {
       EARLIER: '截止日期提前',
@@ -142,6 +155,14 @@ export const operations: Translation<typeof source> = {
   outcome: {
     LEAVE_GROUP: { LEAVES: '已离开群组', NOT_IN: '不在群组中：保持不变' },
     MERGE_PERSON: { RECORD: '已并入的记录', MOVED: '已转移', UNITED: '两者都有：来源已合并', SURVIVOR_WINS: '两者都有：以保留的记录为准' },
+    MIGRATE_PLAN_VERSION: {
+      STAYS_COMPLETE: '此前已完成：保留完成状态，仍在原版本',
+      STAYS_ON_VERSION: '留在原有版本',
+      COMPLETES_AT_ONCE: '已立即完成',
+      LOSES_CREDIT: '部分已完成或已开始的内容已不再计入',
+      OTHER_DUE_DATE: '截止日期已改变',
+      NO_DIFFERENCE: '已转到新版本，没有其他变化',
+    },
     SET_GROUP_CONFLICT: {
       EARLIER: '截止日期已提前',
       LATER: '截止日期已延后',
@@ -244,6 +265,7 @@ export const operations: Translation<typeof source> = {
     class: {
       TAKEN_BACK: '将为其撤销',
       LEFT_CHANGED_SINCE: '之后已开始或有变动：保持不变',
+      MIGRATE_PLAN_VERSION: { TAKEN_BACK: '回到原来的版本', STAYS_COMPLETE: '此后已完成：保持不变', LEFT_CHANGED_SINCE: '此后已转到其他版本：保持不变' },
       END_ASSIGNMENT: { TAKEN_BACK: '将重新通过此指派拥有，与之前相同', LEFT_CHANGED_SINCE: '此后有变动：保持不变' },
       MERGE_PERSON: { TAKEN_BACK: '回到原记录', LEFT_CHANGED_SINCE: '此后有变动：保持不变' },
       MERGE: { TAKEN_BACK: '恢复原状', LEFT_CHANGED_SINCE: '之后有变动：保持不变' },
@@ -254,6 +276,7 @@ export const operations: Translation<typeof source> = {
     outcome: {
       TAKEN_BACK: '已撤销',
       LEFT_CHANGED_SINCE: '之后已开始或有变动：保持不变',
+      MIGRATE_PLAN_VERSION: { TAKEN_BACK: '已回到原来的版本', STAYS_COMPLETE: '此后已完成：保持不变', LEFT_CHANGED_SINCE: '此后已转到其他版本：保持不变' },
       END_ASSIGNMENT: { TAKEN_BACK: '已重新通过此指派拥有，与之前相同', LEFT_CHANGED_SINCE: '此后有变动：保持不变' },
       MERGE_PERSON: { TAKEN_BACK: '已回到原记录', LEFT_CHANGED_SINCE: '此后有变动：保持不变' },
       MERGE: { TAKEN_BACK: '已恢复原状', LEFT_CHANGED_SINCE: '之后有变动：保持不变' },
@@ -268,6 +291,7 @@ export const operations: Translation<typeof source> = {
     LEAVE_GROUP: '只有可以更改整个通讯录的人员才能执行此操作。',
     MERGE_PERSON: '只有可以更改整个通讯录的人员才能执行此操作。',
     LIFT_SUPPRESSION: '只有可以指派此计划的人才能执行此操作。',
+    MIGRATE_PLAN_VERSION: '只有计划所有者或全局管理员才能执行此操作。',
     SET_GROUP_CONFLICT: '只有可以更改设置的人员才能执行此操作。',
     ASSIGN: '只有可以指派此计划的人才能执行此操作。',
     END_ASSIGNMENT: '只有可以指派此计划的人才能执行此操作。',

@@ -204,7 +204,7 @@ function presentVersion({ definition, ...row }: PlanVersionRow): PlanVersion {
 }
 
 /** What stands in the way of publishing a draft. */
-function presentNotPublishable(context: RequestContext, { planProblems: found }: NotPublishable): PlanNotPublishable {
+export function presentNotPublishable(context: RequestContext, { planProblems: found }: NotPublishable): PlanNotPublishable {
   const planProblems = found.map((each) => presentPlanProblem(context, each));
   return present(PlanNotPublishable, { planProblems, problems: planProblems });
 }

@@ -1,3 +1,4 @@
+import type { Transaction } from '../../platform/database/transaction.ts';
 import { defineLoader } from '../../platform/request/loader.ts';
 
 /** A version as the list of a plan's versions shows it. */
@@ -20,3 +21,19 @@ export const versionsOfPlanLoader = defineLoader<string, readonly VersionOfPlan[
   );
   return Map.groupBy(rows, ({ planId }) => planId);
 });
+
+/** What a version asks beyond one that people have completed, and of which version both are. */
+export interface VersionLineage {
+  readonly id: string;
+  readonly number: number;
+  /** The version that was completed; null: a whole version. */
+  readonly deltaFrom: string | null;
+}
+
+/** All versions of a plan that were published, with what they are derived from. */
+export function readLineage(transaction: Transaction, planId: string): Promise<VersionLineage[]> {
+  return transaction.query<VersionLineage>(
+    `SELECT id, number, delta_from AS "deltaFrom" FROM plan_version WHERE organization_id = $1 AND plan_id = $2 AND state <> 'DRAFT' ORDER BY number, id`,
+    [transaction.organizationId, planId],
+  );
+}
