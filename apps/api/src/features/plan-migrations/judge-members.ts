@@ -34,7 +34,10 @@ export interface Verdict {
 }
 
 /** So many people are read by one statement: what is known of them stays small, however many have the plan. */
-const atOnce = 2_000;
+const atOnce = 1_000;
+
+/** So many parts are on their way at a time: the database reads the next ones while one is evaluated. */
+const lanes = 3;
 
 /** How the publishing of a version turns out for some of the plan's people; those whose situations are equal are evaluated once. */
 export async function judgeMembers(transaction: Transaction, members: readonly MigratedMember[], targets: MigrationTargets, choice: MigrationChoice): Promise<Verdict[]> {
@@ -46,15 +49,24 @@ export async function judgeMembers(transaction: Transaction, members: readonly M
     const goes = move === 'STAYS' ? [] : alike.filter(({ versionId }) => others.has(versionId));
     const stays = goes.length === 0 ? alike : alike.filter(({ versionId }) => !others.has(versionId));
     if (stays.length > 0) verdicts.push(staying(status, stays));
-    (move === 'ASKED_ANEW' ? asked : moving).push(...goes);
+    for (const member of goes) (move === 'ASKED_ANEW' ? asked : moving).push(member);
   }
-  for (const part of parts(moving)) verdicts.push(...(await judgeMoved(transaction, part, targets, choice)));
-  for (const part of parts(asked)) verdicts.push(...(await judgeAskedAnew(transaction, part, targets)));
-  return verdicts;
+  const moved = await partByPart(moving, (part) => judgeMoved(transaction, part, targets, choice));
+  return [...verdicts, ...moved, ...(await partByPart(asked, (part) => judgeAskedAnew(transaction, part, targets)))];
 }
 
-function* parts(members: readonly MigratedMember[]): Generator<readonly MigratedMember[]> {
-  for (let start = 0; start < members.length; start += atOnce) yield members.slice(start, start + atOnce);
+async function partByPart(members: readonly MigratedMember[], judge: (part: readonly MigratedMember[]) => Promise<readonly Verdict[]>): Promise<Verdict[]> {
+  const found: Verdict[] = [];
+  let start = 0;
+  const lane = async (): Promise<void> => {
+    while (start < members.length) {
+      const part = members.slice(start, start + atOnce);
+      start += atOnce;
+      for (const verdict of await judge(part)) found.push(verdict);
+    }
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+  return found;
 }
 
 function staying(status: Standing['status'], members: readonly MigratedMember[]): Verdict {

@@ -34,8 +34,8 @@ export class PreviewPublishVersionInput {
   @Field(() => MigrationChoiceEnum, { description: 'Whom it takes along. Whoever does not reach everybody can choose `PIN` only.' })
   choice: MigrationChoiceEnum;
 
-  @Field({ defaultValue: '', description: 'What is new, for those who read the list of versions; at most 500 characters.' })
-  changeNote: string;
+  @Field(() => String, { nullable: true, description: 'What is new, for those who read the list of versions; at most 500 characters.' })
+  changeNote?: string | null;
 }
 
 export const PreviewPublishVersionResult = createUnionType({
