@@ -6,6 +6,7 @@ import { audiences, search } from './acts/directory.ts';
 import { dynamic } from './acts/dynamic.ts';
 import { learnerHome } from './acts/learner-home.ts';
 import { latency, sockets } from './acts/live.ts';
+import { migration } from './acts/migration.ts';
 import type { Act } from './bench-context.ts';
 
 /** What is measured, by the name that `--only` takes, in the order in which it disturbs the data. */
@@ -20,4 +21,5 @@ export const acts: Readonly<Record<string, Act>> = {
   sockets,
   dynamic,
   assignment,
+  migration,
 };

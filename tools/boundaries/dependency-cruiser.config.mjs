@@ -21,6 +21,7 @@ export const FEATURE_ORDER = [
   'enrollments',
   'assignments',
   'overrides',
+  'plan-migrations',
   'person-merge',
   'registrations',
   'exams',

@@ -21,7 +21,7 @@ afterAll(async () => {
   await testDatabase.close();
 });
 
-test('workers killed over and over in an import and an assignment: everybody exactly once, and the same report [16, 20]', async () => {
+test('workers killed over and over in an import, an assignment and a migration: everybody exactly once, and the same report [16, 20]', async () => {
   const later = (killed: number): number => killed * 60;
   await rig.newOrganization();
   const importId = await rig.beginImport();
@@ -38,6 +38,12 @@ test('workers killed over and over in an import and an assignment: everybody exa
   killed += await rig.killUntil(assignId, 'DONE', 10 - killed, later);
   const assigned = await rig.tallyAssignment(assignId);
   expect(assigned.found).toEqual(assigned.expected);
+
+  const migrateId = await rig.beginMigration();
+  await rig.commit(migrateId);
+  killed += await rig.killUntil(migrateId, 'DONE', 3, later);
+  const migrated = await rig.tallyMigration(migrateId);
+  expect(migrated.found).toEqual(migrated.expected);
   expect(killed).toBeGreaterThanOrEqual(4);
 });
 

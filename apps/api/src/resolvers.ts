@@ -16,10 +16,11 @@ import {
 } from './features/enrollments/index.ts';
 import { GroupEditsResolver, GroupMemberResolver, GroupResolver, GroupRuleResolver, PersonGroupsResolver, PersonMembershipResolver } from './features/groups/index.ts';
 import { LearningObjectResolver } from './features/learning-objects/index.ts';
-import { LearningPlanResolver, MilestoneItemResolver, PlanCopiesResolver, PlanDraftResolver } from './features/learning-plans/index.ts';
+import { LearningPlanResolver, MilestoneItemResolver, PlanCopiesResolver, PlanDraftResolver, PlanVersionResolver } from './features/learning-plans/index.ts';
 import { OperationResolver } from './features/operations/index.ts';
 import { PlanTermsResolver } from './features/organizations/index.ts';
 import { AbsenceResolver, ExceptionResolver, IndividualRulesResolver, MilestoneOverrideResolver, OverrideResolver, PlanActResolver } from './features/overrides/index.ts';
+import { PlanMigrationResolver } from './features/plan-migrations/index.ts';
 import { PersonMergeResolver } from './features/person-merge/index.ts';
 import { PeopleImportResolver } from './features/people-import/index.ts';
 import { ProgressResolver } from './features/progress/index.ts';
@@ -49,6 +50,7 @@ export const resolvers: NonEmptyArray<Function> = [
   MilestoneItemResolver,
   PlanCopiesResolver,
   PlanDraftResolver,
+  PlanVersionResolver,
   EnrollmentResolver,
   DueChangeResolver,
   EnrollmentDueChangesResolver,
@@ -68,6 +70,7 @@ export const resolvers: NonEmptyArray<Function> = [
   PlanActResolver,
   ExceptionResolver,
   AbsenceResolver,
+  PlanMigrationResolver,
   PersonMergeResolver,
   PlanProgressResolver,
   TrackedPlanResolver,

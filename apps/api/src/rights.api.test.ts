@@ -23,6 +23,12 @@ const matrix = `
   edit basics                     y      y   y     -      -     -       -       -       -        -
   edit content                    y      y   y     -      -     -       -       -       -        -
   publish                         y      y   y     -      -     -       -       -       -        -
+  begin the next version          y      y   y     -      -     -       -       -       -        -
+  publish the next version        y      y   y     -      -     -       -       -       -        -
+  move people to the next version y      y   y     -      -     -       -       -       -        -
+  discard a draft                 y      y   y     -      -     -       -       -       -        -
+  list the versions               y      y   y     y      -     -       -       -       -        y
+  compare versions                y      y   y     y      -     -       -       -       -        y
   set collaboration               y      y   y     -      -     -       -       -       -        -
   set visible range               y      y   y     y      -     -       -       -       -        -
   assign                          y      y   y     y      -     a       a       -       -        -
@@ -77,6 +83,11 @@ const scopesOf: Readonly<Record<string, readonly ApiScope[]>> = {
   'list a plan': ['read:plans'],
   'edit basics': ['read:plans', 'write:plans'],
   publish: ['read:plans', 'write:plans'],
+  'begin the next version': ['read:plans', 'write:plans'],
+  'publish the next version': ['read:plans', 'write:plans'],
+  'discard a draft': ['read:plans', 'write:plans'],
+  'list the versions': ['read:plans'],
+  'compare versions': ['read:plans'],
   'set collaboration': ['read:plans', 'write:plans'],
   'set visible range': ['read:plans', 'write:plans'],
   assign: ['write:assignments'],

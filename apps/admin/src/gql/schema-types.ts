@@ -202,6 +202,14 @@ export type CreateNamedPlaceInput = {
   name: string;
 };
 
+/** Begins the next version of an active plan. */
+export type CreateNextVersionInput = {
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+  /** The plan. */
+  planId: string;
+};
+
 /** A new person: a name, and a job number or an e-mail address at least. */
 export type CreatePersonInput = {
   /** The caller's own id of this act: repeated, it has one effect. */
@@ -528,6 +536,17 @@ export type Metric =
   | 'NONE'
   /** How many courses, activities or other items are completed. */
   | 'SESSIONS';
+
+/** Whom a new version of a plan takes along. Whoever has completed it keeps that in any case. */
+export type MigrationChoice =
+  /** Everybody who has not completed it; and those who have are asked for its new and raised milestones, in a cycle more. */
+  | 'DELTA'
+  /** Everybody who has not completed it. */
+  | 'MOVE_ALL_OPEN'
+  /** Those who have not begun. */
+  | 'MOVE_NOT_STARTED'
+  /** Nobody: everybody stays on the version that they have. */
+  | 'PIN';
 
 /** A milestone to add or change; when changing, what is absent stays. */
 export type MilestoneInput = {
@@ -946,6 +965,20 @@ export type PreviewPlanLifecycleInput = {
   clientMutationId?: string | null | undefined;
   /** The plan. */
   planId: string;
+};
+
+/** The next version of a plan, to be published. */
+export type PreviewPublishVersionInput = {
+  /** What is new, for those who read the list of versions; at most 500 characters. */
+  changeNote?: string | null | undefined;
+  /** Whom it takes along. Whoever does not reach everybody can choose `PIN` only. */
+  choice: MigrationChoice;
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+  /** The plan. */
+  planId: string;
+  /** `rowVersion` of the draft that was read. */
+  rowVersion: number;
 };
 
 /** What becomes of cases of the exception inbox. */

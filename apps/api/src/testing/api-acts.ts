@@ -65,6 +65,11 @@ async function makeDraft({ database, owner, courseId, collaborationAllowed }: Ac
   return { id, ...row! };
 }
 
+const publishedVersionId = async ({ database, owner, planId }: ActStage): Promise<string> => {
+  const [row] = await database.read(owner, (transaction) => transaction.query<{ id: string }>('SELECT published_version_id AS id FROM learning_plan WHERE id = $1', [planId]));
+  return row!.id;
+};
+
 const newPersonId = async ({ database, owner }: ActStage): Promise<string> => (await buildPeople(database, owner.organizationId, [{}]))[0]!.id;
 
 async function upload(client: TestClient, purpose: string): Promise<boolean> {
@@ -107,6 +112,17 @@ export const apiActs: Readonly<Record<string, TryAct>> = {
     planId: id,
     rowVersion: draftRowVersion,
   })),
+  'begin the next version': call('mutation ($input: CreateNextVersionInput!) { createNextVersion(input: $input) { __typename } }', ({ planId }) => ({ input: { planId } })),
+  'publish the next version': call('mutation ($input: PreviewPublishVersionInput!) { previewPublishVersion(input: $input) { __typename } }', ({ planId }) => ({
+    input: { planId, rowVersion: 0, choice: 'PIN' },
+  })),
+  'move people to the next version': call('mutation ($input: PreviewPublishVersionInput!) { previewPublishVersion(input: $input) { __typename } }', ({ planId }) => ({
+    input: { planId, rowVersion: 0, choice: 'MOVE_ALL_OPEN' },
+  })),
+  'discard a draft': onDraft('mutation ($input: DiscardDraftInput!) { discardDraft(input: $input) { __typename } }', ({ id, draftRowVersion }) => ({ planId: id, rowVersion: draftRowVersion })),
+  'list the versions': call('query ($id: ID!) { planVersions(planId: $id) { id } }', ({ planId }) => ({ id: planId })),
+  'compare versions': async (client, stage) =>
+    isLetThrough(client, 'query ($id: ID!, $version: ID) { versionDiff(planId: $id, toVersionId: $version) { changes { kind } } }', { id: stage.planId, version: await publishedVersionId(stage) }),
   'set collaboration': onDraft('mutation ($input: SetPlanCollaborationInput!) { setPlanCollaboration(input: $input) { __typename } }', ({ id, rowVersion }) => ({
     planId: id,
     rowVersion,

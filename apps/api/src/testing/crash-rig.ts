@@ -6,10 +6,12 @@ import { buildCaller, buildGrant } from '../features/access/caller.factory.ts';
 import { buildAssignmentPreview } from '../features/assignments/assignment.factory.ts';
 import { buildCourse } from '../features/learning-objects/course.factory.ts';
 import { buildPlan } from '../features/learning-plans/learning-plan.factory.ts';
+import { addStep } from '../features/learning-plans/next-version.factory.ts';
 import { commitOperation, lockOperation } from '../features/operations/index.ts';
 import { buildOrganization } from '../features/organizations/organization.factory.ts';
 import { buildPeopleImport } from '../features/people-import/people-import.factory.ts';
 import { buildPerson } from '../features/people-import/person.factory.ts';
+import { buildMigrationPreview } from '../features/plan-migrations/plan-migration.factory.ts';
 import { eventually } from '../platform/testing/eventually.ts';
 import { spawnServer, type ServerProcess } from '../platform/testing/spawn-server.ts';
 import type { TestDatabase } from '../platform/testing/test-database.ts';
@@ -89,6 +91,14 @@ export class CrashRig {
     const planId = await buildPlan(database, this.admin, { milestones: [{ items: [course.id] }] });
     const targets = [{ kind: 'PLAN' as const, planId: planId as never }, { kind: 'LEARNING_OBJECT' as const, learningObjectId: course.id as never }];
     return buildAssignmentPreview(database, this.admin, null, { targets });
+  }
+
+  /** A next version of the assigned plan, to which everybody moves. */
+  async beginMigration(): Promise<string> {
+    const { database } = this.server.services;
+    const [plan] = await this.query<{ id: string }>('SELECT id FROM learning_plan');
+    const course = await buildCourse(database, this.organizationId);
+    return buildMigrationPreview(database, this.admin, plan!.id, 'MOVE_ALL_OPEN', [addStep('New', [course.id])]);
   }
 
   async commit(operationId: string): Promise<void> {
@@ -171,5 +181,18 @@ export class CrashRig {
     const all = everybody * 2;
     const expected = { enrollments: all, people: everybody, sources: all, members: all, counted: all, history: all, result: { APPLIED: all } };
     return { expected, found };
+  }
+
+  /** Everybody moved once: one pin, the new version, one more entry in the history. */
+  async tallyMigration(operationId: string): Promise<Tally> {
+    const everybody = this.people + 1;
+    const [found] = await this.query(
+      `SELECT (SELECT count(*)::int FROM enrollment_pin) AS pins, (SELECT count(DISTINCT enrollment_id)::int FROM enrollment_pin WHERE operation_id = $1) AS people,
+         (SELECT count(*)::int FROM standing s JOIN learning_plan p ON p.published_version_id = s.plan_version_id) AS moved,
+         (SELECT max(n)::int FROM (SELECT count(*) AS n FROM standing_history h JOIN learning_plan p ON p.id = h.subject_id GROUP BY h.enrollment_id) x) AS history,
+         (SELECT result FROM operation WHERE id = $1) AS result`,
+      [operationId],
+    );
+    return { expected: { pins: everybody, people: everybody, moved: everybody, history: 2, result: { GAINS_WORK: everybody } }, found };
   }
 }

@@ -100,6 +100,10 @@ export interface PlanVersionDefinition {
   readonly certificateTemplateId?: string | null;
   readonly issueOnExemption: boolean;
   readonly validity?: Validity | null;
+  /**
+   * Holds only what a later version asks beyond one that its people have completed (V5): what they did before counts, in their later cycle too.
+   */
+  readonly delta?: boolean;
   readonly milestones: readonly MilestoneDefinition[];
 }
 

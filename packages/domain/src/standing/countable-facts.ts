@@ -20,8 +20,14 @@ export function countsFrom({ plan }: PreparedDefinition, { enrollment }: Situati
   if (lookback.kind === 'SINCE') days.push(lookback.date);
   if (lookback.kind === 'AFTER_ENROLLMENT') days.push(enrollment.enrolledOn);
   if (lookback.kind === 'WITHIN_DAYS') days.push(addDays(enrollment.enrolledOn, -lookback.days));
-  if (enrollment.cycle > 1) days.push(enrollment.cycleStartsOn ?? enrollment.enrolledOn);
+  if (enrollment.cycle > 1) days.push(...firstDayOfCycle(plan.delta === true, enrollment));
   return latest(days) ?? null;
+}
+
+/** A cycle that asks only for what is new goes on from the one before it, and counts from where that one did (V5). */
+function firstDayOfCycle(isDelta: boolean, { cycleStartsOn, enrolledOn }: EnrollmentSituation): readonly CalendarDate[] {
+  if (cycleStartsOn != null) return [cycleStartsOn];
+  return isDelta ? [] : [enrolledOn];
 }
 
 /** When the enrollment closes: the plan's end and its days of grace where the policy is CLOSE, or its archiving; null: never. */

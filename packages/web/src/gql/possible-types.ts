@@ -116,6 +116,14 @@
       "NotFound",
       "Operation"
     ],
+    "PreviewPublishVersionResult": [
+      "InputRefused",
+      "NotAllowed",
+      "NotFound",
+      "Operation",
+      "PlanNotPublishable",
+      "StaleEdit"
+    ],
     "RecordProgressResult": [
       "InputRefused",
       "LearnerCourse",
@@ -268,6 +276,14 @@
       "NotAllowed",
       "NotFound",
       "Operation"
+    ],
+    "PreviewPublishVersionResult": [
+      "InputRefused",
+      "NotAllowed",
+      "NotFound",
+      "Operation",
+      "PlanNotPublishable",
+      "StaleEdit"
     ],
     "RecordProgressResult": [
       "InputRefused",

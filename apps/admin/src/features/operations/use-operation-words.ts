@@ -23,6 +23,7 @@ const changing: Readonly<Record<string, readonly string[]>> = {
   GROUP_RULE: ['JOINS', 'LEAVES'],
   IMPORT_GROUP: ['JOINS'],
   LEAVE_GROUP: ['LEAVES'],
+  MIGRATE_PLAN_VERSION: ['COMPLETES_AT_ONCE', 'LOSES_CREDIT', 'GAINS_WORK', 'OTHER_DUE_DATE', 'NO_DIFFERENCE', 'ASKED_FOR_NEW', 'HAS_NEW_ALREADY'],
 };
 const changedByUndo: readonly string[] = ['TAKEN_BACK'];
 
@@ -37,7 +38,7 @@ const changingMore: readonly string[] = ['GROUP_RULE', 'UPDATE_ASSIGNMENT', 'END
 export const changesSomething = (operation: Pick<OperationPartsFragment, 'kind' | 'undoes' | 'counts'>): boolean => affectedBy(operation) > 0 || changingMore.includes(operation.kind);
 
 const order: readonly string[] = [
-  'TAKEN_BACK', 'RECORD', 'UNITED', 'EARLIER', 'LATER', 'DATED', 'UNDATED', 'MILESTONES_ONLY', 'APPLIED', 'NEW_CYCLE', 'JOINS', 'LEAVES', 'ENDED', 'CLOSED', 'KEEPS', 'MOVED', 'NEW', 'CHANGED', 'CHANGED_AND_DETACHED', 'UNASSIGNED', 'TAKEN_OUT', 'SUPPRESSED', 'LIFTED',
+  'TAKEN_BACK', 'LOSES_CREDIT', 'GAINS_WORK', 'ASKED_FOR_NEW', 'OTHER_DUE_DATE', 'COMPLETES_AT_ONCE', 'HAS_NEW_ALREADY', 'NO_DIFFERENCE', 'STAYS_COMPLETE', 'STAYS_ON_VERSION', 'RECORD', 'UNITED', 'EARLIER', 'LATER', 'DATED', 'UNDATED', 'MILESTONES_ONLY', 'APPLIED', 'NEW_CYCLE', 'JOINS', 'LEAVES', 'ENDED', 'CLOSED', 'KEEPS', 'MOVED', 'NEW', 'CHANGED', 'CHANGED_AND_DETACHED', 'UNASSIGNED', 'TAKEN_OUT', 'SUPPRESSED', 'LIFTED',
   'KEPT_BY_THEMSELVES', 'MERGED', 'PART', 'MEANS_OTHER', 'ABSENT', 'CONFLICT', 'EXCEPTION', 'ERROR',
 ];
 

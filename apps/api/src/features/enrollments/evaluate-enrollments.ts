@@ -81,6 +81,43 @@ async function evaluateNow(
   );
 }
 
+/** A version of a plan, ready for the evaluator. */
+export interface OtherVersion {
+  readonly id: string;
+  readonly version: PreparedVersion;
+}
+
+/** What enrollments come to as they are, with all that what they would come to on another version follows from. */
+export interface ComparedEvaluation extends Evaluation {
+  readonly other: OtherVersion;
+}
+
+/**
+ * Evaluates enrollments of plans as they are, reading with each also what another version of its plan asks for. Writes nothing.
+ *
+ * @param otherOf the other version, by the one that an enrollment is pinned to; enrollments of versions without one are left out
+ */
+export async function evaluateBeside(transaction: Transaction, enrollmentIds: readonly string[], otherOf: ReadonlyMap<string, OtherVersion>): Promise<ComparedEvaluation[]> {
+  if (enrollmentIds.length === 0) return [];
+  const cohorts = (await readCohorts(transaction, enrollmentIds)).filter(({ planVersionId }) => otherOf.has(planVersionId ?? ''));
+  const definitions = await prepareDefinitions(transaction, cohorts.map(({ planVersionId }) => planVersionId!));
+  const known = cohorts.map((cohort) => ({ cohort, version: definitions.get(cohort.planVersionId!)!, other: otherOf.get(cohort.planVersionId!)! }));
+  const scopes = known.map(({ cohort, version, other }) => scopeOfBoth(scopeOf({ cohort, version }), scopeOf({ cohort, version: other.version })));
+  const situations = await readSituations(transaction, scopes, 'WITHOUT_NAMES');
+  return known.flatMap(({ cohort: { planId, planVersionId }, version: { prepared }, other }, place) =>
+    situations[place]!.map((each) => ({ ...each, planId, planVersionId, prepared, standing: evaluate(prepared, each.situation), other })),
+  );
+}
+
+function scopeOfBoth(own: SituationScope, other: SituationScope): SituationScope {
+  return {
+    ...own,
+    linked: { ...own.linked, ...other.linked },
+    readsHireDate: own.readsHireDate || other.readsHireDate,
+    readsFirstSignIn: own.readsFirstSignIn || other.readsFirstSignIn,
+  };
+}
+
 /** Enrollments evaluated at this moment, by id: all are read together, and those of one plan evaluated together. */
 export const evaluationLoader = defineLoaderInSteps<string, Evaluation>(async (transaction, enrollmentIds) => {
   const evaluations = await evaluateNow(transaction, enrollmentIds);

@@ -48,6 +48,7 @@ export class PlanVersionEntity {
   @Column('integer', { name: 'minimum_days', nullable: true }) minimumDays: number | null;
   @Column('boolean', { name: 'issue_on_exemption', default: false }) issueOnExemption: boolean;
   @Column('timestamptz', { name: 'published_at', nullable: true }) publishedAt: Date | null;
+  @Column('uuid', { name: 'delta_from', nullable: true }) deltaFrom: string | null;
   @Column('timestamptz', { name: 'updated_at' }) updatedAt: Date;
   @Column('integer', { name: 'row_version', default: 1 }) rowVersion: number;
   @OneToMany(() => MilestoneEntity, (milestone) => milestone.version) milestones: Relation<MilestoneEntity[]>;

@@ -129,6 +129,15 @@ export class SetMilestoneItemsInput extends DraftInput {
 @InputType({ description: 'Publishes the draft.' })
 export class PublishLearningPlanInput extends DraftInput {}
 
+@InputType({ description: 'Begins the next version of an active plan.' })
+export class CreateNextVersionInput extends PlanMutationInput {
+  @Field(() => ID, { description: 'The plan.' })
+  planId: string;
+}
+
+@InputType({ description: 'Throws the draft of a next version away.' })
+export class DiscardDraftInput extends DraftInput {}
+
 @InputType({ description: 'Says who may find a plan.' })
 export class SetPlanVisibleRangeInput extends PlanMutationInput {
   @Field(() => ID, { description: 'The plan.' })

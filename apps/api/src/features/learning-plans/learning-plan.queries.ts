@@ -88,7 +88,7 @@ export async function readPlanVersions(transaction: Transaction, ids: readonly s
          'startsAt', ${instant('v.starts_at')}, 'endsAt', ${instant('v.ends_at')}, 'dueRule', v.due_rule,
          'milestoneOrderEnforced', v.milestone_order_enforced, 'registrationType', v.registration_type, 'autoRegister', v.auto_register,
          'displayUnreleasedSteps', v.display_unreleased_steps, 'lookback', v.lookback, 'endPolicy', v.end_policy,
-         'graceDays', v.grace_days, 'minimumDays', v.minimum_days, 'issueOnExemption', v.issue_on_exemption,
+         'graceDays', v.grace_days, 'minimumDays', v.minimum_days, 'issueOnExemption', v.issue_on_exemption, 'delta', v.delta_from IS NOT NULL,
          'milestones', (SELECT coalesce(jsonb_agg(jsonb_build_object('key', m.key, 'position', m.position, 'name', m.name,
              'description', m.description, 'metric', m.metric, 'units', trim_scale(m.units)::text, 'creditType', m.credit_type,
              'dueRule', m.due_rule, 'itemOrderEnforced', m.item_order_enforced, 'releaseRule', m.release_rule,

@@ -25,6 +25,11 @@ export class LearningPlanRepository {
     return plan ?? undefined;
   }
 
+  /** Locks the plan against edits, while people may still be given it. */
+  async lockAgainstEdits(planId: string): Promise<void> {
+    await this.transaction.query('SELECT id FROM learning_plan WHERE organization_id = $1 AND id = $2 FOR NO KEY UPDATE', [this.transaction.organizationId, planId]);
+  }
+
   /** The plan; undefined when there is none. */
   async find(planId: string): Promise<LearningPlanEntity | undefined> {
     const { organizationId } = this.transaction;
@@ -39,20 +44,67 @@ export class LearningPlanRepository {
 
   /** Writes a new plan with its first draft. */
   async insert(plan: Omit<LearningPlanEntity, 'draftVersionId' | 'publishedVersionId' | 'rowVersion'>, definition: PlanVersionDefinition): Promise<string> {
-    const { organizationId } = this.transaction;
     const versionId = newId();
     await this.transaction.repository(LearningPlanEntity).insert({ ...plan, draftVersionId: versionId, publishedVersionId: null, rowVersion: 1 });
-    await this.transaction.repository(PlanVersionEntity).insert({
-      organizationId,
-      id: versionId,
-      planId: plan.id,
-      number: 1,
-      state: 'DRAFT',
-      updatedAt: this.transaction.now,
-      ...versionColumns(definition),
-    } as never);
-    await this.writeMilestones(versionId, definition.milestones);
+    await this.insertVersion({ id: versionId, planId: plan.id, number: 1 }, definition);
     return versionId;
+  }
+
+  /** Writes the draft of a plan's next version; answers its number. */
+  async insertDraft(plan: LearningPlanEntity, definition: PlanVersionDefinition): Promise<number> {
+    const { organizationId } = this.transaction;
+    const id = newId();
+    const [last] = await this.transaction.query<{ number: number }>('SELECT max(number) AS number FROM plan_version WHERE organization_id = $1 AND plan_id = $2', [
+      organizationId,
+      plan.id,
+    ]);
+    const number = last!.number + 1;
+    await this.insertVersion({ id, planId: plan.id, number }, definition);
+    await this.transaction.query('UPDATE learning_plan SET draft_version_id = $3 WHERE organization_id = $1 AND id = $2', [organizationId, plan.id, id]);
+    return number;
+  }
+
+  /** Takes away the draft of a plan's next version. */
+  async deleteDraft({ plan, version }: DraftOfPlan): Promise<void> {
+    const { organizationId } = this.transaction;
+    await this.transaction.query('UPDATE learning_plan SET draft_version_id = NULL WHERE organization_id = $1 AND id = $2', [organizationId, plan.id]);
+    await this.transaction.query('DELETE FROM plan_version WHERE organization_id = $1 AND id = $2', [organizationId, version.id]);
+  }
+
+  /** Makes the draft the plan's published version, and an active plan of a draft; the version before it is superseded. */
+  async publish({ plan, version, definition }: DraftOfPlan, changeNote: string | null): Promise<void> {
+    const { organizationId, now, actor } = this.transaction;
+    await this.transaction.query(
+      `UPDATE plan_version SET state = 'SUPERSEDED', updated_at = $3, updated_by = $4, row_version = row_version + 1
+       WHERE organization_id = $1 AND plan_id = $2 AND state = 'PUBLISHED'`,
+      [organizationId, plan.id, now, actor.id],
+    );
+    await this.transaction.query(
+      `UPDATE plan_version SET state = 'PUBLISHED', published_at = $3, published_by = $4, change_note = $5, updated_at = $3, updated_by = $4,
+         row_version = row_version + 1
+       WHERE organization_id = $1 AND id = $2`,
+      [organizationId, version.id, now, actor.id, changeNote],
+    );
+    await this.transaction.query(
+      `UPDATE learning_plan SET lifecycle = 'ACTIVE', published_version_id = draft_version_id, draft_version_id = NULL, name = $5, name_key = $6,
+         updated_at = $3, updated_by = $4, row_version = row_version + 1
+       WHERE organization_id = $1 AND id = $2`,
+      [organizationId, plan.id, now, actor.id, definition.name, foldForSearch(definition.name)],
+    );
+  }
+
+  /** Writes what a published version asks beyond one that was completed, published with it; answers its id. */
+  async insertDelta(of: { readonly planId: string; readonly number: number; readonly from: string }, definition: PlanVersionDefinition): Promise<string> {
+    const { organizationId, now, actor } = this.transaction;
+    const id = newId();
+    await this.insertVersion({ id, planId: of.planId, number: of.number, deltaFrom: of.from }, definition);
+    await this.transaction.query(`UPDATE plan_version SET state = 'PUBLISHED', published_at = $3, published_by = $4 WHERE organization_id = $1 AND id = $2`, [
+      organizationId,
+      id,
+      now,
+      actor.id,
+    ]);
+    return id;
   }
 
   /** Replaces the content of a draft, if it still has the version that the caller saw. */
@@ -124,6 +176,12 @@ export class LearningPlanRepository {
     await this.transaction.emit({ type: 'plan.changed', ids: { planId } });
   }
 
+  private async insertVersion(version: Pick<PlanVersionEntity, 'id' | 'planId' | 'number'> & Partial<Pick<PlanVersionEntity, 'deltaFrom'>>, definition: PlanVersionDefinition): Promise<void> {
+    const { organizationId, now } = this.transaction;
+    await this.transaction.repository(PlanVersionEntity).insert({ organizationId, ...version, state: 'DRAFT', updatedAt: now, ...versionColumns(definition) } as never);
+    await this.writeMilestones(version.id, definition.milestones);
+  }
+
   private async writeMilestones(versionId: string, milestones: readonly MilestoneDefinition[]): Promise<void> {
     const { organizationId } = this.transaction;
     await this.transaction.query(
@@ -145,6 +203,6 @@ export class LearningPlanRepository {
 }
 
 function versionColumns(definition: PlanVersionDefinition): Record<string, unknown> {
-  const { preset: _preset, milestones: _milestones, certificateTemplateId: _template, validity: _validity, ...columns } = definition;
+  const { preset: _preset, milestones: _milestones, certificateTemplateId: _template, validity: _validity, delta: _delta, ...columns } = definition;
   return { ...columns, dueRule: definition.dueRule ?? { kind: 'NONE' }, startsAt: definition.startsAt ?? null, endsAt: definition.endsAt ?? null };
 }

@@ -83,10 +83,7 @@ export class LearningPlanResolver {
     const result = await context.mutate('publishLearningPlan', input, (transaction) =>
       publishLearningPlan(transaction, context.caller, { planId, rowVersion: input.rowVersion }),
     );
-    if (!result.ok && result.problem instanceof NotPublishable) {
-      const planProblems = result.problem.planProblems.map((each) => presentPlanProblem(context, each));
-      return present(PlanNotPublishable, { planProblems, problems: planProblems });
-    }
+    if (!result.ok && result.problem instanceof NotPublishable) return presentNotPublishable(context, result.problem);
     return answerPlan(context, result as never);
   }
 
@@ -154,6 +151,8 @@ export class LearningPlanResolver {
     return {
       edit: plan.draftVersionId !== null && mayOnPlan(caller, 'PLAN_EDIT', plan),
       publish: plan.lifecycle === PlanLifecycleEnum.DRAFT && mayOnPlan(caller, 'PLAN_PUBLISH', plan),
+      createNextVersion: plan.lifecycle === PlanLifecycleEnum.ACTIVE && plan.draftVersionId === null && mayOnPlan(caller, 'PLAN_EDIT', plan),
+      publishNextVersion: plan.lifecycle === PlanLifecycleEnum.ACTIVE && plan.draftVersionId !== null && mayOnPlan(caller, 'PLAN_PUBLISH', plan),
       assign: plan.lifecycle === PlanLifecycleEnum.ACTIVE && mayOnPlan(caller, 'PLAN_ASSIGN', plan),
       setVisibleRange: mayOnPlan(caller, 'PLAN_SET_VISIBLE_RANGE', plan),
       track: mayOnPlan(caller, 'PLAN_TRACK', plan),
@@ -198,7 +197,7 @@ async function loadPlan(context: RequestContext, id: string | undefined): Promis
 }
 
 /** Whether the caller may see a plan as it is written; whoever tracks people of it gets no further than what is published. */
-function isReadable({ caller }: RequestContext, plan: Pick<LearningPlanRow, 'ownerId' | 'collaborationAllowed'>): boolean {
+export function isReadable({ caller }: RequestContext, plan: Pick<LearningPlanRow, 'ownerId' | 'collaborationAllowed'>): boolean {
   return mayOnPlan(caller, 'PLAN_READ', plan);
 }
 
@@ -209,6 +208,12 @@ async function loadVersion(context: RequestContext, id: string | null): Promise<
 
 function presentVersion({ definition, ...row }: PlanVersionRow): PlanVersion {
   return present(PlanVersion, { ...row, ...definition } as unknown as PlanVersion);
+}
+
+/** What stands in the way of publishing a draft. */
+export function presentNotPublishable(context: RequestContext, { planProblems: found }: NotPublishable): PlanNotPublishable {
+  const planProblems = found.map((each) => presentPlanProblem(context, each));
+  return present(PlanNotPublishable, { planProblems, problems: planProblems });
 }
 
 function presentPlanProblem(context: RequestContext, found: DomainPlanProblem): PlanProblem {

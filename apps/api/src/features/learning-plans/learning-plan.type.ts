@@ -210,8 +210,14 @@ export class LearningPlanAbilities {
   @Field({ description: 'Change basics and content.' })
   edit: boolean;
 
-  @Field({ description: 'Publish.' })
+  @Field({ description: 'Publish, where nothing is published yet.' })
   publish: boolean;
+
+  @Field({ description: 'Begin the next version.' })
+  createNextVersion: boolean;
+
+  @Field({ description: 'Publish the next version.' })
+  publishNextVersion: boolean;
 
   @Field({ description: 'Assign to people.' })
   assign: boolean;

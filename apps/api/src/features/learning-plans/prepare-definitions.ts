@@ -1,4 +1,4 @@
-import { definitionOfLearningObject, prepareDefinition, type ContentDefinition, type PreparedDefinition } from '@milepost/domain';
+import { definitionOfLearningObject, prepareDefinition, type ContentDefinition, type PlanVersionDefinition, type PreparedDefinition } from '@milepost/domain';
 import type { Reading, Transaction } from '../../platform/database/transaction.ts';
 import { ProcessMemory } from '../../platform/request/process-memory.ts';
 import { readContentDefinitions, readContentInfo, readInterchangeable, type ContentInfo } from '../learning-objects/index.ts';
@@ -32,6 +32,13 @@ export function prepareDefinitions(
         new Map([...(await prepareVersions(transaction, wanted(versionIds))), ...(await prepareContents(transaction, wanted(learningObjectIds)))]),
     );
   });
+}
+
+/** A definition that is no published version, such as a draft, ready for the evaluator: it may change yet, so that nothing keeps it. */
+export async function prepareUnpublished(transaction: Transaction, definition: PlanVersionDefinition): Promise<PreparedVersion> {
+  const linking = definition.milestones.flatMap((milestone) => milestone.items.map((item) => item.learningObjectId as string));
+  const { content, linked, contents } = among(await readLinked(transaction, linking), linking);
+  return { prepared: prepareDefinition(definition, content), linked, contents };
 }
 
 /** Forgets all prepared definitions: some content has changed. */

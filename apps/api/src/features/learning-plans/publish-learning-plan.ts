@@ -28,18 +28,7 @@ export async function publishLearningPlan(
   const problems = (await checkDrafts(transaction, [draft])).get(plan.id)!;
   if (!mayPublish(problems)) return refuse(new NotPublishable(problems));
 
-  const { organizationId, now, actor } = transaction;
-  await transaction.query(
-    `UPDATE plan_version SET state = 'PUBLISHED', published_at = $3, updated_at = $3, updated_by = $4, row_version = row_version + 1
-     WHERE organization_id = $1 AND id = $2`,
-    [organizationId, draft.version.id, now, actor.id],
-  );
-  await transaction.query(
-    `UPDATE learning_plan SET lifecycle = 'ACTIVE', published_version_id = draft_version_id, draft_version_id = NULL, updated_at = $3,
-       updated_by = $4, row_version = row_version + 1
-     WHERE organization_id = $1 AND id = $2`,
-    [organizationId, plan.id, now, actor.id],
-  );
+  await plans.publish(draft, null);
   await plans.keepSettings(plan.id);
   await recordAudit(transaction, { act: 'learningPlan.publish', subject: { kind: 'learningPlan', id: plan.id }, after: { version: draft.version.number } });
   return succeed({ id: plan.id });

@@ -183,3 +183,37 @@ export async function writeGivenRows(transaction: Transaction, operationId: stri
   );
   return row!;
 }
+
+/** Rows of a preview that are alike: they share their class and what else is known of them. */
+export interface SharedRows<Details = unknown> {
+  readonly ids: readonly string[];
+  readonly class: string;
+  readonly details: Details;
+}
+
+/**
+ * Writes such rows in chunks, in the order of their ids, in place of those that the operation had. The token stands for who is in which class,
+ * and not for what else is known of them: details that move without moving anybody to another class make no preview stale.
+ *
+ * @param stamp what else the token of the preview stands for
+ */
+export async function writeSharedRows(transaction: Transaction, operationId: string, groups: readonly SharedRows[], stamp: string, chunkSize: number): Promise<Preview> {
+  const { organizationId } = transaction;
+  await transaction.query('DELETE FROM operation_chunk WHERE organization_id = $1 AND operation_id = $2', [organizationId, operationId]);
+  const kinds = groups.map((group, kind) => ({ kind, class: group.class, details: group.details }));
+  const [row] = await transaction.query<Preview>(
+    `WITH given AS MATERIALIZED (
+       SELECT r.id, k.class, k.details, ((row_number() OVER (ORDER BY r.id) - 1) / $4::integer)::integer AS number
+       FROM unnest($5::uuid[], $6::integer[]) AS r (id, kind)
+       JOIN jsonb_to_recordset($3::jsonb) AS k (kind integer, class text, details jsonb) ON k.kind = r.kind
+     ), written AS (
+       INSERT INTO operation_chunk (organization_id, operation_id, number, subject_ids, classes, details)
+       SELECT $1, $2, number, array_agg(id ORDER BY id), array_agg(class ORDER BY id), jsonb_agg(details ORDER BY id) FROM given GROUP BY number
+     )
+     SELECT (SELECT coalesce(jsonb_object_agg(class, rows), '{}') FROM (SELECT class, count(*) AS rows FROM given GROUP BY class) g) AS counts,
+       (SELECT md5($7 || coalesce(string_agg(id::text || class, ',' ORDER BY id), 'none')) FROM given) AS hash,
+       (SELECT count(*)::int FROM given) AS "rowsTotal"`,
+    [organizationId, operationId, JSON.stringify(kinds), chunkSize, groups.flatMap(({ ids }) => ids), groups.flatMap(({ ids }, kind) => ids.map(() => kind)), stamp],
+  );
+  return row!;
+}

@@ -19,8 +19,9 @@ import { Committers1700000000017 } from './migrations/1700000000017-committers.t
 import { CallersOfSessions1700000000018 } from './migrations/1700000000018-callers-of-sessions.ts';
 import { BulkActs1700000000019 } from './migrations/1700000000019-bulk-acts.ts';
 import { ReportsOfMergedRecords1700000000020 } from './migrations/1700000000020-reports-of-merged-records.ts';
-import { ArchivedPlans1700000000023 } from './migrations/1700000000023-archived-plans.ts';
+import { PlanVersions1700000000021 } from './migrations/1700000000021-plan-versions.ts';
 import { Search1700000000022 } from './migrations/1700000000022-search.ts';
+import { ArchivedPlans1700000000023 } from './migrations/1700000000023-archived-plans.ts';
 
 const migrations = [
   Platform1700000000001,
@@ -41,6 +42,7 @@ const migrations = [
   CallersOfSessions1700000000018,
   BulkActs1700000000019,
   ReportsOfMergedRecords1700000000020,
+  PlanVersions1700000000021,
   Search1700000000022,
   ArchivedPlans1700000000023,
 ];

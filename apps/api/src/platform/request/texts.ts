@@ -31,6 +31,7 @@ export type TextShapes = {
   PLAN_CHANGED: {};
   CONTROL_CHARACTERS: {};
   PUBLISHED_ONCE: {};
+  NO_NEXT_VERSION: {};
   LAST_MASTER_ADMIN: {};
   EXPIRES_IN_PAST: {};
   SCOPE_BEYOND_MAKER: {};
@@ -169,6 +170,10 @@ export const texts: Catalog<TextShapes> = {
   NOT_A_DRAFT: {
     en: () => 'A published version cannot be changed. Make a new version.',
     'zh-CN': () => '已发布的版本不能更改。请创建新版本。',
+  },
+  NO_NEXT_VERSION: {
+    en: () => 'There is no draft of a next version: it was published or discarded meanwhile, or nobody has begun one.',
+    'zh-CN': () => '没有下一版本的草稿：可能已发布、已丢弃，或尚未创建。',
   },
   LAST_MASTER_ADMIN: {
     en: () => 'This is the last master admin. Name another one first.',

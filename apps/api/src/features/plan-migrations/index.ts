@@ -1,0 +1,3 @@
+import './apply-migration.ts';
+
+export { PlanMigrationResolver } from './plan-migration.resolver.ts';

@@ -1,0 +1,111 @@
+import {
+  classifyAskedAnew,
+  classifyStaying,
+  compareVersions,
+  decideVersionMove,
+  evaluate,
+  liveSources,
+  overridesLost,
+  referToMilestone,
+  situationAskedAnew,
+  type MigrationChoice,
+  type MigrationClass,
+  type Standing,
+  type VersionEffect,
+} from '@milepost/domain';
+import type { Transaction } from '../../platform/database/transaction.ts';
+import { evaluateBeside, type ComparedEvaluation } from '../enrollments/index.ts';
+import type { MigratedMember } from './migration.queries.ts';
+import type { MigrationTargets } from './migration-targets.ts';
+
+/** What is told of a person beside their class. */
+export interface MigrationDetails extends Omit<VersionEffect, 'class'> {
+  /** What is held for them about milestones that are gone, and ends: the act, and the milestone's name or place. */
+  readonly overridesEnded: readonly { readonly act: string; readonly milestone: string | number }[];
+}
+
+/** How the publishing turns out for people who are alike. */
+export interface Verdict {
+  readonly class: MigrationClass;
+  readonly details: MigrationDetails | null;
+  readonly members: readonly MigratedMember[];
+  /** What they have, and what they come to; null: nothing changes for them. */
+  readonly outcome: { readonly evaluation: ComparedEvaluation; readonly after: Standing } | null;
+}
+
+/** So many people are read by one statement: what is known of them stays small, however many have the plan. */
+const atOnce = 1_000;
+
+/** So many parts are on their way at a time: the database reads the next ones while one is evaluated. */
+const lanes = 3;
+
+/** How the publishing of a version turns out for some of the plan's people; those whose situations are equal are evaluated once. */
+export async function judgeMembers(transaction: Transaction, members: readonly MigratedMember[], targets: MigrationTargets, choice: MigrationChoice): Promise<Verdict[]> {
+  const verdicts: Verdict[] = [];
+  const [moving, asked] = [[] as MigratedMember[], [] as MigratedMember[]];
+  for (const [status, alike] of Map.groupBy(members, (member) => member.status)) {
+    const move = decideVersionMove(choice, status);
+    const others = move === 'ASKED_ANEW' ? targets.askedAnew : targets.moved;
+    const goes = move === 'STAYS' ? [] : alike.filter(({ versionId }) => others.has(versionId));
+    const stays = goes.length === 0 ? alike : alike.filter(({ versionId }) => !others.has(versionId));
+    if (stays.length > 0) verdicts.push(staying(status, stays));
+    for (const member of goes) (move === 'ASKED_ANEW' ? asked : moving).push(member);
+  }
+  const moved = await partByPart(moving, (part) => judgeMoved(transaction, part, targets, choice));
+  return [...verdicts, ...moved, ...(await partByPart(asked, (part) => judgeAskedAnew(transaction, part, targets)))];
+}
+
+async function partByPart(members: readonly MigratedMember[], judge: (part: readonly MigratedMember[]) => Promise<readonly Verdict[]>): Promise<Verdict[]> {
+  const found: Verdict[] = [];
+  let start = 0;
+  const lane = async (): Promise<void> => {
+    while (start < members.length) {
+      const part = members.slice(start, start + atOnce);
+      start += atOnce;
+      for (const verdict of await judge(part)) found.push(verdict);
+    }
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+  return found;
+}
+
+function staying(status: Standing['status'], members: readonly MigratedMember[]): Verdict {
+  return { class: classifyStaying(status), details: null, members, outcome: null };
+}
+
+async function judgeMoved(transaction: Transaction, members: readonly MigratedMember[], { moved }: MigrationTargets, choice: MigrationChoice): Promise<Verdict[]> {
+  return (await evaluateMembers(transaction, members, moved)).map(({ evaluation, members: alike }): Verdict => {
+    const { standing, situation, other, prepared } = evaluation;
+    // What is kept may be older than the clock.
+    if (decideVersionMove(choice, standing.status) !== 'MOVES') return staying(standing.status, alike);
+    const after = evaluate(other.version.prepared, situation);
+    const effect = compareVersions(standing, after);
+    const names = new Map(prepared.milestones.map(({ definition }) => [definition.key, referToMilestone(definition)]));
+    const overridesEnded = overridesLost(situation, other.version.prepared.plan).map(({ act, milestoneKey }) => ({ act, milestone: names.get(milestoneKey!) ?? '' }));
+    return { class: effect.class, details: detailsOf(effect, overridesEnded), members: alike, outcome: { evaluation, after } };
+  });
+}
+
+/** Whom nothing holds in the plan any more has completed it, and is asked for nothing. */
+async function judgeAskedAnew(transaction: Transaction, members: readonly MigratedMember[], { askedAnew }: MigrationTargets): Promise<Verdict[]> {
+  return (await evaluateMembers(transaction, members, askedAnew)).map(({ evaluation, members: alike }): Verdict => {
+    const { standing, situation, other } = evaluation;
+    if (standing.status !== 'COMPLETED' || liveSources(situation.sources, situation.now).length === 0) return staying(standing.status, alike);
+    const after = evaluate(other.version.prepared, situationAskedAnew(situation));
+    return { class: classifyAskedAnew(after), details: detailsOf(compareVersions(standing, after), []), members: alike, outcome: { evaluation, after } };
+  });
+}
+
+function detailsOf({ effects, progressBefore, progressAfter, dueBefore, dueAfter }: VersionEffect, overridesEnded: MigrationDetails['overridesEnded']): MigrationDetails {
+  return { effects, progressBefore, progressAfter, dueBefore, dueAfter, overridesEnded };
+}
+
+async function evaluateMembers(
+  transaction: Transaction,
+  members: readonly MigratedMember[],
+  others: MigrationTargets['moved'],
+): Promise<{ readonly evaluation: ComparedEvaluation; readonly members: readonly MigratedMember[] }[]> {
+  const memberOf = new Map(members.map((member) => [member.enrollmentId, member]));
+  const evaluations = await evaluateBeside(transaction, [...memberOf.keys()], others);
+  return evaluations.map((evaluation) => ({ evaluation, members: evaluation.enrollmentIds.map((id) => memberOf.get(id)!) }));
+}
