@@ -29,6 +29,9 @@ const matrix = `
   discard a draft                 y      y   y     -      -     -       -       -       -        -
   list the versions               y      y   y     y      -     -       -       -       -        y
   compare versions                y      y   y     y      -     -       -       -       -        y
+  inactivate a plan               y      y   y     -      -     -       -       -       -        -
+  delete a draft                  y      y   y     -      -     -       -       -       -        -
+  copy a plan                     y      y   y     y      -     -       -       -       -        -
   set collaboration               y      y   y     -      -     -       -       -       -        -
   set visible range               y      y   y     y      -     -       -       -       -        -
   assign                          y      y   y     y      -     a       a       -       -        -
@@ -67,6 +70,9 @@ const matrix = `
   read the library                y      y   y     y      y     -       -       -       -        y
   add to the library              y      y   k     k      k     -       -       -       -        -
   create a plan                   y      y   y     y      y     -       -       -       -        -
+  import a plan file              y      y   y     y      y     -       -       -       -        -
+  read the word for plans         y      y   -     -      -     -       -       -       -        y
+  change the word for plans       y      s   -     -      -     -       -       -       -        -
   read settings                   y      y   -     -      -     -       -       -       -        y
   name an auditor                 y      s   -     -      -     -       -       -       -        -
   make an API key                 y      s   -     -      -     -       -       -       -        -
@@ -87,6 +93,11 @@ const scopesOf: Readonly<Record<string, readonly ApiScope[]>> = {
   'publish the next version': ['read:plans', 'write:plans'],
   'discard a draft': ['read:plans', 'write:plans'],
   'list the versions': ['read:plans'],
+  'inactivate a plan': ['read:plans', 'write:plans'],
+  'delete a draft': ['read:plans', 'write:plans'],
+  'copy a plan': ['read:plans', 'write:plans'],
+  'import a plan file': ['write:plans'],
+  'read the word for plans': ['read:settings'],
   'compare versions': ['read:plans'],
   'set collaboration': ['read:plans', 'write:plans'],
   'set visible range': ['read:plans', 'write:plans'],

@@ -123,6 +123,12 @@ export const apiActs: Readonly<Record<string, TryAct>> = {
   'list the versions': call('query ($id: ID!) { planVersions(planId: $id) { id } }', ({ planId }) => ({ id: planId })),
   'compare versions': async (client, stage) =>
     isLetThrough(client, 'query ($id: ID!, $version: ID) { versionDiff(planId: $id, toVersionId: $version) { changes { kind } } }', { id: stage.planId, version: await publishedVersionId(stage) }),
+  'inactivate a plan': call('mutation ($input: PreviewPlanLifecycleInput!) { previewPlanLifecycle(input: $input) { __typename } }', ({ planId }) => ({ input: { planId, act: 'INACTIVATE' } })),
+  'delete a draft': onDraft('mutation ($input: DeleteLearningPlanInput!) { deleteLearningPlan(input: $input) { __typename } }', ({ id, draftRowVersion }) => ({ planId: id, rowVersion: draftRowVersion })),
+  'copy a plan': call('mutation ($input: DuplicateLearningPlanInput!) { duplicateLearningPlan(input: $input) { __typename } }', ({ planId }) => ({ input: { planId, name: 'A copy', depth: 'SHELL' } })),
+  'import a plan file': call('mutation ($input: ImportPlanFileInput!) { importPlanFile(input: $input) { __typename } }', () => ({ input: { file: {} } })),
+  'read the word for plans': call('{ planTerms { rowVersion } }'),
+  'change the word for plans': call('mutation ($input: SetPlanTermsInput!) { setPlanTerms(input: $input) { __typename } }', () => ({ input: { rowVersion: 0, terms: [] } })),
   'set collaboration': onDraft('mutation ($input: SetPlanCollaborationInput!) { setPlanCollaboration(input: $input) { __typename } }', ({ id, rowVersion }) => ({
     planId: id,
     rowVersion,
