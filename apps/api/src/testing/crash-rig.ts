@@ -10,13 +10,13 @@ import { addStep } from '../features/learning-plans/next-version.factory.ts';
 import { commitOperation, lockOperation } from '../features/operations/index.ts';
 import { buildOrganization } from '../features/organizations/organization.factory.ts';
 import { buildPeopleImport } from '../features/people-import/people-import.factory.ts';
-import { buildPerson } from '../features/people-import/person.factory.ts';
+import { buildPeople, buildPerson } from '../features/people-import/person.factory.ts';
 import { buildMigrationPreview } from '../features/plan-migrations/plan-migration.factory.ts';
 import { eventually } from '../platform/testing/eventually.ts';
 import { spawnServer, type ServerProcess } from '../platform/testing/spawn-server.ts';
 import type { TestDatabase } from '../platform/testing/test-database.ts';
 import type { Caller } from '../platform/request/caller.ts';
-import { startTestServer, type TestServer } from './start-test-server.ts';
+import { startTestServer, type TestServer, type TestSession } from './start-test-server.ts';
 
 /** What should have come of an operation, and what the tables say. */
 export interface Tally {
@@ -28,6 +28,7 @@ export interface Tally {
 export class CrashRig {
   private organizationId!: string;
   private admin!: Caller;
+  private session!: TestSession;
   private workers: ServerProcess[] = [];
 
   private constructor(
@@ -56,6 +57,12 @@ export class CrashRig {
     const person = await buildPerson(database, this.organizationId, { employeeNumber: 'ADMIN' });
     await buildGrant(database, person, 'MASTER_ADMIN');
     this.admin = buildCaller(person, 'MASTER_ADMIN');
+    this.session = await this.server.signInAs(person);
+  }
+
+  /** As many people as an import would bring. */
+  async newPeople(): Promise<void> {
+    await buildPeople(this.server.services.database, this.organizationId, Array.from({ length: this.people }, () => ({})));
   }
 
   /** @param leaseSeconds undefined: as long as the product's own lease */
@@ -85,12 +92,19 @@ export class CrashRig {
   }
 
   /** Of a plan and a course together. */
-  async beginAssignment(): Promise<string> {
+  async beginAssignment(mode: 'ONE_TIME' | 'DYNAMIC' = 'ONE_TIME'): Promise<string> {
     const { database } = this.server.services;
     const course = await buildCourse(database, this.organizationId);
     const planId = await buildPlan(database, this.admin, { milestones: [{ items: [course.id] }] });
     const targets = [{ kind: 'PLAN' as const, planId: planId as never }, { kind: 'LEARNING_OBJECT' as const, learningObjectId: course.id as never }];
-    return buildAssignmentPreview(database, this.admin, null, { targets });
+    return buildAssignmentPreview(database, this.admin, null, { targets, mode });
+  }
+
+  /** Whatever else is previewed by a mutation, its input a type of that name. */
+  async begin(mutation: string, inputType: string, input: object): Promise<string> {
+    const { found } = await this.session.ask<{ found: { id?: string } }>(`mutation ($input: ${inputType}!) { found: ${mutation}(input: $input) { ... on Operation { id } } }`, { input });
+    if (!found.id) throw new Error(`${mutation} was refused`);
+    return found.id;
   }
 
   /** A next version of the assigned plan, to which everybody moves. */
@@ -152,6 +166,23 @@ export class CrashRig {
     return killed;
   }
 
+  /** Kills workers right after a part of the rows is in, while they are at the next; the last one finishes. Answers how many were killed amid. */
+  async killAmid(operationId: string, kills: number): Promise<number> {
+    let killed = 0;
+    while (killed < kills) {
+      const before = await this.rowsDone(operationId);
+      const worker = await this.startWorker();
+      await eventually('rows are in', async () => (await this.rowsDone(operationId)) > before, 60);
+      await worker.kill();
+      if ((await this.stateOf(operationId)) === 'DONE') break;
+      killed++;
+    }
+    await this.startWorker();
+    await this.whenIn(operationId, 'DONE');
+    await this.killAll();
+    return killed;
+  }
+
   /** Everybody of the file once, with their manager, department and one revision. */
   async tallyImport(operationId: string): Promise<Tally> {
     const { people } = this;
@@ -194,5 +225,21 @@ export class CrashRig {
       [operationId],
     );
     return { expected: { pins: everybody, people: everybody, moved: everybody, history: 2, result: { GAINS_WORK: everybody } }, found };
+  }
+
+  /**
+   * How everybody stands in everything, as it is stored and as it is counted, with their live reasons, individual rules and what was ended of
+   * those; and what came of the rows of an act.
+   */
+  async tallyStandings(operationId: string): Promise<object | undefined> {
+    const [found] = await this.query(
+      `SELECT (SELECT jsonb_object_agg(status, n) FROM (SELECT status, count(*) AS n FROM standing WHERE is_current GROUP BY status) s) AS standings,
+         (SELECT jsonb_object_agg(status, n) FROM (SELECT status, sum(people) AS n FROM status_count GROUP BY status HAVING sum(people) > 0) c) AS counted,
+         (SELECT count(*)::int FROM enrollment_source WHERE valid_to IS NULL) AS reasons,
+         (SELECT count(*)::int FROM override WHERE valid_to IS NULL) AS rules, (SELECT count(*)::int FROM override WHERE valid_to IS NOT NULL) AS ended,
+         (SELECT result FROM operation WHERE id = $1) AS result`,
+      [operationId],
+    );
+    return found;
   }
 }

@@ -1,5 +1,4 @@
-import { Button, Radio, Stack, TextInput } from '@mantine/core';
-import { PLAN_LIMITS } from '@milepost/domain';
+import { Button, Radio, Stack } from '@mantine/core';
 import { problemsOf, useAct } from '@milepost/web/apollo/use-act.ts';
 import { Dialog } from '@milepost/web/ui/dialog.tsx';
 import { DialogForm } from '@milepost/web/ui/dialog-form.tsx';
@@ -11,6 +10,7 @@ import { useNavigate } from 'react-router';
 import type { PlanPreset } from '../../gql/schema-types.ts';
 import { paths } from '../../paths.ts';
 import { CreatePlanDocument } from './create-plan.generated.ts';
+import { PlanNameField } from './plan-name-field.tsx';
 
 const presets = ['LEARNING_PLAN', 'TRAINING_PLAN', 'CERTIFICATION_PLAN'] as const satisfies readonly PlanPreset[];
 
@@ -52,17 +52,15 @@ function CreatePlanForm({ onClose }: { onClose(): void }) {
   };
   return (
     <DialogForm submitLabel={t('create.submit')} onSubmit={submit} onCancel={onClose}>
-      <TextInput
+      <PlanNameField
         label={t('field.name')}
-        required
-        data-autofocus
-        maxLength={PLAN_LIMITS.name}
         value={name}
-        error={problem}
-        onChange={(event) => {
-          setName(event.currentTarget.value);
+        problem={problem}
+        onChange={(next) => {
+          setName(next);
           setProblem(undefined);
         }}
+        autoFocus
       />
       <Radio.Group label={t('create.preset')} value={preset} onChange={(next) => setPreset(next)}>
         <Stack gap="xs" mt="xs">

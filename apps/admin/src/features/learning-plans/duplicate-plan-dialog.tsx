@@ -1,4 +1,4 @@
-import { Radio, Stack, Text, TextInput } from '@mantine/core';
+import { Radio, Stack, Text } from '@mantine/core';
 import { PLAN_LIMITS } from '@milepost/domain';
 import { problemsOf, useAct } from '@milepost/web/apollo/use-act.ts';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
@@ -10,6 +10,7 @@ import { useNavigate } from 'react-router';
 import type { DuplicateDepth } from '../../gql/schema-types.ts';
 import { paths } from '../../paths.ts';
 import { DuplicatePlanDocument } from './plan-copies.generated.ts';
+import { PlanNameField } from './plan-name-field.tsx';
 
 const depths = ['ITEMS', 'MILESTONES', 'SHELL'] as const satisfies readonly DuplicateDepth[];
 
@@ -36,17 +37,15 @@ export function DuplicatePlanDialog({ plan, onClose }: { plan: { readonly id: st
   return (
     <Dialog opened onClose={onClose} title={t('duplicate.title', { name: plan.name })}>
       <DialogForm submitLabel={t('duplicate.submit')} onSubmit={submit} onCancel={onClose}>
-        <TextInput
+        <PlanNameField
           label={t('duplicate.name')}
-          required
-          data-autofocus
-          maxLength={PLAN_LIMITS.name}
           value={name}
-          error={problem}
-          onChange={(event) => {
-            setName(event.currentTarget.value);
+          problem={problem}
+          onChange={(next) => {
+            setName(next);
             setProblem(undefined);
           }}
+          autoFocus
         />
         <Radio.Group label={t('duplicate.depth')} value={depth} onChange={(next) => setDepth(next)}>
           <Stack gap="xs" mt="xs">

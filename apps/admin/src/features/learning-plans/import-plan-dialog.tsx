@@ -1,5 +1,4 @@
-import { Alert, Button, FileInput, List, Stack, Text, TextInput } from '@mantine/core';
-import { PLAN_LIMITS } from '@milepost/domain';
+import { Alert, Button, FileInput, List, Stack, Text } from '@mantine/core';
 import { queryState } from '@milepost/web/apollo/list-state.ts';
 import { problemsOf, type RefusalProblem, useAct } from '@milepost/web/apollo/use-act.ts';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
@@ -12,6 +11,7 @@ import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { paths } from '../../paths.ts';
 import { ImportPlanFileDocument, type PlanFileItemPartsFragment, type ReadPlanFileQuery, useReadPlanFileQuery } from './plan-copies.generated.ts';
+import { PlanNameField } from './plan-name-field.tsx';
 
 /** "Import a plan": a plan file becomes a draft, after it was said what of it is here (ambition 18). */
 export function ImportPlanButton() {
@@ -117,14 +117,12 @@ function ImportForm({ file, reading, onClose }: { file: unknown; reading: Readin
       <Text size="sm">
         {t(`preset.${reading.preset}.name`)} · {t('file.milestones', { count: reading.milestones })} · {t('file.items', { count: reading.items })}
       </Text>
-      <TextInput
+      <PlanNameField
         label={t('field.name')}
-        required
-        maxLength={PLAN_LIMITS.name}
         value={name}
-        error={problem}
-        onChange={(event) => {
-          setName(event.currentTarget.value);
+        problem={problem}
+        onChange={(next) => {
+          setName(next);
           setProblem(undefined);
         }}
       />

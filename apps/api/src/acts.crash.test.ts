@@ -1,0 +1,59 @@
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import { openTestDatabase, type TestDatabase } from './platform/testing/test-database.ts';
+import { CrashRig } from './testing/crash-rig.ts';
+
+jest.setTimeout(150_000);
+
+let testDatabase: TestDatabase;
+let rig: CrashRig;
+
+beforeEach(async () => {
+  testDatabase = await openTestDatabase();
+  rig = await CrashRig.open(testDatabase, 1_500);
+});
+
+afterEach(async () => {
+  await rig.close();
+  await testDatabase.close();
+});
+
+/** Everybody has a plan and a piece of content by a dynamic assignment; answers the ids of the content and of the assignment. */
+async function assignToEverybody(): Promise<{ readonly courseId: string; readonly assignmentId: string }> {
+  await rig.newOrganization();
+  await rig.newPeople();
+  const operationId = await rig.beginAssignment('DYNAMIC');
+  await rig.commit(operationId);
+  await rig.killUntil(operationId, 'DONE', 0, () => 0);
+  const [found] = await rig.query<{ courseId: string; assignmentId: string }>(
+    'SELECT (SELECT learning_object_id FROM enrollment WHERE learning_object_id IS NOT NULL LIMIT 1) AS "courseId", (SELECT id FROM assignment) AS "assignmentId"',
+  );
+  return found!;
+}
+
+/** Carries an act out by workers that are killed; answers how everybody stands by then. */
+async function carryOutKilled(operationId: string): Promise<object | undefined> {
+  await rig.commit(operationId);
+  expect(await rig.killAmid(operationId, 2)).toBeGreaterThan(0);
+  return rig.tallyStandings(operationId);
+}
+
+const undoOf = (operationId: string): Promise<string> => rig.begin('previewUndo', 'PreviewUndoInput', { operationId });
+
+test('workers killed over and over in an act on content, and in taking it back: everybody exactly once [2.0.6, 16]', async () => {
+  const { courseId } = await assignToEverybody();
+  const everybody = rig.people + 1;
+  const reasons = 2 * everybody;
+  const waiver = await rig.begin('previewWaive', 'PreviewWaiveInput', { learningObjectId: courseId, filter: { statuses: ['NOT_STARTED'] }, reason: 'Known' });
+  const waived = { EXEMPT: everybody, NOT_STARTED: everybody };
+  expect(await carryOutKilled(waiver)).toEqual({ standings: waived, counted: waived, reasons, rules: everybody, ended: 0, result: { CHANGED_AND_DETACHED: everybody } });
+  const asBefore = { NOT_STARTED: 2 * everybody };
+  expect(await carryOutKilled(await undoOf(waiver))).toEqual({ standings: asBefore, counted: asBefore, reasons, rules: 0, ended: everybody, result: { TAKEN_BACK: everybody } });
+});
+
+test('workers killed over and over in the end of an assignment, and in taking it back: everybody exactly once [2.0.6, 16]', async () => {
+  const { assignmentId } = await assignToEverybody();
+  const all = 2 * (rig.people + 1);
+  const end = await rig.begin('previewEndAssignment', 'EndAssignmentInput', { assignmentId, people: 'KEEP_IF_STARTED' });
+  expect(await carryOutKilled(end)).toEqual({ standings: { WITHDRAWN: all }, counted: { WITHDRAWN: all }, reasons: 0, rules: 0, ended: 0, result: { ENDED: all } });
+  expect(await carryOutKilled(await undoOf(end))).toEqual({ standings: { NOT_STARTED: all }, counted: { NOT_STARTED: all }, reasons: all, rules: 0, ended: 0, result: { TAKEN_BACK: all } });
+});
