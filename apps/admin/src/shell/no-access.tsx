@@ -16,6 +16,7 @@ export function NoAccess() {
     <main>
       <EmptyState
         icon={IconLock}
+        order={1}
         title={t('noAccess.title')}
         text={t('noAccess.text', { name: viewer.displayName })}
         action={

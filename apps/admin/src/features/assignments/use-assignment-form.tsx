@@ -1,9 +1,9 @@
 import { Checkbox, Radio, Select, Stack, Text, TextInput } from '@mantine/core';
+import type { PreviewStart } from '@milepost/web/apollo/preview-start.ts';
 import { problemsOf, type RefusalProblem, useAct } from '@milepost/web/apollo/use-act.ts';
 import { calendarDateIn } from '@milepost/web/i18n/calendar-date.ts';
 import { useReaderZone } from '@milepost/web/i18n/reader-zone.tsx';
 import { type DueRule, DueRuleFields, isWholeDueRule } from '@milepost/web/ui/due-rule-fields.tsx';
-import type { Failure } from '@milepost/web/ui/error-state.tsx';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import type { AssignmentMode, OnLeave } from '../../gql/schema-types.ts';
@@ -13,8 +13,6 @@ import { type ChosenTarget, dueUnlessSet, TargetField } from './target-field.tsx
 
 /** The field that chooses an audience, as a page gives it. */
 export type AudienceSlot = (field: { value: unknown; onChange(next: unknown): void; onEverybody(everybody: boolean): void }) => ReactNode;
-
-type Started = { readonly is: 'STARTED'; readonly operationId: string } | { readonly is: 'REFUSED' } | { readonly is: 'FAILED'; readonly failure: Failure };
 
 /** What is given to whom, by when, under which name (D3, D20–D25): the form, whether it says enough, and the wish for a preview; `first` is chosen already. */
 export function useAssignmentForm(audienceField: AudienceSlot, first: { readonly target?: ChosenTarget; readonly audience?: unknown } = {}) {
@@ -33,7 +31,7 @@ export function useAssignmentForm(audienceField: AudienceSlot, first: { readonly
   const elsewhere = problems.filter((problem) => !['name', 'dueRule', 'targets', 'startsAt'].includes(problem.field?.split('.')[0] ?? ''));
 
   const startsAt = startInstant(start, zone);
-  const ask = async (again: boolean): Promise<Started> => {
+  const ask = async (again: boolean): Promise<PreviewStart> => {
     setProblems([]);
     const answer = await act(PreviewAssignmentDocument, { targets: targets.map(toInput), audience, confirmEverybody: everybody === 'MEANT', startsAt: startsAt ?? null, again, dueRule: due.kind === 'NONE' ? null : due, name: name || null, ...membership });
     if (answer.is === 'FAILED') return { is: 'FAILED', failure: { ...answer.failure, lost: 'INPUT' } };

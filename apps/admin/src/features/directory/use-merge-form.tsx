@@ -1,12 +1,10 @@
 import { Select, Stack, Text } from '@mantine/core';
+import type { PreviewStart } from '@milepost/web/apollo/preview-start.ts';
 import { problemsOf, type RefusalProblem, useAct } from '@milepost/web/apollo/use-act.ts';
-import type { Failure } from '@milepost/web/ui/error-state.tsx';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { useState } from 'react';
 import type { DirectoryPlace } from '../../gql/schema-types.ts';
 import { PreviewMergeDocument } from './structure.generated.ts';
-
-type Started = { readonly is: 'STARTED'; readonly operationId: string } | { readonly is: 'REFUSED' } | { readonly is: 'FAILED'; readonly failure: Failure };
 
 /** What is merged away, and what it may be merged into. */
 export interface Merge {
@@ -21,7 +19,7 @@ export function useMergeForm({ place, from, choices }: Merge) {
   const act = useAct();
   const [intoId, setIntoId] = useState<string | null>(null);
   const [problems, setProblems] = useState<readonly RefusalProblem[]>([]);
-  const start = async (): Promise<Started> => {
+  const start = async (): Promise<PreviewStart> => {
     setProblems([]);
     const answer = await act(PreviewMergeDocument, { place, fromId: from.id, intoId: intoId ?? '' });
     if (answer.is === 'FAILED') return { is: 'FAILED', failure: { ...answer.failure, lost: 'INPUT' } };

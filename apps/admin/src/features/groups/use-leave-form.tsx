@@ -1,11 +1,9 @@
 import { Stack, Text } from '@mantine/core';
+import type { PreviewStart } from '@milepost/web/apollo/preview-start.ts';
 import { problemsOf, type RefusalProblem, useAct } from '@milepost/web/apollo/use-act.ts';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
-import type { Failure } from '@milepost/web/ui/error-state.tsx';
 import { useState } from 'react';
 import { PreviewLeaveGroupDocument } from './groups.generated.ts';
-
-type Started = { readonly is: 'STARTED'; readonly operationId: string } | { readonly is: 'REFUSED' } | { readonly is: 'FAILED'; readonly failure: Failure };
 
 /** Whom many are taken out of a static group: those ticked, or everybody. */
 export interface Leaving {
@@ -19,7 +17,7 @@ export function useLeaveForm({ group, personIds, count }: Leaving) {
   const { t } = useTranslation('groups');
   const act = useAct();
   const [problems, setProblems] = useState<readonly RefusalProblem[]>([]);
-  const start = async (): Promise<Started> => {
+  const start = async (): Promise<PreviewStart> => {
     setProblems([]);
     const answer = await act(PreviewLeaveGroupDocument, { groupId: group.id, personIds: personIds ? [...personIds] : null });
     if (answer.is === 'FAILED') return { is: 'FAILED', failure: { ...answer.failure, lost: 'INPUT' } };

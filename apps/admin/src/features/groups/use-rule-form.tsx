@@ -1,14 +1,12 @@
 import { Checkbox, Stack, Text, TextInput } from '@mantine/core';
+import type { PreviewStart } from '@milepost/web/apollo/preview-start.ts';
 import { problemsOf, type RefusalProblem, useAct } from '@milepost/web/apollo/use-act.ts';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
-import type { Failure } from '@milepost/web/ui/error-state.tsx';
 import { type ReactNode, useState } from 'react';
 import { PreviewGroupRuleDocument } from './groups.generated.ts';
 
 /** The field that chooses an audience, as a page gives it. */
 export type AudienceSlot = (field: { value: unknown; onChange(next: unknown): void; onEverybody(everybody: boolean): void }) => ReactNode;
-
-type Started = { readonly is: 'STARTED'; readonly operationId: string } | { readonly is: 'REFUSED' } | { readonly is: 'FAILED'; readonly failure: Failure };
 
 /** The rule of a group that is there, or of a new one with its name: the form, whether it says enough, and the wish for a preview. */
 export function useRuleForm(audienceField: AudienceSlot, group?: { readonly id: string; readonly rowVersion: number; readonly rule: unknown }) {
@@ -18,7 +16,7 @@ export function useRuleForm(audienceField: AudienceSlot, group?: { readonly id: 
   const [rule, setRule] = useState<unknown>(group?.rule ?? null);
   const [everybody, setEverybody] = useState<'NO' | 'ASKED' | 'MEANT'>('NO');
   const [problems, setProblems] = useState<readonly RefusalProblem[]>([]);
-  const start = async (): Promise<Started> => {
+  const start = async (): Promise<PreviewStart> => {
     setProblems([]);
     const answer = await act(PreviewGroupRuleDocument, { rule, confirmEverybody: everybody === 'MEANT', ...(group ? { groupId: group.id, rowVersion: group.rowVersion } : { name }) });
     if (answer.is === 'FAILED') return { is: 'FAILED', failure: { ...answer.failure, lost: 'INPUT' } };

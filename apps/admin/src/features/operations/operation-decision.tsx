@@ -2,17 +2,17 @@ import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { useAct } from '@milepost/web/apollo/use-act.ts';
 import { queryState } from '@milepost/web/apollo/list-state.ts';
 import { ConfirmDialog } from '@milepost/web/ui/confirm-dialog.tsx';
-import { ErrorState, type Failure } from '@milepost/web/ui/error-state.tsx';
+import { ErrorState } from '@milepost/web/ui/error-state.tsx';
 import { LostPage } from '@milepost/web/ui/lost-page.tsx';
 import { ListSkeleton } from '@milepost/web/ui/skeletons.tsx';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { NotForReader } from './not-for-reader.tsx';
 import { CancelOperationDocument, type OperationPartsFragment, useOperationStateQuery } from './operation.generated.ts';
 import { OperationLive } from './operation-live.tsx';
 import { OperationFigures } from './operation-report.tsx';
 import { OperationRows } from './operation-rows.tsx';
-import { useCommitOperation } from './use-commit-operation.ts';
+import { useAskedCommit } from './use-asked-commit.ts';
 import { affectedBy, isRunning, wasGivenUp } from './use-operation-words.ts';
 
 interface OperationDecisionProps {
@@ -49,10 +49,7 @@ export function OperationDecision(props: OperationDecisionProps) {
 function Decide({ operation, commitLabel, confirm, words, done, onAgain }: OperationDecisionProps & { operation: OperationPartsFragment }) {
   const { t } = useTranslation('ui');
   const act = useAct();
-  const commitOperation = useCommitOperation();
-  const [asking, setAsking] = useState(false);
-  const [stale, setStale] = useState(false);
-  const [failure, setFailure] = useState<Failure>();
+  const { asking, ask, dismiss, commit, stale, failure } = useAskedCommit(operation);
   const affected = affectedBy(operation);
   const { viewerCan } = operation;
   const again = onAgain && (
@@ -66,13 +63,6 @@ function Decide({ operation, commitLabel, confirm, words, done, onAgain }: Opera
       {words.again}
     </Button>
   );
-  const commit = async () => {
-    setFailure(undefined);
-    const committed = await commitOperation(operation);
-    setAsking(false);
-    if (committed.is === 'STALE') setStale(true);
-    if (committed.is === 'FAILED') setFailure(committed.failure);
-  };
 
   if (operation.state === 'ANALYSING') {
     return (
@@ -106,7 +96,7 @@ function Decide({ operation, commitLabel, confirm, words, done, onAgain }: Opera
       {failure && <ErrorState failure={failure} />}
       {operation.state === 'PREVIEWED' && (
         <Group>
-          {viewerCan.commit && affected > 0 && <Button onClick={() => setAsking(true)}>{commitLabel(affected)}</Button>}
+          {viewerCan.commit && affected > 0 && <Button onClick={ask}>{commitLabel(affected)}</Button>}
           {again}
         </Group>
       )}
@@ -118,7 +108,7 @@ function Decide({ operation, commitLabel, confirm, words, done, onAgain }: Opera
         count={affected}
         destructive={false}
         onConfirm={commit}
-        onClose={() => setAsking(false)}
+        onClose={dismiss}
       >
         {confirm.text((name) => operation.counts.find((count) => count.class === name)?.rows ?? 0)}
       </ConfirmDialog>

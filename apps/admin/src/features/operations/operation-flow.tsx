@@ -1,5 +1,6 @@
 import { skipToken } from '@apollo/client/react';
 import { queryState } from '@milepost/web/apollo/list-state.ts';
+import type { PreviewStart } from '@milepost/web/apollo/preview-start.ts';
 import { useAct } from '@milepost/web/apollo/use-act.ts';
 import { useFormat } from '@milepost/web/i18n/format.ts';
 import type { Failure } from '@milepost/web/ui/error-state.tsx';
@@ -20,9 +21,6 @@ import { useMoveWords } from './use-move-words.ts';
 import { NotForReader } from './not-for-reader.tsx';
 import { useCommitOperation } from './use-commit-operation.ts';
 import { affectedBy, haveItAlready, inOrder, useOperationWords, wasGivenUp } from './use-operation-words.ts';
-
-/** What a form's wish for a preview came to. */
-export type PreviewStart = { readonly is: 'STARTED'; readonly operationId: string } | { readonly is: 'REFUSED' } | { readonly is: 'FAILED'; readonly failure: Failure };
 
 interface OperationFlowProps {
   opened: boolean;

@@ -1,12 +1,10 @@
 import { Stack, Text } from '@mantine/core';
+import type { PreviewStart } from '@milepost/web/apollo/preview-start.ts';
 import { problemsOf, type RefusalProblem, useAct } from '@milepost/web/apollo/use-act.ts';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
-import type { Failure } from '@milepost/web/ui/error-state.tsx';
 import { useState } from 'react';
 import { PersonField } from './person-field.tsx';
 import { PreviewPersonMergeDocument } from './person-merge.generated.ts';
-
-type Started = { readonly is: 'STARTED'; readonly operationId: string } | { readonly is: 'REFUSED' } | { readonly is: 'FAILED'; readonly failure: Failure };
 
 /** Into which record of the same person one is merged: the form, whether it says enough, and the wish for a preview. */
 export function usePersonMergeForm(from: { readonly id: string; readonly displayName: string }) {
@@ -14,7 +12,7 @@ export function usePersonMergeForm(from: { readonly id: string; readonly display
   const act = useAct();
   const [intoId, setIntoId] = useState<string | null>(null);
   const [problems, setProblems] = useState<readonly RefusalProblem[]>([]);
-  const start = async (): Promise<Started> => {
+  const start = async (): Promise<PreviewStart> => {
     setProblems([]);
     const answer = await act(PreviewPersonMergeDocument, { fromId: from.id, intoId: intoId ?? '' });
     if (answer.is === 'FAILED') return { is: 'FAILED', failure: { ...answer.failure, lost: 'INPUT' } };

@@ -1,12 +1,10 @@
 import { Radio, Stack, Text } from '@mantine/core';
+import type { PreviewStart } from '@milepost/web/apollo/preview-start.ts';
 import { problemsOf, type RefusalProblem, useAct } from '@milepost/web/apollo/use-act.ts';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
-import type { Failure } from '@milepost/web/ui/error-state.tsx';
 import { useState } from 'react';
 import type { GroupConflictPolicy } from '../../gql/schema-types.ts';
 import { PreviewConflictPolicyDocument } from './conflict-policy.generated.ts';
-
-type Started = { readonly is: 'STARTED'; readonly operationId: string } | { readonly is: 'REFUSED' } | { readonly is: 'FAILED'; readonly failure: Failure };
 
 export const policies = ['FIRST_WINS', 'MOST_LENIENT', 'STRICTEST', 'LATEST_ASSIGNMENT'] as const satisfies readonly GroupConflictPolicy[];
 
@@ -16,7 +14,7 @@ export function usePolicyForm(current: GroupConflictPolicy) {
   const act = useAct();
   const [chosen, setChosen] = useState<GroupConflictPolicy>();
   const [problems, setProblems] = useState<readonly RefusalProblem[]>([]);
-  const start = async (): Promise<Started> => {
+  const start = async (): Promise<PreviewStart> => {
     setProblems([]);
     const answer = await act(PreviewConflictPolicyDocument, { groupConflict: chosen ?? current });
     if (answer.is === 'FAILED') return { is: 'FAILED', failure: { ...answer.failure, lost: 'INPUT' } };

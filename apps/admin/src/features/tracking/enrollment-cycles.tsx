@@ -1,8 +1,8 @@
 import { Anchor, Text, Title } from '@mantine/core';
 import { useFormat } from '@milepost/web/i18n/format.ts';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
+import { AddressLink } from '@milepost/web/ui/address-link.tsx';
 import { EnrollmentBadge } from '@milepost/web/ui/status-badge.tsx';
-import { Link, useSearchParams } from 'react-router';
 import type { EnrollmentDetailPartsFragment } from './enrollment-detail.generated.ts';
 import classes from './tracking.module.css';
 
@@ -10,13 +10,7 @@ import classes from './tracking.module.css';
 export function EnrollmentCycles({ cycles }: { cycles: EnrollmentDetailPartsFragment['otherCycles'] }) {
   const { t } = useTranslation('tracking');
   const format = useFormat();
-  const [address] = useSearchParams();
   if (cycles.length === 0) return null;
-  const to = (id: string): string => {
-    const next = new URLSearchParams(address);
-    next.set('enrollment', id);
-    return `?${next.toString()}`;
-  };
   return (
     <section>
       <Title order={3} size="h4" mb="xs">
@@ -25,7 +19,7 @@ export function EnrollmentCycles({ cycles }: { cycles: EnrollmentDetailPartsFrag
       <ul className={classes.sources}>
         {cycles.map(({ id, cycle, status, overdue, completedOn }) => (
           <li key={id}>
-            <Anchor component={Link} to={to(id)} size="sm" preventScrollReset>
+            <Anchor component={AddressLink} edit={(next: URLSearchParams) => next.set('enrollment', id)} size="sm">
               {t('drawer.cycleNumber', { number: cycle })}
             </Anchor>{' '}
             <EnrollmentBadge status={status} overdue={overdue} />

@@ -1,8 +1,8 @@
 import { skipToken } from '@apollo/client/react';
 import { Checkbox, Radio, Select, Stack, Text, TextInput } from '@mantine/core';
+import type { PreviewStart } from '@milepost/web/apollo/preview-start.ts';
 import { type Answer, problemsOf, type RefusalProblem, useAct } from '@milepost/web/apollo/use-act.ts';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
-import type { Failure } from '@milepost/web/ui/error-state.tsx';
 import { useState } from 'react';
 import type { EnrollmentFilterInput, ExceptionChoice } from '../../gql/schema-types.ts';
 import type { TrackedSubject } from './tracking-live.tsx';
@@ -21,8 +21,6 @@ export interface ChosenPeople {
   /** RESOLVE_EXCEPTIONS of one case: what follows from each choice. */
   readonly consequences?: Readonly<Partial<Record<ExceptionChoice, string>>>;
 }
-
-type Started = { readonly is: 'STARTED'; readonly operationId: string } | { readonly is: 'REFUSED' } | { readonly is: 'FAILED'; readonly failure: Failure };
 
 /** Whether people have a plan or content by itself. */
 export function isContent(subject: TrackedSubject): boolean {
@@ -64,7 +62,7 @@ export function usePlanActForm(kind: PlanActKind, subject: TrackedSubject, chose
         return pick(await act(PreviewResolveExceptionsDocument, { ...input, choice: choice ?? 'KEEP' }), (data) => data.previewResolveExceptions);
     }
   };
-  const start = async (): Promise<Started> => {
+  const start = async (): Promise<PreviewStart> => {
     setProblems([]);
     const answer = await ask();
     if (answer.is === 'FAILED') return { is: 'FAILED', failure: { ...answer.failure, lost: 'INPUT' } };
