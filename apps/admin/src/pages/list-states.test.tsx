@@ -10,6 +10,7 @@ import { ContentListDocument } from '../features/content/content.generated.ts';
 import { DepartmentChoicesDocument } from '../features/directory/department-filter.generated.ts';
 import { GroupListDocument } from '../features/groups/groups.generated.ts';
 import { PlanListDocument } from '../features/learning-plans/plan-list.generated.ts';
+import { OperationList } from '../features/operations/operation-list.tsx';
 import { OperationListDocument } from '../features/operations/operation.generated.ts';
 import { PeopleListDocument } from '../features/people/people.generated.ts';
 import { AdminGrantsDocument, ApiClientsDocument } from '../features/settings/access.generated.ts';
@@ -19,7 +20,6 @@ import { ContentPage } from './content-page.tsx';
 import { GroupsPage } from './groups-page.tsx';
 import { PeoplePage } from './people-page.tsx';
 import { PlansPage } from './plans-page.tsx';
-import { ProgressPage } from './progress-page.tsx';
 import { SettingsPage } from './settings-page.tsx';
 
 const server = setupServer();
@@ -59,7 +59,7 @@ const lists: readonly List[] = [
   },
   { name: 'groups', path: '/people/groups', element: <GroupsPage />, empty: reply(GroupListDocument, () => ({ groups: nothing('Group'), groupCount: 0 })), says: 'No groups yet' },
   { name: 'assignments', path: '/assignments', element: <AssignmentsPage />, empty: reply(AssignmentListDocument, () => ({ assignments: nothing('Assignment') })), says: 'Nothing assigned yet' },
-  { name: 'operations', path: '/progress', element: <ProgressPage />, empty: reply(OperationListDocument, () => ({ operations: nothing('Operation') })), says: 'No operations yet' },
+  { name: 'operations', path: '/progress', element: <OperationList />, empty: reply(OperationListDocument, () => ({ operations: nothing('Operation') })), says: 'No operations yet' },
   { name: 'administrators', path: '/settings', element: <SettingsPage />, empty: reply(AdminGrantsDocument, () => ({ adminGrants: [] })), says: 'Nobody is an administrator' },
   { name: 'API keys', path: '/settings', at: '/settings?tab=keys', element: <SettingsPage />, empty: reply(ApiClientsDocument, () => ({ apiClients: [] })), says: 'No API keys yet' },
 ];
