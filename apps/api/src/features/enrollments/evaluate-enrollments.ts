@@ -114,7 +114,7 @@ export async function readPlanCohort(transaction: Transaction, planId: string, e
 }
 
 /** An enrollment and the version that it is pinned to. */
-export interface PinnedEnrollment {
+interface PinnedEnrollment {
   readonly enrollmentId: string;
   readonly versionId: string;
 }
