@@ -123,12 +123,14 @@ interface PinnedEnrollment {
  * Evaluates enrollments of a plan as they are, reading with each also what another version of it asks for. Writes nothing.
  *
  * @param otherOf the other version, by the one that an enrollment is pinned to; enrollments of versions without one are left out
+ * @param purpose COMPARE: facts have no ids of their own, so that more people are alike; nothing of it can be written, and nobody with revocations be asked about
  */
 export async function evaluateBeside(
   transaction: Transaction,
   cohort: PlanCohort,
   pinned: readonly PinnedEnrollment[],
   otherOf: ReadonlyMap<string, OtherVersion>,
+  purpose: 'COMPARE' | 'WRITE' = 'WRITE',
 ): Promise<ComparedEvaluation[]> {
   const byVersion = [...Map.groupBy(pinned, ({ versionId }) => versionId)].filter(([versionId]) => otherOf.has(versionId));
   const definitions = await prepareDefinitions(transaction, byVersion.map(([versionId]) => versionId));
@@ -137,7 +139,7 @@ export async function evaluateBeside(
     const [version, other] = [definitions.get(versionId)!, otherOf.get(versionId)!];
     return { versionId, version, other, scope: scopeOfBoth(scopeOf({ cohort: own, version }), scopeOf({ cohort: own, version: other.version })) };
   });
-  const situations = await readSituations(transaction, known.map(({ scope }) => scope), 'WITHOUT_NAMES');
+  const situations = await readSituations(transaction, known.map(({ scope }) => scope), purpose === 'COMPARE' ? 'ALIKE' : 'WITHOUT_NAMES');
   return known.flatMap(({ versionId, version: { prepared }, other }, place) =>
     situations[place]!.map((each) => ({ ...each, planId: cohort.planId, planVersionId: versionId, prepared, standing: evaluate(prepared, each.situation), other })),
   );

@@ -69,7 +69,7 @@ async function applyChunk(transaction: Transaction, operation: Operation, chunk:
   const members = await readMembersAmong(transaction, planId, going);
   await lockEnrollments(transaction, members.map(({ enrollmentId }) => enrollmentId));
   const cohort = await readPlanCohort(transaction, planId, members.map(({ enrollmentId }) => enrollmentId));
-  const question = { cohort, targets: await readTargets(transaction, planId, versionId), choice };
+  const question = { cohort, targets: await readTargets(transaction, planId, versionId), choice, purpose: 'WRITE' as const };
   const previewed = new Map(chunk.subjectIds.map((id, index) => [id, chunk.classes[index]!]));
   const agreed: Verdict[] = [];
   await judgeMembers(transaction, members, question, (verdict) =>

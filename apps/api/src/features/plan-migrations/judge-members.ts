@@ -15,7 +15,7 @@ import {
 } from '@milepost/domain';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { evaluateBeside, type ComparedEvaluation, type PlanCohort } from '../enrollments/index.ts';
-import type { MigratedMember } from './migration.queries.ts';
+import { readPeopleWithRevocations, type MigratedMember } from './migration.queries.ts';
 import type { MigrationTargets } from './migration-targets.ts';
 
 /** What is told of a person beside their class. */
@@ -44,6 +44,8 @@ export interface MigrationQuestion {
   readonly cohort: PlanCohort;
   readonly targets: MigrationTargets;
   readonly choice: MigrationChoice;
+  /** COMPARE: what is found is only told, so that people who differ by the ids of their facts alone are evaluated once. */
+  readonly purpose: 'COMPARE' | 'WRITE';
 }
 
 /**
@@ -62,8 +64,12 @@ export async function judgeMembers(transaction: Transaction, members: readonly M
     if (stays.length > 0) tell(staying(status, stays));
     for (const member of goes) (move === 'ASKED_ANEW' ? asked : moving).push(member);
   }
-  await partByPart(moving, async (part) => (await judgeMoved(transaction, part, question)).forEach(tell));
-  await partByPart(asked, async (part) => (await judgeAskedAnew(transaction, part, question)).forEach(tell));
+  // A revocation names its fact: of whom there is one, the facts keep their ids.
+  const revoked = question.purpose === 'COMPARE' ? await readPeopleWithRevocations(transaction) : new Set<string>();
+  for (const [judge, all] of [[judgeMoved, moving], [judgeAskedAnew, asked]] as const) {
+    await partByPart(all.filter(({ personId }) => !revoked.has(personId)), async (part) => (await judge(transaction, part, question)).forEach(tell));
+    await partByPart(all.filter(({ personId }) => revoked.has(personId)), async (part) => (await judge(transaction, part, { ...question, purpose: 'WRITE' })).forEach(tell));
+  }
 }
 
 async function partByPart(members: readonly MigratedMember[], judge: (part: readonly MigratedMember[]) => Promise<void>): Promise<void> {
@@ -82,8 +88,8 @@ function staying(status: Standing['status'], members: readonly MigratedMember[])
   return { class: classifyStaying(status), details: null, members, outcome: null };
 }
 
-async function judgeMoved(transaction: Transaction, members: readonly MigratedMember[], { cohort, targets, choice }: MigrationQuestion): Promise<Verdict[]> {
-  return (await evaluateMembers(transaction, cohort, members, targets.moved)).map(({ evaluation, members: alike }): Verdict => {
+async function judgeMoved(transaction: Transaction, members: readonly MigratedMember[], { targets, choice, ...of }: MigrationQuestion): Promise<Verdict[]> {
+  return (await evaluateMembers(transaction, of, members, targets.moved)).map(({ evaluation, members: alike }): Verdict => {
     const { standing, situation, other, prepared } = evaluation;
     // What is kept may be older than the clock.
     if (decideVersionMove(choice, standing.status) !== 'MOVES') return staying(standing.status, alike);
@@ -96,8 +102,8 @@ async function judgeMoved(transaction: Transaction, members: readonly MigratedMe
 }
 
 /** Whom nothing holds in the plan any more has completed it, and is asked for nothing. */
-async function judgeAskedAnew(transaction: Transaction, members: readonly MigratedMember[], { cohort, targets }: MigrationQuestion): Promise<Verdict[]> {
-  return (await evaluateMembers(transaction, cohort, members, targets.askedAnew)).map(({ evaluation, members: alike }): Verdict => {
+async function judgeAskedAnew(transaction: Transaction, members: readonly MigratedMember[], { targets, ...of }: MigrationQuestion): Promise<Verdict[]> {
+  return (await evaluateMembers(transaction, of, members, targets.askedAnew)).map(({ evaluation, members: alike }): Verdict => {
     const { standing, situation, other } = evaluation;
     if (standing.status !== 'COMPLETED' || liveSources(situation.sources, situation.now).length === 0) return staying(standing.status, alike);
     const after = evaluate(other.version.prepared, situationAskedAnew(situation));
@@ -111,11 +117,11 @@ function detailsOf({ effects, progressBefore, progressAfter, dueBefore, dueAfter
 
 async function evaluateMembers(
   transaction: Transaction,
-  cohort: PlanCohort,
+  { cohort, purpose }: Pick<MigrationQuestion, 'cohort' | 'purpose'>,
   members: readonly MigratedMember[],
   others: MigrationTargets['moved'],
 ): Promise<{ readonly evaluation: ComparedEvaluation; readonly members: readonly MigratedMember[] }[]> {
   const memberOf = new Map(members.map((member) => [member.enrollmentId, member]));
-  const evaluations = await evaluateBeside(transaction, cohort, members, others);
+  const evaluations = await evaluateBeside(transaction, cohort, members, others, purpose);
   return evaluations.map((evaluation) => ({ evaluation, members: evaluation.enrollmentIds.map((id) => memberOf.get(id)!) }));
 }

@@ -77,7 +77,7 @@ async function compareEverybody(transaction: Transaction, { planId, versionId, c
   const stamp = `${versionId} ${draft.version.rowVersion} ${draft.plan.publishedVersionId}`;
   if (!listsPeople) return { rows: [], stamp };
   const targets = await planTargets(transaction, planId, { id: versionId, definition: draft.definition });
-  const question = { cohort: await readPlanCohort(transaction, planId, null), targets, choice };
+  const question = { cohort: await readPlanCohort(transaction, planId, null), targets, choice, purpose: 'COMPARE' as const };
   const groups = new Map<string, SharedRows & { readonly ids: string[] }>();
   await judgeMembers(transaction, await readMembers(transaction, planId), question, ({ class: name, details, members }) => {
     const key = JSON.stringify([name, details]);
