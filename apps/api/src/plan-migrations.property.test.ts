@@ -48,7 +48,7 @@ const anyStep = fc.record({ items: anyItems, units: fc.constantFrom('1', '2') })
 const anyPlan = fc.array(anyStep, { minLength: 1, maxLength: 3 });
 type Edit = { readonly kind: 'ADD' | 'DROP' | 'CHANGE' | 'DUE' | 'ORDER'; readonly step: number; readonly with: { readonly items: readonly number[]; readonly units: string } };
 const anyEdits: fc.Arbitrary<Edit[]> = fc.array(fc.record({ kind: fc.constantFrom('ADD', 'DROP', 'CHANGE', 'DUE', 'ORDER'), step: fc.integer({ min: 0, max: 2 }), with: anyStep }), { maxLength: 3 });
-const anyPerson = fc.record({ done: fc.subarray([0, 1, 2, 3]), waived: fc.option(fc.integer({ min: 0, max: 2 }), { freq: 3 }), left: fc.constantFrom(false, false, false, true) });
+const anyPerson = fc.record({ done: fc.subarray([0, 1, 2, 3]), waived: fc.option(fc.integer({ min: 0, max: 2 }), { freq: 3 }), left: fc.constantFrom(false, false, false, true), revoked: fc.option(fc.constantFrom(0, 1, 2, 3), { freq: 3 }) });
 const anyCase = fc.record({ plan: anyPlan, first: anyEdits, second: anyEdits, people: fc.array(anyPerson, { minLength: 1, maxLength: 5 }), choices: fc.tuple(fc.constantFrom(...MIGRATION_CHOICES), fc.constantFrom(...MIGRATION_CHOICES)) });
 
 const itemsOf = (items: readonly number[]): string[] => items.map((item) => courses[item]!);
@@ -65,15 +65,18 @@ function toVersionEdit({ kind, step, with: { items, units } }: Edit, place: numb
   }
 }
 
-async function setStage(plan: readonly { items: readonly number[]; units: string }[], all: readonly { done: readonly number[]; waived: number | null; left: boolean }[]): Promise<string> {
+async function setStage(plan: readonly { items: readonly number[]; units: string }[], all: readonly { done: readonly number[]; waived: number | null; left: boolean; revoked: number | null }[]): Promise<string> {
   const { database } = server.services;
   const planId = await buildPlan(database, admin, { milestones: plan.map(({ items, units }, index) => ({ name: `Step ${index + 1}`, units, items: itemsOf(items) })) });
   const people = await buildPeople(database, admin.organizationId, all.map(() => ({})));
   await assignPlan(database, admin, planId, { audience: { kind: 'PEOPLE', personIds: people.map(({ id }) => id) as never } });
-  for (const [index, { done, waived, left }] of all.entries()) {
+  for (const [index, { done, waived, left, revoked }] of all.entries()) {
     const { id } = people[index]!;
     for (const course of done) {
       await query(`INSERT INTO completion_fact (organization_id, id, person_id, learning_object_id, completed_on, recorded_at, origin) VALUES ($1, $2, $3, $4, current_date - 1, now(), 'IMPORT')`, [admin.organizationId, newId(), id, courses[course]]);
+    }
+    if (revoked !== null) {
+      await query(`INSERT INTO revocation_fact (organization_id, completion_fact_id, person_id, reason, revoked_at, cascade) SELECT $1, f.id, f.person_id, 'Wrong', now(), 'NONE' FROM completion_fact f WHERE f.person_id = $2 AND f.learning_object_id = $3`, [admin.organizationId, id, courses[revoked]]);
     }
     if (waived !== null) {
       await query(
@@ -169,7 +172,7 @@ test('on random plans, people and edits: the counts of the preview are those of 
 
 test('an enrollment as it is kept is what evaluating the version that it was moved to gives', async () => {
   const { database } = server.services;
-  const planId = await setStage([{ items: [0, 1], units: '2' }], [{ done: [0], waived: null, left: false }]);
+  const planId = await setStage([{ items: [0, 1], units: '2' }], [{ done: [0], waived: null, left: false, revoked: null }]);
   const operationId = await buildMigrationPreview(database, admin, planId, 'MOVE_ALL_OPEN', [addStep('New', [courses[2]!])]);
   await carryOutAsSeen(database, admin, operationId);
   const [kept] = (await readKept(planId)) as [Kept];

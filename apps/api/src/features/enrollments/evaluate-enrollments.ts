@@ -92,20 +92,57 @@ export interface ComparedEvaluation extends Evaluation {
   readonly other: OtherVersion;
 }
 
+/** What decides how people of one plan are evaluated, beside the version that each is pinned to. */
+export type PlanCohort = Omit<Cohort, 'enrollmentIds' | 'planVersionId'>;
+
 /**
- * Evaluates enrollments of plans as they are, reading with each also what another version of its plan asks for. Writes nothing.
+ * The same for all people of a plan, or some of their enrollments. Asked once for many: `evaluateBeside` then reads nothing else of them than their situations.
+ */
+export async function readPlanCohort(transaction: Transaction, planId: string, enrollmentIds: readonly string[] | null): Promise<PlanCohort> {
+  const [cohort] = await transaction.query<PlanCohort>(
+    `SELECT p.id AS "planId", NULL AS "learningObjectId", p.lifecycle = 'ACTIVE' AND p.display_on_front_end AS findable, p.visible_range AS "visibleRange", p.archived_at AS "archivedAt",
+       coalesce(r.hired, false) AS "readsHireDate", coalesce(r.signed, false) AS "readsFirstSignIn"
+     FROM learning_plan p
+     LEFT JOIN LATERAL (
+       SELECT bool_or(x.rules LIKE '%HIRE_DATE%') AS hired, bool_or(x.rules LIKE '%FIRST_SIGN_IN%') AS signed
+       FROM (SELECT DISTINCT concat(s.due_rule, s.milestone_due_rules) AS rules FROM enrollment e JOIN enrollment_source s ON s.organization_id = $1 AND s.enrollment_id = e.id
+         WHERE e.organization_id = $1 AND e.subject_id = $2 AND ($3::uuid[] IS NULL OR e.id = ANY ($3::uuid[]))) x
+     ) r ON true
+     WHERE p.organization_id = $1 AND p.id = $2`,
+    [transaction.organizationId, planId, enrollmentIds],
+  );
+  return cohort!;
+}
+
+/** An enrollment and the version that it is pinned to. */
+interface PinnedEnrollment {
+  readonly enrollmentId: string;
+  readonly versionId: string;
+}
+
+/**
+ * Evaluates enrollments of a plan as they are, reading with each also what another version of it asks for. Writes nothing.
  *
  * @param otherOf the other version, by the one that an enrollment is pinned to; enrollments of versions without one are left out
+ * @param purpose COMPARE: facts have no ids of their own, so that more people are alike; nothing of it can be written, and nobody with revocations be asked about
  */
-export async function evaluateBeside(transaction: Transaction, enrollmentIds: readonly string[], otherOf: ReadonlyMap<string, OtherVersion>): Promise<ComparedEvaluation[]> {
-  if (enrollmentIds.length === 0) return [];
-  const cohorts = (await readCohorts(transaction, enrollmentIds)).filter(({ planVersionId }) => otherOf.has(planVersionId ?? ''));
-  const definitions = await prepareDefinitions(transaction, cohorts.map(({ planVersionId }) => planVersionId!));
-  const known = cohorts.map((cohort) => ({ cohort, version: definitions.get(cohort.planVersionId!)!, other: otherOf.get(cohort.planVersionId!)! }));
-  const scopes = known.map(({ cohort, version, other }) => scopeOfBoth(scopeOf({ cohort, version }), scopeOf({ cohort, version: other.version })));
-  const situations = await readSituations(transaction, scopes, 'WITHOUT_NAMES');
-  return known.flatMap(({ cohort: { planId, planVersionId }, version: { prepared }, other }, place) =>
-    situations[place]!.map((each) => ({ ...each, planId, planVersionId, prepared, standing: evaluate(prepared, each.situation), other })),
+export async function evaluateBeside(
+  transaction: Transaction,
+  cohort: PlanCohort,
+  pinned: readonly PinnedEnrollment[],
+  otherOf: ReadonlyMap<string, OtherVersion>,
+  purpose: 'COMPARE' | 'WRITE' = 'WRITE',
+): Promise<ComparedEvaluation[]> {
+  const byVersion = [...Map.groupBy(pinned, ({ versionId }) => versionId)].filter(([versionId]) => otherOf.has(versionId));
+  const definitions = await prepareDefinitions(transaction, byVersion.map(([versionId]) => versionId));
+  const known = byVersion.map(([versionId, alike]) => {
+    const own: Cohort = { ...cohort, planVersionId: versionId, enrollmentIds: alike.map(({ enrollmentId }) => enrollmentId) };
+    const [version, other] = [definitions.get(versionId)!, otherOf.get(versionId)!];
+    return { versionId, version, other, scope: scopeOfBoth(scopeOf({ cohort: own, version }), scopeOf({ cohort: own, version: other.version })) };
+  });
+  const situations = await readSituations(transaction, known.map(({ scope }) => scope), purpose === 'COMPARE' ? 'ALIKE' : 'WITHOUT_NAMES');
+  return known.flatMap(({ versionId, version: { prepared }, other }, place) =>
+    situations[place]!.map((each) => ({ ...each, planId: cohort.planId, planVersionId: versionId, prepared, standing: evaluate(prepared, each.situation), other })),
   );
 }
 

@@ -2,7 +2,7 @@ export { DueChangeResolver, EnrollmentDueChangesResolver } from './due-change.re
 export { enrollmentConditions, type EnrollmentFilter } from './enrollment.queries.ts';
 export { EnrollmentResolver, loadVisible, readEnrollmentFilter } from './enrollment.resolver.ts';
 export { EnrollmentFilterInput, EnrollmentStatusEnum, EnrollmentType, MilestoneProgress } from './enrollment.type.ts';
-export { evaluateBeside, evaluateEnrollments, evaluationLoader, lockEnrollments, readEvaluations, writeEvaluations, type ComparedEvaluation, type Evaluation, type OtherVersion } from './evaluate-enrollments.ts';
+export { evaluateBeside, evaluateEnrollments, evaluationLoader, lockEnrollments, readEvaluations, readPlanCohort, writeEvaluations, type ComparedEvaluation, type Evaluation, type OtherVersion, type PlanCohort } from './evaluate-enrollments.ts';
 export { evaluatePerson, evaluateRecord, isLocked } from './evaluate-person.ts';
 export { findCompleteAtOnce } from './find-complete-at-once.ts';
 export { findTouchedEnrollments, lockTouchedEnrollments } from './find-touched-enrollments.ts';

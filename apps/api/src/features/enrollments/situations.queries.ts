@@ -1,4 +1,4 @@
-import type { Instant, Situation } from '@milepost/domain';
+import type { CompletionFact, Instant, Situation } from '@milepost/domain';
 import { SqlParameters } from '../../platform/database/sql-parameters.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { audienceName, policies } from './person-record.queries.ts';
@@ -30,10 +30,11 @@ export interface SituationScope {
  * its assignment, so that people of one assignment are alike. Lists are gathered table by table, not person by person, and situations
  * are compared as text: it takes half the time.
  *
- * @param names whether sources carry the names of their assignments: for explanations; equal people differ by them in nothing else
+ * @param names whether sources carry the names of their assignments: for explanations; equal people differ by them in nothing else. ALIKE: facts are known by their place only,
+ * in the order of their ids, so that people who did the same at the same time are alike: for what is only compared, of people without revocations
  * @returns the groups of each scope, in the order of the scopes
  */
-export async function readSituations(transaction: Transaction, scopes: readonly SituationScope[], names: 'WITH_NAMES' | 'WITHOUT_NAMES'): Promise<SituationGroup[][]> {
+export async function readSituations(transaction: Transaction, scopes: readonly SituationScope[], names: 'WITH_NAMES' | 'WITHOUT_NAMES' | 'ALIKE'): Promise<SituationGroup[][]> {
   if (scopes.length === 0) return [];
   const parameters = new SqlParameters(transaction.organizationId);
   const [only] = scopes;
@@ -53,7 +54,7 @@ export async function readSituations(transaction: Transaction, scopes: readonly 
        FROM chosen e
        JOIN person p ON p.organization_id = $1 AND p.id = e.person_id
        JOIN organization o ON o.organization_id = $1
-       ${facts(asked)} AS facts ON facts.id = e.id
+       ${facts(asked, names === 'ALIKE')} AS facts ON facts.id = e.id
        ${planFacts} AS plan_facts ON plan_facts.id = e.id
        ${revocations} AS revocations ON revocations.id = e.id
        ${itemStates(asked)} AS item_states ON item_states.id = e.id
@@ -67,10 +68,15 @@ export async function readSituations(transaction: Transaction, scopes: readonly 
   return scopes.map(({ archivedAt = null }, place) =>
     rows.flatMap((row) => {
       if (row.place !== place) return [];
-      const situation = JSON.parse(row.situation) as Situation;
+      const situation = readSituation(row.situation, names === 'ALIKE');
       return [{ situation: { ...situation, plan: { ...situation.plan, archivedAt } }, enrollmentIds: row.enrollmentIds }];
     }),
   );
+}
+
+function readSituation(text: string, isAlike: boolean): Situation {
+  const situation = JSON.parse(text) as Situation;
+  return isAlike ? { ...situation, facts: situation.facts.map((fact, place) => ({ ...fact, id: String(place).padStart(6, '0') as CompletionFact['id'] })) } : situation;
 }
 
 /** What differs between scopes, as the statement writes it; `enrollments` names their rows `chosen`, read as `e`, and in lists as `x`. */
@@ -139,9 +145,9 @@ const records = ({ carried }: AskedScopes): string => `
 const lists = (fields: string, order: string, from: string, of: 'chosen' | 'record' = 'chosen'): string =>
   `LEFT JOIN (SELECT x.id, json_agg(json_build_object(${fields}) ORDER BY ${order}) AS list FROM ${of} x JOIN ${from} GROUP BY x.id)`;
 
-const facts = ({ objects, keys }: AskedScopes): string =>
+const facts = ({ objects, keys }: AskedScopes, isAlike: boolean): string =>
   lists(
-    `'id', f.id, 'learningObjectId', f.learning_object_id, 'equivalenceKey', ${keys}->>f.learning_object_id::text,
+    `${isAlike ? '' : `'id', f.id, `}'learningObjectId', f.learning_object_id, 'equivalenceKey', ${keys}->>f.learning_object_id::text,
       'sessionId', f.session_id, 'completedOn', f.completed_on, 'completedAt', f.completed_at, 'recordedAt', f.recorded_at,
       'origin', f.origin, 'credits', nullif(f.credits, '[]')`,
     'f.id',

@@ -2,7 +2,7 @@ import { sayPlanProblem, STAYING_CLASSES, succeed } from '@milepost/domain';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { refuseWith, type Outcome, type UserProblem } from '../../platform/request/user-problem.ts';
 import { operationsOfPlans } from '../assignments/index.ts';
-import { evaluateEnrollments, lockEnrollments, writeEvaluations } from '../enrollments/index.ts';
+import { evaluateEnrollments, lockEnrollments, readPlanCohort, writeEvaluations } from '../enrollments/index.ts';
 import { findPublishableDraft, LearningPlanRepository, NotPublishable, publishNextVersion } from '../learning-plans/index.ts';
 import { changedSincePreview, registerOperationKind, type Operation, type OperationChunk } from '../operations/index.ts';
 import { lockPeople } from '../people/index.ts';
@@ -68,9 +68,12 @@ async function applyChunk(transaction: Transaction, operation: Operation, chunk:
   await lockPeople(transaction, going, 'TO_RECORD');
   const members = await readMembersAmong(transaction, planId, going);
   await lockEnrollments(transaction, members.map(({ enrollmentId }) => enrollmentId));
-  const verdicts = await judgeMembers(transaction, members, await readTargets(transaction, planId, versionId), choice);
+  const cohort = await readPlanCohort(transaction, planId, members.map(({ enrollmentId }) => enrollmentId));
+  const question = { cohort, targets: await readTargets(transaction, planId, versionId), choice, purpose: 'WRITE' as const };
   const previewed = new Map(chunk.subjectIds.map((id, index) => [id, chunk.classes[index]!]));
-  const agreed = verdicts.map((verdict) => ({ ...verdict, members: verdict.members.filter(({ personId }) => previewed.get(personId) === verdict.class) }));
+  const agreed: Verdict[] = [];
+  await judgeMembers(transaction, members, question, (verdict) =>
+    agreed.push({ ...verdict, members: verdict.members.filter(({ personId }) => previewed.get(personId) === verdict.class) }));
   const done = new Set(agreed.flatMap(({ members: alike }) => alike.map(({ personId }) => personId)));
   await takeAlong(transaction, operation.id, agreed);
   if (done.size > 0) await transaction.emit({ type: 'enrollments.changed', ids: { subjectId: planId, operationId: operation.id, chunk: chunk.number, people: done.size } });

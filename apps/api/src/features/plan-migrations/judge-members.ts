@@ -14,8 +14,8 @@ import {
   type VersionEffect,
 } from '@milepost/domain';
 import type { Transaction } from '../../platform/database/transaction.ts';
-import { evaluateBeside, type ComparedEvaluation } from '../enrollments/index.ts';
-import type { MigratedMember } from './migration.queries.ts';
+import { evaluateBeside, type ComparedEvaluation, type PlanCohort } from '../enrollments/index.ts';
+import { readPeopleWithRevocations, type MigratedMember } from './migration.queries.ts';
 import type { MigrationTargets } from './migration-targets.ts';
 
 /** What is told of a person beside their class. */
@@ -33,48 +33,63 @@ export interface Verdict {
   readonly outcome: { readonly evaluation: ComparedEvaluation; readonly after: Standing } | null;
 }
 
-/** So many people are read by one statement: what is known of them stays small, however many have the plan. */
-const atOnce = 1_000;
+/** So many people are read by one statement: few enough that it goes from people to their facts, and that what is known of them stays small. */
+const atOnce = 500;
 
 /** So many parts are on their way at a time: the database reads the next ones while one is evaluated. */
 const lanes = 3;
 
-/** How the publishing of a version turns out for some of the plan's people; those whose situations are equal are evaluated once. */
-export async function judgeMembers(transaction: Transaction, members: readonly MigratedMember[], targets: MigrationTargets, choice: MigrationChoice): Promise<Verdict[]> {
-  const verdicts: Verdict[] = [];
+/** What is asked of the plan's people. */
+export interface MigrationQuestion {
+  readonly cohort: PlanCohort;
+  readonly targets: MigrationTargets;
+  readonly choice: MigrationChoice;
+  /** COMPARE: what is found is only told, so that people who differ by the ids of their facts alone are evaluated once. */
+  readonly purpose: 'COMPARE' | 'WRITE';
+}
+
+/**
+ * How the publishing of a version turns out for some of the plan's people; those whose situations are equal are evaluated once.
+ *
+ * @param tell is told each verdict as soon as it stands: of many people only what they come to need be kept
+ */
+export async function judgeMembers(transaction: Transaction, members: readonly MigratedMember[], question: MigrationQuestion, tell: (verdict: Verdict) => void): Promise<void> {
+  const { targets, choice } = question;
   const [moving, asked] = [[] as MigratedMember[], [] as MigratedMember[]];
   for (const [status, alike] of Map.groupBy(members, (member) => member.status)) {
     const move = decideVersionMove(choice, status);
     const others = move === 'ASKED_ANEW' ? targets.askedAnew : targets.moved;
     const goes = move === 'STAYS' ? [] : alike.filter(({ versionId }) => others.has(versionId));
     const stays = goes.length === 0 ? alike : alike.filter(({ versionId }) => !others.has(versionId));
-    if (stays.length > 0) verdicts.push(staying(status, stays));
+    if (stays.length > 0) tell(staying(status, stays));
     for (const member of goes) (move === 'ASKED_ANEW' ? asked : moving).push(member);
   }
-  const moved = await partByPart(moving, (part) => judgeMoved(transaction, part, targets, choice));
-  return [...verdicts, ...moved, ...(await partByPart(asked, (part) => judgeAskedAnew(transaction, part, targets)))];
+  // A revocation names its fact: of whom there is one, the facts keep their ids.
+  const revoked = question.purpose === 'COMPARE' ? await readPeopleWithRevocations(transaction) : new Set<string>();
+  for (const [judge, all] of [[judgeMoved, moving], [judgeAskedAnew, asked]] as const) {
+    await partByPart(all.filter(({ personId }) => !revoked.has(personId)), async (part) => (await judge(transaction, part, question)).forEach(tell));
+    await partByPart(all.filter(({ personId }) => revoked.has(personId)), async (part) => (await judge(transaction, part, { ...question, purpose: 'WRITE' })).forEach(tell));
+  }
 }
 
-async function partByPart(members: readonly MigratedMember[], judge: (part: readonly MigratedMember[]) => Promise<readonly Verdict[]>): Promise<Verdict[]> {
-  const found: Verdict[] = [];
+async function partByPart(members: readonly MigratedMember[], judge: (part: readonly MigratedMember[]) => Promise<void>): Promise<void> {
   let start = 0;
   const lane = async (): Promise<void> => {
     while (start < members.length) {
       const part = members.slice(start, start + atOnce);
       start += atOnce;
-      for (const verdict of await judge(part)) found.push(verdict);
+      await judge(part);
     }
   };
   await Promise.all(Array.from({ length: lanes }, lane));
-  return found;
 }
 
 function staying(status: Standing['status'], members: readonly MigratedMember[]): Verdict {
   return { class: classifyStaying(status), details: null, members, outcome: null };
 }
 
-async function judgeMoved(transaction: Transaction, members: readonly MigratedMember[], { moved }: MigrationTargets, choice: MigrationChoice): Promise<Verdict[]> {
-  return (await evaluateMembers(transaction, members, moved)).map(({ evaluation, members: alike }): Verdict => {
+async function judgeMoved(transaction: Transaction, members: readonly MigratedMember[], { targets, choice, ...of }: MigrationQuestion): Promise<Verdict[]> {
+  return (await evaluateMembers(transaction, of, members, targets.moved)).map(({ evaluation, members: alike }): Verdict => {
     const { standing, situation, other, prepared } = evaluation;
     // What is kept may be older than the clock.
     if (decideVersionMove(choice, standing.status) !== 'MOVES') return staying(standing.status, alike);
@@ -87,8 +102,8 @@ async function judgeMoved(transaction: Transaction, members: readonly MigratedMe
 }
 
 /** Whom nothing holds in the plan any more has completed it, and is asked for nothing. */
-async function judgeAskedAnew(transaction: Transaction, members: readonly MigratedMember[], { askedAnew }: MigrationTargets): Promise<Verdict[]> {
-  return (await evaluateMembers(transaction, members, askedAnew)).map(({ evaluation, members: alike }): Verdict => {
+async function judgeAskedAnew(transaction: Transaction, members: readonly MigratedMember[], { targets, ...of }: MigrationQuestion): Promise<Verdict[]> {
+  return (await evaluateMembers(transaction, of, members, targets.askedAnew)).map(({ evaluation, members: alike }): Verdict => {
     const { standing, situation, other } = evaluation;
     if (standing.status !== 'COMPLETED' || liveSources(situation.sources, situation.now).length === 0) return staying(standing.status, alike);
     const after = evaluate(other.version.prepared, situationAskedAnew(situation));
@@ -102,10 +117,11 @@ function detailsOf({ effects, progressBefore, progressAfter, dueBefore, dueAfter
 
 async function evaluateMembers(
   transaction: Transaction,
+  { cohort, purpose }: Pick<MigrationQuestion, 'cohort' | 'purpose'>,
   members: readonly MigratedMember[],
   others: MigrationTargets['moved'],
 ): Promise<{ readonly evaluation: ComparedEvaluation; readonly members: readonly MigratedMember[] }[]> {
   const memberOf = new Map(members.map((member) => [member.enrollmentId, member]));
-  const evaluations = await evaluateBeside(transaction, [...memberOf.keys()], others);
+  const evaluations = await evaluateBeside(transaction, cohort, members, others, purpose);
   return evaluations.map((evaluation) => ({ evaluation, members: evaluation.enrollmentIds.map((id) => memberOf.get(id)!) }));
 }

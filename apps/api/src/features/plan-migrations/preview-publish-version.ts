@@ -3,6 +3,7 @@ import type { Transaction } from '../../platform/database/transaction.ts';
 import type { Caller } from '../../platform/request/caller.ts';
 import { refuseWith, type UserProblem } from '../../platform/request/user-problem.ts';
 import { reachesEverybody } from '../access/index.ts';
+import { readPlanCohort } from '../enrollments/index.ts';
 import { findPublishableDraft, LearningPlanRepository, type NotPublishable } from '../learning-plans/index.ts';
 import { createOperation, storePreview, writeSharedRows, type Preview, type SharedRows } from '../operations/index.ts';
 import { judgeMembers } from './judge-members.ts';
@@ -76,12 +77,14 @@ async function compareEverybody(transaction: Transaction, { planId, versionId, c
   const stamp = `${versionId} ${draft.version.rowVersion} ${draft.plan.publishedVersionId}`;
   if (!listsPeople) return { rows: [], stamp };
   const targets = await planTargets(transaction, planId, { id: versionId, definition: draft.definition });
-  const verdicts = await judgeMembers(transaction, await readMembers(transaction, planId), targets, choice);
-  const groups = Map.groupBy(verdicts, (verdict) => JSON.stringify([verdict.class, verdict.details]));
-  const rows = [...groups.values()].map((alike): SharedRows => ({
-    class: alike[0]!.class,
-    details: alike[0]!.details,
-    ids: alike.flatMap(({ members }) => members.map(({ personId }) => personId)),
-  }));
+  const question = { cohort: await readPlanCohort(transaction, planId, null), targets, choice, purpose: 'COMPARE' as const };
+  const groups = new Map<string, SharedRows & { readonly ids: string[] }>();
+  await judgeMembers(transaction, await readMembers(transaction, planId), question, ({ class: name, details, members }) => {
+    const key = JSON.stringify([name, details]);
+    const group = groups.get(key) ?? { class: name, details, ids: [] };
+    groups.set(key, group);
+    for (const { personId } of members) group.ids.push(personId);
+  });
+  const rows = [...groups.values()];
   return { rows, stamp };
 }

@@ -1,6 +1,6 @@
 import { classifyVersionUndo, evaluate } from '@milepost/domain';
 import type { Transaction } from '../../platform/database/transaction.ts';
-import { evaluateBeside, evaluateEnrollments, lockEnrollments, writeEvaluations } from '../enrollments/index.ts';
+import { evaluateBeside, evaluateEnrollments, lockEnrollments, readPlanCohort, writeEvaluations } from '../enrollments/index.ts';
 import { prepareDefinitions } from '../learning-plans/index.ts';
 import { leftChangedSince, writeSharedRows, type Operation, type OperationChunk, type OperationUndo, type SharedRows } from '../operations/index.ts';
 import { returnOverridesOf } from '../overrides/index.ts';
@@ -48,10 +48,11 @@ async function returnPins(transaction: Transaction, undo: Operation, members: re
   await returnOverridesOf(transaction, { operationId: undo.undoOf!, undoId: undo.id, enrollmentIds: members.map(({ enrollmentId }) => enrollmentId) });
   await writePins(transaction, undo.id, members.map(({ enrollmentId, movedFrom }) => ({ enrollmentId, versionId: movedFrom! })));
   const versions = await prepareDefinitions(transaction, members.map(({ movedFrom }) => movedFrom!));
+  const cohort = await readPlanCohort(transaction, (undo.input as MigrationInput).planId, members.map(({ enrollmentId }) => enrollmentId));
   for (const [from, alike] of Map.groupBy(members, ({ movedFrom }) => movedFrom!)) {
     const version = versions.get(from)!;
     const others = new Map(alike.map(({ movedTo }) => [movedTo, { id: from, version }]));
-    const evaluations = await evaluateBeside(transaction, alike.map(({ enrollmentId }) => enrollmentId), others);
+    const evaluations = await evaluateBeside(transaction, cohort, alike, others);
     await writeEvaluations(transaction, evaluations.map((each) => ({ ...each, planVersionId: from, prepared: version.prepared, standing: evaluate(version.prepared, each.situation) })));
   }
 }
