@@ -2,7 +2,7 @@ import { isUuid, nextPlanActs, PLAN_LIFECYCLE_ACTS, succeed, type PlanLifecycleA
 import type { Transaction } from '../../platform/database/transaction.ts';
 import type { Caller } from '../../platform/request/caller.ts';
 import { refuseWith, type Outcome } from '../../platform/request/user-problem.ts';
-import { mayOnPlan, peopleScope } from '../access/index.ts';
+import { mayOnPlan, reachesEverybody } from '../access/index.ts';
 import { evaluateEnrollments } from '../enrollments/index.ts';
 import { LearningPlanRepository } from '../learning-plans/index.ts';
 import {
@@ -13,7 +13,7 @@ import { lockPeople } from '../people/index.ts';
 import { chunkSize } from './classify-assignment.ts';
 import { joiningAndLeaving, type Membership } from './membership.queries.ts';
 import { operationsOfPlans } from './operations-of-plans.ts';
-import { closedBy, concernOthers, findDynamicAssignmentsOf, openPeople, readClosedEnrollments, readOpenEnrollments } from './plan-lifecycle.queries.ts';
+import { closedBy, findDynamicAssignmentsOf, openPeople, readClosedEnrollments, readOpenEnrollments } from './plan-lifecycle.queries.ts';
 import { lockDynamicAssignment, readDynamicAssignment } from './reevaluate-assignment.ts';
 import { membershipOf, updateMembers } from './update-members.ts';
 
@@ -67,10 +67,12 @@ registerOperationKind({
 
 function kindOf(act: PlanLifecycleAct): Pick<OperationKind, 'kind' | 'act' | 'ofOthers' | 'ownToCarryOut' | 'check' | 'fills' | 'begin'> {
   const next = PLAN_LIFECYCLE_ACTS[act];
+  const { ofOthers } = operationsOfPlans('PLAN_INACTIVATE');
   return {
     kind: `${act}_PLAN`,
     act: 'PLAN_INACTIVATE',
-    ...operationsOfPlans('PLAN_INACTIVATE'),
+    ofOthers,
+    ownToCarryOut: (caller) => ofOthers(caller, 'CARRY_OUT'),
     check: async (transaction, operation) => {
       if (operation.committedAt) return succeed(null);
       const plan = await new LearningPlanRepository(transaction).lock(inputOf(operation).planId);
@@ -91,14 +93,17 @@ function kindOf(act: PlanLifecycleAct): Pick<OperationKind, 'kind' | 'act' | 'of
   };
 }
 
-/** Previews inactivating, activating or archiving a plan: who is concerned, and what becomes of them. Only of what lies within the caller's reach (D35). */
+/**
+ * Previews inactivating, activating or archiving a plan: who is concerned, and what becomes of them. For who reaches everybody only: whoever may
+ * have the plan is named, now and when the preview is made anew (D35).
+ */
 export async function previewPlanLifecycle(transaction: Transaction, caller: Caller, { planId, act }: { readonly planId: string; readonly act: PlanLifecycleAct }): Promise<Outcome<{ id: string }>> {
   const plan = isUuid(planId) ? await new LearningPlanRepository(transaction).lock(planId) : undefined;
   if (!plan || !mayOnPlan(caller, 'PLAN_READ', plan)) return refuseWith('NOT_FOUND');
   if (!mayOnPlan(caller, 'PLAN_INACTIVATE', plan)) return refuseWith('NOT_ALLOWED');
   if (!nextPlanActs(plan.lifecycle).includes(act)) return refuseWith('ILLEGAL_OPERATION', { state: plan.lifecycle });
+  if (!reachesEverybody(caller, 'PLAN_INACTIVATE', plan)) return refuseWith('OUTSIDE_OWN_SCOPE');
   const rows = await rowsOf(transaction, act, planId);
-  if (await concernOthers(transaction, rows, peopleScope(caller, 'PLAN_TRACK', plan))) return refuseWith('OUTSIDE_OWN_SCOPE');
   const assignments = (await findDynamicAssignmentsOf(transaction, planId)).length;
   const id = await createOperation(transaction, { kind: `${act}_PLAN`, title: { plan: plan.name, assignments }, input: { planId } });
   await storePreview(transaction, id, await writeRows(transaction, id, rows));

@@ -152,7 +152,7 @@ describe('archiving a plan [2.2]', () => {
 });
 
 describe('who may [2.11, D35]', () => {
-  test('only owners and those above; of a plan whose people lie beyond the own scope not even its owner', async () => {
+  test('only owners and those above; of what may concern people beyond the own scope not even a plan’s owner', async () => {
     const { planId, people } = await given();
     const [other, owner] = (await buildPeople(server.services.database, world.organizationId, [{ displayName: 'Other' }, { displayName: 'Owner', department: ['Elsewhere'] }])) as [BuiltPerson, BuiltPerson];
     await buildGrant(server.services.database, other, 'PLAN_ADMIN');

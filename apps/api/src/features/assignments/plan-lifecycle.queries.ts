@@ -1,7 +1,6 @@
 import { SqlParameters } from '../../platform/database/sql-parameters.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import type { RowsSql, SituatedRows } from '../operations/index.ts';
-import type { PersonCondition } from '../people/index.ts';
 
 /** The people who have a plan and are not done with it, with the enrollment that counts; `people` narrows to some. */
 const open = (parameters: { add(value: unknown, type?: string): string }, planId: string, people?: readonly string[]): string => `
@@ -55,14 +54,4 @@ export async function findDynamicAssignmentsOf(transaction: Transaction, planId:
     [transaction.organizationId, planId],
   );
   return rows.map(({ id }) => id);
-}
-
-/** Whether rows concern somebody whom a condition does not let through. */
-export async function concernOthers(transaction: Transaction, rows: RowsSql, scope: PersonCondition): Promise<boolean> {
-  const parameters = new SqlParameters(transaction.organizationId);
-  const [row] = await transaction.query<{ others: boolean }>(
-    `SELECT EXISTS (SELECT FROM (${rows(parameters)}) r JOIN person p ON p.organization_id = $1 AND p.id = r.id WHERE NOT coalesce(${scope(parameters)}, false)) AS others`,
-    parameters.values,
-  );
-  return row!.others;
 }

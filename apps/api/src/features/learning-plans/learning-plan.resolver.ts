@@ -6,7 +6,7 @@ import { Guarded } from '../../platform/graphql/guard.ts';
 import { JsonScalar, readId } from '../../platform/graphql/scalars.ts';
 import type { RequestContext } from '../../platform/request/request-context.ts';
 import { refuseWith } from '../../platform/request/user-problem.ts';
-import { mayOnPlan, planScope, reachesOnPlan } from '../access/index.ts';
+import { mayOnPlan, planScope, reachesEverybody, reachesOnPlan } from '../access/index.ts';
 import { sayAudience } from '../audiences/index.ts';
 import { LearningObjectType, learningObjectLoader, presentLearningObject } from '../learning-objects/index.ts';
 import { Named, personLoader } from '../people/index.ts';
@@ -158,7 +158,7 @@ export class LearningPlanResolver {
       track: mayOnPlan(caller, 'PLAN_TRACK', plan),
       override: plan.publishedVersionId !== null && reachesOnPlan(caller, 'PROGRESS_OVERRIDE', plan),
       setCollaboration: mayOnPlan(caller, 'PLAN_SET_COLLABORATION', plan),
-      changeLifecycle: mayOnPlan(caller, 'PLAN_INACTIVATE', plan) ? (nextPlanActs(plan.lifecycle) as PlanLifecycleActEnum[]) : [],
+      changeLifecycle: mayOnPlan(caller, 'PLAN_INACTIVATE', plan) && reachesEverybody(caller, 'PLAN_INACTIVATE', plan) ? (nextPlanActs(plan.lifecycle) as PlanLifecycleActEnum[]) : [],
       delete: plan.lifecycle === PlanLifecycleEnum.DRAFT && mayOnPlan(caller, 'PLAN_EDIT', plan),
     };
   }
