@@ -153,6 +153,12 @@ test('a start that has passed, or lies behind the due date, is refused [X25]', a
 
 test('an assignment that concerns nobody is refused, unless somebody may come later [bad input]', async () => {
   const input = { planId: await newPlan(), audience: { kind: 'LANGUAGES', languages: ['la'] } };
+  const sayBeforehand = async (more: object): Promise<unknown> => {
+    const { id } = await preview({ ...input, ...more });
+    return (await admin.ask<{ operation: object }>('query ($id: ID!) { operation(id: $id) { rowsTotal changesBeyondRows } }', { id })).operation;
+  };
+  expect(await sayBeforehand({})).toEqual({ rowsTotal: 0, changesBeyondRows: false });
+  expect(await sayBeforehand({ mode: 'DYNAMIC' })).toEqual({ rowsTotal: 0, changesBeyondRows: true });
   expect((await commit(await preview(input))).problems).toMatchObject([{ code: 'NOBODY_SELECTED' }]);
   expect(await commit(await preview({ ...input, mode: 'DYNAMIC' }))).toMatchObject({ state: 'APPLYING' });
   expect(await commit(await preview({ ...input, startsAt: tomorrow }))).toMatchObject({ state: 'SCHEDULED' });

@@ -48,7 +48,7 @@ function AssignDrawer({ target, people, opened, onClose }: Pick<AssignButtonProp
   const { t } = useTranslation('assignments');
   const format = useFormat();
   const known = people?.map(({ id, displayName }) => ({ kind: 'people' as const, id, name: displayName }));
-  const { form, chosen, start, startAgain, things, forLater } = useAssignmentForm((field) => <AudienceField {...field} known={known} />, { target, audience: known && writeAudience(known) });
+  const { form, chosen, start, startAgain, things } = useAssignmentForm((field) => <AudienceField {...field} known={known} />, { target, audience: known && writeAudience(known) });
   return (
     <OperationFlow
       opened={opened}
@@ -66,7 +66,6 @@ function AssignDrawer({ target, people, opened, onClose }: Pick<AssignButtonProp
       chosen={chosen}
       start={start}
       startAgain={startAgain}
-      nobodyText={forLater ? t('nobodyYet') : undefined}
       commitLabel={(count) => (count === 0 ? t('assign') : things === 1 ? t('commit', { count, number: format.number(count) }) : t('commitSeveral', { things: format.number(things), number: format.number(count) }))}
       onClose={onClose}
     />

@@ -47,6 +47,17 @@ test('a preview that was left waiting is committed from its own page, with the n
   expect(await axeFindings(container)).toEqual([]);
 });
 
+test('what concerns nobody yet, and somebody later, is carried out from there too; what never will is not [D20]', async () => {
+  const forNobody = { rowsTotal: 0, counts: [] };
+  await open(buildOperation({ ...forNobody, changesBeyondRows: true }));
+  expect(await screen.findByRole('button', { name: 'Carry it out' })).toBeEnabled();
+  expect(screen.getByText('At present this changes nothing for anybody. Whoever is in the audience later gets it.')).toBeInTheDocument();
+  document.body.replaceChildren();
+  await open(buildOperation(forNobody));
+  await screen.findByRole('button', { name: 'Give this preview up' });
+  expect(screen.queryByRole('button', { name: 'Carry it out' })).toBeNull();
+});
+
 test('it can be given up by whoever may, also when they may not commit it any more', async () => {
   const cancelled = buildOperation({ state: 'CANCELLED', viewerCan: mayAct() });
   const { user, sent } = await open(buildOperation({ viewerCan: mayAct({ discard: true }) }), reply(CancelOperationDocument, () => ({ cancelOperation: cancelled })));

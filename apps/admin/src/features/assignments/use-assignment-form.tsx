@@ -77,7 +77,7 @@ export function useAssignmentForm(audienceField: AudienceSlot, first: { readonly
     </Stack>
   );
   const chosen = targets.length > 0 && audience !== null && isWholeDueRule(due) && startsAt !== undefined && everybody !== 'ASKED';
-  return { form, start: () => ask(false), startAgain: () => ask(true), things: targets.length, forLater: membership.mode === 'DYNAMIC' || start !== null, chosen };
+  return { form, start: () => ask(false), startAgain: () => ask(true), things: targets.length, chosen };
 }
 
 function toInput({ id, kind }: ChosenTarget) {

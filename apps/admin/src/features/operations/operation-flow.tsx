@@ -32,15 +32,13 @@ interface OperationFlowProps {
   commitLabel(count: number): string;
   /** Asks for the same once more, now also for those who have completed it (2.6). */
   startAgain?: () => Promise<PreviewStart>;
-  /** Given: it may be carried out though it concerns nobody at present, and this is said then. */
-  nobodyText?: string;
   onClose(): void;
 }
 
 const sampleSize = 8;
 
 /** A bulk act from the choice to the report (U21–U27). What was committed goes on when the drawer is closed. */
-export function OperationFlow({ opened, title, choose, chosen, start, startAgain, commitLabel, nobodyText, onClose }: OperationFlowProps) {
+export function OperationFlow({ opened, title, choose, chosen, start, startAgain, commitLabel, onClose }: OperationFlowProps) {
   const act = useAct();
   const commitOperation = useCommitOperation();
   const [operationId, setOperationId] = useState<string>();
@@ -74,7 +72,7 @@ export function OperationFlow({ opened, title, choose, chosen, start, startAgain
     setAgain(true);
     void ask(startAgain);
   };
-  const preview = usePreview(operation, before, { nobodyText, again: startAgain && !isAgain ? again : undefined });
+  const preview = usePreview(operation, before, startAgain && !isAgain ? again : undefined);
   const commit = async () => {
     if (!operation) return;
     setFailure(undefined);
@@ -143,7 +141,7 @@ function Report({ operation }: { operation: OperationPartsFragment }) {
 }
 
 /** The preview of an operation in words; where it differs from one that was looked at before, that is said first. */
-function usePreview(operation: OperationPartsFragment | undefined, before: OperationPartsFragment['counts'] | undefined, { nobodyText, again }: { nobodyText?: string; again?: () => void }): OperationPreview | undefined {
+function usePreview(operation: OperationPartsFragment | undefined, before: OperationPartsFragment['counts'] | undefined, again?: () => void): OperationPreview | undefined {
   const { t } = useTranslation('operations');
   const words = useOperationWords();
   const format = useFormat();
@@ -180,8 +178,7 @@ function usePreview(operation: OperationPartsFragment | undefined, before: Opera
           { id: 'after', label: t('rule.after'), text: previewed.groupRule.after },
         ]
       : [],
-    // A rule is worth saving also when it moves nobody at present.
-    nobodyText: previewed.kind === 'GROUP_RULE' ? t('rule.nobody') : previewed.kind === 'SET_GROUP_CONFLICT' ? t('policyNobody') : nobodyText,
+    nobodyText: words.nobody(previewed),
     sample: (rows.data?.operation?.rows.edges ?? []).flatMap(({ node }) => {
       const about = aboutMove(node) ?? words.row(previewed, node);
       const target = node.target && previewed.countsByTarget.length > 0 ? node.target.name : '';

@@ -31,11 +31,8 @@ const changedByUndo: readonly string[] = ['TAKEN_BACK'];
 export const affectedBy = ({ kind, undoes, counts }: Pick<OperationPartsFragment, 'kind' | 'undoes' | 'counts'>): number =>
   counts.filter((count) => (undoes ? changedByUndo : changing[kind])?.includes(count.class) ?? true).reduce((sum, count) => sum + count.rows, 0);
 
-/** Kinds that change more than their rows, so that they are carried out even where they concern nobody. */
-const changingMore: readonly string[] = ['GROUP_RULE', 'UPDATE_ASSIGNMENT', 'END_ASSIGNMENT', 'INACTIVATE_PLAN', 'ACTIVATE_PLAN', 'ARCHIVE_PLAN'];
-
 /** Whether there is anything to carry out. */
-export const changesSomething = (operation: Pick<OperationPartsFragment, 'kind' | 'undoes' | 'counts'>): boolean => affectedBy(operation) > 0 || changingMore.includes(operation.kind);
+export const changesSomething = (operation: Pick<OperationPartsFragment, 'kind' | 'undoes' | 'counts' | 'changesBeyondRows'>): boolean => affectedBy(operation) > 0 || operation.changesBeyondRows;
 
 const order: readonly string[] = [
   'TAKEN_BACK', 'LOSES_CREDIT', 'GAINS_WORK', 'ASKED_FOR_NEW', 'OTHER_DUE_DATE', 'COMPLETES_AT_ONCE', 'HAS_NEW_ALREADY', 'NO_DIFFERENCE', 'STAYS_COMPLETE', 'STAYS_ON_VERSION', 'RECORD', 'UNITED', 'EARLIER', 'LATER', 'DATED', 'UNDATED', 'MILESTONES_ONLY', 'APPLIED', 'NEW_CYCLE', 'JOINS', 'LEAVES', 'ENDED', 'CLOSED', 'KEEPS', 'MOVED', 'NEW', 'CHANGED', 'CHANGED_AND_DETACHED', 'UNASSIGNED', 'TAKEN_OUT', 'SUPPRESSED', 'LIFTED',
@@ -82,6 +79,9 @@ export function useOperationWords() {
         const before = t(`class.${said as 'ASSIGN'}.${name as 'APPLIED'}`, { defaultValue: name });
         return committedAt && state !== 'SCHEDULED' ? t(`outcome.${said as 'ASSIGN'}.${name as 'APPLIED'}`, { defaultValue: before }) : before;
       },
+      /** Why it can be carried out though it concerns nobody at present; absent: it cannot. */
+      nobody: ({ kind, changesBeyondRows }: Pick<OperationPartsFragment, 'kind' | 'changesBeyondRows'>): string | undefined =>
+        changesBeyondRows ? t(`nobody.${kind as 'ASSIGN'}`, { defaultValue: t('nobody.OTHER') }) : undefined,
       state: (state: OperationPartsFragment['state']): string => t(`state.${state}`),
       /** What carrying it out means beside its rows; empty: nothing. */
       about: ({ kind, title, undoes }: Pick<OperationPartsFragment, 'kind' | 'title' | 'undoes'>): string => (undoes ? '' : t(`about.${kind as 'ARCHIVE_PLAN'}`, { ...(title as object), defaultValue: '' })),

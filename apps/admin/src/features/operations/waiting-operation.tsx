@@ -34,6 +34,7 @@ export function WaitingOperation({ operation }: { operation: OperationPartsFragm
       )}
       {failure && <ErrorState failure={failure} order={3} />}
       {about && <Text size="sm" maw="42rem">{about}</Text>}
+      {count === 0 && <Text size="sm">{words.nobody(operation)}</Text>}
       {!viewerCan.commit && <NotForReader operation={operation} />}
       <Group>
         {viewerCan.commit && changesSomething(operation) && <Button onClick={ask}>{label}</Button>}

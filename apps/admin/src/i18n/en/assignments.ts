@@ -5,7 +5,6 @@ export const assignments = {
   numbered: '#{{number}} {{name}}',
   commit_one: 'Assign to {{number}} person',
   commit_other: 'Assign to {{number}} people',
-  nobodyYet: 'At present this changes nothing for anybody. Whoever is in the audience later gets it.',
   commitSeveral: 'Assign {{things}} things: {{number}} in all',
   form: {
     targets: 'What to assign',

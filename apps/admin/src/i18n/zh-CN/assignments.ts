@@ -7,7 +7,6 @@ export const assignments: Translation<typeof source> = {
   ofContent: '单独指派情况',
   numbered: '#{{number}} {{name}}',
   commit_other: '指派给 {{number}} 人',
-  nobodyYet: '目前不会影响任何人。之后进入该范围的人会获得。',
   commitSeveral: '指派 {{things}} 项内容，共 {{number}} 人次',
   form: {
     targets: '指派内容',

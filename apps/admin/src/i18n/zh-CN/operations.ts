@@ -227,7 +227,7 @@ export const operations: Translation<typeof source> = {
     ERROR_other: '{{count}} 行无法导入，原因见列表；其余行可以导入。',
     EXCEPTION_other: '{{count}} 人之后需要决定。',
   },
-  rule: { before: '原规则', after: '新规则', none: '无：此为新群组', nobody: '目前没有人加入或离开。今后人员信息变化时按此规则处理。', toGroup: '前往群组' },
+  rule: { before: '原规则', after: '新规则', none: '无：此为新群组', toGroup: '前往群组' },
   table: {
     sheet: '读取自工作表“{{sheet}}”。',
     sheetOf: '读取自工作表“{{sheet}}”（共 {{number}} 个工作表中的第一个），其余未读取。',
@@ -249,7 +249,12 @@ export const operations: Translation<typeof source> = {
     EVIDENCE: '完成记录',
   },
   heldAs: '{{what}}：{{becomes}}',
-  policyNobody: '目前没有人的日期因此改变。该规则对此后通过多个群组获得同一计划的人员生效。',
+  nobody: {
+    ASSIGN: '目前不会影响任何人。之后进入该范围的人会获得。',
+    GROUP_RULE: '目前没有人加入或离开。今后人员信息变化时按此规则处理。',
+    SET_GROUP_CONFLICT: '目前没有人的日期因此改变。该规则对此后通过多个群组获得同一计划的人员生效。',
+    OTHER: '目前不会影响任何人，今后按此执行。',
+  },
   movedDate: '{{plan}}：{{from}} → {{to}}',
   noDate: '无日期',
   haveAlready: '已有此计划（合计）',
@@ -336,7 +341,7 @@ export const operations: Translation<typeof source> = {
   waiting: {
     commit_zero: '执行',
     commit_other: '对 {{number}} 人执行',
-    question_zero: '没有人员变动。',
+    question_zero: '目前没有人员变动。',
     question_other: '将按预览更改 {{number}} 人。',
     discard: '放弃此预览',
     stale: '您查看之后有变化。以下是新的数量；请重新查看后再执行。',

@@ -21,6 +21,7 @@ export const assigning = {
   fills: ['assignment_member', 'enrollment', 'enrollment_source', 'standing', 'standing_history'],
   startsAt: (operation) => startOf(inputOf(operation)),
   start,
+  changesBeyondRows: isForLater,
   begin,
   applyChunk,
   chunksAreIndependent: true,
@@ -37,12 +38,18 @@ registerOperationKind({
 
 /** Refuses what is no longer in use, an audience that names what was removed since, and what would concern nobody, now or later. */
 async function check(transaction: Transaction, operation: Operation): Promise<Outcome<null>> {
-  const { audience, mode, startsAt, targets } = inputOf(operation);
+  const { audience, targets } = inputOf(operation);
   const unused = (await readTargets(transaction, targets)).find((target) => !target.isInUse);
   if (unused) return unused.plan ? refuseWith('PLAN_NOT_ACTIVE') : refuseWith('CONTENT_NOT_ACTIVE', { name: unused.name });
   const known = operation.committedAt ? succeed(null) : await checkReferences(transaction, audience, 'audience');
   if (!known.ok) return known;
-  return operation.rowsTotal === 0 && mode === 'ONE_TIME' && startsAt === null ? refuseWith('NOBODY_SELECTED') : succeed(null);
+  return operation.rowsTotal === 0 && !isForLater(operation) ? refuseWith('NOBODY_SELECTED') : succeed(null);
+}
+
+/** Whether it may reach people whom it does not reach at present. */
+function isForLater(operation: Operation): boolean {
+  const { mode, startsAt } = inputOf(operation);
+  return mode === 'DYNAMIC' || startsAt !== null;
 }
 
 function inputOf(operation: Operation): AssignmentInput {

@@ -39,6 +39,7 @@ registerOperationKind({
   isOvertaken: (transaction, { id, undoOf }) => isOtherPolicyRunning(transaction, undoOf ? [id, undoOf] : [id]),
   classify: (transaction, operation) => classifyConflictPolicy(transaction, operation.id, inputOf(operation)),
   fills: ['standing_history', 'due_change'],
+  changesBeyondRows: () => true,
   begin: (transaction, operation) => putIntoForce(transaction, operation, inputOf(operation)),
   applyChunk: (transaction, operation, chunk) => applyChunk(transaction, operation, chunk, changedSincePreview),
   undo,

@@ -65,7 +65,7 @@ registerOperationKind({
   undo: undoArchive,
 });
 
-function kindOf(act: PlanLifecycleAct): Pick<OperationKind, 'kind' | 'act' | 'ofOthers' | 'ownToCarryOut' | 'check' | 'fills' | 'begin'> {
+function kindOf(act: PlanLifecycleAct): Pick<OperationKind, 'kind' | 'act' | 'ofOthers' | 'ownToCarryOut' | 'check' | 'fills' | 'changesBeyondRows' | 'begin'> {
   const next = PLAN_LIFECYCLE_ACTS[act];
   const { ofOthers } = operationsOfPlans('PLAN_INACTIVATE');
   return {
@@ -79,6 +79,7 @@ function kindOf(act: PlanLifecycleAct): Pick<OperationKind, 'kind' | 'act' | 'of
       return plan && nextPlanActs(plan.lifecycle).includes(act) ? succeed(null) : refuseWith('PLAN_CHANGED');
     },
     fills: [],
+    changesBeyondRows: () => true,
     begin: async (transaction, operation) => {
       const plans = new LearningPlanRepository(transaction);
       const { planId } = inputOf(operation);

@@ -38,6 +38,7 @@ registerOperationKind({
   check,
   classify: (transaction, operation) => previewEnd(transaction, operation.id, inputOf(operation)),
   fills: ['enrollment_source', 'standing_history'],
+  changesBeyondRows: () => true,
   begin,
   applyChunk,
   undo: undoEnding,

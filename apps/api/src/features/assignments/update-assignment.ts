@@ -23,6 +23,7 @@ registerOperationKind({
   check,
   classify: (transaction, operation) => previewUpdate(transaction, operation.id, inputOf(operation)),
   fills: ['assignment_member', 'enrollment', 'enrollment_source', 'standing', 'standing_history'],
+  changesBeyondRows: () => true,
   begin: (transaction, operation) => setAssignmentState(transaction, inputOf(operation).assignmentId, 'ACTIVE'),
   applyChunk,
 });

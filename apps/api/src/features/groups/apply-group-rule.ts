@@ -17,6 +17,7 @@ import { undoGroupRule } from './undo-group-rule.ts';
 registerOperationKind({
   kind: 'GROUP_RULE',
   act: 'DIRECTORY_EDIT',
+  changesBeyondRows: () => true,
   ofOthers: ({ acts }, intent) => () => String(acts.has('DIRECTORY_EDIT') || (intent === 'SEE' && acts.has('AUDIT_READ'))),
   check,
   isOvertaken: async (transaction, operation) => {

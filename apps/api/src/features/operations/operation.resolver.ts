@@ -154,6 +154,7 @@ function presentOperation(context: RequestContext, operation: SeenOperation): Op
     countsByTarget: Object.entries(operation.countsByTarget ?? {}).map(([targetId, counts]) => ({ targetId, counts: toCounts(counts) })),
     result: toCounts(operation.result),
     problem: found ? presentProblem(context, found) : null,
+    changesBeyondRows: operationKind(operation.kind).changesBeyondRows?.(operation) ?? false,
     viewerCan: abilitiesIn(operation, context.services.database.clock()),
   });
 }

@@ -113,6 +113,8 @@ export interface OperationKind {
    * what cannot be carried out any more; nothing comes of it then.
    */
   readonly start?: (transaction: Transaction, operation: Operation) => Promise<Outcome<Preview>>;
+  /** Whether the commit changes something though its rows concern nobody, as a rule that is saved does; absent: it does not. */
+  readonly changesBeyondRows?: (operation: Operation) => boolean;
   /** What the commit itself changes, before the first chunk. */
   readonly begin?: (transaction: Transaction, operation: Operation) => Promise<void>;
   /**

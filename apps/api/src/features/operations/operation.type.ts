@@ -98,6 +98,9 @@ export class OperationType {
   @Field(() => Int, { description: 'How many rows there are.' })
   rowsTotal: number;
 
+  @Field({ description: 'Whether its commit changes something even where its rows concern nobody, as a rule that is saved does.' })
+  changesBeyondRows: boolean;
+
   @Field(() => Int, { description: 'How many rows have been carried out.' })
   rowsDone: number;
 
