@@ -25,7 +25,7 @@ async function openDrawer(...more: Parameters<typeof renderPage>[2]) {
   const view = await renderPage(server, { path: '/', element: <AssignButton target={{ id: 'p1', kind: 'PLAN', name: 'Safety' }} /> }, [...replies, ...more]);
   await view.user.click(await screen.findByRole('button', { name: 'Assign' }));
   const drawer = await screen.findByRole('dialog', { name: 'Assign' });
-  await view.user.click(within(drawer).getByRole('radio', { name: 'Everyone in the organization' }));
+  await view.user.click(within(drawer).getByRole('radio', { name: 'Everyone' }));
   await view.user.click(within(drawer).getByRole('button', { name: 'Show preview' }));
   return { ...view, drawer: within(drawer) };
 }
@@ -81,7 +81,7 @@ test('plans and content are chosen together; the preview tells of each and in al
   const drawer = within(await screen.findByRole('dialog', { name: 'Assign' }));
   await user.click(drawer.getByRole('combobox', { name: 'What to assign' }));
   await user.click(await screen.findByRole('option', { name: 'Ladders' }));
-  await user.click(drawer.getByRole('radio', { name: 'Everyone in the organization' }));
+  await user.click(drawer.getByRole('radio', { name: 'Everyone' }));
   await user.click(drawer.getByRole('button', { name: 'Show preview' }));
   expect(await drawer.findByRole('region', { name: 'Safety' })).toHaveTextContent('Get it: 28');
   expect(drawer.getByRole('region', { name: 'Ladders' })).toHaveTextContent('Get it: 30');
@@ -132,5 +132,5 @@ test('what is refused stands in the form, which keeps what was chosen', async ()
   const refusal = { __typename: 'InputRefused' as const, problems: [{ __typename: 'Problem' as const, code: 'NOBODY', message: 'Nobody is in this audience.', field: 'audience' }] };
   const { drawer } = await openDrawer(reply(PreviewAssignmentDocument, () => ({ previewAssignment: refusal as never })));
   expect(await drawer.findByText('Nobody is in this audience.')).toBeInTheDocument();
-  expect(drawer.getByRole('radio', { name: 'Everyone in the organization' })).toBeChecked();
+  expect(drawer.getByRole('radio', { name: 'Everyone' })).toBeChecked();
 });

@@ -54,6 +54,7 @@ test('one case offers its own ways out, each with what follows from it; about so
   const { user, sent } = await open(...inbox(buildCase('e1', 'Mia Chen'), undated));
   await user.click(await screen.findByRole('button', { name: 'Decide for Mia Chen' }));
   const drawer = within(await screen.findByRole('dialog'));
+  expect(drawer.getByText(/^Mia Chen · /)).toBeInTheDocument();
   expect(drawer.getAllByRole('radio').map((radio) => radio.getAttribute('value'))).toEqual(['KEEP', 'DISMISS']);
   expect(drawer.getByText('The plan stays, and waits until the person is back.')).toBeInTheDocument();
   await user.click(drawer.getByRole('radio', { name: /Keep it as it is/ }));

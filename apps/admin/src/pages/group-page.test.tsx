@@ -129,7 +129,7 @@ test('a rule that leaves nobody out is previewed only when everybody is meant [b
   await user.click(await screen.findByRole('menuitem', { name: 'Create a dynamic group' }));
   const drawer = within(await screen.findByRole('dialog', { name: 'Create a dynamic group' }));
   await user.type(drawer.getByRole('textbox', { name: /Name/ }), 'All of us');
-  await user.click(drawer.getByRole('radio', { name: 'Everyone in the organization' }));
+  await user.click(drawer.getByRole('radio', { name: 'Everyone' }));
   const meant = await drawer.findByRole('checkbox', { name: 'Yes, I mean everybody' });
   expect(drawer.getByRole('button', { name: 'Show preview' })).toBeDisabled();
   await user.click(meant);

@@ -71,7 +71,7 @@ export function ExceptionList({ links, decide }: ExceptionListProps) {
             header: t('exceptions.subject'),
             cell: ({ id, plan, learningObject }) => {
               const to = plan ? links.plan(plan.id, id) : learningObject && links.content(learningObject.id, id);
-              const name = plan?.name ?? learningObject?.name ?? '–';
+              const name = nameOf({ plan, learningObject });
               return to ? (
                 <Anchor component={Link} to={to}>
                   {name}
@@ -103,7 +103,7 @@ export function ExceptionList({ links, decide }: ExceptionListProps) {
           const subjects = new Set(ticked.map(({ plan, learningObject }) => plan?.id ?? learningObject?.id));
           const subject = selection.all ? filtered : subjects.size === 1 && ticked[0] && subjectOf(ticked[0]);
           if (!subject) return <Text size="sm">{t('exceptions.onePlan')}</Text>;
-          const chosen: ChosenPeople = selection.all ? { personIds: null, filter, count: selection.total } : { personIds: ticked.map(({ person }) => person.id), filter: null, count: ticked.length };
+          const chosen: ChosenPeople = selection.all ? { personIds: null, filter, count: selection.total } : { personIds: ticked.map(({ person }) => person.id), filter: null, count: ticked.length, about: ticked[0] && nameOf(ticked[0]) };
           return (
             <Button size="compact-sm" onClick={() => setDecided({ subject, chosen })}>
               {t('exceptions.decide')}
@@ -116,6 +116,10 @@ export function ExceptionList({ links, decide }: ExceptionListProps) {
       {decided && decide(decided.subject, decided.chosen, close)}
     </>
   );
+}
+
+function nameOf({ plan, learningObject }: Pick<ExceptionCaseFragment, 'plan' | 'learningObject'>): string {
+  return plan?.name ?? learningObject?.name ?? '–';
 }
 
 function subjectOf({ plan, learningObject }: ExceptionCaseFragment): TrackedSubject | undefined {
@@ -137,5 +141,6 @@ function Matter({ row }: { row: ExceptionCaseFragment }) {
 /** One case, with what follows from each of its choices. */
 function choiceOf(row: ExceptionCaseFragment): ChosenPeople {
   const consequences = Object.fromEntries(row.exceptions.flatMap(({ options }) => options.map(({ choice, consequence }) => [choice, consequence])));
-  return { personIds: [row.person.id], filter: null, count: 1, consequences };
+  const about = [row.person.displayName, nameOf(row)].join(' · ');
+  return { personIds: [row.person.id], filter: null, count: 1, about, consequences };
 }

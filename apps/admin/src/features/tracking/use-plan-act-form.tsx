@@ -16,6 +16,8 @@ export interface ChosenPeople {
   readonly personIds: readonly string[] | null;
   readonly filter: EnrollmentFilterInput | null;
   readonly count: number;
+  /** Who or what it is about, where the page behind does not tell. */
+  readonly about?: string;
   /** UNASSIGN, LIFT_SUPPRESSION: only this assignment of the plan; absent: all. */
   readonly assignmentId?: string | null;
   /** RESOLVE_EXCEPTIONS of one case: what follows from each choice. */
@@ -77,6 +79,7 @@ export function usePlanActForm(kind: PlanActKind, subject: TrackedSubject, chose
           {elsewhere.map((problem) => problem.message).join(' ')}
         </Text>
       )}
+      {chosen.about && <Text fw={600}>{chosen.about}</Text>}
       <Text size="sm">{chosen.assignmentId ? t(`act.${kind as 'UNASSIGN'}.textOne`) : t(isContent(subject) ? `act.${kind}.contentText` : `act.${kind}.text`, { count: chosen.count })}</Text>
       {kind === 'SET_DUE' && (
         <>

@@ -1,7 +1,7 @@
 /** Words of choosing an audience. */
 export const audiences = {
   label: 'Who',
-  everyone: 'Everyone in the organization',
+  everyone: 'Everyone',
   chosen: 'Chosen departments, positions, roles, partners, groups or people',
   conditions: 'Conditions combined with and, or, not',
   unknown: 'Removed or unknown',

@@ -4,7 +4,7 @@ import type { audiences as source } from '../en/audiences.ts';
 /** 选择对象的文字。 */
 export const audiences: Translation<typeof source> = {
   label: '对象',
-  everyone: '组织中的所有人',
+  everyone: '所有人',
   chosen: '所选部门、岗位、职责、合作伙伴、群组或人员',
   conditions: '用“且”“或”“非”组合的条件',
   unknown: '已删除或未知',
