@@ -88,8 +88,8 @@ test('an assignment for later waits, and is cancelled [C16]', async () => {
   await drawer().getByText(/^Begins on Mar 1, 2099/).waitFor(patient);
   await admin.goto('/admin/assignments?state=SCHEDULED');
   await admin.getByRole('link', { name: new RegExp(courseName) }).first().click(patient);
-  await admin.getByRole('button', { name: 'Cancel it …' }).click(patient);
-  await admin.getByRole('dialog').getByRole('button', { name: 'Cancel the assignment' }).click();
+  await admin.getByRole('button', { name: 'Call it off …' }).click(patient);
+  await admin.getByRole('dialog').getByRole('button', { name: 'Call it off' }).click();
   await admin.getByText('Cancelled', { exact: true }).waitFor(patient);
   await expectAccessible(admin);
 });

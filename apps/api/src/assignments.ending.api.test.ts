@@ -114,6 +114,12 @@ async function standing({ id }: BuiltPerson): Promise<unknown> {
   return row;
 }
 
+/** The bulk act that an ended assignment names, for its undo. */
+async function endingOf({ id }: Assigned): Promise<string | undefined> {
+  const { assignment } = await admin.ask<{ assignment: { endedBy: { id: string } | null } }>('query ($id: ID!) { assignment(id: $id) { endedBy { id } } }', { id });
+  return assignment.endedBy?.id;
+}
+
 test('the end of an assignment is taken back: who lost it has it as before, who kept it belongs to it, and it goes on [2.0.6, 2.2]', async () => {
   const [untouched, begun, done] = (await speakers(3)) as [BuiltPerson, BuiltPerson, BuiltPerson];
   const assignment = await assign({ dueRule: { kind: 'RELATIVE', amount: 30, unit: 'DAYS', anchor: 'ASSIGNED' } });
@@ -124,6 +130,7 @@ test('the end of an assignment is taken back: who lost it has it as before, who 
   expect(countsOf(ended)).toEqual({ ENDED: 1, KEPT: 2 });
   expect(await standing(untouched)).toEqual({ status: 'WITHDRAWN', due: null, live: [] });
   expect(await standing(begun)).toMatchObject({ status: 'IN_PROGRESS', live: ['APPLIED kept'] });
+  expect(await endingOf(assignment)).toEqual(ended.id);
   const [late] = (await speakers(1)) as [BuiltPerson];
   await react();
   expect(await standing(late)).toBeUndefined();
@@ -132,6 +139,7 @@ test('the end of an assignment is taken back: who lost it has it as before, who 
   expect(await undo(ended)).toEqual({ TAKEN_BACK: 3 });
   expect(await Promise.all([untouched, begun, done].map(standing))).toEqual(before);
   expect(await stateOf(assignment)).toBe('ACTIVE');
+  expect(await endingOf(assignment)).toBeUndefined();
   await react();
   expect(await standing(late)).toMatchObject({ status: 'NOT_STARTED', live: ['APPLIED'] });
   // Ended anew, that can be taken back like the first time.

@@ -38,6 +38,7 @@ const buildAssignment = (overrides: Partial<Assignment> = {}): Assignment => ({
   targets: [{ __typename: 'AssignmentTarget', id: 'p1', kind: 'PLAN', name: 'Safety', code: 'P-1' }],
   members: [{ __typename: 'MemberCount', targetId: 'p1', state: 'APPLIED', people: 30 }],
   operation: null,
+  endedBy: null,
   progress: [
     { __typename: 'AssignmentProgress', targetId: 'p1', status: 'COMPLETED', people: 12, overdue: 0 },
     { __typename: 'AssignmentProgress', targetId: 'p1', status: 'NOT_STARTED', people: 18, overdue: 4 },
@@ -118,9 +119,9 @@ test('what is to come gets another time on the reader’s clock in Shanghai, or 
   fireEvent.change(field, { target: { value: '2099-04-01T09:30' } });
   await user.click(dialog.getByRole('button', { name: 'Save' }));
   await waitFor(() => expect(sent(RescheduleAssignmentDocument)).toMatchObject([{ input: { assignmentId: 'a1', startsAt: '2099-04-01T01:30:00.000Z' } }]));
-  await user.click(screen.getByRole('button', { name: 'Cancel it …' }));
-  const question = within(await screen.findByRole('dialog', { name: 'Cancel this assignment?' }));
-  await user.click(question.getByRole('button', { name: 'Cancel the assignment' }));
+  await user.click(screen.getByRole('button', { name: 'Call it off …' }));
+  const question = within(await screen.findByRole('dialog', { name: 'Call this assignment off?' }));
+  await user.click(question.getByRole('button', { name: 'Call it off' }));
   await waitFor(() => expect(sent(CancelAssignmentDocument)).toHaveLength(1));
   expect(await screen.findByText('Cancelled')).toBeInTheDocument();
 });
@@ -129,4 +130,11 @@ test('who may change nothing is offered nothing', async () => {
   await open(buildAssignment({ mode: 'ONE_TIME', viewerCan: may() }));
   expect(await screen.findByText('Those who are in it now')).toBeInTheDocument();
   expect(screen.queryByRole('button', { name: /Stop|End|Put into/ })).toBeNull();
+});
+
+test('one that has ended leads to what became of whom, where the end is taken back [2.0.6]', async () => {
+  const endedBy = { __typename: 'Operation' as const, id: 'o9', committedAt: '2027-02-01T08:00:00Z', committedBy: { __typename: 'Named' as const, id: 'm1', name: 'Mina Master' } };
+  await open(buildAssignment({ state: 'ENDED', viewerCan: may(), endedBy }));
+  expect((await screen.findByText('Ended', { selector: 'dt' })).nextSibling).toHaveTextContent('Mina Master');
+  expect(screen.getByRole('link', { name: 'What became of whom, and undo' })).toHaveAttribute('href', expect.stringContaining('/progress/operations/o9'));
 });

@@ -77,6 +77,17 @@ export function AssignmentView({ id, report }: { id: string; report(operationId:
         <dd>{assignment.madeBy?.name ?? '–'}</dd>
         <dt>{t('list.when')}</dt>
         <dd>{format.dateTime(new Date(assignment.createdAt), { withZone: true })}</dd>
+        {assignment.endedBy?.committedAt && (
+          <>
+            <dt>{t('view.ended')}</dt>
+            <dd>
+              {[format.dateTime(new Date(assignment.endedBy.committedAt), { withZone: true }), assignment.endedBy.committedBy?.name].filter(Boolean).join(' · ')}{' '}
+              <Anchor component={Link} to={paths.operation.to({ operationId: assignment.endedBy.id })}>
+                {t('view.toEnding')}
+              </Anchor>
+            </dd>
+          </>
+        )}
         <dt>{t('list.people')}</dt>
         <dd>
           <strong>{format.number(assignment.people)}</strong>

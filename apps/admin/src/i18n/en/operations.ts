@@ -258,6 +258,7 @@ export const operations = {
   nobody: {
     ASSIGN: 'At present this changes nothing for anybody. Whoever is in the audience later gets it.',
     GROUP_RULE: 'Nobody joins or leaves at this moment. The rule holds for whoever changes from now on.',
+    UPDATE_ASSIGNMENT: 'Nobody joins or leaves at this moment. From now on it follows its audience again.',
     SET_GROUP_CONFLICT: 'Nobody’s date changes by it at this moment. The rule holds for whoever has the same plan by several groups from now on.',
     OTHER: 'At present this changes nothing for anybody. What it says holds from now on.',
   },

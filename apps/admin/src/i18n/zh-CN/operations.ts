@@ -252,6 +252,7 @@ export const operations: Translation<typeof source> = {
   nobody: {
     ASSIGN: '目前不会影响任何人。之后进入该范围的人会获得。',
     GROUP_RULE: '目前没有人加入或离开。今后人员信息变化时按此规则处理。',
+    UPDATE_ASSIGNMENT: '目前没有人加入或离开。今后将重新跟随其范围。',
     SET_GROUP_CONFLICT: '目前没有人的日期因此改变。该规则对此后通过多个群组获得同一计划的人员生效。',
     OTHER: '目前不会影响任何人，今后按此执行。',
   },

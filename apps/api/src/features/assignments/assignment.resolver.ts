@@ -31,6 +31,7 @@ import {
 } from './assignment.type.ts';
 import { cancelAssignment, inactivateAssignment, nextStates, previewActivation, previewEnding, rescheduleAssignment } from './change-assignment.ts';
 import { seenAssignments } from './assignment-scope.queries.ts';
+import { findEnding } from './end-assignment.ts';
 import { findAssignable, mostAssignable } from './find-assignable.ts';
 import { previewAssignment } from './preview-assignment.ts';
 
@@ -193,6 +194,12 @@ export class AssignmentResolver {
   @FieldResolver(() => OperationType, { nullable: true, description: 'The bulk act that applied it.' })
   operation(@Root() { operationId }: AssignmentType, @Ctx() context: RequestContext): Promise<OperationType | null> {
     return operationId ? readOperation(context, operationId) : Promise.resolve(null);
+  }
+
+  @FieldResolver(() => OperationType, { nullable: true, description: 'The bulk act that ended it, to see what became of whom and, for 72 hours, to take it back.' })
+  async endedBy(@Root() { id, state }: AssignmentType, @Ctx() context: RequestContext): Promise<OperationType | null> {
+    const ending = state === 'ENDED' ? await context.read((transaction) => findEnding(transaction, id)) : undefined;
+    return ending ? readOperation(context, ending) : null;
   }
 }
 

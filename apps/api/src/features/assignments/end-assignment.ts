@@ -68,6 +68,16 @@ export function previewEnd(transaction: Transaction, operationId: string, input:
   return classifyRowsOfTargets(transaction, operationId, rows, chunkSize);
 }
 
+/** The operation that ended an assignment, the last where it was ended, taken back and ended again. */
+export async function findEnding(transaction: Transaction, assignmentId: string): Promise<string | undefined> {
+  const [row] = await transaction.query<{ id: string }>(
+    `SELECT id FROM operation WHERE organization_id = $1 AND kind = 'END_ASSIGNMENT' AND undo_of IS NULL AND committed_at IS NOT NULL
+       AND input ->> 'assignmentId' = $2 ORDER BY committed_at DESC LIMIT 1`,
+    [transaction.organizationId, assignmentId],
+  );
+  return row?.id;
+}
+
 /** The state of an assignment, which nobody else changes up to the end of the transaction. */
 export async function lockAssignmentState(transaction: Transaction, id: string): Promise<AssignmentState | undefined> {
   const [row] = await transaction.query<{ state: AssignmentState }>('SELECT state FROM assignment WHERE organization_id = $1 AND id = $2 FOR UPDATE', [
