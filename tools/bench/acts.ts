@@ -1,4 +1,5 @@
 import { adminPage } from './acts/admin-page.ts';
+import { alreadyKnown } from './acts/already-known.ts';
 import { assignment } from './acts/assignment.ts';
 import { completion } from './acts/completion.ts';
 import { counts } from './acts/counts.ts';
@@ -21,5 +22,6 @@ export const acts: Readonly<Record<string, Act>> = {
   sockets,
   dynamic,
   assignment,
+  known: alreadyKnown,
   migration,
 };

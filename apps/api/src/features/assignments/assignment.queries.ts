@@ -248,9 +248,8 @@ export function situatedPeople({ people, target, done, dueRule, among: ids, list
   const sql: RowsSql = (parameters) => {
     const subject = parameters.add(target.id, 'uuid');
     const only = ids && parameters.add(ids, 'uuid[]');
-    const isDone = done.length === 0 ? 'false' : `p.id = ANY (${parameters.add(done, 'uuid[]')})`;
     return `
-      SELECT p.id, e.status, ${isDone} AS "isDone", e.kinds, ${anchorColumn(dueRule)} AS "anchorOn", ${dueRule === null ? 'NULL::text' : 'p.time_zone'} AS zone,
+      SELECT p.id, e.status, d.id IS NOT NULL AS "isDone", e.kinds, ${anchorColumn(dueRule)} AS "anchorOn", ${dueRule === null ? 'NULL::text' : 'p.time_zone'} AS zone,
         ${list ? "p.status <> 'ACTIVE'" : 'false'} AS "isAway", ${list && list.by !== 'EMPLOYEE_NUMBER' ? 'p.employee_number IS NULL AND p.partner_account_id IS NULL' : 'false'} AS "isNumberless"
       FROM person p
       LEFT JOIN (
@@ -261,6 +260,7 @@ export function situatedPeople({ people, target, done, dueRule, among: ids, list
         WHERE e.organization_id = $1 AND e.subject_id = ${subject}${only ? ` AND e.person_id = ANY (${only})` : ''} AND ${isCycleThatCounts}
         ORDER BY e.person_id, e.cycle DESC
       ) e ON e.person_id = p.id
+      LEFT JOIN unnest(${parameters.add(done, 'uuid[]')}) AS d (id) ON d.id = p.id
       WHERE ${list ? "p.organization_id = $1 AND p.status <> 'LEFT'" : activePeople} AND ${people(parameters)}${only ? ` AND p.id = ANY (${only})` : ''}`;
   };
   return { sql, situation: ['status', 'isDone', 'kinds', 'anchorOn', 'zone', 'isAway', 'isNumberless'], isWhole: ids === undefined };

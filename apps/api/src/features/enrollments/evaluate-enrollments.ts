@@ -209,7 +209,10 @@ function countsFrom(rule: DueRule | null | undefined, anchor: string): boolean {
   return rule?.kind === 'RELATIVE' && rule.anchor === anchor;
 }
 
-/** Writes a completion of the plan itself for each enrollment that was found complete. */
+/**
+ * Writes a completion of the plan itself for each enrollment that was found complete. The ids come as columns: one that the condition would convert
+ * could leak what row-level security hides, and every enrollment of the organization would be read for each completion.
+ */
 async function recordPlanCompletions(transaction: Transaction, evaluations: readonly Evaluation[]): Promise<void> {
   const completed = evaluations.filter(({ planId, standing }) => planId !== null && standing.completionToRecord);
   if (completed.length === 0) return;
@@ -225,10 +228,9 @@ async function recordPlanCompletions(transaction: Transaction, evaluations: read
   await transaction.query(
     `INSERT INTO completion_fact (organization_id, id, person_id, plan_id, cycle, completed_on, recorded_at, origin, evidence,
        completion_class, created_at)
-     SELECT $1, (r->>'id')::uuid, e.person_id, e.plan_id, e.cycle, (r->>'completedOn')::date, $3, 'AUTO',
-       ARRAY(SELECT jsonb_array_elements_text(r->'evidence')::uuid), r->>'completionClass', $3
-     FROM jsonb_array_elements($2::jsonb) r
-     JOIN enrollment e ON e.organization_id = $1 AND e.id = (r->>'enrollmentId')::uuid`,
+     SELECT $1, r.id, e.person_id, e.plan_id, e.cycle, r."completedOn", $3, 'AUTO', r.evidence, r."completionClass", $3
+     FROM jsonb_to_recordset($2::jsonb) AS r (id uuid, "enrollmentId" uuid, "completedOn" date, "completionClass" text, evidence uuid[])
+     JOIN enrollment e ON e.organization_id = $1 AND e.id = r."enrollmentId"`,
     [transaction.organizationId, JSON.stringify(rows), transaction.now],
   );
 }

@@ -3,6 +3,8 @@ import type { Transaction } from '../../platform/database/transaction.ts';
 import { prepareDefinitions, type PreparedVersion } from '../learning-plans/index.ts';
 import { findProvenPeople, type ProvenPeople } from './proven-people.queries.ts';
 import { readEvaluations } from './evaluate-enrollments.ts';
+import { partByPart } from './part-by-part.ts';
+import { readPeopleWithRevocations } from './revoked-people.queries.ts';
 import { readSituations } from './situations.queries.ts';
 
 /** What would be given, as somebody would have it: a plan's published version, or content by itself. */
@@ -11,9 +13,6 @@ export interface Given {
   /** Null: content by itself. */
   readonly planVersionId: string | null;
 }
-
-/** So many people are evaluated by one statement: what is read of them stays small, whatever the size of an audience. */
-const atOnce = 1_000;
 
 /**
  * Those of some people who do not have something and would be complete in it at once, by what is recorded of them already (S10). It is what
@@ -24,13 +23,15 @@ export async function findCompleteAtOnce(transaction: Transaction, given: Given,
   const version = (await prepareDefinitions(transaction, planVersionId ? [planVersionId] : [], planVersionId ? [] : [id])).get(planVersionId ?? id);
   if (!version) return [];
   const found = await findProvenPeople(transaction, { ...people, subjectId: id, needed: neededObjects(version) });
+  const newcomers = found.flatMap(({ id: personId, enrollmentId }) => (enrollmentId ? [] : [personId]));
+  const returning = new Map(found.flatMap(({ id: personId, enrollmentId }) => (enrollmentId ? [[enrollmentId, personId] as const] : [])));
+  // A revocation names its fact: of whom there is one, the facts keep their ids.
+  const revoked = newcomers.length > 0 ? await readPeopleWithRevocations(transaction) : new Set<string>();
   const complete: string[] = [];
-  for (let start = 0; start < found.length; start += atOnce) {
-    const part = found.slice(start, start + atOnce);
-    complete.push(...(await newcomers(transaction, given, version, part.flatMap((each) => (each.enrollmentId ? [] : [each.id])))));
-    const returning = new Map(part.flatMap(({ id: personId, enrollmentId }) => (enrollmentId ? [[enrollmentId, personId] as const] : [])));
-    complete.push(...(await returningPeople(transaction, [...returning.keys()])).map((enrollmentId) => returning.get(enrollmentId)!));
-  }
+  const take = (names: 'ALIKE' | 'WITHOUT_NAMES') => async (part: readonly string[]) => void complete.push(...(await completeNewcomers(transaction, given, version, part, names)));
+  await partByPart(newcomers.filter((personId) => !revoked.has(personId)), take('ALIKE'));
+  await partByPart(newcomers.filter((personId) => revoked.has(personId)), take('WITHOUT_NAMES'));
+  await partByPart([...returning.keys()], async (part) => void complete.push(...(await completeReturning(transaction, part)).map((enrollmentId) => returning.get(enrollmentId)!)));
   return complete;
 }
 
@@ -43,15 +44,20 @@ function neededObjects({ prepared, linked }: PreparedVersion): readonly (readonl
   return neededWork(prepared)?.map((works) => [...new Set(works.flatMap((work) => objects.get(work)?.map(([id]) => id) ?? []))]) ?? null;
 }
 
-async function newcomers(transaction: Transaction, { id, planVersionId }: Given, { prepared, linked }: PreparedVersion, personIds: readonly string[]): Promise<readonly string[]> {
-  if (personIds.length === 0) return [];
+async function completeNewcomers(
+  transaction: Transaction,
+  { id, planVersionId }: Given,
+  { prepared, linked }: PreparedVersion,
+  personIds: readonly string[],
+  names: 'ALIKE' | 'WITHOUT_NAMES',
+): Promise<readonly string[]> {
   const asked = { enrollmentIds: [], newcomers: { personIds, planId: planVersionId ? id : null }, linked, readsHireDate: false, readsFirstSignIn: false };
-  const [groups] = await readSituations(transaction, [asked], 'WITHOUT_NAMES');
+  const [groups] = await readSituations(transaction, [asked], names);
   return groups!.flatMap(({ situation, enrollmentIds }) => (isDone(evaluate(prepared, situation)) ? enrollmentIds : []));
 }
 
 /** Who had it taken away is asked by what they had: its version, its day, what was waived for them. */
-async function returningPeople(transaction: Transaction, enrollmentIds: readonly string[]): Promise<readonly string[]> {
+async function completeReturning(transaction: Transaction, enrollmentIds: readonly string[]): Promise<readonly string[]> {
   const evaluations = await readEvaluations(transaction, enrollmentIds);
   const from = transaction.now.toISOString() as Instant;
   const again = (situation: Situation): Situation => ({ ...situation, sources: [...situation.sources, { id: 'again' as Source['id'], kind: 'INDIVIDUAL', from }] });

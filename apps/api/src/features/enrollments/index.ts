@@ -11,6 +11,8 @@ export { LearnerPlanResolver, MyLearningResolver } from './my-learning.resolver.
 export { PersonAssignmentResolver, PersonAssignmentsResolver } from './person-assignments.resolver.ts';
 export { PlanProgressResolver } from './plan-progress.resolver.ts';
 export { TrackedPlanResolver } from './tracked-plan.resolver.ts';
+export { partByPart } from './part-by-part.ts';
+export { readPeopleWithRevocations } from './revoked-people.queries.ts';
 export { addToRecord, readPersonRecord } from './person-record.queries.ts';
 export { readFindable } from './findable.queries.ts';
 export { sayExplanation } from './say-explanation.ts';

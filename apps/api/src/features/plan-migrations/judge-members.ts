@@ -14,8 +14,8 @@ import {
   type VersionEffect,
 } from '@milepost/domain';
 import type { Transaction } from '../../platform/database/transaction.ts';
-import { evaluateBeside, type ComparedEvaluation, type PlanCohort } from '../enrollments/index.ts';
-import { readPeopleWithRevocations, type MigratedMember } from './migration.queries.ts';
+import { evaluateBeside, partByPart, readPeopleWithRevocations, type ComparedEvaluation, type PlanCohort } from '../enrollments/index.ts';
+import type { MigratedMember } from './migration.queries.ts';
 import type { MigrationTargets } from './migration-targets.ts';
 
 /** What is told of a person beside their class. */
@@ -32,12 +32,6 @@ export interface Verdict {
   /** What they have, and what they come to; null: nothing changes for them. */
   readonly outcome: { readonly evaluation: ComparedEvaluation; readonly after: Standing } | null;
 }
-
-/** So many people are read by one statement: few enough that it goes from people to their facts, and that what is known of them stays small. */
-const atOnce = 500;
-
-/** So many parts are on their way at a time: the database reads the next ones while one is evaluated. */
-const lanes = 3;
 
 /** What is asked of the plan's people. */
 export interface MigrationQuestion {
@@ -70,18 +64,6 @@ export async function judgeMembers(transaction: Transaction, members: readonly M
     await partByPart(all.filter(({ personId }) => !revoked.has(personId)), async (part) => (await judge(transaction, part, question)).forEach(tell));
     await partByPart(all.filter(({ personId }) => revoked.has(personId)), async (part) => (await judge(transaction, part, { ...question, purpose: 'WRITE' })).forEach(tell));
   }
-}
-
-async function partByPart(members: readonly MigratedMember[], judge: (part: readonly MigratedMember[]) => Promise<void>): Promise<void> {
-  let start = 0;
-  const lane = async (): Promise<void> => {
-    while (start < members.length) {
-      const part = members.slice(start, start + atOnce);
-      start += atOnce;
-      await judge(part);
-    }
-  };
-  await Promise.all(Array.from({ length: lanes }, lane));
 }
 
 function staying(status: Standing['status'], members: readonly MigratedMember[]): Verdict {
