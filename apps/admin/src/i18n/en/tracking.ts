@@ -8,6 +8,8 @@ export const tracking = {
     search: 'Search by name, e-mail or number',
     person: 'Person',
     status: 'Status',
+    version: 'Version',
+    onVersion: 'Version {{number}}',
     due: 'Due',
     class: 'Learning type',
     completed: 'Completed',

@@ -11,6 +11,8 @@ export const tracking: Translation<typeof source> = {
     search: '按姓名、邮箱或工号搜索',
     person: '人员',
     status: '状态',
+    version: '版本',
+    onVersion: '第 {{number}} 版',
     due: '截止日期',
     class: '学习类型',
     completed: '完成日期',

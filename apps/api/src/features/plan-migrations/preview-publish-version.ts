@@ -50,7 +50,7 @@ export async function previewPublishVersion(transaction: Transaction, caller: Ca
   const kept: MigrationInput = { planId: plan.id, versionId: version.id, choice: input.choice, changeNote, listsPeople };
   // Read before anything is written: what is written first is what everybody's events wait for.
   const compared = await compareEverybody(transaction, kept);
-  const id = await createOperation(transaction, { kind: 'MIGRATE_PLAN_VERSION', title: { plan: definition.name, version: version.number, choice: input.choice }, input: kept });
+  const id = await createOperation(transaction, { kind: 'MIGRATE_PLAN_VERSION', title: { plan: definition.name, planId: plan.id, version: version.number, choice: input.choice }, input: kept });
   await storePreview(transaction, id, await writeCompared(transaction, id, compared));
   return succeed({ id });
 }
