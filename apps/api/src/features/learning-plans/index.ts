@@ -2,6 +2,7 @@ import './plans-using-groups.ts';
 
 export { createLearningPlan } from './create-learning-plan.ts';
 export { DueRuleInput, DueRuleType, readDueRule } from './due-rule.inputs.ts';
+export { holdBackGiving, holdPublishedVersion } from './hold-published-version.ts';
 export { LearningPlanEntity, MilestoneEntity, MilestoneItemEntity, PlanVersionEntity } from './learning-plan.entity.ts';
 export { findLearningPlans, learningPlanLoader, type LearningPlanRow } from './learning-plan.queries.ts';
 export { LearningPlanRepository } from './learning-plan.repository.ts';
