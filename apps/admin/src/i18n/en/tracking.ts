@@ -27,6 +27,8 @@ export const tracking = {
     position: 'Position',
     manager: 'Manager',
     zone: 'Time zone',
+    version: 'Version',
+    onVersion: '{{number}}, while version {{published}} is published',
     cycle: 'Cycle',
     cycleOf: '{{number}} of {{cycles}}',
     formerCycleOf: '{{number}} of {{cycles}}, former',
@@ -105,6 +107,9 @@ export const tracking = {
     dueText: 'By the end of that day where each person is.',
     withoutDue: 'No due date for these people',
     milestone: 'Milestone',
+    ofVersion: 'Version {{number}}',
+    onlyInVersion: 'Only in version {{number}}',
+    otherVersions: 'Some people are on an earlier version. Whoever is on one without the milestone is left out, and counted in the preview.',
     milestonesFailed: 'The milestones could not be read. Close this and try again.',
   },
   whyNot: {

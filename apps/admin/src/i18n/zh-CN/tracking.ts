@@ -30,6 +30,8 @@ export const tracking: Translation<typeof source> = {
     position: '岗位',
     manager: '上级',
     zone: '时区',
+    version: '版本',
+    onVersion: '第 {{number}} 版（已发布第 {{published}} 版）',
     cycle: '周期',
     cycleOf: '第 {{number}} 周期，共 {{cycles}} 个',
     formerCycleOf: '第 {{number}} 周期（往期），共 {{cycles}} 个',
@@ -93,6 +95,9 @@ export const tracking: Translation<typeof source> = {
     dueText: '以每个人所在时区当天结束为准。',
     withoutDue: '这些人没有截止日期',
     milestone: '里程碑',
+    ofVersion: '第 {{number}} 版',
+    onlyInVersion: '仅第 {{number}} 版',
+    otherVersions: '部分人员仍在早期版本。其版本没有此里程碑者不受影响，并计入预览。',
     milestonesFailed: '无法读取里程碑。请关闭后重试。',
   },
   whyNot: {
