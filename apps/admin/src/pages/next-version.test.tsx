@@ -20,7 +20,7 @@ afterAll(() => server.close());
 const version = (number: number) => ({ __typename: 'PlanVersionSummary' as const, id: `v${number}`, number, state: 'PUBLISHED' as const, name: 'Security', publishedAt: null, changeNote: null, publishedBy: null });
 const differs = (...sentences: readonly string[]) =>
   reply(VersionDiffDocument, () => ({
-    versionDiff: { __typename: 'PlanVersionDiff', from: version(1), to: version(2), changes: sentences.map((sentence) => ({ __typename: 'PlanVersionChange', milestoneKey: null, sentence })) },
+    versionDiff: { __typename: 'PlanVersionDiff' as const, from: version(1), to: version(2), changes: sentences.map((sentence) => ({ __typename: 'PlanVersionChange' as const, milestoneKey: null, sentence })) },
   }));
 
 type Waiting = NonNullable<NextVersionFactsQuery['learningPlan']>['versionOperation'];
