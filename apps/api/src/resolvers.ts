@@ -11,7 +11,9 @@ import {
   MyLearningResolver,
   PersonAssignmentResolver,
   PersonAssignmentsResolver,
+  PeopleOnVersionResolver,
   PlanProgressResolver,
+  PlanVersionsInUseResolver,
   TrackedPlanResolver,
 } from './features/enrollments/index.ts';
 import { GroupEditsResolver, GroupMemberResolver, GroupResolver, GroupRuleResolver, PersonGroupsResolver, PersonMembershipResolver } from './features/groups/index.ts';
@@ -20,7 +22,7 @@ import { LearningPlanResolver, MilestoneItemResolver, PlanCopiesResolver, PlanDr
 import { OperationResolver } from './features/operations/index.ts';
 import { PlanTermsResolver } from './features/organizations/index.ts';
 import { AbsenceResolver, ExceptionResolver, IndividualRulesResolver, MilestoneOverrideResolver, OverrideResolver, PlanActResolver } from './features/overrides/index.ts';
-import { PlanMigrationResolver } from './features/plan-migrations/index.ts';
+import { PlanMigrationResolver, VersionOperationResolver } from './features/plan-migrations/index.ts';
 import { PersonMergeResolver } from './features/person-merge/index.ts';
 import { PeopleImportResolver } from './features/people-import/index.ts';
 import { ProgressResolver } from './features/progress/index.ts';
@@ -71,8 +73,11 @@ export const resolvers: NonEmptyArray<Function> = [
   ExceptionResolver,
   AbsenceResolver,
   PlanMigrationResolver,
+  VersionOperationResolver,
   PersonMergeResolver,
+  PeopleOnVersionResolver,
   PlanProgressResolver,
+  PlanVersionsInUseResolver,
   TrackedPlanResolver,
   ProgressResolver,
   PeopleImportResolver,

@@ -277,6 +277,16 @@ export type DirectoryPlace =
   /** A position. */
   | 'POSITION';
 
+/** Throws the draft of a next version away. */
+export type DiscardDraftInput = {
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+  /** The plan. */
+  planId: string;
+  /** `rowVersion` of the draft that was read. */
+  rowVersion: number;
+};
+
 /** What a relative due date is counted from. */
 export type DueAnchor =
   /** The day of the assignment that decides. */
@@ -388,6 +398,8 @@ export type EnrollmentFilterInput = {
   personId?: string | null | undefined;
   /** In this plan. */
   planId?: string | null | undefined;
+  /** Only on a version of one of these numbers. */
+  planVersionNumbers?: Array<number> | null | undefined;
   /** Only who has it this way now. */
   reach?: EnrollmentReach | null | undefined;
   /** Part of the name, e-mail address or job number of the person. */
@@ -814,6 +826,17 @@ export type PlanTermInput = {
   /** At most 20 characters as a reader sees them; empty: the product’s own word. */
   term: string;
 };
+
+/** What becomes of a version; from PUBLISHED on it never changes. */
+export type PlanVersionState =
+  /** Being written. */
+  | 'DRAFT'
+  /** The one that new people get. */
+  | 'PUBLISHED'
+  /** Nobody is on it any more. */
+  | 'RETIRED'
+  /** A newer one is published; people may still be on it. */
+  | 'SUPERSEDED';
 
 /** What to give to the people of a list, by when. */
 export type PreviewAssignmentImportInput = {

@@ -15,7 +15,7 @@ afterAll(() => server.close());
 const refused = (message: string) => ({ __typename: 'InputRefused' as const, problems: [{ __typename: 'Problem' as const, code: 'CODE', field: null, message }] });
 const open = async (may: Partial<PlanOverviewPartsFragment['viewerCan']>, ...replies: Parameters<typeof renderPage>[2]) => {
   const draft = buildPlan();
-  const plan = { ...draft, createdAt: '2027-01-01T00:00:00Z', viewerCan: { ...draft.viewerCan, changeLifecycle: [], delete: false, track: true, override: true, ...may } } as PlanOverviewPartsFragment;
+  const plan = { ...draft, createdAt: '2027-01-01T00:00:00Z', versionOperation: null, viewerCan: { ...draft.viewerCan, createNextVersion: false, changeLifecycle: [], delete: false, track: true, override: true, ...may } } as PlanOverviewPartsFragment;
   const page = await renderPage(server, { path: '/plans/:planId', element: <PlanMenu plan={plan} />, at: '/plans/p1' }, replies);
   await page.user.click(await screen.findByRole('button', { name: 'More' }));
   return page;

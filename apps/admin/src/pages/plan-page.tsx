@@ -14,6 +14,8 @@ import { PlanActions } from '../features/learning-plans/plan-actions.tsx';
 import { PlanMenu } from '../features/learning-plans/plan-menu.tsx';
 import { PlanOverview } from '../features/learning-plans/plan-overview.tsx';
 import { usePlanPageQuery } from '../features/learning-plans/plan-page.generated.ts';
+import { PlanVersions } from '../features/learning-plans/plan-versions.tsx';
+import { VersionOperationNote } from '../features/learning-plans/version-operation-note.tsx';
 import { PlanTotals } from '../features/tracking/plan-totals.tsx';
 import { TrackedPeople } from '../features/tracking/tracked-people.tsx';
 import type { ChosenPeople } from '../features/tracking/use-plan-act-form.tsx';
@@ -46,11 +48,12 @@ export function PlanPage() {
         <Stack gap="lg">
           <PlanTotals planId={plan.id} />
           <WhyNot planId={plan.id} />
-          <TrackedPeople subject={{ planId: plan.id }} departmentFilter={<DepartmentFilter />} assign={assign} links={links} manage={manage} />
+          <TrackedPeople subject={{ planId: plan.id }} versions={plan.publishedVersion?.number} departmentFilter={<DepartmentFilter />} assign={assign} links={links} manage={manage} />
         </Stack>
       ),
     });
   }
+  if (plan.publishedVersion) tabs.push({ id: 'versions', label: t('page.versions'), content: () => <PlanVersions planId={plan.id} /> });
   tabs.push({ id: 'assignments', label: t('page.assignments'), content: () => <AssignmentList planId={plan.id} assign={assign} /> });
   return (
     <DetailPage
@@ -69,6 +72,7 @@ export function PlanPage() {
           <PlanMenu plan={plan} />
         </Group>
       }
+      notice={plan.versionOperation && <VersionOperationNote operation={plan.versionOperation} />}
       tabs={tabs}
     />
   );

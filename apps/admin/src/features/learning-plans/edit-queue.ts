@@ -61,6 +61,8 @@ export class EditQueue {
     return () => void this.#listeners.delete(listener);
   };
   readonly state = (): EditQueueState => this.#state;
+  /** What the plan stands at by all that was saved here. */
+  readonly versions = (): Versions => this.#versions;
 
   /** Takes a change in; `now` for acts that are no typing. */
   change(edit: PlanEdit, when: 'now' | 'after typing'): void {

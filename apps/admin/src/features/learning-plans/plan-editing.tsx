@@ -31,6 +31,8 @@ interface PlanEditing {
   retry(): void;
   /** Saves what waits; true when all of it is saved. */
   settle(): Promise<boolean>;
+  /** The draft as it was last saved here: what an act on all of it is sent with. */
+  draftRowVersion(): number;
   readTheirs(): Promise<EditedPlanFragment | undefined>;
   keepMine(theirs: EditedPlanFragment): Promise<void>;
   takeTheirs(theirs: EditedPlanFragment): void;
@@ -66,6 +68,7 @@ export function PlanEditingProvider({ plan, version, children }: { plan: EditedP
         ),
       retry: () => edits.retry(),
       settle: () => edits.settle(),
+      draftRowVersion: () => edits.versions().DRAFT,
       readTheirs: async () => {
         const { data } = await client.query({ query: PlanDraftDocument, variables: { id: plan.id }, fetchPolicy: 'network-only' });
         return data?.learningPlan ?? undefined;

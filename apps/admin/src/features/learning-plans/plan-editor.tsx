@@ -10,12 +10,16 @@ import { paths } from '../../paths.ts';
 import { BasicsStep } from './basics-step.tsx';
 import { CollaborationStep } from './collaboration-step.tsx';
 import { ContentStep } from './content-step.tsx';
+import { DiscardDraft } from './discard-draft.tsx';
+import { NextVersionStatus } from './next-version-status.tsx';
+import { NextVersionStep } from './next-version-step.tsx';
 import { PlanContent } from './plan-content.tsx';
 import type { EditedPlanFragment, EditedVersionFragment, PlanProblemPartsFragment } from './plan-draft.generated.ts';
 import { PlanEditingProvider, usePlanEditing } from './plan-editing.tsx';
 import { PublishStep } from './publish-step.tsx';
 import { StaleEditNotice } from './stale-edit-notice.tsx';
 import { useMilestoneWords } from './use-milestone-words.ts';
+import { VersionChanges } from './version-changes.tsx';
 import { type AudienceSlot, VisibilityStep } from './visibility-step.tsx';
 
 const stepOf: Record<PlanStep, string> = { BASICS: 'basics', CONTENT: 'content', VISIBLE_RANGE: 'visibility', COLLABORATION: 'collaboration' };
@@ -30,7 +34,7 @@ export function PlanEditor({ plan, audience }: PlanEditorProps) {
   const version = plan.draftVersion ?? plan.publishedVersion;
   if (!version) return null;
   return (
-    <PlanEditingProvider key={plan.id} plan={plan} version={version}>
+    <PlanEditingProvider key={`${plan.id} ${version.id}`} plan={plan} version={version}>
       <Steps audience={audience} version={version} />
     </PlanEditingProvider>
   );
@@ -74,7 +78,10 @@ function Steps({ audience, version }: { audience: AudienceSlot; version: EditedV
     { id: 'visibility', label: t('step.visibility'), state: stateOf('VISIBLE_RANGE'), content: () => <VisibilityStep audience={audience} /> },
     { id: 'collaboration', label: t('step.collaboration'), state: stateOf('COLLABORATION'), content: () => <CollaborationStep /> },
   ];
-  if (plan.draftVersion) sections.push({ id: 'publish', label: t('step.publish'), listsProblems: true, content: () => <PublishStep problems={listed} /> });
+  // The draft of the next version: what it changes, and whom it takes along when it is published.
+  const next = plan.draftVersion && plan.publishedVersion ? { number: plan.draftVersion.number, published: plan.publishedVersion.number } : undefined;
+  if (next) sections.push({ id: 'changes', label: t('step.changes'), content: () => <VersionChanges of={{ planId: plan.id }} rowVersion={version.rowVersion} /> });
+  if (plan.draftVersion) sections.push({ id: 'publish', label: t('step.publish'), listsProblems: true, content: () => (next ? <NextVersionStep problems={listed} {...next} /> : <PublishStep problems={listed} />) });
 
   return (
     <>
@@ -88,11 +95,19 @@ function Steps({ audience, version }: { audience: AudienceSlot; version: EditedV
             </Anchor>
           </nav>
         }
-        status={<PlanBadge lifecycle={plan.lifecycle} />}
+        status={
+          <>
+            <PlanBadge lifecycle={plan.lifecycle} />
+            {next && <NextVersionStatus published={next.published} />}
+          </>
+        }
         actions={
-          <Button component={Link} to={paths.plan.to({ planId: plan.id })} variant="default">
-            {t('editor.toPlan')}
-          </Button>
+          <>
+            {next && plan.viewerCan.edit && <DiscardDraft {...next} />}
+            <Button component={Link} to={paths.plan.to({ planId: plan.id })} variant="default">
+              {t('editor.toPlan')}
+            </Button>
+          </>
         }
         save={queue.save}
         onRetrySave={retry}

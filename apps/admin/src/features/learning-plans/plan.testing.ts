@@ -50,7 +50,7 @@ export function buildPlan({ rowVersion = 1, draft = {}, ...overrides }: Partial<
     visibleRange: null,
     visibleRangeSentence: null,
     owner: { __typename: 'Named', id: 'a1', name: 'Priya Raghavan' },
-    viewerCan: { __typename: 'LearningPlanAbilities', edit: true, publish: true, setCollaboration: true, setVisibleRange: true, assign: true },
+    viewerCan: { __typename: 'LearningPlanAbilities', edit: true, publish: true, publishNextVersion: false, moveToNextVersion: false, setCollaboration: true, setVisibleRange: true, assign: true },
     problems: [],
     draftVersion: {
       __typename: 'PlanVersion',

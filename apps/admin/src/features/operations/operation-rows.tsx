@@ -12,6 +12,7 @@ import { RejectedRows } from './import-notes.tsx';
 import classes from './operations.module.css';
 import { useMoveWords } from './use-move-words.ts';
 import { inOrder, useOperationWords } from './use-operation-words.ts';
+import { useVersionColumns } from './use-version-columns.tsx';
 
 const pageSize = 50;
 
@@ -50,14 +51,8 @@ function Rows({ operation, rowClass }: { operation: OperationPartsFragment; rowC
   const query = useOperationRowsQuery({ variables: { id: operation.id, class: rowClass, first: pageSize }, fetchPolicy: 'cache-and-network' });
   const connection = query.data?.operation?.rows;
   const pages = usePages(query, connection);
-  const columns: ListColumn<OperationRowPartsFragment>[] = [
-    { id: 'person', header: t('row.person'), cell: nameOf },
-    {
-      id: 'what',
-      header: rowClass === 'ERROR' ? t('row.reason') : t('row.details'),
-      cell: (row) => <About row={row} />,
-    },
-  ];
+  const about: ListColumn<OperationRowPartsFragment> = { id: 'what', header: rowClass === 'ERROR' ? t('row.reason') : t('row.details'), cell: (row) => <About row={row} /> };
+  const columns: ListColumn<OperationRowPartsFragment>[] = [{ id: 'person', header: t('row.person'), cell: nameOf }, ...(useVersionColumns(operation, rowClass) ?? [about])];
   if (operation.countsByTarget.length > 0) columns.splice(1, 0, { id: 'target', header: t('row.target'), cell: (row) => row.target?.name ?? '–' });
   if (operation.kind.startsWith('IMPORT_') && !operation.undoes) columns.unshift({ id: 'line', header: t('row.line'), width: '5rem', cell: (row) => String(detailsOf(row).row ?? row.ordinal + 1) });
   // Where every row came to what its class had said, a column would only repeat the tab.

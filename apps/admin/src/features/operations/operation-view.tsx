@@ -15,7 +15,7 @@ import { OperationRows } from './operation-rows.tsx';
 import { OperationStateBadge } from './operation-state-badge.tsx';
 import { UndoOperation } from './undo-operation.tsx';
 import { WaitingOperation } from './waiting-operation.tsx';
-import { isRunning, useOperationWords } from './use-operation-words.ts';
+import { hasSomethingToUndo, isRunning, useOperationWords } from './use-operation-words.ts';
 
 /** One bulk act: how far it is, live, and its rows by class as the report. */
 export function OperationView({ id }: { id: string }) {
@@ -27,6 +27,7 @@ export function OperationView({ id }: { id: string }) {
   if (state.is === 'loading') return <PageSkeleton />;
   if (state.is === 'failed') return <ErrorState failure={state.failure} onRetry={state.retry} order={1} />;
   const operation = query.data?.operation;
+  const { planId } = (operation?.title ?? {}) as { planId?: string };
   if (!operation) return <LostPage home={paths.progress.to()} />;
   return (
     <Stack gap="lg">
@@ -45,7 +46,12 @@ export function OperationView({ id }: { id: string }) {
         />
       </div>
       <OperationFigures operation={operation} />
-      {operation.viewerCan.undo && <UndoOperation operation={operation} />}
+      {operation.viewerCan.undo && hasSomethingToUndo(operation) && <UndoOperation operation={operation} />}
+      {planId && (
+        <Anchor component={Link} size="sm" to={`${paths.plan.to({ planId })}?tab=versions`}>
+          {t('version.toPlan')}
+        </Anchor>
+      )}
       {operation.undoes && <Anchor component={Link} to={paths.operation.to({ operationId: operation.undoes.id })}>{t('undo.original')}</Anchor>}
       {operation.state === 'PREVIEWED' && <WaitingOperation operation={operation} />}
       {operation.state !== 'ANALYSING' && <OperationRows operation={operation} />}

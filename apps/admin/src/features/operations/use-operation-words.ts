@@ -34,6 +34,12 @@ export const affectedBy = ({ kind, undoes, counts }: Pick<OperationPartsFragment
 /** Whether there is anything to carry out. */
 export const changesSomething = (operation: Pick<OperationPartsFragment, 'kind' | 'undoes' | 'counts' | 'changesBeyondRows'>): boolean => affectedBy(operation) > 0 || operation.changesBeyondRows;
 
+/** A version is published whomever it takes along; taking people back to theirs publishes nothing. */
+const publishesVersion = ({ kind, undoes }: Pick<OperationPartsFragment, 'kind' | 'undoes'>): boolean => kind === 'MIGRATE_PLAN_VERSION' && !undoes;
+
+/** Whether there is anything to take back: who was not taken along by a version is not put back. */
+export const hasSomethingToUndo = (operation: Pick<OperationPartsFragment, 'kind' | 'undoes' | 'counts'>): boolean => !publishesVersion(operation) || affectedBy(operation) > 0;
+
 const order: readonly string[] = [
   'TAKEN_BACK', 'LOSES_CREDIT', 'GAINS_WORK', 'ASKED_FOR_NEW', 'OTHER_DUE_DATE', 'COMPLETES_AT_ONCE', 'HAS_NEW_ALREADY', 'NO_DIFFERENCE', 'STAYS_COMPLETE', 'STAYS_ON_VERSION', 'RECORD', 'UNITED', 'EARLIER', 'LATER', 'DATED', 'UNDATED', 'MILESTONES_ONLY', 'APPLIED', 'NEW_CYCLE', 'JOINS', 'LEAVES', 'ENDED', 'CLOSED', 'KEEPS', 'MOVED', 'NEW', 'CHANGED', 'CHANGED_AND_DETACHED', 'UNASSIGNED', 'TAKEN_OUT', 'SUPPRESSED', 'LIFTED',
   'KEPT_BY_THEMSELVES', 'MERGED', 'PART', 'MEANS_OTHER', 'ABSENT', 'CONFLICT', 'EXCEPTION', 'ERROR',
@@ -84,7 +90,13 @@ export function useOperationWords() {
         changesBeyondRows ? t(`nobody.${kind as 'ASSIGN'}`, { defaultValue: t('nobody.OTHER') }) : undefined,
       state: (state: OperationPartsFragment['state']): string => t(`state.${state}`),
       /** What carrying it out means beside its rows; empty: nothing. */
-      about: ({ kind, title, undoes }: Pick<OperationPartsFragment, 'kind' | 'title' | 'undoes'>): string => (undoes ? '' : t(`about.${kind as 'ARCHIVE_PLAN'}`, { ...(title as object), defaultValue: '' })),
+      about: ({ kind, title, undoes }: Pick<OperationPartsFragment, 'kind' | 'title' | 'undoes'>): string => {
+        const { choice } = title as { choice?: string };
+        return undoes ? '' : t(`about.${(choice ? `${kind}_${choice}` : kind) as 'ARCHIVE_PLAN'}`, { ...(title as object), defaultValue: '' });
+      },
+      /** What the button says that carries a waiting preview out, with the number that it changes. */
+      commit: (operation: Pick<OperationPartsFragment, 'kind' | 'title' | 'undoes'>, numbers: { readonly count: number; readonly number: string }): string =>
+        publishesVersion(operation) ? t('waiting.publish', { ...(operation.title as object), ...numbers }) : t('waiting.commit', numbers),
     };
     return {
       ...words,

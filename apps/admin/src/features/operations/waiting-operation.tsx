@@ -19,7 +19,7 @@ export function WaitingOperation({ operation }: { operation: OperationPartsFragm
   const { viewerCan } = operation;
   const count = affectedBy(operation);
   const about = words.about(operation);
-  const label = t('waiting.commit', { count, number: format.number(count) });
+  const label = words.commit(operation, { count, number: format.number(count) });
   const discard = async () => {
     setFailure(undefined);
     const answer = await act(CancelOperationDocument, { operationId: operation.id });

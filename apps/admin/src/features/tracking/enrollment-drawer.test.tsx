@@ -69,8 +69,9 @@ function build(override: boolean, individual: IndividualRulesPartsFragment = rul
       __typename: 'LearningPlan',
       id: 'p1',
       name: 'Sales academy',
-      publishedVersion: { __typename: 'PlanVersion', id: 'v1', milestones: [{ __typename: 'Milestone', key: 'm1', name: 'Essentials', metric: 'SESSIONS', units: '2' }] },
+      publishedVersion: { __typename: 'PlanVersion', id: 'v1', number: 1 },
     },
+    planVersion: { __typename: 'PlanVersion', id: 'v1', number: 1, milestones: [{ __typename: 'Milestone', key: 'm1', name: 'Essentials', metric: 'SESSIONS', units: '2' }] },
     sources: [
       {
         __typename: 'EnrollmentSource',
@@ -126,6 +127,13 @@ test('through which group the person has it, how its date moved, milestone by mi
   const moved = screen.getByRole('heading', { name: 'When due dates moved' }).parentElement!;
   expect(within(moved).getByRole('listitem')).toHaveTextContent(/Due moved from May 1, 2027 to June 30, 2027, because “Academy 2027” decides it now.*Ada Lindqvist/);
   expect(await axeFindings(document.body)).toEqual([]);
+});
+
+test('who is on an earlier version has its milestones, and it is said which version that is [V1]', async () => {
+  const detail = build(true);
+  await open({ ...detail, plan: { ...detail.plan!, publishedVersion: { __typename: 'PlanVersion', id: 'v3', number: 3 } } });
+  expect(await screen.findByText('1, while version 3 is published')).toBeVisible();
+  expect(screen.getByText('Essentials')).toBeVisible();
 });
 
 test('a former cycle says that it is one, and leads to the others', async () => {

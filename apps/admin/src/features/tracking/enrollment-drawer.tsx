@@ -57,11 +57,14 @@ function Details({ detail, links }: { detail: Detail } & EnrollmentDrawerProps) 
   const format = useFormat();
   const { person, due, explanation, individual } = detail;
   const why = readExplanation(explanation.tree);
+  const published = detail.plan?.publishedVersion;
+  const earlier = published && detail.planVersion && detail.planVersion.number < published.number ? detail.planVersion : undefined;
   const cycles = Math.max(detail.cycle, ...detail.otherCycles.map(({ cycle }) => cycle));
   const facts: [string, string | false | null | undefined][] = [
     [t('drawer.department'), person.department?.path.join(' › ')],
     [t('drawer.position'), person.position?.name],
     [t('drawer.manager'), person.manager?.name],
+    [t('drawer.version'), earlier && published && t('drawer.onVersion', { number: earlier.number, published: published.number })],
     [t('drawer.zone'), format.zoneName(person.timeZone)],
     [t('drawer.cycle'), cycles > 1 && t(detail.isCurrent ? 'drawer.cycleOf' : 'drawer.formerCycleOf', { number: detail.cycle, cycles })],
     [t('drawer.enrolled'), format.date(detail.enrolledOn)],

@@ -30,7 +30,7 @@ interface MilestoneLineProps {
 function MilestoneLine({ milestone, detail, why }: MilestoneLineProps) {
   const { t } = useTranslation(['tracking', 'ui']);
   const format = useFormat();
-  const known = detail.plan?.publishedVersion?.milestones.find((each) => each.key === milestone.key);
+  const known = detail.planVersion?.milestones.find((each) => each.key === milestone.key);
   const name = known?.name ?? detail.learningObject?.name ?? t('drawer.earlierMilestone');
   const words = [
     known?.metric === 'NONE' ? '' : t('ui:progress.of', { done: milestone.unitsEarned, total: milestone.unitsRequired }),

@@ -29,6 +29,8 @@ const pageSize = 50;
 
 interface TrackedPeopleProps {
   subject: TrackedSubject;
+  /** The number of a plan's published version: where there are earlier ones, people are narrowed by `?version=`. */
+  versions?: number;
   /** Narrows by `?department=`. */
   departmentFilter: ReactNode;
   /** The next step while nobody has the plan. */
@@ -39,10 +41,10 @@ interface TrackedPeopleProps {
 }
 
 /** Who has the plan or the content, and how far each is (D4, D28–D30); rows move live in place, people who come are offered as "N new". */
-export function TrackedPeople({ subject, departmentFilter, assign, links, manage }: TrackedPeopleProps) {
+export function TrackedPeople({ subject, versions = 1, departmentFilter, assign, links, manage }: TrackedPeopleProps) {
   const { t } = useTranslation(['tracking', 'ui']);
   const format = useFormat();
-  const params = useListParams(['status', 'overdue', 'class', 'cycles', 'department']);
+  const params = useListParams(['status', 'overdue', 'class', 'cycles', 'version', 'department']);
   const [address, change] = useAddressParams();
   const matching: EnrollmentFilterInput = {
     ...subject,
@@ -51,6 +53,7 @@ export function TrackedPeople({ subject, departmentFilter, assign, links, manage
     overdue: params.filters['overdue'] ? true : null,
     completionClasses: (params.filters['class'] as CompletionClass[] | undefined) ?? null,
     cycles: params.filters['cycles'] ? 'ALL' : null,
+    planVersionNumbers: params.filters['version']?.map(Number).filter(Number.isInteger) ?? null,
     departmentId: params.filters['department']?.[0] ?? null,
   };
   const reach = (address.get('by')?.toUpperCase() as EnrollmentReach | undefined) ?? null;
@@ -87,6 +90,7 @@ export function TrackedPeople({ subject, departmentFilter, assign, links, manage
           { id: 'overdue', label: t('people.due'), options: [{ value: 'yes', label: t('ui:enrollment.overdue') }] },
           { id: 'cycles', label: t('people.cycles'), options: [{ value: 'all', label: t('people.formerToo') }] },
           { id: 'class', label: t('people.class'), options: completionClasses.map((value) => ({ value, label: t(`class.${value}`) })) },
+          ...(versions > 1 ? [{ id: 'version', label: t('people.version'), options: Array.from({ length: versions }, (_, index) => ({ value: String(versions - index), label: t('people.onVersion', { number: versions - index }) })) }] : []),
         ]}
         toolbarEnd={departmentFilter}
         columns={[

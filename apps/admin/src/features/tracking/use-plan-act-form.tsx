@@ -6,7 +6,7 @@ import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { useState } from 'react';
 import type { EnrollmentFilterInput, ExceptionChoice } from '../../gql/schema-types.ts';
 import type { TrackedSubject } from './tracking-live.tsx';
-import { type PlanActPreviewFragment, PreviewLiftSuppressionDocument, PreviewResolveExceptionsDocument, PreviewSetDueDocument, PreviewUnassignDocument, PreviewWaiveDocument, useWaivableMilestonesQuery } from './plan-act.generated.ts';
+import { type PlanActPreviewFragment, PreviewLiftSuppressionDocument, PreviewResolveExceptionsDocument, PreviewSetDueDocument, PreviewUnassignDocument, PreviewWaiveDocument, useWaivableMilestonesQuery, type WaivableVersionFragment } from './plan-act.generated.ts';
 
 /** What is done with many people of a plan, or of content by itself. */
 export type PlanActKind = 'UNASSIGN' | 'LIFT_SUPPRESSION' | 'SET_DUE' | 'WAIVE' | 'RESOLVE_EXCEPTIONS';
@@ -140,14 +140,29 @@ interface MilestoneFieldProps {
 function MilestoneField({ planId, value, onChange, error }: MilestoneFieldProps) {
   const { t } = useTranslation('tracking');
   const query = useWaivableMilestonesQuery(planId ? { variables: { planId } } : skipToken);
-  const milestones = query.data?.learningPlan?.publishedVersion?.milestones ?? [];
+  const plan = query.data?.learningPlan;
+  const groups = waivableByVersion(plan?.publishedVersion, plan?.versionsInUse ?? []);
+  const dataOf = ({ milestones }: (typeof groups)[number]) => milestones.map(({ key, name }) => ({ value: key, label: name }));
+  // Versions are spoken of only where people are on several that differ.
+  const data = groups.length > 1 ? groups.map((each, place) => ({ group: t(place === 0 ? 'act.ofVersion' : 'act.onlyInVersion', { number: each.number }), items: dataOf(each) })) : groups.flatMap(dataOf);
   return (
     <Select
       label={t('act.milestone')}
+      description={groups.length > 1 ? t('act.otherVersions') : undefined}
       error={error ?? (query.error && t('act.milestonesFailed'))}
-      data={milestones.filter(({ metric }) => metric !== 'NONE').map(({ key, name }) => ({ value: key, label: name }))}
+      data={data}
       value={value}
       onChange={onChange}
     />
   );
+}
+
+/** The milestones that can be waived, each under the published version or else the newest one that people are on and that has it. */
+export function waivableByVersion(published: WaivableVersionFragment | null | undefined, inUse: readonly WaivableVersionFragment[]): readonly Pick<WaivableVersionFragment, 'number' | 'milestones'>[] {
+  const seen = new Set<string>();
+  return [...(published ? [published] : []), ...inUse].flatMap(({ number, milestones }) => {
+    const own = milestones.filter(({ key, metric }) => metric !== 'NONE' && !seen.has(key));
+    for (const { key } of own) seen.add(key);
+    return own.length > 0 ? [{ number, milestones: own }] : [];
+  });
 }

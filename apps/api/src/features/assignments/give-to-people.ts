@@ -2,6 +2,7 @@ import type { DueRule } from '@milepost/domain';
 import { newId } from '../../platform/database/new-id.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { evaluateEnrollments } from '../enrollments/index.ts';
+import { holdPublishedVersion } from '../learning-plans/index.ts';
 import { isCycleThatCounts } from './assignment.queries.ts';
 import type { Target } from './assignment-target.ts';
 import type { MemberClass } from './classify-member.ts';
@@ -25,6 +26,7 @@ export interface Gift extends Recipients {
 export async function giveToPeople(transaction: Transaction, gift: Gift, classes: ReadonlyMap<string, MemberClass>): Promise<readonly string[]> {
   const people = [...classes.keys()];
   if (people.length === 0) return [];
+  if (gift.target.plan) await holdPublishedVersion(transaction, gift.target.id);
   const again = people.filter((id) => classes.get(id)!.startsCycle);
   await enroll(transaction, gift, people);
   if (again.length > 0) await startCycles(transaction, gift, again);

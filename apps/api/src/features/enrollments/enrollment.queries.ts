@@ -50,6 +50,9 @@ const joins = `
   JOIN standing s ON s.organization_id = e.organization_id AND s.enrollment_id = e.id
   JOIN person p ON p.organization_id = e.organization_id AND p.id = e.person_id`;
 
+/** The version of its plan that `enrollment e` with its `standing s` is pinned to. */
+const pinnedVersion = 'coalesce(s.plan_version_id, e.plan_version_id)';
+
 const isOverdue = (now: string): string => `s.status IN ('NOT_STARTED', 'IN_PROGRESS') AND s.due_ends_at < ${now}`;
 
 /** Adds the department to each row of a page: only after the page was cut, lest it be looked up for the whole list. */
@@ -70,6 +73,8 @@ export interface EnrollmentFilter {
   readonly reach?: EnrollmentReach | null;
   /** Only those with an open case of the exception inbox. */
   readonly exceptions?: boolean | null;
+  /** Only who is on a version of one of these numbers, as a whole or on what it asks beyond another. */
+  readonly planVersionNumbers?: readonly number[] | null;
   /** Which of the cycles that people have of the same thing; absent: the current ones. */
   readonly cycles?: EnrollmentCycles | null;
 }
@@ -84,8 +89,8 @@ const kindsOf: Readonly<Record<EnrollmentReach, readonly SourceKind[]>> = {
 };
 
 /** Whether a filter leaves so few or so many that the way to them depends on its values; what belongs to one plan or person does not. */
-export function isNarrowed({ statuses, overdue, completionClasses, departmentId, search, reach, exceptions, cycles }: EnrollmentFilter): boolean {
-  return Boolean(statuses?.length || overdue || reach || exceptions || cycles === 'FORMER' || completionClasses?.length || departmentId || search?.trim());
+export function isNarrowed({ statuses, overdue, completionClasses, departmentId, search, reach, exceptions, cycles, planVersionNumbers }: EnrollmentFilter): boolean {
+  return Boolean(statuses?.length || overdue || planVersionNumbers?.length || reach || exceptions || cycles === 'FORMER' || completionClasses?.length || departmentId || search?.trim());
 }
 
 /** One page of enrollments in the order in which they were made, the newest last; every page as fast as the first. */
@@ -133,6 +138,10 @@ export function enrollmentConditions(parameters: SqlParameters, filter: Enrollme
   if (filter.search?.trim()) conditions.push(foundBy(parameters, filter.search));
   if (filter.exceptions) {
     conditions.push(`e.id IN (SELECT m.enrollment_id FROM assignment_member m WHERE m.organization_id = $1 AND m.state = 'EXCEPTION')`);
+  }
+  if (filter.planVersionNumbers?.length) {
+    conditions.push(`${pinnedVersion} IN (SELECT v.id FROM plan_version v WHERE v.organization_id = $1 AND v.plan_id = e.plan_id
+      AND v.number = ANY (${parameters.add(filter.planVersionNumbers, 'int[]')}))`);
   }
   if (filter.reach) {
     conditions.push(`EXISTS (SELECT FROM enrollment_source x WHERE x.organization_id = $1 AND x.enrollment_id = e.id AND x.valid_to IS NULL
@@ -182,13 +191,14 @@ export interface StandingDetails {
   readonly startedOn: string | null;
   readonly evidenceWithdrawn: boolean;
   readonly evaluatedAt: Date;
+  readonly planVersionId: string | null;
   readonly milestones: readonly StoredMilestone[];
 }
 
 export const standingDetailsLoader = defineLoader<string, StandingDetails>(async (transaction, enrollmentIds) => {
   const rows = await transaction.query<StandingDetails & { id: string }>(
     `SELECT e.id, e.enrolled_on::text AS "enrolledOn", s.started_on::text AS "startedOn", s.evidence_withdrawn AS "evidenceWithdrawn",
-       s.evaluated_at AS "evaluatedAt", s.milestones
+       s.evaluated_at AS "evaluatedAt", ${pinnedVersion} AS "planVersionId", s.milestones
      FROM enrollment e JOIN standing s ON s.organization_id = $1 AND s.enrollment_id = e.id
      WHERE e.organization_id = $1 AND e.id = ANY ($2::uuid[])`,
     [transaction.organizationId, enrollmentIds],

@@ -6,7 +6,7 @@ import { present } from '../../platform/graphql/answer.ts';
 import type { RequestContext } from '../../platform/request/request-context.ts';
 import { progressScope } from '../access/index.ts';
 import { LearningObjectType, learningObjectLoader, presentLearningObject } from '../learning-objects/index.ts';
-import { learningPlanLoader, LearningPlanType, presentPlan } from '../learning-plans/index.ts';
+import { learningPlanLoader, LearningPlanType, loadVersion, PlanVersion, presentPlan } from '../learning-plans/index.ts';
 import { countEnrollments, findEnrollments, isNarrowed, otherCyclesLoader, readEnrollments, sourcesLoader, standingDetailsLoader, type EnrollmentFilter } from './enrollment.queries.ts';
 import {
   EnrollmentChange,
@@ -96,6 +96,11 @@ export class EnrollmentResolver {
   async plan(@Root() { planId }: EnrollmentType, @Ctx() context: RequestContext): Promise<LearningPlanType | null> {
     const row = planId ? await context.load(learningPlanLoader, planId) : undefined;
     return row ? presentPlan(row) : null;
+  }
+
+  @FieldResolver(() => PlanVersion, { nullable: true, description: 'The version of the plan that the person is on, which may be older than the published one; null when a piece of content was assigned by itself.' })
+  async planVersion(@Root() { id, planId }: EnrollmentType, @Ctx() context: RequestContext): Promise<PlanVersion | null> {
+    return planId ? loadVersion(context, (await context.load(standingDetailsLoader, id))!.planVersionId) : null;
   }
 
   @FieldResolver(() => LearningObjectType, { nullable: true, description: 'The content that was assigned by itself.' })

@@ -215,6 +215,9 @@ export class EnrollmentFilterInput {
   @Field(() => Boolean, { nullable: true, description: 'Only those with an open case of the exception inbox.' })
   exceptions?: boolean | null;
 
+  @Field(() => [Int], { nullable: true, description: 'Only on a version of one of these numbers.' })
+  planVersionNumbers?: number[] | null;
+
   @Field(() => EnrollmentCyclesEnum, { nullable: true, description: 'Which cycles of those who had it assigned again; absent: the current ones.' })
   cycles?: EnrollmentCyclesEnum | null;
 }

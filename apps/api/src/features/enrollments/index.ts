@@ -10,6 +10,7 @@ export { sayItemLocks, type ItemLock } from './learner-plan.presenter.ts';
 export { LearnerPlanResolver, MyLearningResolver } from './my-learning.resolver.ts';
 export { PersonAssignmentResolver, PersonAssignmentsResolver } from './person-assignments.resolver.ts';
 export { PlanProgressResolver } from './plan-progress.resolver.ts';
+export { PeopleOnVersionResolver, PlanVersionsInUseResolver } from './plan-versions-in-use.resolver.ts';
 export { TrackedPlanResolver } from './tracked-plan.resolver.ts';
 export { partByPart } from './part-by-part.ts';
 export { readPeopleWithRevocations } from './revoked-people.queries.ts';

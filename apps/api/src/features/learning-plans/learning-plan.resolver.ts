@@ -153,6 +153,7 @@ export class LearningPlanResolver {
       publish: plan.lifecycle === PlanLifecycleEnum.DRAFT && mayOnPlan(caller, 'PLAN_PUBLISH', plan),
       createNextVersion: plan.lifecycle === PlanLifecycleEnum.ACTIVE && plan.draftVersionId === null && mayOnPlan(caller, 'PLAN_EDIT', plan),
       publishNextVersion: plan.lifecycle === PlanLifecycleEnum.ACTIVE && plan.draftVersionId !== null && mayOnPlan(caller, 'PLAN_PUBLISH', plan),
+      moveToNextVersion: reachesEverybody(caller, 'PLAN_PUBLISH', plan) && reachesEverybody(caller, 'PEOPLE_READ'),
       assign: plan.lifecycle === PlanLifecycleEnum.ACTIVE && mayOnPlan(caller, 'PLAN_ASSIGN', plan),
       setVisibleRange: mayOnPlan(caller, 'PLAN_SET_VISIBLE_RANGE', plan),
       track: mayOnPlan(caller, 'PLAN_TRACK', plan),
@@ -201,7 +202,8 @@ export function isReadable({ caller }: RequestContext, plan: Pick<LearningPlanRo
   return mayOnPlan(caller, 'PLAN_READ', plan);
 }
 
-async function loadVersion(context: RequestContext, id: string | null): Promise<PlanVersion | null> {
+/** A version as GraphQL gives it; null when there is none. Whoever asks has made sure that the caller may see it. */
+export async function loadVersion(context: RequestContext, id: string | null): Promise<PlanVersion | null> {
   const row = id ? await context.load(planVersionLoader, id) : undefined;
   return row ? presentVersion(row) : null;
 }

@@ -219,6 +219,9 @@ export class LearningPlanAbilities {
   @Field({ description: 'Publish the next version.' })
   publishNextVersion: boolean;
 
+  @Field({ description: 'Say who moves to the next version when it is published; without it, those who have the plan stay on theirs (`PIN`).' })
+  moveToNextVersion: boolean;
+
   @Field({ description: 'Assign to people.' })
   assign: boolean;
 

@@ -23,6 +23,7 @@ export class PlanVersionSummary {
   changeNote: string | null;
 
   publishedById: string | null;
+  planId: string;
 }
 
 @ObjectType({ description: 'One difference of two versions of a plan.' })

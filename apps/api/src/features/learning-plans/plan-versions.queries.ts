@@ -4,6 +4,7 @@ import { defineLoader } from '../../platform/request/loader.ts';
 /** A version as the list of a plan's versions shows it. */
 export interface VersionOfPlan {
   readonly id: string;
+  readonly planId: string;
   readonly number: number;
   readonly state: 'DRAFT' | 'PUBLISHED' | 'SUPERSEDED' | 'RETIRED';
   readonly name: string;
@@ -14,7 +15,7 @@ export interface VersionOfPlan {
 
 /** The versions of each of some plans, the newest first. What a version asks beyond another one is part of it, and not listed. */
 export const versionsOfPlanLoader = defineLoader<string, readonly VersionOfPlan[]>(async (transaction, planIds) => {
-  const rows = await transaction.query<VersionOfPlan & { planId: string }>(
+  const rows = await transaction.query<VersionOfPlan>(
     `SELECT v.plan_id AS "planId", v.id, v.number, v.state, v.name, v.published_at AS "publishedAt", v.published_by AS "publishedBy", v.change_note AS "changeNote"
      FROM plan_version v WHERE v.organization_id = $1 AND v.plan_id = ANY ($2::uuid[]) AND v.delta_from IS NULL ORDER BY v.number DESC`,
     [transaction.organizationId, planIds],

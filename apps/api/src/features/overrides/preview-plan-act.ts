@@ -6,7 +6,7 @@ import { mayOnPlan, reachesOnPlan } from '../access/index.ts';
 import { actOnContent } from '../assignments/index.ts';
 import type { EnrollmentFilter } from '../enrollments/index.ts';
 import { learningObjectLoader } from '../learning-objects/index.ts';
-import { learningPlanLoader, prepareDefinitions, type LearningPlanRow } from '../learning-plans/index.ts';
+import { learningPlanLoader, prepareDefinitions, readLineage, type LearningPlanRow } from '../learning-plans/index.ts';
 import { createOperation, storePreview } from '../operations/index.ts';
 import { REASON_LIMIT } from './override-enrollment.ts';
 import { liftSuppression } from './lift-suppression.ts';
@@ -50,12 +50,13 @@ export function previewSetDue(transaction: Transaction, caller: Caller, input: N
   return preview(transaction, caller, setDue, input, async () => succeed({ own: { due: input.due }, title: { due: input.due } }));
 }
 
-/** Previews waiving a milestone, or all of content by itself, for people (L42); an elective is not waived. */
+/** Previews waiving a milestone, or all of content by itself, for people (L42); an elective is not waived. Of a plan also one that only people on an earlier version have. */
 export function previewWaive(transaction: Transaction, caller: Caller, input: NewPlanAct & { readonly milestoneKey: string | null }): Promise<Outcome<{ id: string }>> {
   return preview(transaction, caller, waiveMilestone, input, async (subject) => {
     const wanted = subject.plan ? input.milestoneKey : (input.milestoneKey ?? WHOLE);
-    const milestone = (await definitionOf(transaction, subject))?.milestones.find(({ key }) => key === wanted);
-    if (!milestone || milestone.metric === 'NONE') return refuseWith('NOT_FOUND', 'milestoneKey');
+    const required = (await definitionsOf(transaction, subject)).flatMap(({ milestones }) => milestones.filter(({ metric }) => metric !== 'NONE'));
+    const milestone = required.find(({ key }) => key === wanted);
+    if (!milestone) return refuseWith('NOT_FOUND', 'milestoneKey');
     return succeed({ own: { milestoneKey: milestone.key }, title: { milestone: milestone.name } });
   });
 }
@@ -117,6 +118,14 @@ async function findSubject(transaction: Transaction, { planId, learningObjectId 
 
 function mayKnow(caller: Caller, { plan }: ActSubject): boolean {
   return plan ? mayOnPlan(caller, 'PLAN_READ', plan) : caller.acts.has('CONTENT_READ');
+}
+
+/** What people may have of it: of a plan the published version first, then the others that people may be on, the newest first. */
+async function definitionsOf(transaction: Transaction, { id, plan }: ActSubject): Promise<readonly PlanVersionDefinition[]> {
+  const versions = plan ? (await readLineage(transaction, plan.id)).toReversed() : [];
+  const ids = [...new Set([...(plan?.publishedVersionId ? [plan.publishedVersionId] : []), ...versions.map((version) => version.id)])];
+  const known = await prepareDefinitions(transaction, ids, plan ? [] : [id]);
+  return (plan ? ids : [id]).flatMap((each) => known.get(each)?.prepared.plan ?? []);
 }
 
 async function definitionOf(transaction: Transaction, { id, plan }: ActSubject): Promise<PlanVersionDefinition | undefined> {

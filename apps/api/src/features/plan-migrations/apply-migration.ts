@@ -21,7 +21,7 @@ registerOperationKind({
   isOvertaken,
   classify: (transaction, operation) => classifyMigration(transaction, operation.id, inputOf(operation)),
   fills: ['enrollment_pin', 'standing_history', 'due_change'],
-  changesBeyondRows: () => true,
+  changesBeyondRows: ({ undoOf }) => undoOf === null,
   begin,
   applyChunk,
   chunksAreIndependent: true,

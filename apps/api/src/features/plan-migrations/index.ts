@@ -1,3 +1,3 @@
 import './apply-migration.ts';
 
-export { PlanMigrationResolver } from './plan-migration.resolver.ts';
+export { PlanMigrationResolver, VersionOperationResolver } from './plan-migration.resolver.ts';

@@ -1,6 +1,7 @@
 import type { EnrollmentStatus } from '@milepost/domain';
 import { newId } from '../../platform/database/new-id.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
+import { defineLoader } from '../../platform/request/loader.ts';
 
 /** One of a plan's people in their current cycle, as it is kept. */
 export interface MigratedMember {
@@ -148,3 +149,15 @@ export async function endBegunCycles(transaction: Transaction, of: { readonly op
     [organizationId, of.operationId, of.enrollmentIds, of.undoId, now, actor.id],
   );
 }
+
+/** The publishings of the next version of each of some plans that are not over, the newest first. */
+export const openVersionOperationsLoader = defineLoader<string, readonly string[]>(async (transaction, planIds) => {
+  const rows = await transaction.query<{ planId: string; id: string }>(
+    `SELECT o.input->>'planId' AS "planId", o.id FROM operation o
+     WHERE o.organization_id = $1 AND o.kind = 'MIGRATE_PLAN_VERSION' AND o.state IN ('PREVIEWED', 'APPLYING', 'FAILED') AND o.input->>'planId' = ANY ($2::text[])
+       AND (o.committed_at IS NOT NULL OR EXISTS (SELECT FROM learning_plan p WHERE p.organization_id = $1 AND p.draft_version_id::text = o.input->>'versionId'))
+     ORDER BY o.created_at DESC, o.id DESC`,
+    [transaction.organizationId, planIds],
+  );
+  return new Map([...Map.groupBy(rows, ({ planId }) => planId)].map(([planId, alike]) => [planId, alike.map(({ id }) => id)]));
+});

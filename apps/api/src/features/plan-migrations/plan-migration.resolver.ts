@@ -1,11 +1,12 @@
-import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { answer } from '../../platform/graphql/answer.ts';
 import { Guarded } from '../../platform/graphql/guard.ts';
 import { readId } from '../../platform/graphql/scalars.ts';
 import type { RequestContext } from '../../platform/request/request-context.ts';
 import { refuseWith } from '../../platform/request/user-problem.ts';
-import { NotPublishable, presentNotPublishable } from '../learning-plans/index.ts';
-import { readOperation, type OperationType } from '../operations/index.ts';
+import { LearningPlanType, NotPublishable, presentNotPublishable } from '../learning-plans/index.ts';
+import { OperationType, readOperation } from '../operations/index.ts';
+import { openVersionOperationsLoader } from './migration.queries.ts';
 import { PreviewPublishVersionInput, PreviewPublishVersionResult } from './plan-migration.type.ts';
 import { previewPublishVersion } from './preview-publish-version.ts';
 
@@ -26,5 +27,19 @@ export class PlanMigrationResolver {
     );
     if (!result.ok && result.problem instanceof NotPublishable) return presentNotPublishable(context, result.problem);
     return answer(context, result as Parameters<typeof answer<{ id: string }, OperationType>>[1], async ({ id }) => (await readOperation(context, id))!);
+  }
+}
+
+/** Plans know nothing of operations; here is where they get to the one that publishes their next version. */
+@Resolver(() => LearningPlanType)
+export class VersionOperationResolver {
+  @FieldResolver(() => OperationType, {
+    nullable: true,
+    description: 'The publishing of its next version that waits for a decision or is being carried out or taken back, the newest one; null: there is none, or it is not for the caller.',
+  })
+  async versionOperation(@Root() { id }: LearningPlanType, @Ctx() context: RequestContext): Promise<OperationType | null> {
+    const ids = (await context.load(openVersionOperationsLoader, id)) ?? [];
+    const operations = await Promise.all(ids.map((each) => readOperation(context, each)));
+    return operations.find((operation) => operation !== null) ?? null;
   }
 }

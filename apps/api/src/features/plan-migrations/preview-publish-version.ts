@@ -4,10 +4,10 @@ import type { Caller } from '../../platform/request/caller.ts';
 import { refuseWith, type UserProblem } from '../../platform/request/user-problem.ts';
 import { reachesEverybody } from '../access/index.ts';
 import { readPlanCohort } from '../enrollments/index.ts';
-import { findPublishableDraft, LearningPlanRepository, type NotPublishable } from '../learning-plans/index.ts';
+import { findPublishableDraft, holdBackGiving, LearningPlanRepository, type NotPublishable } from '../learning-plans/index.ts';
 import { createOperation, storePreview, writeSharedRows, type Preview, type SharedRows } from '../operations/index.ts';
 import { judgeMembers } from './judge-members.ts';
-import { readMembers } from './migration.queries.ts';
+import { readMembers, type MigratedMember } from './migration.queries.ts';
 import { planTargets } from './migration-targets.ts';
 
 /** What the operation keeps. */
@@ -50,14 +50,17 @@ export async function previewPublishVersion(transaction: Transaction, caller: Ca
   const kept: MigrationInput = { planId: plan.id, versionId: version.id, choice: input.choice, changeNote, listsPeople };
   // Read before anything is written: what is written first is what everybody's events wait for.
   const compared = await compareEverybody(transaction, kept);
-  const id = await createOperation(transaction, { kind: 'MIGRATE_PLAN_VERSION', title: { plan: definition.name, version: version.number, choice: input.choice }, input: kept });
+  const id = await createOperation(transaction, { kind: 'MIGRATE_PLAN_VERSION', title: { plan: definition.name, planId: plan.id, version: version.number, choice: input.choice }, input: kept });
   await storePreview(transaction, id, await writeCompared(transaction, id, compared));
   return succeed({ id });
 }
 
-/** Stores what the publishing comes to as of now. A draft that was edited, published or thrown away meanwhile makes another token. */
+/**
+ * Stores what the publishing comes to as of now. A draft that was edited, published or thrown away meanwhile makes another token. Who got the plan
+ * while the others were compared is compared too, and up to the end of the transaction nobody gets it: else they would be left on the version before.
+ */
 export async function classifyMigration(transaction: Transaction, operationId: string, input: MigrationInput): Promise<Preview> {
-  return writeCompared(transaction, operationId, await compareEverybody(transaction, input));
+  return writeCompared(transaction, operationId, await compareEverybody(transaction, input, () => holdBackGiving(transaction, input.planId)));
 }
 
 interface Compared {
@@ -69,22 +72,33 @@ function writeCompared(transaction: Transaction, operationId: string, { rows, st
   return writeSharedRows(transaction, operationId, rows, stamp, chunkSize);
 }
 
-async function compareEverybody(transaction: Transaction, { planId, versionId, choice, listsPeople }: MigrationInput): Promise<Compared> {
+/** @param holdBack is called when all who were there have been compared; absent: whoever comes meanwhile is left out */
+async function compareEverybody(transaction: Transaction, { planId, versionId, choice, listsPeople }: MigrationInput, holdBack?: () => Promise<void>): Promise<Compared> {
   const plans = new LearningPlanRepository(transaction);
   const plan = await plans.find(planId);
   const draft = plan?.draftVersionId === versionId ? await plans.readVersion(plan, versionId) : undefined;
   if (!draft) return { rows: [], stamp: 'no draft' };
   const stamp = `${versionId} ${draft.version.rowVersion} ${draft.plan.publishedVersionId}`;
-  if (!listsPeople) return { rows: [], stamp };
+  if (!listsPeople) {
+    await holdBack?.();
+    return { rows: [], stamp };
+  }
   const targets = await planTargets(transaction, planId, { id: versionId, definition: draft.definition });
   const question = { cohort: await readPlanCohort(transaction, planId, null), targets, choice, purpose: 'COMPARE' as const };
   const groups = new Map<string, SharedRows & { readonly ids: string[] }>();
-  await judgeMembers(transaction, await readMembers(transaction, planId), question, ({ class: name, details, members }) => {
-    const key = JSON.stringify([name, details]);
-    const group = groups.get(key) ?? { class: name, details, ids: [] };
-    groups.set(key, group);
-    for (const { personId } of members) group.ids.push(personId);
-  });
-  const rows = [...groups.values()];
-  return { rows, stamp };
+  const compare = (members: readonly MigratedMember[]): Promise<void> =>
+    judgeMembers(transaction, members, question, ({ class: name, details, members: alike }) => {
+      const key = JSON.stringify([name, details]);
+      const group = groups.get(key) ?? { class: name, details, ids: [] };
+      groups.set(key, group);
+      for (const { personId } of alike) group.ids.push(personId);
+    });
+  const everybody = await readMembers(transaction, planId);
+  await compare(everybody);
+  if (holdBack) {
+    await holdBack();
+    const known = new Set(everybody.map(({ enrollmentId }) => enrollmentId));
+    await compare((await readMembers(transaction, planId)).filter(({ enrollmentId }) => !known.has(enrollmentId)));
+  }
+  return { rows: [...groups.values()], stamp };
 }
