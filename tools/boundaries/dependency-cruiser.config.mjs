@@ -20,6 +20,7 @@ export const FEATURE_ORDER = [
   'catalogs',
   'enrollments',
   'assignments',
+  'learning-centre',
   'overrides',
   'plan-migrations',
   'person-merge',

@@ -17,6 +17,8 @@ import {
   TrackedPlanResolver,
 } from './features/enrollments/index.ts';
 import { GroupEditsResolver, GroupMemberResolver, GroupResolver, GroupRuleResolver, PersonGroupsResolver, PersonMembershipResolver } from './features/groups/index.ts';
+import { CatalogEditsResolver, CatalogEntryResolver, CatalogResolver, CatalogsOfPlanResolver } from './features/catalogs/index.ts';
+import { LearningCentreResolver } from './features/learning-centre/index.ts';
 import { LearningObjectResolver } from './features/learning-objects/index.ts';
 import { LearningPlanResolver, MilestoneItemResolver, PlanCopiesResolver, PlanDraftResolver, PlanVersionResolver } from './features/learning-plans/index.ts';
 import { OperationResolver } from './features/operations/index.ts';
@@ -53,6 +55,10 @@ export const resolvers: NonEmptyArray<Function> = [
   PlanCopiesResolver,
   PlanDraftResolver,
   PlanVersionResolver,
+  CatalogResolver,
+  CatalogEditsResolver,
+  CatalogEntryResolver,
+  CatalogsOfPlanResolver,
   EnrollmentResolver,
   DueChangeResolver,
   EnrollmentDueChangesResolver,
@@ -62,6 +68,7 @@ export const resolvers: NonEmptyArray<Function> = [
   LearnerPlanResolver,
   AssignmentResolver,
   AssignmentImportResolver,
+  LearningCentreResolver,
   OperationRowResolver,
   OperationTargetCountsResolver,
   ConflictPolicyResolver,

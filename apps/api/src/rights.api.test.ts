@@ -34,6 +34,12 @@ const matrix = `
   copy a plan                     y      y   y     y      -     -       -       -       -        -
   set collaboration               y      y   y     -      -     -       -       -       -        -
   set visible range               y      y   y     y      -     -       -       -       -        -
+  list the catalogs               y      y   y     y      y     -       -       -       -        y
+  make a catalog                  y      y   -     -      -     -       -       -       -        -
+  see what removing one would do  y      y   -     -      -     -       -       -       -        -
+  put a plan into a catalog       y      y   y     y      -     -       -       -       -        -
+  put a course into a catalog     y      y   k     k      k     -       -       -       -        -
+  open the Learning centre        y      y   y     y      y     y       y       y       y        y
   assign                          y      y   y     y      -     a       a       -       -        -
   assign content                  y      y   y     y      y     a       a       -       -        -
   assign by a list                y      y   y     y      -     a       a       -       -        -
@@ -101,6 +107,10 @@ const scopesOf: Readonly<Record<string, readonly ApiScope[]>> = {
   'compare versions': ['read:plans'],
   'set collaboration': ['read:plans', 'write:plans'],
   'set visible range': ['read:plans', 'write:plans'],
+  'list the catalogs': ['read:plans'],
+  'make a catalog': ['write:plans'],
+  'put a plan into a catalog': ['read:plans', 'write:plans'],
+  'put a course into a catalog': ['write:content', 'write:plans'],
   assign: ['write:assignments'],
   'assign content': ['write:assignments'],
   'assign by a list': ['write:assignments'],

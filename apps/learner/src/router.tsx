@@ -1,6 +1,8 @@
+import { FurtherWords } from '@milepost/web/i18n/further-words.tsx';
 import { PageSkeleton } from '@milepost/web/ui/skeletons.tsx';
 import { lazy, Suspense } from 'react';
-import { Route, Routes } from 'react-router';
+import { Outlet, Route, Routes } from 'react-router';
+import { pageLoaders } from './i18n/loaders.ts';
 import { HomePage } from './pages/home-page.tsx';
 import { LostRoute } from './pages/lost-route.tsx';
 import { paths } from './paths.ts';
@@ -23,20 +25,26 @@ export function AppRoutes() {
   return (
     <Suspense fallback={<PageSkeleton />}>
       <Routes>
-        <Route path={paths.welcome.pattern} element={<WelcomeRoute />} />
+        <Route element={<Words />}>
+          <Route path={paths.welcome.pattern} element={<WelcomeRoute />} />
+        </Route>
         <Route element={<SignedIn />}>
           <Route element={<Shell />}>
             <Route path={paths.home.pattern} element={<HomePage />} />
-            <Route element={<DataRoot />}>
-              <Route path={paths.myLearning.pattern} element={<MyLearningPage />} />
-              <Route path={paths.plan.pattern} element={<PlanPage />} />
+            <Route element={<Words />}>
+              <Route element={<DataRoot />}>
+                <Route path={paths.myLearning.pattern} element={<MyLearningPage />} />
+                <Route path={paths.plan.pattern} element={<PlanPage />} />
+              </Route>
+              <Route path={paths.profile.pattern} element={<ProfilePage />} />
             </Route>
-            <Route path={paths.profile.pattern} element={<ProfilePage />} />
             <Route path="*" element={<LostRoute />} />
           </Route>
           <Route element={<PlayerFrame />}>
-            <Route element={<DataRoot />}>
-              <Route path={paths.course.pattern} element={<PlayerPage />} />
+            <Route element={<Words />}>
+              <Route element={<DataRoot />}>
+                <Route path={paths.course.pattern} element={<PlayerPage />} />
+              </Route>
             </Route>
           </Route>
         </Route>
@@ -44,3 +52,9 @@ export function AppRoutes() {
     </Suspense>
   );
 }
+
+const Words = () => (
+  <FurtherWords loaders={pageLoaders}>
+    <Outlet />
+  </FurtherWords>
+);

@@ -1278,6 +1278,8 @@ export type SetPlanVisibleRangeInput = {
   planId: string;
   /** `rowVersion` of the plan that was read. */
   rowVersion: number;
+  /** Whether those who find it can add it to their own plans before they start it (L21). */
+  showAddToMyPlans?: boolean | null | undefined;
   /** An audience expression; null: only those to whom it is assigned. */
   visibleRange?: unknown;
 };

@@ -5,7 +5,7 @@ import { DetailPage, type DetailTab } from '@milepost/web/ui/detail-page.tsx';
 import { ErrorState } from '@milepost/web/ui/error-state.tsx';
 import { LostPage } from '@milepost/web/ui/lost-page.tsx';
 import { PageSkeleton } from '@milepost/web/ui/skeletons.tsx';
-import { PlanBadge } from '@milepost/web/ui/status-badge.tsx';
+import { PlanBadge } from '@milepost/web/ui/plan-badge.tsx';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { Link, useParams } from 'react-router';
 import { AssignmentList } from '../features/assignments/assignment-list.tsx';

@@ -1,3 +1,4 @@
+import { buildCatalog } from '../features/catalogs/catalog.factory.ts';
 import { buildCaller } from '../features/access/caller.factory.ts';
 import { buildAssignmentPreview } from '../features/assignments/assignment.factory.ts';
 import { buildPlan } from '../features/learning-plans/learning-plan.factory.ts';
@@ -90,6 +91,15 @@ const findsToAssign = (wanted: (stage: ActStage) => string): TryAct => async (cl
   return body.data?.assignableTargets.some(({ id }) => id === wanted(stage)) ?? false;
 };
 
+const stagedCatalog = (database: ActStage['database'], owner: ActStage['owner']): Promise<string> => buildCatalog(database, buildCaller(owner, 'MASTER_ADMIN'), { audience: null });
+
+/** Whether something is listed that nobody listed before. */
+async function fills(client: TestClient, { database, owner }: ActStage, what: object): Promise<boolean> {
+  const input = { catalogIds: [await stagedCatalog(database, owner)], ...what };
+  const { body } = await client.graphql<{ addToCatalogs: { changed?: number } }>('mutation ($input: CatalogFillingInput!) { addToCatalogs(input: $input) { ... on CatalogFilling { changed } } }', { input });
+  return (body.data?.addToCatalogs.changed ?? 0) > 0;
+}
+
 /** The acts of the rights matrix (domain.md 2.11) that the API has, each as one call. */
 export const apiActs: Readonly<Record<string, TryAct>> = {
   'enter the administration': async (client) => (await client.send<{ viewer: { isAdmin: boolean } }>('GET', '/api/session')).body.viewer.isAdmin,
@@ -139,6 +149,15 @@ export const apiActs: Readonly<Record<string, TryAct>> = {
     rowVersion,
     visibleRange: { kind: 'EVERYONE' },
   })),
+  'list the catalogs': async (client, { database, owner }) => {
+    await stagedCatalog(database, owner);
+    return isLetThrough(client, '{ catalogs(first: 100) { edges { node { id } } } }', {});
+  },
+  'make a catalog': call('mutation ($input: CreateCatalogInput!) { createCatalog(input: $input) { __typename } }', () => ({ input: { name: '' } })),
+  'see what removing one would do': async (client, { database, owner }) => isLetThrough(client, 'query ($id: ID!) { catalogRemoval(id: $id) { people } }', { id: await stagedCatalog(database, owner) }),
+  'put a plan into a catalog': (client, stage) => fills(client, stage, { planIds: [stage.planId] }),
+  'put a course into a catalog': (client, stage) => fills(client, stage, { learningObjectIds: [stage.courseId] }),
+  'open the Learning centre': call('{ learningCentre { total } }'),
   assign: call('mutation ($input: PreviewAssignmentInput!) { previewAssignment(input: $input) { __typename } }', ({ planId, learner }) => ({
     input: { planId, audience: { kind: 'PEOPLE', personIds: [learner.id] } },
   })),

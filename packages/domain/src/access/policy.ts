@@ -45,6 +45,9 @@ export const POLICY: { readonly [A in Act]: PolicyRow } = {
   PLAN_INACTIVATE: { about: 'PLAN', apiScope: 'write:plans', verdicts:                   [YES, YES, YES, NO, NO, NO, NO, NO, NO] },
   PLAN_SET_COLLABORATION: { about: 'PLAN', apiScope: 'write:plans', verdicts:            [YES, YES, YES, NO, NO, NO, NO, NO, NO] },
   PLAN_SET_VISIBLE_RANGE: { about: 'PLAN', apiScope: 'write:plans', verdicts:            [YES, YES, YES, YES, NO, NO, NO, NO, NO] },
+  CATALOG_READ: { about: 'ANYTHING', apiScope: 'read:plans', verdicts:                   [YES, YES, YES, YES, YES, NO, NO, NO, YES] },
+  // A catalog shows things to whoever its audience names: that concerns the whole organization. What stands in it is asked of each plan (PLAN_SET_VISIBLE_RANGE) and of content.
+  CATALOG_EDIT: { about: 'ORGANIZATION', apiScope: 'write:plans', verdicts:              [YES, YES, NO, NO, NO, NO, NO, NO, NO] },
   PLAN_ASSIGN: { about: 'PLAN', apiScope: 'write:assignments', verdicts:                 [YES, YES, YES, YES, NO, IF, IF, NO, NO] },
   ASSIGNMENT_READ: { about: 'PLAN', apiScope: 'read:assignments', verdicts:              [YES, YES, YES, YES, NO, NO, NO, NO, YES] },
   PLAN_TRACK: { about: 'PLAN', apiScope: 'read:progress', verdicts:                      [YES, YES, YES, YES, NO, YES, YES, YES, YES] },

@@ -24,6 +24,19 @@
       "AudiencePreview",
       "InputRefused"
     ],
+    "CatalogFillingResult": [
+      "CatalogFilling",
+      "InputRefused",
+      "NotAllowed",
+      "NotFound"
+    ],
+    "CatalogResult": [
+      "Catalog",
+      "InputRefused",
+      "NotAllowed",
+      "NotFound",
+      "StaleEdit"
+    ],
     "CommitOperationResult": [
       "InputRefused",
       "NotAllowed",
@@ -124,6 +137,11 @@
       "PlanNotPublishable",
       "StaleEdit"
     ],
+    "PutBackResult": [
+      "InputRefused",
+      "NotFound",
+      "PutBack"
+    ],
     "RecordProgressResult": [
       "InputRefused",
       "LearnerCourse",
@@ -145,6 +163,13 @@
       "Removed",
       "StaleEdit"
     ],
+    "RemoveCatalogResult": [
+      "CatalogRemoved",
+      "InputRefused",
+      "NotAllowed",
+      "NotFound",
+      "StaleEdit"
+    ],
     "RemoveGroupResult": [
       "GroupRemoved",
       "InputRefused",
@@ -157,6 +182,11 @@
       "NotAllowed",
       "NotFound",
       "SignInLink"
+    ],
+    "TakeUpResult": [
+      "InputRefused",
+      "LearningOfferPreview",
+      "NotFound"
     ]
   }
 };
@@ -185,6 +215,19 @@
       "AudiencePreview",
       "InputRefused"
     ],
+    "CatalogFillingResult": [
+      "CatalogFilling",
+      "InputRefused",
+      "NotAllowed",
+      "NotFound"
+    ],
+    "CatalogResult": [
+      "Catalog",
+      "InputRefused",
+      "NotAllowed",
+      "NotFound",
+      "StaleEdit"
+    ],
     "CommitOperationResult": [
       "InputRefused",
       "NotAllowed",
@@ -285,6 +328,11 @@
       "PlanNotPublishable",
       "StaleEdit"
     ],
+    "PutBackResult": [
+      "InputRefused",
+      "NotFound",
+      "PutBack"
+    ],
     "RecordProgressResult": [
       "InputRefused",
       "LearnerCourse",
@@ -306,6 +354,13 @@
       "Removed",
       "StaleEdit"
     ],
+    "RemoveCatalogResult": [
+      "CatalogRemoved",
+      "InputRefused",
+      "NotAllowed",
+      "NotFound",
+      "StaleEdit"
+    ],
     "RemoveGroupResult": [
       "GroupRemoved",
       "InputRefused",
@@ -318,6 +373,11 @@
       "NotAllowed",
       "NotFound",
       "SignInLink"
+    ],
+    "TakeUpResult": [
+      "InputRefused",
+      "LearningOfferPreview",
+      "NotFound"
     ]
   }
 };

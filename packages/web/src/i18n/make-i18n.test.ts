@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { makeI18n, type MessageLoaders } from './make-i18n.ts';
+import { addWords, changeLanguage, makeI18n, type MessageLoaders } from './make-i18n.ts';
 
 const loaders: MessageLoaders = {
   en: async () => ({ messages: { ui: { hello: 'Hello, {{name}}', items_one: '{{count}} item', items_other: '{{count}} items', people_zero: 'Nobody', people_other: '{{count}} people', deep: { inside: 'Inside' } } } }),
@@ -42,4 +42,28 @@ test('everyone who listens hears of another language', async () => {
   stop();
   i18n.use('en', (await loaders.en()).messages);
   expect(heard).toEqual(['Mia，您好']);
+});
+
+test('words that are added stand beside those of their namespace, and come along into another language', async () => {
+  const further: MessageLoaders = { en: async () => ({ messages: { ui: { more: 'More' } } }), 'zh-CN': async () => ({ messages: { ui: { more: '更多' } } }) };
+  const i18n = await makeI18n('en', loaders);
+  await addWords(i18n, further);
+  expect([i18n.say('ui', 'more'), i18n.say('ui', 'deep.inside')]).toEqual(['More', 'Inside']);
+  await changeLanguage(i18n, 'zh-CN', loaders);
+  expect([i18n.say('ui', 'more'), i18n.say('ui', 'items', { count: 2 })]).toEqual(['更多', '2 项']);
+});
+
+test('words whose language was left while they were loaded are loaded in the other', async () => {
+  const i18n = await makeI18n('en', loaders);
+  let arrive = (): void => {};
+  const waiting = new Promise<void>((resolve) => (arrive = resolve));
+  const further: MessageLoaders = {
+    en: () => waiting.then(() => ({ messages: { ui: { more: 'More' } } })),
+    'zh-CN': async () => ({ messages: { ui: { more: '更多' } } }),
+  };
+  const added = addWords(i18n, further);
+  await changeLanguage(i18n, 'zh-CN', loaders);
+  arrive();
+  await added;
+  expect(i18n.say('ui', 'more')).toBe('更多');
 });

@@ -15,6 +15,10 @@ export interface I18n {
   say(namespace: string, key: string, values?: MessageValues): string;
   /** Speaks another language from now on, and tells everyone who listens. */
   use(language: Language, messages: Messages): void;
+  /** What was added with {@link addWords}: loaded anew with another language. */
+  readonly added: Set<MessageLoaders>;
+  /** Knows these texts too, beside those of the same namespaces. */
+  add(messages: Messages): void;
   /** Hears of a change of language; returns how to stop. */
   subscribe(listener: () => void): () => void;
 }
@@ -27,10 +31,28 @@ export async function makeI18n(language: Language, loaders: MessageLoaders): Pro
 
 /** Switches to `language` once its messages are here, and remembers it in this browser. Rejects, changing nothing, if they cannot be loaded. */
 export async function changeLanguage(i18n: I18n, language: Language, loaders: MessageLoaders): Promise<void> {
-  const { messages } = await loaders[language]();
-  i18n.use(language, messages);
+  i18n.use(language, await loadAll([loaders, ...i18n.added], language));
   storeLanguage(language);
 }
+
+/** Makes texts known that pages beyond the first one need, in the language in use and in every later one. Rejects if they cannot be loaded. */
+export async function addWords(i18n: I18n, loaders: MessageLoaders): Promise<void> {
+  const { language } = i18n;
+  const messages = await loadAll([loaders], language);
+  if (i18n.language !== language) return addWords(i18n, loaders);
+  i18n.add(messages);
+  i18n.added.add(loaders);
+}
+
+async function loadAll(loaders: readonly MessageLoaders[], language: Language): Promise<Messages> {
+  const loaded = await Promise.all(loaders.map((each) => each[language]()));
+  return loaded.reduce<Messages>((all, { messages }) => withTexts(all, messages), {});
+}
+
+const withTexts = (texts: Messages, more: Messages): Messages => ({
+  ...texts,
+  ...Object.fromEntries(Object.entries(more).map(([namespace, added]) => [namespace, { ...texts[namespace], ...added }])),
+});
 
 function i18nOf(first: Language, firstMessages: Messages): I18n {
   const listeners = new Set<() => void>();
@@ -48,6 +70,10 @@ function i18nOf(first: Language, firstMessages: Messages): I18n {
       const counted = typeof count === 'number' ? ((count === 0 ? at(texts, `${key}_zero`) : undefined) ?? at(texts, `${key}_${plurals.select(count)}`) ?? at(texts, `${key}_other`)) : undefined;
       const text = counted ?? at(texts, key) ?? String(defaultValue ?? key);
       return text.replace(/\{\{\s*(\w+)\s*\}\}/g, (written, name: string) => String(values[name] ?? written));
+    },
+    added: new Set(),
+    add: (more) => {
+      messages = withTexts(messages, more);
     },
     use: (next, nextMessages) => {
       language = next;

@@ -1,3 +1,4 @@
+import type { account } from './locales/en/account.ts';
 import type { session } from './locales/en/session.ts';
 import type { ui } from './locales/en/ui.ts';
 import type { work } from './locales/en/work.ts';
@@ -5,7 +6,7 @@ import type { work } from './locales/en/work.ts';
 /** Every namespace of words by its English source. An app adds its own: `declare module '@milepost/web/i18n/resources.ts'`. */
 export interface MessageNamespaces {
   ui: typeof ui;
-  session: typeof session;
+  session: typeof session & typeof account;
   /** Only the admin's app loads these. */
   work: typeof work;
 }

@@ -1,10 +1,12 @@
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useTranslation } from '../i18n/use-translation.tsx';
-import { CopyableId } from './copyable-id.tsx';
 import classes from './empty-state.module.css';
 import { IconAlertTriangle, IconCloudOff, IconRefresh } from './icons.ts';
 import { PlainButton } from './plain-button.tsx';
 import { Heading, Quiet } from './plain-text.tsx';
+
+// Few failures have a trace to copy; it can be read before this is there.
+const CopyableId = lazy(async () => ({ default: (await import('./copyable-id.tsx')).CopyableId }));
 
 /** What went wrong, told so that the reader can go on. */
 export interface Failure {
@@ -48,7 +50,10 @@ export function ErrorState({ failure, onRetry, action, order = 2 }: ErrorStatePr
         <p style={{ margin: 0 }}>{t(lostTexts[failure.lost])}</p>
         {failure.traceId && (
           <p style={{ margin: 0 }}>
-            {t('error.trace')} <CopyableId value={failure.traceId} label={t('error.trace')} />
+            {t('error.trace')}{' '}
+            <Suspense fallback={<code>{failure.traceId}</code>}>
+              <CopyableId value={failure.traceId} label={t('error.trace')} />
+            </Suspense>
           </p>
         )}
       </Quiet>

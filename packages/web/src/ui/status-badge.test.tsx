@@ -2,18 +2,20 @@ import { expect, test } from '@jest/globals';
 import { screen } from '@testing-library/react';
 import { axeFindings } from '../testing/axe.ts';
 import { renderApp } from '../testing/render-app.tsx';
-import { EnrollmentBadge, MilestoneBadge, PlanBadge, statusLooks } from './status-badge.tsx';
+import { MilestoneBadge, milestoneLooks } from './milestone-badge.tsx';
+import { PlanBadge, planLooks } from './plan-badge.tsx';
+import { EnrollmentBadge, enrollmentLooks } from './status-badge.tsx';
 
 const keysOf = <T extends object>(looks: T) => Object.keys(looks) as (keyof T)[];
 const everyStatus = (
   <>
-    {keysOf(statusLooks.enrollment).map((status) => (
+    {keysOf(enrollmentLooks).map((status) => (
       <EnrollmentBadge key={status} status={status} />
     ))}
-    {keysOf(statusLooks.plan).map((lifecycle) => (
+    {keysOf(planLooks).map((lifecycle) => (
       <PlanBadge key={lifecycle} lifecycle={lifecycle} />
     ))}
-    {keysOf(statusLooks.milestone).map((state) => (
+    {keysOf(milestoneLooks).map((state) => (
       <MilestoneBadge key={state} state={state} />
     ))}
   </>

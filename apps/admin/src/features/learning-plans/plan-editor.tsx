@@ -2,7 +2,7 @@ import { Anchor, Button } from '@mantine/core';
 import { useAddressParams } from '@milepost/web/ui/address-params.ts';
 import { EditorPage, type EditorSection } from '@milepost/web/ui/editor-page.tsx';
 import type { Problem } from '@milepost/web/ui/problem-list.tsx';
-import { PlanBadge } from '@milepost/web/ui/status-badge.tsx';
+import { PlanBadge } from '@milepost/web/ui/plan-badge.tsx';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { Link } from 'react-router';
 import type { PlanStep } from '../../gql/schema-types.ts';

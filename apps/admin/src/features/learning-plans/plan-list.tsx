@@ -4,7 +4,7 @@ import { usePages } from '@milepost/web/apollo/use-pages.ts';
 import { ListPage } from '@milepost/web/ui/list-page.tsx';
 import { useListParams } from '@milepost/web/ui/list-params.ts';
 import { RelativeTime } from '@milepost/web/ui/relative-time.tsx';
-import { PlanBadge } from '@milepost/web/ui/status-badge.tsx';
+import { PlanBadge } from '@milepost/web/ui/plan-badge.tsx';
 import type { ReactNode } from 'react';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { Link } from 'react-router';

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import { useFormat } from '@milepost/web/i18n/format.ts';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
-import { MilestoneBadge, type MilestoneState } from '@milepost/web/ui/status-badge.tsx';
+import { MilestoneBadge, type MilestoneState } from '@milepost/web/ui/milestone-badge.tsx';
 import { Why, type WhyNode } from '@milepost/web/ui/why.tsx';
 import type { EnrollmentDetailPartsFragment } from './enrollment-detail.generated.ts';
 import { IndividualNote } from './individual-note.tsx';

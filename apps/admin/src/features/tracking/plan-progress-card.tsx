@@ -1,6 +1,6 @@
 import { Anchor, Text, Title } from '@mantine/core';
 import { useFormat } from '@milepost/web/i18n/format.ts';
-import { statusLooks } from '@milepost/web/ui/status-badge.tsx';
+import { enrollmentLooks } from '@milepost/web/ui/status-badge.tsx';
 import { StatusChart } from '@milepost/web/ui/status-chart.tsx';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { Link } from 'react-router';
@@ -34,7 +34,7 @@ export function PlanProgressCard({ name, totals, toPeople }: { name: string; tot
           id: status,
           word: t(`ui:enrollment.${status}`),
           count: totals.counts.find((each) => each.status === status)?.people ?? 0,
-          ...statusLooks.enrollment[status],
+          ...enrollmentLooks[status],
         }))}
       />
     </article>

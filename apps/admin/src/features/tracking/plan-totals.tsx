@@ -4,7 +4,7 @@ import { useReaderZone } from '@milepost/web/i18n/reader-zone.tsx';
 import { ErrorState } from '@milepost/web/ui/error-state.tsx';
 import { IconClockExclamation, IconUsers } from '@milepost/web/ui/icons.ts';
 import { type StatTile, StatTiles } from '@milepost/web/ui/stat-tiles.tsx';
-import { statusLooks } from '@milepost/web/ui/status-badge.tsx';
+import { enrollmentLooks } from '@milepost/web/ui/status-badge.tsx';
 import { StatusChart } from '@milepost/web/ui/status-chart.tsx';
 import { TrendChart } from '@milepost/web/ui/trend-chart.tsx';
 import type { ReactNode } from 'react';
@@ -37,7 +37,7 @@ export function PlanTotals({ planId }: { planId: string }) {
   };
   const shown: StatTile[] = [
     { id: 'total', label: t('totals.total'), value: totals?.total, icon: IconUsers, link: linkTo({}) },
-    ...mainStatuses.map((status) => ({ id: status, label: t(`ui:enrollment.${status}`), value: countOf(status), ...statusLooks.enrollment[status], link: linkTo({ status }) })),
+    ...mainStatuses.map((status) => ({ id: status, label: t(`ui:enrollment.${status}`), value: countOf(status), ...enrollmentLooks[status], link: linkTo({ status }) })),
     { id: 'overdue', label: t('ui:enrollment.overdue'), value: totals?.overdue, tone: 'danger', icon: IconClockExclamation, link: linkTo({ overdue: 'yes' }) },
   ];
   return (
@@ -48,7 +48,7 @@ export function PlanTotals({ planId }: { planId: string }) {
           <StatusChart
             name={t('totals.byStatus')}
             parts={statuses
-              .map((status) => ({ id: status, word: t(`ui:enrollment.${status}`), count: countOf(status) ?? 0, ...statusLooks.enrollment[status] }))
+              .map((status) => ({ id: status, word: t(`ui:enrollment.${status}`), count: countOf(status) ?? 0, ...enrollmentLooks[status] }))
               .filter((part) => part.count > 0 || mainStatuses.some((status) => status === part.id))}
           />
           <TrendChart

@@ -1,5 +1,5 @@
 export { createIdentities, type Identities } from './identities.ts';
-export { mayOnPlan } from './may-on-plan.ts';
+export { mayOnPlan, type PlanOwnership } from './may-on-plan.ts';
 export { resolveApiKey, resolveSession } from './resolve-caller.ts';
 export { SessionLookup } from './session-lookup.ts';
 export { registerSessionRoutes } from './session-routes.ts';

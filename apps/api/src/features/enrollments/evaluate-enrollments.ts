@@ -1,8 +1,9 @@
-import { evaluate, type DueRule, type Instant, type PreparedDefinition, type Situation, type Standing } from '@milepost/domain';
+import { evaluate, type AudienceExpression, type DueRule, type Instant, type PreparedDefinition, type Situation, type Standing } from '@milepost/domain';
 import { newId } from '../../platform/database/new-id.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { defineLoaderInSteps } from '../../platform/request/loader.ts';
 import { audienceCondition } from '../audiences/index.ts';
+import { finders } from '../catalogs/index.ts';
 import { prepareDefinitions, type PreparedVersion } from '../learning-plans/index.ts';
 import { recordDueChanges } from './record-due-changes.ts';
 import { readSituations, type SituationScope } from './situations.queries.ts';
@@ -14,9 +15,9 @@ interface Cohort {
   readonly learningObjectId: string | null;
   readonly planVersionId: string | null;
   readonly enrollmentIds: readonly string[];
-  readonly findable: boolean;
   readonly archivedAt: Date | null;
-  readonly visibleRange: unknown;
+  /** Who can find the plan; null: nobody but those to whom it is assigned. */
+  readonly finders: AudienceExpression | null;
   readonly readsHireDate: boolean;
   readonly readsFirstSignIn: boolean;
 }
@@ -100,7 +101,7 @@ export type PlanCohort = Omit<Cohort, 'enrollmentIds' | 'planVersionId'>;
  */
 export async function readPlanCohort(transaction: Transaction, planId: string, enrollmentIds: readonly string[] | null): Promise<PlanCohort> {
   const [cohort] = await transaction.query<PlanCohort>(
-    `SELECT p.id AS "planId", NULL AS "learningObjectId", p.lifecycle = 'ACTIVE' AND p.display_on_front_end AS findable, p.visible_range AS "visibleRange", p.archived_at AS "archivedAt",
+    `SELECT p.id AS "planId", NULL AS "learningObjectId", ${finders('p.id')} AS finders, p.archived_at AS "archivedAt",
        coalesce(r.hired, false) AS "readsHireDate", coalesce(r.signed, false) AS "readsFirstSignIn"
      FROM learning_plan p
      LEFT JOIN LATERAL (
@@ -174,10 +175,9 @@ function toSharedStanding({ enrollmentIds, planVersionId, standing, situation }:
 
 async function readCohorts(transaction: Transaction, enrollmentIds: readonly string[]): Promise<Cohort[]> {
   return transaction.query<Cohort>(
-    `SELECT e.plan_id AS "planId", e.learning_object_id AS "learningObjectId", coalesce(s.plan_version_id, e.plan_version_id) AS "planVersionId",
+    `SELECT c.*, ${finders('c."planId"')} AS finders FROM (SELECT e.plan_id AS "planId", e.learning_object_id AS "learningObjectId", coalesce(s.plan_version_id, e.plan_version_id) AS "planVersionId",
        array_agg(e.id) AS "enrollmentIds",
-       coalesce(bool_or(p.lifecycle = 'ACTIVE' AND p.display_on_front_end), false) AS findable,
-       (array_agg(p.visible_range))[1] AS "visibleRange", max(p.archived_at) AS "archivedAt",
+       max(p.archived_at) AS "archivedAt",
        coalesce(bool_or(r.rules LIKE '%HIRE_DATE%'), false) AS "readsHireDate",
        coalesce(bool_or(r.rules LIKE '%FIRST_SIGN_IN%'), false) AS "readsFirstSignIn"
      FROM enrollment e
@@ -186,7 +186,7 @@ async function readCohorts(transaction: Transaction, enrollmentIds: readonly str
      LEFT JOIN LATERAL (SELECT string_agg(x.due_rule::text || coalesce(x.milestone_due_rules::text, ''), '') AS rules FROM enrollment_source x
        WHERE x.organization_id = $1 AND x.enrollment_id = e.id) r ON true
      WHERE e.organization_id = $1 AND e.id = ANY ($2::uuid[])
-     GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
+     GROUP BY 1, 2, 3) c ORDER BY 1, 2, 3`,
     [transaction.organizationId, enrollmentIds],
   );
 }
@@ -194,14 +194,14 @@ async function readCohorts(transaction: Transaction, enrollmentIds: readonly str
 function scopeOf({ cohort, version }: { readonly cohort: Cohort; readonly version: PreparedVersion }): SituationScope {
   const { plan } = version.prepared;
   const rules = [plan.dueRule, ...plan.milestones.map((milestone) => milestone.dueRule)];
-  const range = cohort.visibleRange as Parameters<typeof audienceCondition>[0] | null;
+  const { finders: found } = cohort;
   return {
     enrollmentIds: cohort.enrollmentIds,
     linked: version.linked,
     readsHireDate: cohort.readsHireDate || rules.some((rule) => countsFrom(rule, 'HIRE_DATE')),
     readsFirstSignIn: cohort.readsFirstSignIn || rules.some((rule) => countsFrom(rule, 'FIRST_SIGN_IN')),
     archivedAt: cohort.archivedAt && (cohort.archivedAt.toISOString() as Instant),
-    ...(cohort.findable && range && { findable: (parameters) => `coalesce(${audienceCondition(range, parameters)}, false)` }),
+    ...(found && { findable: (parameters) => `coalesce(p.status = 'ACTIVE' AND ${audienceCondition(found, parameters)}, false)` }),
   };
 }
 

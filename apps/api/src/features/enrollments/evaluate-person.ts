@@ -1,8 +1,8 @@
 import { evaluate, liveSources, type CompletionFact, type Instant, type ItemState, type Situation } from '@milepost/domain';
 import type { Reading, Transaction } from '../../platform/database/transaction.ts';
+import { readFindable } from '../catalogs/index.ts';
 import { prepareDefinitions, type PreparedVersion } from '../learning-plans/index.ts';
 import type { Evaluation } from './evaluate-enrollments.ts';
-import { readFindable } from './findable.queries.ts';
 import { readArchived } from './archived.queries.ts';
 import { readPersonRecord, type PersonRecord, type RecordedEnrollment } from './person-record.queries.ts';
 
@@ -101,7 +101,7 @@ function situationOf(record: SortedRecord, recorded: RecordedEnrollment, linked:
 async function findableOfWithdrawn(reading: Reading, personId: string, { enrollments }: PersonRecord, now: Situation['now']): Promise<ReadonlySet<string>> {
   const withdrawn = enrollments.filter(({ sources }) => sources.length > 0 && liveSources(sources, now).length === 0);
   const planIds = withdrawn.flatMap(({ planId }) => planId ?? []);
-  return planIds.length > 0 ? reading.read((transaction) => readFindable(transaction, personId, planIds)) : new Set();
+  return planIds.length > 0 ? reading.read(async (transaction) => new Set((await readFindable(transaction, personId, planIds)).keys())) : new Set();
 }
 
 /** When plans were archived matters only to those who are closed: while their bulk act is on its way, the others are open still. */

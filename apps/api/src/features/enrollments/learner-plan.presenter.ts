@@ -136,7 +136,7 @@ function presentNext({ planId, standing, prepared, contents }: PersonEvaluation,
 }
 
 /** The shortest way: of each open required milestone the items that are still needed, the shortest first. */
-function minutesLeft({ standing, contents }: PersonEvaluation): number {
+export function minutesLeft({ standing, contents }: PersonEvaluation): number {
   let minutes = 0;
   for (const milestone of standing.milestones) {
     if (milestone.elective || milestone.satisfiedOn !== null) continue;
@@ -151,7 +151,8 @@ function minutesLeft({ standing, contents }: PersonEvaluation): number {
   return Math.round(minutes);
 }
 
-function presentDue(due: DomainDue | null): EffectiveDue | null {
+/** By when something is due, where that is known. */
+export function presentDue(due: DomainDue | null): EffectiveDue | null {
   if (!due?.date || !due.endsAt) return null;
   return present(EffectiveDue, { date: due.date, timeZone: due.zone, endsAt: due.endsAt as unknown as Date, origin: due.origin });
 }

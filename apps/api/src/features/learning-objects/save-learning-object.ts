@@ -87,7 +87,7 @@ export async function updateLearningObject(transaction: Transaction, changes: Le
   if (problems.length > 0) return { ok: false, problem: problems };
   const columns: Record<string, unknown> = {
     ...(typeof changes.name === 'string' && { name: tidy(changes.name), name_key: foldForSearch(changes.name) }),
-    ...(typeof changes.description === 'string' && { description: changes.description }),
+    ...(typeof changes.description === 'string' && { description: changes.description, description_key: foldForSearch(changes.description) }),
     ...(changes.durationMinutes !== undefined && { duration_minutes: changes.durationMinutes }),
     ...(changes.status && { status: changes.status }),
     ...(changes.content && contentColumns(changes.content)),
@@ -98,7 +98,8 @@ export async function updateLearningObject(transaction: Transaction, changes: Le
   if (changes.moduleIds) await setModules(transaction, id, changes.moduleIds);
   if (changes.credits) await setCredits(transaction, id, changes.credits);
   await keepRevision(transaction, id);
-  await recordAudit(transaction, { act: 'learningObject.update', subject: { kind: 'learningObject', id }, after: columns });
+  const { description_key: _folded, ...after } = columns;
+  await recordAudit(transaction, { act: 'learningObject.update', subject: { kind: 'learningObject', id }, after });
   return succeed({ id });
 }
 
@@ -116,6 +117,7 @@ async function insertLearningObject(
     name: tidy(fields.name),
     name_key: foldForSearch(fields.name),
     description: fields.description ?? '',
+    description_key: foldForSearch(fields.description ?? ''),
     status: 'ACTIVE',
     language: fields.language ?? 'en',
     duration_minutes: fields.durationMinutes ?? null,

@@ -23,6 +23,7 @@ export async function checkDrafts(transaction: Transaction, drafts: readonly Dra
     [transaction.organizationId],
   );
   const { zone, planTerm } = organization!;
+  const listed = await readListedPlans(transaction, drafts.map(({ plan }) => plan.id));
   const check = ({ plan, definition }: DraftToCheck): readonly PlanProblem[] => {
     const own = new Set<string>(linkedBy(definition));
     return checkPlanForPublishing(
@@ -34,7 +35,7 @@ export async function checkDrafts(transaction: Transaction, drafts: readonly Dra
         visibleRange: plan.visibleRange as never,
         displayOnFrontEnd: plan.displayOnFrontEnd,
         showAddToMyPlans: plan.showAddToMyPlans,
-        inCatalog: false,
+        inCatalog: listed.has(plan.id),
         planTerm: planTerm.en ?? null,
         firstVersion: plan.publishedVersionId === null,
         now: transaction.now.toISOString() as never,
@@ -52,6 +53,16 @@ export const draftProblemsLoader = defineLoaderInSteps<string, readonly PlanProb
   const planOf = new Map(plans.map((plan) => [plan.id, plan]));
   return checkDrafts(transaction, versions.map(({ planId, definition }) => ({ plan: planOf.get(planId)!, definition })));
 });
+
+/** Those of some plans that a catalog lists. */
+async function readListedPlans(transaction: Transaction, planIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await transaction.query<{ id: string }>(
+    `SELECT DISTINCT e.plan_id AS id FROM catalog_entry e JOIN catalog c ON c.organization_id = $1 AND c.id = e.catalog_id AND c.removed_at IS NULL
+     WHERE e.organization_id = $1 AND e.subject_id = ANY ($2::uuid[]) AND e.valid_to IS NULL`,
+    [transaction.organizationId, planIds],
+  );
+  return new Set(rows.map((row) => row.id));
+}
 
 function linkedBy({ milestones }: PlanVersionDefinition): readonly string[] {
   return milestones.flatMap(({ items }) => items.map(({ learningObjectId }) => learningObjectId));

@@ -32,6 +32,7 @@ export async function insertLearningPlan(transaction: Transaction, { ownerId, de
       ownerId,
       name,
       nameKey: foldForSearch(name),
+      descriptionKey: '',
       collaborationAllowed: false,
       visibleRange: null,
       displayOnFrontEnd: true,

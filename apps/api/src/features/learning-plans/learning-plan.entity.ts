@@ -12,6 +12,7 @@ export class LearningPlanEntity {
   @Column('uuid', { name: 'owner_id' }) ownerId: string;
   @Column('text') name: string;
   @Column('text', { name: 'name_key' }) nameKey: string;
+  @Column('text', { name: 'description_key', default: '' }) descriptionKey: string;
   @Column('uuid', { name: 'published_version_id', nullable: true }) publishedVersionId: string | null;
   @Column('uuid', { name: 'draft_version_id', nullable: true }) draftVersionId: string | null;
   @Column('boolean', { name: 'collaboration_allowed', default: false }) collaborationAllowed: boolean;

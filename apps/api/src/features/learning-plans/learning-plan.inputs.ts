@@ -151,6 +151,9 @@ export class SetPlanVisibleRangeInput extends PlanMutationInput {
 
   @Field(() => Boolean, { nullable: true, description: 'Whether those who may find it do find it.' })
   displayOnFrontEnd?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether those who find it can add it to their own plans before they start it (L21).' })
+  showAddToMyPlans?: boolean | null;
 }
 
 @InputType({ description: 'Says whether other admins may work with a plan.' })

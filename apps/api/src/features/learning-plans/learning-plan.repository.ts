@@ -87,9 +87,9 @@ export class LearningPlanRepository {
     );
     await this.transaction.query(
       `UPDATE learning_plan SET lifecycle = 'ACTIVE', published_version_id = draft_version_id, draft_version_id = NULL, name = $5, name_key = $6,
-         updated_at = $3, updated_by = $4, row_version = row_version + 1
+         description_key = $7, updated_at = $3, updated_by = $4, row_version = row_version + 1
        WHERE organization_id = $1 AND id = $2`,
-      [organizationId, plan.id, now, actor.id, definition.name, foldForSearch(definition.name)],
+      [organizationId, plan.id, now, actor.id, definition.name, foldForSearch(definition.name), foldForSearch(definition.description)],
     );
   }
 

@@ -267,6 +267,9 @@ export class LearningPlanType {
   @Field({ description: 'Whether those who may find it do find it.' })
   displayOnFrontEnd: boolean;
 
+  @Field({ description: 'Whether those who find it can add it to their own plans before they start it.' })
+  showAddToMyPlans: boolean;
+
   @Field(() => InstantScalar, { description: 'When it was created.' })
   createdAt: Date;
 

@@ -17,7 +17,7 @@ interface PlanReference {
 export async function setPlanVisibleRange(
   transaction: Transaction,
   caller: Caller,
-  input: PlanReference & { readonly visibleRange?: unknown; readonly displayOnFrontEnd?: boolean | null },
+  input: PlanReference & { readonly visibleRange?: unknown; readonly displayOnFrontEnd?: boolean | null; readonly showAddToMyPlans?: boolean | null },
 ): Promise<Outcome<{ id: string }>> {
   const changes: Record<string, unknown> = {};
   if (input.visibleRange !== undefined) {
@@ -26,6 +26,7 @@ export async function setPlanVisibleRange(
     changes.visible_range = range.value === null ? null : JSON.stringify(range.value);
   }
   if (typeof input.displayOnFrontEnd === 'boolean') changes.display_on_front_end = input.displayOnFrontEnd;
+  if (typeof input.showAddToMyPlans === 'boolean') changes.show_add_to_my_plans = input.showAddToMyPlans;
   return changeSettings(transaction, caller, 'PLAN_SET_VISIBLE_RANGE', input, changes);
 }
 

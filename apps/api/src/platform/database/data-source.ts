@@ -22,6 +22,7 @@ import { ReportsOfMergedRecords1700000000020 } from './migrations/1700000000020-
 import { PlanVersions1700000000021 } from './migrations/1700000000021-plan-versions.ts';
 import { Search1700000000022 } from './migrations/1700000000022-search.ts';
 import { ArchivedPlans1700000000023 } from './migrations/1700000000023-archived-plans.ts';
+import { Catalogs1700000000025 } from './migrations/1700000000025-catalogs.ts';
 
 const migrations = [
   Platform1700000000001,
@@ -45,6 +46,7 @@ const migrations = [
   PlanVersions1700000000021,
   Search1700000000022,
   ArchivedPlans1700000000023,
+  Catalogs1700000000025,
 ];
 
 /** A TypeORM entity class. */

@@ -63,6 +63,12 @@ export type TextShapes = {
   USED_BY_RULE: { name: string };
   USED_BY_ASSIGNMENT: { name: string; number: number };
   USED_BY_VISIBLE_RANGE: { name: string };
+  USED_BY_CATALOG: { name: string };
+  UNKNOWN_CATALOG: {};
+  UNKNOWN_PLAN: {};
+  NOT_TO_BE_FOUND: {};
+  PLAN_ENDED: {};
+  NOT_TO_BE_ADDED: {};
   USED_BY_ADMIN: { name: string };
   USED_BY_API_KEY: { name: string };
   EVERYBODY_NOT_CONFIRMED: {};
@@ -221,6 +227,18 @@ export const texts: Catalog<TextShapes> = {
   USED_BY_RULE: { en: ({ name }) => `the rule of the group “${name}”`, 'zh-CN': ({ name }) => `群组“${name}”的规则` },
   USED_BY_ASSIGNMENT: { en: ({ name, number }) => `assignment ${number} “${name}”`, 'zh-CN': ({ name, number }) => `指派 ${number}“${name}”` },
   USED_BY_VISIBLE_RANGE: { en: ({ name }) => `the visible range of the plan “${name}”`, 'zh-CN': ({ name }) => `计划“${name}”的可见范围` },
+  USED_BY_CATALOG: { en: ({ name }) => `the audience of the catalog “${name}”`, 'zh-CN': ({ name }) => `目录“${name}”的受众` },
+  UNKNOWN_CATALOG: { en: () => 'This catalog does not exist any more.', 'zh-CN': () => '该目录已不存在。' },
+  UNKNOWN_PLAN: { en: () => 'This plan does not exist or is not for you.', 'zh-CN': () => '该计划不存在或您无权访问。' },
+  NOT_TO_BE_FOUND: {
+    en: () => 'This is no longer on offer to you. Nothing was changed.',
+    'zh-CN': () => '此内容已不再向您开放。未作任何更改。',
+  },
+  PLAN_ENDED: { en: () => 'This has ended and takes nobody new.', 'zh-CN': () => '此内容已结束，不再接受新学员。' },
+  NOT_TO_BE_ADDED: {
+    en: () => 'This cannot be added for later, but it can be started.',
+    'zh-CN': () => '此内容不能先行添加，但可以直接开始学习。',
+  },
   USED_BY_ADMIN: { en: ({ name }) => `the rights of ${name}`, 'zh-CN': ({ name }) => `${name}的权限` },
   USED_BY_API_KEY: { en: ({ name }) => `the API key “${name}”`, 'zh-CN': ({ name }) => `API 密钥“${name}”` },
   EVERYBODY_NOT_CONFIRMED: {

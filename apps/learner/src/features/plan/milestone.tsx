@@ -2,7 +2,7 @@ import { useFormat } from '@milepost/web/i18n/format.ts';
 import { DueDate } from '@milepost/web/ui/due-date.tsx';
 import { IconCheck, IconLock } from '@milepost/web/ui/icons.ts';
 import { Markdown } from '@milepost/web/ui/markdown.tsx';
-import { MilestoneBadge, type MilestoneState } from '@milepost/web/ui/status-badge.tsx';
+import { MilestoneBadge, type MilestoneState } from '@milepost/web/ui/milestone-badge.tsx';
 import { useState } from 'react';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import classes from './milestone-path.module.css';

@@ -1,0 +1,5 @@
+import './catalogs-using-groups.ts';
+
+export { CatalogEditsResolver } from './catalog-edits.resolver.ts';
+export { CatalogEntryResolver, CatalogResolver, CatalogsOfPlanResolver } from './catalog.resolver.ts';
+export { finders, readFindable, type Found } from './finders.queries.ts';

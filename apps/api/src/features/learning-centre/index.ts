@@ -1,0 +1,1 @@
+export { LearningCentreResolver } from './learning-centre.resolver.ts';
