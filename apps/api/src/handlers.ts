@@ -1,5 +1,6 @@
 import { analyseAssignmentImport, reevaluateAssignments, reviewExceptions } from './features/assignments/index.ts';
 import { analyseGroupImport, whenDepartmentsChanged, whenGroupMembersChanged, whenPeopleChanged } from './features/groups/index.ts';
+import { tellOfAssignment, tellOfPlan, tellOfVersion } from './features/notifications/index.ts';
 import { applyOperation, giveUpOperation, startScheduledOperation } from './features/operations/index.ts';
 import { analysePeopleImport } from './features/people-import/index.ts';
 import type { FileStore } from './platform/files/file-store.ts';
@@ -19,6 +20,9 @@ export function jobHandlers(files: FileStore): Readonly<Record<string, JobHandle
     'evaluate-groups-of-people': whenPeopleChanged,
     'evaluate-groups-of-departments': whenDepartmentsChanged,
     'evaluate-groups-of-groups': whenGroupMembersChanged,
+    'tell-of-assignment': tellOfAssignment,
+    'tell-of-plan': tellOfPlan,
+    'tell-of-version': tellOfVersion,
   };
 }
 
@@ -34,5 +38,8 @@ export const whenGivenUp: Readonly<Record<string, JobHandler>> = {
 export const reactions: Reactions = {
   'people.changed': ['evaluate-groups-of-people', 'reevaluate-assignments', 'review-exceptions'],
   'departments.changed': ['evaluate-groups-of-departments', 'reevaluate-assignments'],
+  'assignment.announced': ['tell-of-assignment'],
+  'plan.announced': ['tell-of-plan'],
+  'plan_version.announced': ['tell-of-version'],
   'group.members_changed': ['evaluate-groups-of-groups', 'reevaluate-assignments'],
 };

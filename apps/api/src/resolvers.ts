@@ -23,6 +23,7 @@ import { LearningObjectResolver } from './features/learning-objects/index.ts';
 import { LearningPlanResolver, MilestoneItemResolver, PlanCopiesResolver, PlanDraftResolver, PlanVersionResolver } from './features/learning-plans/index.ts';
 import { OperationResolver } from './features/operations/index.ts';
 import { PlanTermsResolver } from './features/organizations/index.ts';
+import { InboxResolver } from './features/notifications/index.ts';
 import { AbsenceResolver, ExceptionResolver, IndividualRulesResolver, MilestoneOverrideResolver, OverrideResolver, PlanActResolver } from './features/overrides/index.ts';
 import { PlanMigrationResolver, VersionOperationResolver } from './features/plan-migrations/index.ts';
 import { PersonMergeResolver } from './features/person-merge/index.ts';
@@ -69,6 +70,7 @@ export const resolvers: NonEmptyArray<Function> = [
   AssignmentResolver,
   AssignmentImportResolver,
   LearningCentreResolver,
+  InboxResolver,
   OperationRowResolver,
   OperationTargetCountsResolver,
   ConflictPolicyResolver,

@@ -40,6 +40,7 @@ const matrix = `
   put a plan into a catalog       y      y   y     y      -     -       -       -       -        -
   put a course into a catalog     y      y   k     k      k     -       -       -       -        -
   open the Learning centre        y      y   y     y      y     y       y       y       y        y
+  open the inbox                  y      y   y     y      y     y       y       y       y        y
   assign                          y      y   y     y      -     a       a       -       -        -
   assign content                  y      y   y     y      y     a       a       -       -        -
   assign by a list                y      y   y     y      -     a       a       -       -        -

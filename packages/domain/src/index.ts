@@ -42,6 +42,7 @@ export * from './standing/completion-class.ts';
 export { isPastDue } from './standing/effective-due.ts';
 export * from './standing/due-change.ts';
 export * from './standing/due-change-messages.ts';
+export * from './notifications/notice-messages.ts';
 export { GROUP_CONFLICT_POLICIES } from './standing/policies.ts';
 export { resolveDueRule } from './standing/resolve-due-rule.ts';
 export { liveSources } from './standing/in-force.ts';

@@ -998,6 +998,8 @@ export type PreviewPublishVersionInput = {
   choice: MigrationChoice;
   /** Your own id of this act; repeated, it has one effect and one answer. */
   clientMutationId?: string | null | undefined;
+  /** Whether those whom it takes along are told, once and in their inbox; absent: nobody is. */
+  notify?: boolean | null | undefined;
   /** The plan. */
   planId: string;
   /** `rowVersion` of the draft that was read. */
@@ -1088,6 +1090,8 @@ export type PreviewWaiveInput = {
 export type PublishLearningPlanInput = {
   /** Your own id of this act; repeated, it has one effect and one answer. */
   clientMutationId?: string | null | undefined;
+  /** Whether everybody within the visible range is told, once and in their inbox; absent: nobody is. */
+  notify?: boolean | null | undefined;
   /** The plan. */
   planId: string;
   /** `rowVersion` of the draft that was read. */

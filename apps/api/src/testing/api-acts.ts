@@ -158,6 +158,7 @@ export const apiActs: Readonly<Record<string, TryAct>> = {
   'put a plan into a catalog': (client, stage) => fills(client, stage, { planIds: [stage.planId] }),
   'put a course into a catalog': (client, stage) => fills(client, stage, { learningObjectIds: [stage.courseId] }),
   'open the Learning centre': call('{ learningCentre { total } }'),
+  'open the inbox': call('{ inboxState { unread } }'),
   assign: call('mutation ($input: PreviewAssignmentInput!) { previewAssignment(input: $input) { __typename } }', ({ planId, learner }) => ({
     input: { planId, audience: { kind: 'PEOPLE', personIds: [learner.id] } },
   })),

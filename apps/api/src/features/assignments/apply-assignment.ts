@@ -132,7 +132,8 @@ function outcomeOf(previewed: string, now: string | undefined): string {
 
 /** A dynamic one goes on: who has joined or left its audience while it was applied is seen to now, and from now on. */
 async function finish(transaction: Transaction, operation: Operation): Promise<void> {
-  const { assignmentId, mode } = inputOf(operation);
+  const { assignmentId, mode, notify } = inputOf(operation);
   await setAssignmentState(transaction, assignmentId, mode === 'DYNAMIC' ? 'ACTIVE' : 'DONE');
+  if (notify) await transaction.emit({ type: 'assignment.announced', ids: { assignmentId } });
   if (mode === 'DYNAMIC') await transaction.enqueue({ task: 'reevaluate-assignments', payload: { assignmentId } });
 }

@@ -21,6 +21,7 @@ export interface AssignmentOverrides {
   readonly name?: string;
   readonly mode?: AssignmentMode;
   readonly onLeave?: OnLeavePolicy;
+  readonly notify?: boolean;
 }
 
 /** Previews an assignment; answers the operation's id. */

@@ -61,8 +61,8 @@ export async function reevaluateAssignment(transaction: Transaction, id: string,
   }
   for (const [target, ids] of changed) {
     if (ids.length === 0) continue;
-    const { enrollmentIds } = await updateMembers(transaction, assignment, target, ids);
-    await announceEnrollments(transaction, target.id, enrollmentIds);
+    const { given, enrollmentIds } = await updateMembers(transaction, assignment, target, ids);
+    await announceEnrollments(transaction, target.id, enrollmentIds, assignment.input.notify ? { assignmentId: id, given: new Set(given) } : undefined);
   }
 }
 
@@ -72,10 +72,19 @@ function updateAsBulkAct(transaction: Transaction, assignment: DynamicAssignment
   return startOperation(transaction, started, (operationId) => writeMemberRows(transaction, operationId, assignment));
 }
 
-async function announceEnrollments(transaction: Transaction, subjectId: string, enrollmentIds: readonly string[]): Promise<void> {
+/** @param told of these enrollments their people are to be told; absent: of none */
+async function announceEnrollments(
+  transaction: Transaction,
+  subjectId: string,
+  enrollmentIds: readonly string[],
+  told?: { readonly assignmentId: string; readonly given: ReadonlySet<string> },
+): Promise<void> {
   const rows = await transaction.query<{ enrollmentId: string; personId: string }>(
     'SELECT id AS "enrollmentId", person_id AS "personId" FROM enrollment WHERE organization_id = $1 AND id = ANY ($2::uuid[]) ORDER BY id',
     [transaction.organizationId, enrollmentIds],
   );
-  await transaction.emit(...rows.map((row) => ({ type: 'enrollment.changed', ids: { ...row, subjectId } })));
+  await transaction.emit(
+    ...rows.map((row) => ({ type: 'enrollment.changed', ids: { ...row, subjectId } })),
+    ...rows.flatMap((row) => (told?.given.has(row.enrollmentId) ? [{ type: 'assignment.announced', ids: { ...row, assignmentId: told.assignmentId } }] : [])),
+  );
 }

@@ -4,7 +4,7 @@ import { refuseWith, type Outcome } from '../../platform/request/user-problem.ts
 import { changedSincePreview, registerOperationKind, type Operation, type OperationChunk, type Preview } from '../operations/index.ts';
 import { setAssignmentState } from './assignment.queries.ts';
 import { operationsOfAssignments } from './assignment-scope.queries.ts';
-import { lockDynamicAssignment } from './reevaluate-assignment.ts';
+import { lockDynamicAssignment, readDynamicAssignment } from './reevaluate-assignment.ts';
 import { updateMembers, writeMemberRows } from './update-members.ts';
 
 /** What an update of an assignment keeps. */
@@ -26,6 +26,11 @@ registerOperationKind({
   changesBeyondRows: () => true,
   begin: (transaction, operation) => setAssignmentState(transaction, inputOf(operation).assignmentId, 'ACTIVE'),
   applyChunk,
+  finish: async (transaction, operation) => {
+    const { assignmentId } = inputOf(operation);
+    const assignment = await readDynamicAssignment(transaction, assignmentId);
+    if (assignment?.input.notify) await transaction.emit({ type: 'assignment.announced', ids: { assignmentId } });
+  },
 });
 
 async function check(transaction: Transaction, operation: Operation): Promise<Outcome<null>> {

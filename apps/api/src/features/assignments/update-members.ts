@@ -45,7 +45,7 @@ export async function updateMembers(
   assignment: DynamicAssignment,
   target: Target,
   people: readonly string[],
-): Promise<{ readonly outcomes: Updated; readonly enrollmentIds: readonly string[] }> {
+): Promise<{ readonly outcomes: Updated; readonly given: readonly string[]; readonly enrollmentIds: readonly string[] }> {
   await lockPeople(transaction, people, 'TO_RECORD');
   const membership = membershipOf(assignment.input, target);
   const slice = { among: people, limit: people.length };
@@ -62,5 +62,5 @@ export async function updateMembers(
   const { changed } = await evaluateEnrollments(transaction, [...ended, ...kept]);
   const left = decided.map(({ id, decision }) => [id, decision === 'KEPT' ? 'LEFT_KEPT' : 'LEFT'] as const);
   const joined = Array.from(classes, ([id, each]) => [id, each.class] as const);
-  return { outcomes: new Map([...joined, ...left]), enrollmentIds: [...given, ...changed] };
+  return { outcomes: new Map([...joined, ...left]), given, enrollmentIds: [...given, ...changed] };
 }

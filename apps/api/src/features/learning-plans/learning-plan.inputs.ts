@@ -127,7 +127,10 @@ export class SetMilestoneItemsInput extends DraftInput {
 }
 
 @InputType({ description: 'Publishes the draft.' })
-export class PublishLearningPlanInput extends DraftInput {}
+export class PublishLearningPlanInput extends DraftInput {
+  @Field(() => Boolean, { nullable: true, description: 'Whether everybody within the visible range is told, once and in their inbox; absent: nobody is.' })
+  notify?: boolean | null;
+}
 
 @InputType({ description: 'Begins the next version of an active plan.' })
 export class CreateNextVersionInput extends PlanMutationInput {

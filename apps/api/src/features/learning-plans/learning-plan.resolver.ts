@@ -81,7 +81,7 @@ export class LearningPlanResolver {
     const planId = readId(input.planId);
     if (!planId) return answerPlan(context, refuseWith('NOT_FOUND'));
     const result = await context.mutate('publishLearningPlan', input, (transaction) =>
-      publishLearningPlan(transaction, context.caller, { planId, rowVersion: input.rowVersion }),
+      publishLearningPlan(transaction, context.caller, { planId, rowVersion: input.rowVersion, notify: input.notify }),
     );
     if (!result.ok && result.problem instanceof NotPublishable) return presentNotPublishable(context, result.problem);
     return answerPlan(context, result as never);

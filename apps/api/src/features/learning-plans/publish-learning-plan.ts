@@ -12,11 +12,11 @@ export class NotPublishable {
   constructor(readonly planProblems: readonly PlanProblem[]) {}
 }
 
-/** Publishes the draft of a plan that has no version yet: from now on it can be assigned, and the version never changes. */
+/** Publishes the draft of a plan that has no version yet: from now on it can be assigned, and the version never changes. With `notify` everybody within the visible range is told (D18, D19). */
 export async function publishLearningPlan(
   transaction: Transaction,
   caller: Caller,
-  reference: { readonly planId: string; readonly rowVersion: number },
+  reference: { readonly planId: string; readonly rowVersion: number; readonly notify?: boolean | null },
 ): Promise<Result<{ id: string }, readonly UserProblem[] | NotPublishable>> {
   const plans = new LearningPlanRepository(transaction);
   const plan = await plans.lock(reference.planId);
@@ -31,5 +31,6 @@ export async function publishLearningPlan(
   await plans.publish(draft, null);
   await plans.keepSettings(plan.id);
   await recordAudit(transaction, { act: 'learningPlan.publish', subject: { kind: 'learningPlan', id: plan.id }, after: { version: draft.version.number } });
+  if (reference.notify) await transaction.emit({ type: 'plan.announced', ids: { planId: plan.id } });
   return succeed({ id: plan.id });
 }

@@ -25,6 +25,9 @@ registerOperationKind({
   begin,
   applyChunk,
   chunksAreIndependent: true,
+  finish: async (transaction, operation) => {
+    if (inputOf(operation).notify) await transaction.emit({ type: 'plan_version.announced', ids: { operationId: operation.id } });
+  },
   undo: undoMigration,
 });
 

@@ -10,7 +10,7 @@ import { previewPublishVersion } from './preview-publish-version.ts';
 export async function buildMigrationPreview(database: Database, admin: Caller, planId: string, choice: MigrationChoice, edits: readonly VersionEdit[] = []): Promise<string> {
   await buildNextVersion(database, admin, planId, edits);
   const previewed = await database.write(admin, async (transaction) =>
-    previewPublishVersion(transaction, admin, { planId, choice, changeNote: 'Made by the test', rowVersion: await draftRowVersion(transaction, planId) }),
+    previewPublishVersion(transaction, admin, { planId, choice, changeNote: 'Made by the test', notify: false, rowVersion: await draftRowVersion(transaction, planId) }),
   );
   if (!previewed.ok) throw new Error(`Not previewed: ${JSON.stringify(previewed.problem)}`);
   return previewed.value.id;

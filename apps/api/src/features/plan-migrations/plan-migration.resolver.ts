@@ -23,7 +23,7 @@ export class PlanMigrationResolver {
   ): Promise<typeof PreviewPublishVersionResult> {
     const planId = readId(input.planId);
     const result = await context.mutate('previewPublishVersion', input, async (transaction): ReturnType<typeof previewPublishVersion> =>
-      planId ? previewPublishVersion(transaction, context.caller, { ...input, planId, changeNote: input.changeNote ?? '' }) : refuseWith('NOT_FOUND'),
+      planId ? previewPublishVersion(transaction, context.caller, { ...input, planId, changeNote: input.changeNote ?? '', notify: input.notify ?? false }) : refuseWith('NOT_FOUND'),
     );
     if (!result.ok && result.problem instanceof NotPublishable) return presentNotPublishable(context, result.problem);
     return answer(context, result as Parameters<typeof answer<{ id: string }, OperationType>>[1], async ({ id }) => (await readOperation(context, id))!);

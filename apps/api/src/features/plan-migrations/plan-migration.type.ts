@@ -34,6 +34,9 @@ export class PreviewPublishVersionInput {
   @Field(() => MigrationChoiceEnum, { description: 'Whom it takes along. Whoever does not reach everybody can choose `PIN` only.' })
   choice: MigrationChoiceEnum;
 
+  @Field(() => Boolean, { nullable: true, description: 'Whether those whom it takes along are told, once and in their inbox; absent: nobody is.' })
+  notify?: boolean | null;
+
   @Field(() => String, { nullable: true, description: 'What is new, for those who read the list of versions; at most 500 characters.' })
   changeNote?: string | null;
 }

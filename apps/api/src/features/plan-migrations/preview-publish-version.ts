@@ -17,6 +17,8 @@ export interface MigrationInput {
   readonly versionId: string;
   readonly choice: MigrationChoice;
   readonly changeNote: string;
+  /** Whether those whom it takes along are told. */
+  readonly notify: boolean;
   /** Whether its maker reaches everybody, and so has them listed. */
   readonly listsPeople: boolean;
 }
@@ -33,6 +35,7 @@ export interface NewMigration {
   readonly rowVersion: number;
   readonly choice: MigrationChoice;
   readonly changeNote: string;
+  readonly notify: boolean;
 }
 
 /**
@@ -47,7 +50,7 @@ export async function previewPublishVersion(transaction: Transaction, caller: Ca
   if (!listsPeople && input.choice !== 'PIN') return refuseWith('NOT_ALLOWED');
   const changeNote = tidy(input.changeNote);
   if (lengthBeyond(changeNote, NOTE_LIMIT)) return refuseWith('TOO_LONG', { limit: NOTE_LIMIT }, 'changeNote');
-  const kept: MigrationInput = { planId: plan.id, versionId: version.id, choice: input.choice, changeNote, listsPeople };
+  const kept: MigrationInput = { planId: plan.id, versionId: version.id, choice: input.choice, changeNote, notify: input.notify, listsPeople };
   // Read before anything is written: what is written first is what everybody's events wait for.
   const compared = await compareEverybody(transaction, kept);
   const id = await createOperation(transaction, { kind: 'MIGRATE_PLAN_VERSION', title: { plan: definition.name, planId: plan.id, version: version.number, choice: input.choice }, input: kept });

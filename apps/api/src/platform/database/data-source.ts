@@ -23,6 +23,7 @@ import { PlanVersions1700000000021 } from './migrations/1700000000021-plan-versi
 import { Search1700000000022 } from './migrations/1700000000022-search.ts';
 import { ArchivedPlans1700000000023 } from './migrations/1700000000023-archived-plans.ts';
 import { Catalogs1700000000025 } from './migrations/1700000000025-catalogs.ts';
+import { Notices1700000000027 } from './migrations/1700000000027-notices.ts';
 
 const migrations = [
   Platform1700000000001,
@@ -47,6 +48,7 @@ const migrations = [
   Search1700000000022,
   ArchivedPlans1700000000023,
   Catalogs1700000000025,
+  Notices1700000000027,
 ];
 
 /** A TypeORM entity class. */

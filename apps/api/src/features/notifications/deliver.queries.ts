@@ -1,0 +1,78 @@
+import type { AudienceExpression } from '@milepost/domain';
+import { SqlParameters } from '../../platform/database/sql-parameters.ts';
+import type { Transaction } from '../../platform/database/transaction.ts';
+import { activePeople, audienceCondition } from '../audiences/index.ts';
+
+/** So many are told by one statement: a transaction stays short, because events of everybody wait for the oldest one. */
+export const mostAtOnce = 5_000;
+
+const columns = 'organization_id, id, person_id, type, plan_id, learning_object_id, cycle, plan_version_id, assignment_id, created_at';
+
+/** Of `p`, that nothing of the type was delivered to them of a subject, in a cycle and of a version: columns or parameters. */
+const notTold = (type: string, subject: string, cycle: string, version: string): string =>
+  `NOT EXISTS (SELECT FROM delivery d WHERE d.organization_id = $1 AND d.person_id = p.id AND d.subject_id = ${subject} AND d.type = '${type}'
+     AND d.cycle = ${cycle} AND d.plan_version_id IS NOT DISTINCT FROM ${version})`;
+
+/**
+ * Tells people of an assignment that wants to be told of what they have by it, also whoever had it before and was not told.
+ *
+ * @param enrollmentId only of this enrollment; null: of all
+ * @returns how many were told; fewer than {@link mostAtOnce}: there is nobody left
+ */
+export function deliverAssigned(transaction: Transaction, assignmentId: string, enrollmentId: string | null): Promise<number> {
+  return transaction.execute(
+    `INSERT INTO delivery (${columns})
+     SELECT $1, gen_random_uuid(), p.id, 'ASSIGNED', e.plan_id, e.learning_object_id, e.cycle, NULL, a.id, $4
+     FROM assignment a
+     JOIN assignment_member m ON m.organization_id = $1 AND m.assignment_id = a.id AND m.state IN ('APPLIED', 'MERGED', 'CONFLICT', 'EXCEPTION')
+     JOIN enrollment e ON e.organization_id = $1 AND e.id = m.enrollment_id
+     JOIN person p ON ${activePeople} AND p.id = m.person_id
+     WHERE a.organization_id = $1 AND a.id = $2 AND a.notify AND ($3::uuid IS NULL OR m.enrollment_id = $3::uuid) AND ${notTold('ASSIGNED', 'e.subject_id', 'e.cycle', 'NULL')}
+     ORDER BY p.id LIMIT ${mostAtOnce} ON CONFLICT ON CONSTRAINT delivery_once DO NOTHING`,
+    [transaction.organizationId, assignmentId, enrollmentId, transaction.now],
+  );
+}
+
+/** Tells those whom an act moved to another version of their plan, or who are asked for what is new. */
+export function deliverMoved(transaction: Transaction, operationId: string): Promise<number> {
+  return transaction.execute(
+    `INSERT INTO delivery (${columns})
+     SELECT $1, gen_random_uuid(), p.id, 'VERSION_MOVED', e.plan_id, NULL, e.cycle, n.plan_version_id, NULL, $3
+     FROM enrollment_pin n
+     JOIN enrollment e ON e.organization_id = $1 AND e.id = n.enrollment_id
+     JOIN person p ON ${activePeople} AND p.id = e.person_id
+     WHERE n.organization_id = $1 AND n.operation_id = $2 AND ${notTold('VERSION_MOVED', 'e.subject_id', 'e.cycle', 'n.plan_version_id')}
+     ORDER BY p.id LIMIT ${mostAtOnce} ON CONFLICT ON CONSTRAINT delivery_once DO NOTHING`,
+    [transaction.organizationId, operationId, transaction.now],
+  );
+}
+
+/** A plan as far as it matters for telling of its publishing. */
+export interface PublishedPlan {
+  readonly versionId: string;
+  readonly visibleRange: AudienceExpression;
+}
+
+/** The plan, if it can be found by anybody at all by its visible range. */
+export async function readPublished(transaction: Transaction, planId: string): Promise<PublishedPlan | undefined> {
+  const [plan] = await transaction.query<PublishedPlan>(
+    `SELECT published_version_id AS "versionId", visible_range AS "visibleRange" FROM learning_plan
+     WHERE organization_id = $1 AND id = $2 AND lifecycle = 'ACTIVE' AND display_on_front_end AND visible_range IS NOT NULL`,
+    [transaction.organizationId, planId],
+  );
+  return plan;
+}
+
+/** Tells everybody within the visible range of a plan that it is there (D19). */
+export function deliverPublished(transaction: Transaction, planId: string, { versionId, visibleRange }: PublishedPlan): Promise<number> {
+  const parameters = new SqlParameters(transaction.organizationId);
+  const [plan, version] = [parameters.add(planId, 'uuid'), parameters.add(versionId, 'uuid')];
+  const now = parameters.add(transaction.now, 'timestamptz');
+  return transaction.execute(
+    `INSERT INTO delivery (${columns})
+     SELECT $1, gen_random_uuid(), p.id, 'PLAN_PUBLISHED', ${plan}, NULL, 0, ${version}, NULL, ${now} FROM person p
+     WHERE ${activePeople} AND ${audienceCondition(visibleRange, parameters)} AND ${notTold('PLAN_PUBLISHED', plan, '0', version)}
+     ORDER BY p.id LIMIT ${mostAtOnce} ON CONFLICT ON CONSTRAINT delivery_once DO NOTHING`,
+    parameters.values,
+  );
+}

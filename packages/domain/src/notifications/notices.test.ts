@@ -1,0 +1,15 @@
+import { expect, test } from '@jest/globals';
+import { expectCatalogIsComplete } from '../shared/catalog.testing.ts';
+import { noticeCatalog, sayNotice } from './notice-messages.ts';
+
+test('every notice is said in both languages [C18]', () => {
+  const name = 'Safety';
+  expectCatalogIsComplete(noticeCatalog, { PLAN_PUBLISHED: { name }, ASSIGNED: { name }, ASSIGNED_DUE: { name, due: '2027-06-30' }, VERSION_MOVED: { name } });
+});
+
+test('only what was assigned names its due date, and only where there is one [D18, L48]', () => {
+  const told = { name: 'Safety', due: '2027-06-30' } as const;
+  expect(sayNotice({ ...told, type: 'ASSIGNED' }, 'en')).toBe('“Safety” was assigned to you. It is due on June 30, 2027.');
+  expect(sayNotice({ ...told, type: 'ASSIGNED', due: null }, 'en')).toBe('“Safety” was assigned to you.');
+  expect(sayNotice({ ...told, type: 'VERSION_MOVED' }, 'en')).not.toContain('2027');
+});
