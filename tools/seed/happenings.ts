@@ -25,6 +25,8 @@ export type SeedHappening = { daysAgo: number } & (
   | { kind: 'SET_DUE'; plan: string; howMany: number; inDays: number; reason: string }
   | { kind: 'WAIVE'; plan: string; assignment: string; milestone: string; reason: string }
   | { kind: 'TAKE_AWAY'; plan: string; assignment: string; howMany: number; reason: string }
+  /** A milestone links more courses and asks for more; without `publish` the version is still being written. */
+  | { kind: 'NEXT_VERSION'; plan: string; milestone: string; courses: string[]; units: string; publish?: { choice: 'PIN' | 'MOVE_NOT_STARTED' | 'MOVE_ALL_OPEN' | 'DELTA'; changeNote: string } }
 );
 
 const days = (amount: number, anchor: Due['anchor']): Due => ({ kind: 'RELATIVE', amount, unit: 'DAYS', anchor });
@@ -53,6 +55,9 @@ export const HAPPENINGS: readonly SeedHappening[] = [
   { kind: 'SET_DUE', daysAgo: 12, plan: 'SECURITY-2026', howMany: 6, inDays: 40, reason: 'On a long assignment at a customer' },
   { kind: 'TAKE_AWAY', daysAgo: 11, plan: 'SECURITY-2026', assignment: 'Information security 2026: IT first', howMany: 2, reason: 'Joined the team after the first round' },
   { kind: 'WAIVE', daysAgo: 9, plan: 'SALES-ACADEMY', assignment: 'Sales academy: EMEA', milestone: 'know-the-portfolio', reason: 'Was a product trainer before' },
+  // Two versions with people on each, and a third that is being written.
+  { kind: 'NEXT_VERSION', daysAgo: 10, plan: 'ENGINEERING-CRAFT', milestone: 'private', courses: ['PRI-101'], units: '2', publish: { choice: 'MOVE_NOT_STARTED', changeNote: 'Data protection in daily work is part of building it private.' } },
+  { kind: 'NEXT_VERSION', daysAgo: 2, plan: 'ENGINEERING-CRAFT', milestone: 'secure', courses: ['SEC-310'], units: '2' },
   { kind: 'SUSPEND', daysAgo: 8, ofPlan: 'SHOP-FLOOR-SAFETY', howMany: 2, reason: 'Parental leave' },
   { kind: 'END_EMPLOYMENT', daysAgo: 5, ofPlan: 'SHOP-FLOOR-SAFETY', howMany: 2, reason: 'Left the company' },
 ];

@@ -17,15 +17,15 @@ afterEach(async () => {
   await testDatabase.close();
 });
 
-/** Everybody has a plan and a piece of content by a dynamic assignment; answers the ids of the content and of the assignment. */
-async function assignToEverybody(): Promise<{ readonly courseId: string; readonly assignmentId: string }> {
+/** Everybody has a plan and a piece of content, or the plan alone, by a dynamic assignment; answers the ids of what there is. */
+async function assignToEverybody(gives: 'PLAN_AND_COURSE' | 'PLAN' = 'PLAN_AND_COURSE'): Promise<{ readonly planId: string; readonly courseId: string; readonly assignmentId: string }> {
   await rig.newOrganization();
   await rig.newPeople();
-  const operationId = await rig.beginAssignment('DYNAMIC');
+  const operationId = await rig.beginAssignment('DYNAMIC', gives);
   await rig.commit(operationId);
   await rig.killUntil(operationId, 'DONE', 0, () => 0);
-  const [found] = await rig.query<{ courseId: string; assignmentId: string }>(
-    'SELECT (SELECT learning_object_id FROM enrollment WHERE learning_object_id IS NOT NULL LIMIT 1) AS "courseId", (SELECT id FROM assignment) AS "assignmentId"',
+  const [found] = await rig.query<{ planId: string; courseId: string; assignmentId: string }>(
+    'SELECT (SELECT id FROM learning_plan) AS "planId", (SELECT learning_object_id FROM enrollment WHERE learning_object_id IS NOT NULL LIMIT 1) AS "courseId", (SELECT id FROM assignment) AS "assignmentId"',
   );
   return found!;
 }
@@ -56,4 +56,25 @@ test('workers killed over and over in the end of an assignment, and in taking it
   const end = await rig.begin('previewEndAssignment', 'EndAssignmentInput', { assignmentId, people: 'KEEP_IF_STARTED' });
   expect(await carryOutKilled(end)).toEqual({ standings: { WITHDRAWN: all }, counted: { WITHDRAWN: all }, reasons: 0, rules: 0, ended: 0, result: { ENDED: all } });
   expect(await carryOutKilled(await undoOf(end))).toEqual({ standings: { NOT_STARTED: all }, counted: { NOT_STARTED: all }, reasons: all, rules: 0, ended: 0, result: { TAKEN_BACK: all } });
+});
+
+test('workers killed over and over while a plan is inactivated, activated, archived and brought back: everybody exactly once [2.2, C20, 16]', async () => {
+  const { planId } = await assignToEverybody('PLAN');
+  const become = (act: string): Promise<string> => rig.begin('previewPlanLifecycle', 'PreviewPlanLifecycleInput', { planId, act });
+  const allAre = (status: string, people: number, result: string, done = people): object => ({ standings: { [status]: people }, counted: { [status]: people }, reasons: people, rules: 0, ended: 0, result: { [result]: done } });
+  const everybody = rig.people + 1;
+
+  // It writes nothing for anybody, so that a worker may be done before it is killed.
+  const inactivate = await become('INACTIVATE');
+  await rig.commit(inactivate);
+  await rig.killUntil(inactivate, 'DONE', 3, (killed) => 10 * killed);
+  expect(await rig.tallyStandings(inactivate)).toEqual(allAre('NOT_STARTED', everybody, 'KEEPS'));
+
+  await rig.newPeople();
+  const more = everybody + rig.people;
+  expect(await carryOutKilled(await become('ACTIVATE'))).toEqual(allAre('NOT_STARTED', more, 'APPLIED', rig.people));
+
+  const archive = await become('ARCHIVE');
+  expect(await carryOutKilled(archive)).toEqual(allAre('NOT_COMPLETED', more, 'CLOSED'));
+  expect(await carryOutKilled(await undoOf(archive))).toEqual(allAre('NOT_STARTED', more, 'TAKEN_BACK'));
 });

@@ -11,11 +11,13 @@ import { Link, useParams } from 'react-router';
 import { AssignmentList } from '../features/assignments/assignment-list.tsx';
 import { DepartmentFilter } from '../features/directory/department-filter.tsx';
 import { PlanActions } from '../features/learning-plans/plan-actions.tsx';
+import { PlanLive } from '../features/learning-plans/plan-live.tsx';
 import { PlanMenu } from '../features/learning-plans/plan-menu.tsx';
 import { PlanOverview } from '../features/learning-plans/plan-overview.tsx';
 import { usePlanPageQuery } from '../features/learning-plans/plan-page.generated.ts';
 import { PlanVersions } from '../features/learning-plans/plan-versions.tsx';
-import { VersionOperationNote } from '../features/learning-plans/version-operation-note.tsx';
+import { isOver, VersionOperationNote } from '../features/learning-plans/version-operation-note.tsx';
+import { OperationLive } from '../features/operations/operation-live.tsx';
 import { PlanTotals } from '../features/tracking/plan-totals.tsx';
 import { TrackedPeople } from '../features/tracking/tracked-people.tsx';
 import type { ChosenPeople } from '../features/tracking/use-plan-act-form.tsx';
@@ -36,7 +38,7 @@ export function PlanPage() {
   if (state.is === 'failed') return <ErrorState failure={state.failure} onRetry={state.retry} order={1} />;
   const plan = query.data?.learningPlan;
   if (!plan) return <LostPage home={paths.plans.to()} />;
-  const { viewerCan } = plan;
+  const { viewerCan, versionOperation: operation } = plan;
   const assign = viewerCan.assign && plan.lifecycle === 'ACTIVE' ? <AssignButton target={{ id: plan.id, kind: 'PLAN', name: plan.name, code: plan.code }} /> : undefined;
   const manage = viewerCan.assign || viewerCan.override ? (chosen: ChosenPeople, clear: () => void) => <ManagePeople subject={{ planId: plan.id }} viewerCan={viewerCan} chosen={chosen} onDone={clear} /> : undefined;
   const tabs: DetailTab[] = [{ id: 'overview', label: t('page.overview'), content: () => <PlanOverview plan={plan} /> }];
@@ -72,7 +74,13 @@ export function PlanPage() {
           <PlanMenu plan={plan} />
         </Group>
       }
-      notice={plan.versionOperation && <VersionOperationNote operation={plan.versionOperation} />}
+      notice={
+        <>
+          <PlanLive id={plan.id} />
+          {operation?.state === 'APPLYING' && <OperationLive id={operation.id} />}
+          {operation && !isOver(operation) && <VersionOperationNote operation={operation} />}
+        </>
+      }
       tabs={tabs}
     />
   );

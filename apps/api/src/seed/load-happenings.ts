@@ -11,6 +11,7 @@ import { carryOut, done } from './run-operation.ts';
 import { seedAccounts, seedPlans, type SeedHappening } from './seed-data.ts';
 import type { SeedNames } from './seed-names.ts';
 import { storeImportFile } from './store-import-file.ts';
+import { writeNextVersion } from './write-next-version.ts';
 
 const dayMilliseconds = 86_400_000;
 
@@ -53,6 +54,8 @@ export async function letHappen(scene: Scene, happening: SeedHappening, now: Dat
       return waive(scene, happening);
     case 'TAKE_AWAY':
       return takeAway(scene, happening);
+    case 'NEXT_VERSION':
+      return writeNextVersion(scene, happening);
   }
 }
 

@@ -109,6 +109,10 @@ export type SeedHappening = { readonly daysAgo: number } & (
   | { readonly kind: 'SET_DUE'; readonly plan: string; readonly howMany: number; readonly inDays: number; readonly reason: string }
   | { readonly kind: 'WAIVE'; readonly plan: string; readonly assignment: string; readonly milestone: string; readonly reason: string }
   | { readonly kind: 'TAKE_AWAY'; readonly plan: string; readonly assignment: string; readonly howMany: number; readonly reason: string }
+  | {
+      readonly kind: 'NEXT_VERSION'; readonly plan: string; readonly milestone: string; readonly courses: readonly string[]; readonly units: string;
+      readonly publish?: { readonly choice: 'PIN' | 'MOVE_NOT_STARTED' | 'MOVE_ALL_OPEN' | 'DELTA'; readonly changeNote: string };
+    }
 );
 
 export interface SeedNewColleague {

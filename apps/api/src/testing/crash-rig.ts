@@ -91,13 +91,13 @@ export class CrashRig {
     return (await buildPeopleImport(this.server.services.database, this.admin, this.dataDir, csv)).operationId;
   }
 
-  /** Of a plan and a course together. */
-  async beginAssignment(mode: 'ONE_TIME' | 'DYNAMIC' = 'ONE_TIME'): Promise<string> {
+  /** Of a plan and a course together, or of the plan alone. */
+  async beginAssignment(mode: 'ONE_TIME' | 'DYNAMIC' = 'ONE_TIME', gives: 'PLAN_AND_COURSE' | 'PLAN' = 'PLAN_AND_COURSE'): Promise<string> {
     const { database } = this.server.services;
     const course = await buildCourse(database, this.organizationId);
     const planId = await buildPlan(database, this.admin, { milestones: [{ items: [course.id] }] });
     const targets = [{ kind: 'PLAN' as const, planId: planId as never }, { kind: 'LEARNING_OBJECT' as const, learningObjectId: course.id as never }];
-    return buildAssignmentPreview(database, this.admin, null, { targets, mode });
+    return buildAssignmentPreview(database, this.admin, null, { targets: gives === 'PLAN' ? targets.slice(0, 1) : targets, mode });
   }
 
   /** Whatever else is previewed by a mutation, its input a type of that name. */

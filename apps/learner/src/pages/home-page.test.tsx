@@ -49,6 +49,7 @@ const plan = (overrides: Partial<PlanCardFragment>): PlanCardFragment => ({
   overdue: false,
   completedOn: null,
   minutesLeft: 80,
+  inactiveNote: null,
   next: { __typename: 'LearnerNext', kind: 'COURSE', learningObjectId: 'c1', name: 'Phishing', milestoneName: 'Basics', opensOn: null },
   ...overrides,
 });
@@ -83,6 +84,13 @@ test('a learner goes on where they stopped by one button, and sees what is due a
   expect(within(screen.getByRole('region', { name: /Due soon/ })).getByRole('link', { name: 'Data protection' })).toHaveAttribute('href', '/plans/e2');
   expect(within(screen.getByRole('region', { name: /To start/ })).getByRole('link', { name: 'Leading people' })).toBeInTheDocument();
   expect(await axeFindings(container)).toEqual([]);
+});
+
+test('who has something of an inactive plan is told what that means, at the next step and on its card [2.2, C20]', async () => {
+  const inactiveNote = 'Inactive at present: you keep it.';
+  await openHome('p-inactive', () => [plan({ inactiveNote }), plan({ enrollmentId: 'e3', name: 'Leading people', status: 'NOT_STARTED', inactiveNote })]);
+  expect(await screen.findByRole('region', { name: 'Phishing' })).toHaveTextContent(inactiveNote);
+  expect(screen.getByRole('link', { name: 'Leading people' }).closest('article')).toHaveTextContent(inactiveNote);
 });
 
 test('a plan that an admin assigns appears without a reload, is marked and said politely, in the word of the organization [L7]', async () => {

@@ -23,7 +23,7 @@ const milestone = (key: string, overrides: object) => ({
 const due = { __typename: 'EffectiveDue', date: '2030-06-12', endsAt: '2030-06-12T15:59:59.999Z', timeZone: 'Asia/Shanghai' };
 const myPlan = {
   __typename: 'LearnerPlan', enrollmentId: 'e1', planId: 'p1', name: 'Sales academy', description: '', status: 'IN_PROGRESS', progress: 0.25, overdue: false, completedOn: null,
-  why: 'assigned to the department “EMEA”', minutesLeft: 108, due,
+  why: 'assigned to the department “EMEA”', minutesLeft: 108, inactiveNote: null as string | null, due,
   next: { __typename: 'LearnerNext', kind: 'COURSE', learningObjectId: 'c1', name: 'Portfolio', milestoneName: 'Know it', opensOn: null },
   milestones: [
     milestone('Know it', { items: [item('c1', 'Portfolio', null)] }),
@@ -73,6 +73,11 @@ test('a locked step says why, one that is not open says when, and neither can be
   expect(within(locked!).getByRole('img', { name: 'Locked' })).toBeInTheDocument();
   expect(later).toHaveTextContent('Opens on July 1, 2030.');
   expect(within(screen.getByRole('region', { name: 'Electives' })).getByText('Wider')).toBeInTheDocument();
+});
+
+test('an inactive plan says what that means, above the answers [2.2, C20]', async () => {
+  await openPlan({ ...myPlan, inactiveNote: 'Inactive at present: you keep it.' });
+  expect(await screen.findByRole('region', { name: 'At a glance' })).toHaveTextContent(/^Inactive at present: you keep it\./);
 });
 
 test('a plan that is not there, or not any more, says so', async () => {

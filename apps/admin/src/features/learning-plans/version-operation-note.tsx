@@ -6,6 +6,9 @@ import { Link } from 'react-router';
 import { paths } from '../../paths.ts';
 import type { VersionOperationPartsFragment } from './plan-versions.generated.ts';
 
+/** Whether there is nothing left to tell of it: what the plan last said of it may be older than what is known of it. */
+export const isOver = ({ state }: Pick<VersionOperationPartsFragment, 'state'>): boolean => !['PREVIEWED', 'APPLYING', 'FAILED'].includes(state);
+
 /** The publishing of a version that was begun and left: that it waits, is under way or has stopped, and the way to it. */
 export function VersionOperationNote({ operation }: { operation: VersionOperationPartsFragment }) {
   const { t } = useTranslation('plans');

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { openTestDatabase, type TestDatabase } from '../../platform/testing/test-database.ts';
+import { eventually } from '../../platform/testing/eventually.ts';
 import { runJob } from '../../platform/testing/run-job.ts';
 import { buildWorld, type World } from '../../testing/build-world.ts';
 import { startTestServer, type TestServer, type TestSession } from '../../testing/start-test-server.ts';
@@ -88,10 +89,36 @@ async function given(): Promise<Given> {
   return { planId, people, department: name };
 }
 
+/** What a learner's own pages say of an inactive plan; null: nothing. */
+const toldOf = async (person: BuiltPerson, planId: string): Promise<string | null | undefined> => {
+  const { myLearning } = await (await server.signInAs(person)).ask<{ myLearning: { plans: readonly { readonly planId: string | null; readonly inactiveNote: string | null }[] } }>('{ myLearning { plans { planId inactiveNote } } }');
+  return myLearning.plans.find((plan) => plan.planId === planId)?.inactiveNote;
+};
+
 const join = (department: string): Promise<BuiltPerson> => buildPerson(server.services.database, world.organizationId, { displayName: `Z of ${department}`, department: [department] });
 const react = (): Promise<void> => runJob(reevaluateAssignments, server.services.database, world.organizationId, {});
 
 describe('inactivating a plan [2.2, C20]', () => {
+  test('tells those who have it open what that means for them, at once and in their language, and whoever looks at the plan; so does activating it', async () => {
+    const { planId, people } = await given();
+    await server.services.database.write({ organizationId: world.organizationId }, (transaction) => transaction.query(`UPDATE person SET locale = 'zh-CN' WHERE id = $1`, [people[2].id]));
+    const [learners, admins] = [await (await server.signInAs(people[1])).socket(), await admin.socket()];
+    const mineMoves = learners.subscribe('subscription { myLearningChanged { enrollmentIds } }');
+    const planMoves = admins.subscribe('subscription ($id: ID!) { learningPlanChanged(id: $id) { lifecycle } }', { id: planId });
+    const lifecycles = (): readonly string[] => admins.payloads<{ data: { learningPlanChanged: { lifecycle: string } } }>(planMoves).map(({ data }) => data.learningPlanChanged.lifecycle);
+    await admins.first(planMoves);
+    expect(await toldOf(people[1], planId)).toBeNull();
+    await change(planId, 'INACTIVATE');
+    expect(await learners.first<{ data: { myLearningChanged: { enrollmentIds: string[] } } }>(mineMoves)).toMatchObject({ data: { myLearningChanged: { enrollmentIds: [expect.any(String)] } } });
+    await eventually('the admin hears of it', async () => lifecycles().at(-1) === 'INACTIVE');
+    expect(await toldOf(people[1], planId)).toBe('Inactive at present: nobody new gets this. You keep it, can go on, and what you complete counts.');
+    expect(await toldOf(people[2], planId)).toBe('目前已停用，不再分配给新的学员。您保留此项学习，可以继续，完成的内容照常计入。');
+    expect(await toldOf(people[0], planId)).toBeNull();
+    await change(planId, 'ACTIVATE');
+    await eventually('they hear of it again', async () => learners.payloads(mineMoves).length > 1 && lifecycles().at(-1) === 'ACTIVE');
+    expect(await toldOf(people[1], planId)).toBeNull();
+  });
+
   test('says who has it open, takes nothing from anybody, and lets nobody join; activating it again shows who would', async () => {
     const { planId, people, department } = await given();
     expect(await change(planId, 'INACTIVATE')).toMatchObject({ title: { assignments: 1 }, counts: [{ class: 'KEEPS', rows: 2 }] });

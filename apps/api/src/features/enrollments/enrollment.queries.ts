@@ -185,6 +185,15 @@ export async function findOwnEnrollments(transaction: Transaction, personId: str
   return new Set(rows.map((row) => row.id));
 }
 
+/** What a person has of some plans. */
+export function findOwnEnrollmentsInPlans(transaction: Transaction, personId: string, planIds: readonly string[]): Promise<{ id: string; planId: string }[]> {
+  return transaction.query('SELECT id, plan_id AS "planId" FROM enrollment WHERE organization_id = $1 AND person_id = $2 AND subject_id = ANY ($3::uuid[])', [
+    transaction.organizationId,
+    personId,
+    planIds,
+  ]);
+}
+
 /** What of an enrollment and its standing most lists do without. */
 export interface StandingDetails {
   readonly enrolledOn: string;

@@ -13,6 +13,8 @@ export interface PersonEvaluation extends Evaluation {
   readonly learningObjectId: string | null;
   /** The status that is stored; null: none yet. */
   readonly storedStatus: string | null;
+  /** Its plan is inactive at present. */
+  readonly planInactive: boolean;
   readonly contents: PreparedVersion['contents'];
 }
 
@@ -48,6 +50,7 @@ export async function evaluateRecord(reading: Reading, personId: string, record:
       learningObjectId: recorded.learningObjectId,
       planVersionId: recorded.planVersionId,
       storedStatus: recorded.status,
+      planInactive: recorded.planInactive,
       contents,
       prepared,
       situation,

@@ -27,6 +27,7 @@ export function presentLearnerPlan(evaluation: OwnEnrollment, language: Language
     completedOn: standing.completedOn,
     next: isOpen ? presentNext(evaluation, language) : null,
     minutesLeft: isOpen ? minutesLeft(evaluation) : 0,
+    inactiveNote: isOpen && evaluation.planInactive ? sayMessage(learnerTexts, { code: 'PLAN_INACTIVE', params: {} }, language) : null,
   });
 }
 

@@ -10,6 +10,7 @@ export type LearnerTextShapes = {
   NO_ATTEMPTS_LEFT: {};
   ALSO_ASSIGNED: {};
   ALSO_ASSIGNED_DUE: { date: string };
+  PLAN_INACTIVE: {};
 };
 
 export const learnerTexts: Catalog<LearnerTextShapes> = {
@@ -28,6 +29,10 @@ export const learnerTexts: Catalog<LearnerTextShapes> = {
   ALSO_ASSIGNED_DUE: {
     en: ({ date }, say) => `Also assigned to you by itself, due ${say.date(date)}.`,
     'zh-CN': ({ date }, say) => `也单独指派给您，${say.date(date)}截止。`,
+  },
+  PLAN_INACTIVE: {
+    en: () => 'Inactive at present: nobody new gets this. You keep it, can go on, and what you complete counts.',
+    'zh-CN': () => '目前已停用，不再分配给新的学员。您保留此项学习，可以继续，完成的内容照常计入。',
   },
   NO_ATTEMPTS_LEFT: { en: () => 'No tries are left.', 'zh-CN': () => '没有剩余次数。' },
 };

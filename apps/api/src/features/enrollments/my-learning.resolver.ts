@@ -8,7 +8,7 @@ import { present } from '../../platform/graphql/answer.ts';
 import { Guarded } from '../../platform/graphql/guard.ts';
 import { CursorScalar, readId } from '../../platform/graphql/scalars.ts';
 import type { RequestContext } from '../../platform/request/request-context.ts';
-import { findOwnEnrollments } from './enrollment.queries.ts';
+import { findOwnEnrollments, findOwnEnrollmentsInPlans } from './enrollment.queries.ts';
 import { sourceNameLoader } from './person-record.queries.ts';
 import { readMyEnrollments } from './read-my-enrollments.ts';
 import { LearnerMilestone, LearnerPlan, MyLearning, MyLearningChange } from './my-learning.type.ts';
@@ -73,10 +73,11 @@ function watchMyLearning(context: RequestContext, after: string | null): AsyncIt
   const from = after ? parseCursor(after) : undefined;
   if (after && !from) throw new GraphQLError('`after` is not a cursor of this log.', { extensions: { code: 'BAD_USER_INPUT' } });
   const mayConcern = ({ type, ids }: LoggedEvent): boolean =>
-    (type === 'enrollment.changed' && ids.personId === actor.id) || bulkEvents.has(type);
+    (type === 'enrollment.changed' && ids.personId === actor.id) || type === 'plan.lifecycle_changed' || bulkEvents.has(type);
   return cancellable(async function* (signal) {
     for await (const events of followEvents(feed, database, organizationId, from, mayConcern, signal)) {
-      const idsOf = await readEventEnrollments(context, events);
+      const [ofPlans, ofPeople] = [events.filter(({ type }) => type === 'plan.lifecycle_changed'), events.filter(({ type }) => type !== 'plan.lifecycle_changed')];
+      const idsOf = new Map([...(await readEventEnrollments(context, ofPeople)), ...(await readEnrollmentsInPlans(context, ofPlans))]);
       const own = await context.read((transaction) => findOwnEnrollments(transaction, actor.id, [...new Set([...idsOf.values()].flat())]));
       for (const event of events) {
         const enrollmentIds = (idsOf.get(event) ?? []).filter((id) => own.has(id));
@@ -85,4 +86,12 @@ function watchMyLearning(context: RequestContext, after: string | null): AsyncIt
       }
     }
   });
+}
+
+/** What the signed-in person has of the plans that events speak of: what becomes of a plan is told to everybody at once, whatever it does to them. */
+async function readEnrollmentsInPlans(context: RequestContext, events: readonly LoggedEvent[]): Promise<ReadonlyMap<LoggedEvent, string[]>> {
+  if (events.length === 0) return new Map();
+  const planIds = events.map(({ ids }) => String(ids.planId));
+  const found = await context.read((transaction) => findOwnEnrollmentsInPlans(transaction, context.caller.actor.id, planIds));
+  return new Map(events.map((event) => [event, found.filter(({ planId }) => planId === event.ids.planId).map(({ id }) => id)]));
 }

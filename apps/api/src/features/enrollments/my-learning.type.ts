@@ -129,6 +129,9 @@ export class LearnerPlan {
   @Field(() => Int, { description: 'About how many minutes of required work are left.' })
   minutesLeft: number;
 
+  @Field(() => String, { nullable: true, description: 'That the plan is inactive at present and what that means for the learner, in words; null: it is not, or there is nothing left to do in it.' })
+  inactiveNote: string | null;
+
   /** What it was presented from: costlier fields are worked out of it where they are asked for. */
   evaluation: OwnEnrollment;
 }

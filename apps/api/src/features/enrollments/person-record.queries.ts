@@ -17,6 +17,8 @@ export interface RecordedEnrollment {
   readonly learningObjectId: string | null;
   readonly planVersionId: string | null;
   readonly status: string | null;
+  /** Its plan is inactive at present: nobody new gets it. */
+  readonly planInactive: boolean;
   readonly enrollment: EnrollmentSituation;
   readonly overrides: readonly Override[];
   /** Known by their assignments; without names. */
@@ -67,7 +69,8 @@ const recordStatement = (given?: '$5'): string => `
     )} AS "itemStates",
     ${list(
       `'id', c.id, 'planId', c.plan_id, 'learningObjectId', c.learning_object_id, 'planVersionId', c.plan_version_id, 'status', c.status,
-       'enrolledOn', c.enrolled_on, 'cycle', c.cycle, 'cycleStartsOn', c.cycle_starts_on, 'cycleStartsAt', c.cycle_starts_at, 'reevaluatedAt', c.reevaluated_at`,
+       'enrolledOn', c.enrolled_on, 'cycle', c.cycle, 'cycleStartsOn', c.cycle_starts_on, 'cycleStartsAt', c.cycle_starts_at, 'reevaluatedAt', c.reevaluated_at,
+       'planInactive', EXISTS (SELECT FROM learning_plan l WHERE l.organization_id = $1 AND l.id = c.plan_id AND l.lifecycle = 'INACTIVE')`,
       'chosen c',
     )} AS enrollments,
     ${ofChosen('step_release', `'milestoneKey', x.milestone_key, 'heldAt', x.held_at, 'releasedAt', x.released_at, 'seenAt', x.seen_at`)} AS "stepReleases",
@@ -88,7 +91,7 @@ const recordStatement = (given?: '$5'): string => `
 type OfEnrollment<T> = T & { readonly enrollmentId: string };
 
 interface RecordRow extends Pick<PersonRecord, 'person' | 'policies' | 'revocations' | 'itemStates'> {
-  readonly enrollments: readonly (Pick<RecordedEnrollment, 'id' | 'planId' | 'learningObjectId' | 'planVersionId' | 'status'> & Omit<EnrollmentSituation, 'stepReleases'>)[];
+  readonly enrollments: readonly (Pick<RecordedEnrollment, 'id' | 'planId' | 'learningObjectId' | 'planVersionId' | 'status' | 'planInactive'> & Omit<EnrollmentSituation, 'stepReleases'>)[];
   readonly stepReleases: readonly OfEnrollment<EnrollmentSituation['stepReleases'][number]>[];
   readonly overrides: readonly OfEnrollment<Override>[];
   readonly sources: readonly OfEnrollment<Source>[];
@@ -124,12 +127,13 @@ export async function readPersonRecord(
   if (!row) return undefined;
   const { person, policies, revocations, itemStates } = row;
   const [stepReleases, overrides, sources] = [byEnrollment(row.stepReleases), byEnrollment(row.overrides), byEnrollment(row.sources)];
-  const enrollments = row.enrollments.map(({ id, planId, learningObjectId, planVersionId, status, ...enrollment }) => ({
+  const enrollments = row.enrollments.map(({ id, planId, learningObjectId, planVersionId, status, planInactive, ...enrollment }) => ({
     id,
     planId,
     learningObjectId,
     planVersionId,
     status,
+    planInactive,
     enrollment: { ...enrollment, stepReleases: stepReleases.get(id) ?? [] },
     overrides: overrides.get(id) ?? [],
     sources: sources.get(id) ?? [],

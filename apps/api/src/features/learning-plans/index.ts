@@ -1,7 +1,10 @@
 import './plans-using-groups.ts';
 
 export { createLearningPlan } from './create-learning-plan.ts';
+export { createNextVersion } from './create-next-version.ts';
 export { DueRuleInput, DueRuleType, readDueRule } from './due-rule.inputs.ts';
+export { editDraft } from './edit-draft.ts';
+export { setMilestoneItems, updateMilestone } from './edit-milestones.ts';
 export { holdBackGiving, holdPublishedVersion } from './hold-published-version.ts';
 export { LearningPlanEntity, MilestoneEntity, MilestoneItemEntity, PlanVersionEntity } from './learning-plan.entity.ts';
 export { findLearningPlans, learningPlanLoader, type LearningPlanRow } from './learning-plan.queries.ts';

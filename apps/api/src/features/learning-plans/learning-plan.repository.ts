@@ -152,6 +152,7 @@ export class LearningPlanRepository {
        WHERE organization_id = $1 AND id = $2`,
       [organizationId, planId, lifecycle, now, actor.id],
     );
+    await this.transaction.emit({ type: 'plan.lifecycle_changed', ids: { planId } });
     await this.keepSettings(planId);
   }
 

@@ -1,5 +1,6 @@
 import { nextPlanActs, sayMessage, planProblemCatalog, type PlanProblem as DomainPlanProblem } from '@milepost/domain';
-import { Arg, Args, Ctx, Field, FieldResolver, ID, InputType, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, Field, FieldResolver, ID, InputType, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
+import { followState } from '../../platform/events/follow-state.ts';
 import { answer, present, presentProblem } from '../../platform/graphql/answer.ts';
 import { checkPageSize, PageArgs, readPageCursor, toConnection, type Connection } from '../../platform/graphql/connection.ts';
 import { Guarded } from '../../platform/graphql/guard.ts';
@@ -59,6 +60,18 @@ export class LearningPlanResolver {
   @Query(() => LearningPlanType, { nullable: true, description: 'One plan; null when there is none or the caller may not see it.' })
   learningPlan(@Arg('id', () => ID, { description: 'Its id.' }) id: string, @Ctx() context: RequestContext): Promise<LearningPlanType | null> {
     return loadPlan(context, readId(id));
+  }
+
+  @Guarded('PLAN_READ')
+  @Subscription(() => LearningPlanType, {
+    description: 'A plan as it is now, and again whenever it was edited, published or has become something else.',
+    subscribe: ({ args, context }) => watchPlan(context as RequestContext, String(args.id)),
+  })
+  learningPlanChanged(
+    @Root() plan: LearningPlanType,
+    @Arg('id', () => ID, { description: 'Its id.' }) _id: string,
+  ): LearningPlanType {
+    return plan;
   }
 
   @Guarded('PLAN_CREATE')
@@ -190,6 +203,15 @@ export async function answerPlan(
 /** Whose a plan is that the caller makes: their own, or that of whoever made the API client. */
 export function ownerOf({ caller: { viewer } }: RequestContext): string {
   return viewer.kind === 'PERSON' ? viewer.personId : viewer.maker.personId;
+}
+
+/** A plan now and after changes, coalesced; ends when it is gone or no longer for the caller. */
+function watchPlan(context: RequestContext, id: string): AsyncIterableIterator<LearningPlanType> {
+  const planId = readId(id);
+  return followState(context, {
+    changedBy: ({ type, ids }) => type.startsWith('plan.') && ids.planId === planId,
+    read: () => loadPlan(context, planId),
+  });
 }
 
 async function loadPlan(context: RequestContext, id: string | undefined): Promise<LearningPlanType | null> {

@@ -10,6 +10,7 @@ import { judgeMembers, type Verdict } from './judge-members.ts';
 import { beginCycles, endOverridesOfOtherKeys, meetsRunningAct, readMembersAmong, writePins, type NewPin } from './migration.queries.ts';
 import { deltasOf, readTargets } from './migration-targets.ts';
 import { classifyMigration, type MigrationInput } from './preview-publish-version.ts';
+import { tellPlanChanged } from './tell-plan-changed.ts';
 import { undoMigration } from './undo-migration.ts';
 
 /** Publishing the next version of a plan and taking its people along (2.10), as a kind of operation: it is published by the commit, people follow chunk by chunk. */
@@ -26,6 +27,7 @@ registerOperationKind({
   applyChunk,
   chunksAreIndependent: true,
   finish: async (transaction, operation) => {
+    await tellPlanChanged(transaction, operation);
     if (inputOf(operation).notify) await transaction.emit({ type: 'plan_version.announced', ids: { operationId: operation.id } });
   },
   undo: undoMigration,

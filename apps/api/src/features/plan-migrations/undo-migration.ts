@@ -7,6 +7,7 @@ import { returnOverridesOf } from '../overrides/index.ts';
 import { lockPeople } from '../people/index.ts';
 import { endBegunCycles, readMoved, writePins, type MovedMember } from './migration.queries.ts';
 import { chunkSize, type MigrationInput } from './preview-publish-version.ts';
+import { tellPlanChanged } from './tell-plan-changed.ts';
 
 /**
  * Takes a migration back (V6): pins go back, what it ended is in force again, cycles that it began end. Who has completed since stays, and is
@@ -19,6 +20,7 @@ export const undoMigration: OperationUndo = {
     return writeSharedRows(transaction, undo.id, rows, undo.undoOf!, chunkSize);
   },
   applyChunk: takeBack,
+  finish: tellPlanChanged,
 };
 
 function classOf({ status, versionId, movedTo, isCurrent }: MovedMember): string {

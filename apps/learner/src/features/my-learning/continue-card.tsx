@@ -40,6 +40,7 @@ export function ContinueCard({ plan }: { plan: PlanCardFragment }) {
         )}
         {plan.minutesLeft > 0 && <span>{t('card.left', { time: format.duration(plan.minutesLeft) })}</span>}
       </p>
+      {plan.inactiveNote && <p className={classes.place}>{plan.inactiveNote}</p>}
       <div className={classes.foot}>
         <ButtonLink look="FILLED" to={playerPath(next.learningObjectId, plan.enrollmentId)} icon={<IconPlayerPlay size={18} aria-hidden />} aria-describedby={id}>
           {begun ? t('action.continue') : t('action.start')}

@@ -39,6 +39,7 @@ export function PlanCard({ plan, fresh = false }: { plan: PlanCardFragment; fres
       </p>
       {isOpenStatus(plan.status) && (
         <>
+          {plan.inactiveNote && <p className={classes.quiet}>{plan.inactiveNote}</p>}
           <p className={classes.next}>{nextWords(plan, t, format.date)}</p>
           <ProgressBar value={plan.progress} label={t('card.progress', { name: plan.name })} withText />
         </>

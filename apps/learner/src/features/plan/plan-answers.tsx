@@ -16,6 +16,7 @@ export function PlanAnswers({ plan }: { plan: PlanAnswersFragment }) {
   const { t } = useTranslation('learner');
   return (
     <section className={classes.root} aria-label={t('plan.answers')}>
+      {plan.inactiveNote && <p className={classes.note}>{plan.inactiveNote}</p>}
       <dl className={classes.list}>
         <Answer icon={IconHelpCircle} question={t('plan.why')}>
           {plan.why}
