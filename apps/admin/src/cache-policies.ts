@@ -6,6 +6,7 @@ export const cachePolicies: TypePolicies = {
   Query: {
     fields: {
       assignments: connectionField(),
+      catalogs: connectionField(),
       groups: connectionField(),
       enrollments: connectionField(),
       learningObjects: connectionField(),
@@ -14,6 +15,7 @@ export const cachePolicies: TypePolicies = {
       people: connectionField(),
     },
   },
+  Catalog: { fields: { entries: connectionField() } },
   Group: { fields: { members: connectionField() } },
   GroupMember: { keyFields: false },
   Person: { fields: { assignments: connectionField(), history: connectionField(), memberships: connectionField() } },

@@ -7,6 +7,8 @@ export const paths = {
   plan: definePath('/plans/:planId'),
   /** `?step=`: basics, content, visibility, collaboration or publish; `&at=` a milestone. */
   planEditor: definePath('/plans/:planId/edit'),
+  catalogs: definePath('/plans/catalogs'),
+  catalog: definePath('/plans/catalogs/:catalogId'),
   content: definePath('/content'),
   contentItem: definePath('/content/:contentId'),
   people: definePath('/people'),

@@ -7,6 +7,10 @@ export const paths = {
   myLearning: definePath('/my-learning'),
   /** One of them: `enrollmentId`. */
   plan: definePath('/plans/:enrollmentId'),
+  /** What can be found without being assigned: `?q=` words, `?kind=`, `?catalog=`, `?mine=yes|no`, `?sort=`. */
+  centre: definePath('/centre'),
+  /** One of them, before it is started: a plan or a course. */
+  offer: definePath('/centre/:offerId'),
   /** The player: `?plan=` the enrollment that one came from, `?module=` where one is. */
   course: definePath('/courses/:courseId'),
   profile: definePath('/profile'),

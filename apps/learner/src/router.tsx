@@ -13,6 +13,8 @@ const WelcomeRoute = lazy(async () => ({ default: (await import('./pages/welcome
 const DataRoot = lazy(async () => ({ default: (await import('./shell/data-root.tsx')).DataRoot }));
 const PlayerFrame = lazy(async () => ({ default: (await import('./shell/player-frame.tsx')).PlayerFrame }));
 const MyLearningPage = lazy(async () => ({ default: (await import('./pages/my-learning-page.tsx')).MyLearningPage }));
+const LearningCentrePage = lazy(async () => ({ default: (await import('./pages/learning-centre-page.tsx')).LearningCentrePage }));
+const OfferPage = lazy(async () => ({ default: (await import('./pages/offer-page.tsx')).OfferPage }));
 const PlanPage = lazy(async () => ({ default: (await import('./pages/plan-page.tsx')).PlanPage }));
 const PlayerPage = lazy(async () => ({ default: (await import('./pages/player-page.tsx')).PlayerPage }));
 const ProfilePage = lazy(async () => ({ default: (await import('@milepost/web/session/profile-page.tsx')).ProfilePage }));
@@ -34,6 +36,8 @@ export function AppRoutes() {
             <Route element={<Words />}>
               <Route element={<DataRoot />}>
                 <Route path={paths.myLearning.pattern} element={<MyLearningPage />} />
+                <Route path={paths.centre.pattern} element={<LearningCentrePage />} />
+                <Route path={paths.offer.pattern} element={<OfferPage />} />
                 <Route path={paths.plan.pattern} element={<PlanPage />} />
               </Route>
               <Route path={paths.profile.pattern} element={<ProfilePage />} />

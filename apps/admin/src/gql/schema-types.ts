@@ -75,6 +75,34 @@ export type CancelOperationInput = {
   operationId: string;
 };
 
+/** What stands in a catalog. */
+export type CatalogEntryKind =
+  /** A course, to be taken up by itself. */
+  | 'COURSE'
+  /** A learning plan. */
+  | 'PLAN';
+
+/** What became of one thing in one catalog. */
+export type CatalogFillOutcome =
+  /** It is listed now, or no longer. */
+  | 'CHANGED'
+  /** Nothing was changed; `problem` says why. */
+  | 'REFUSED'
+  /** It was so already. */
+  | 'UNCHANGED';
+
+/** Which plans and courses, and which catalogs: each of them in each. */
+export type CatalogFillingInput = {
+  /** Which catalogs; 200 at most. */
+  catalogIds: Array<string>;
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+  /** Courses. */
+  learningObjectIds?: Array<string> | null | undefined;
+  /** Plans; with the courses 200 at most. */
+  planIds?: Array<string> | null | undefined;
+};
+
 /** Accepts a preview. */
 export type CommitOperationInput = {
   /** Your own id of this act; repeated, it has one effect and one answer. */
@@ -126,6 +154,18 @@ export type CreateApiClientInput = {
   scopeKind: ScopeKind;
   /** What it may do: `read:` or `write:` with plans, assignments, progress, completions, content, people, settings or audit. */
   scopes: Array<string>;
+};
+
+/** A catalog that is to be. */
+export type CreateCatalogInput = {
+  /** For whom it is: an audience expression; absent or null: nobody yet. */
+  audience?: unknown;
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+  /** What it is about; 2,000 characters at most. */
+  description?: string | null | undefined;
+  /** Its name; 100 characters at most. */
+  name: string;
 };
 
 /** A new course. */
@@ -1098,6 +1138,18 @@ export type PublishLearningPlanInput = {
   rowVersion: number;
 };
 
+/** Which catalog is to go. */
+export type RemoveCatalogInput = {
+  /** Which. */
+  catalogId: string;
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+  /** How many people lose sight of something, as `catalogRemoval` said; refused with `STALE_PREVIEW` if they are others by now. */
+  people: number;
+  /** The version that was looked at. */
+  rowVersion: number;
+};
+
 /** Which department, in which version. */
 export type RemoveDepartmentInput = {
   /** The caller's own id of this act: repeated, it has one effect. */
@@ -1294,6 +1346,22 @@ export type TermLanguage =
   | 'EN'
   /** 简体中文. */
   | 'ZH_CN';
+
+/** What changes of a catalog; what is absent stays. */
+export type UpdateCatalogInput = {
+  /** For whom it is: an audience expression; null: nobody. */
+  audience?: unknown;
+  /** Which. */
+  catalogId: string;
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+  /** What it is about; 2,000 characters at most. */
+  description?: string | null | undefined;
+  /** Its name; 100 characters at most. */
+  name?: string | null | undefined;
+  /** The version that was looked at. */
+  rowVersion: number;
+};
 
 /** Changes of a piece of content; what is absent stays. */
 export type UpdateLearningObjectInput = {

@@ -9,6 +9,7 @@ import { directory } from './en/directory.ts';
 import { audiences } from './en/audiences.ts';
 import { groups } from './en/groups.ts';
 import { plans } from './en/plans.ts';
+import { catalogs } from './en/catalogs.ts';
 
 /** Words of the admin's shell. */
 export const admin = {
@@ -42,4 +43,4 @@ export const admin = {
 } as const;
 
 /** Everything the admin's app says in English. */
-export const messages = { ...allWebMessages, admin, settings, content, operations, assignments, tracking, people, directory, audiences, groups, plans };
+export const messages = { ...allWebMessages, admin, settings, content, operations, assignments, tracking, people, directory, audiences, groups, plans, catalogs };

@@ -10,6 +10,7 @@ import type { directory } from './en/directory.ts';
 import type { audiences } from './en/audiences.ts';
 import type { groups } from './en/groups.ts';
 import type { plans } from './en/plans.ts';
+import type { catalogs } from './en/catalogs.ts';
 
 declare module '@milepost/web/i18n/resources.ts' {
   interface MessageNamespaces {
@@ -24,6 +25,7 @@ declare module '@milepost/web/i18n/resources.ts' {
     audiences: typeof audiences;
     groups: typeof groups;
     plans: typeof plans;
+    catalogs: typeof catalogs;
   }
 }
 

@@ -9,6 +9,7 @@ import { directory } from './zh-CN/directory.ts';
 import { audiences } from './zh-CN/audiences.ts';
 import { groups } from './zh-CN/groups.ts';
 import { plans } from './zh-CN/plans.ts';
+import { catalogs } from './zh-CN/catalogs.ts';
 import type { Translation } from '@milepost/web/i18n/translation.ts';
 import type { admin as source } from './en.ts';
 
@@ -44,4 +45,4 @@ export const admin: Translation<typeof source> = {
 };
 
 /** 管理端的全部中文文字。 */
-export const messages = { ...allWebMessages, admin, settings, content, operations, assignments, tracking, people, directory, audiences, groups, plans };
+export const messages = { ...allWebMessages, admin, settings, content, operations, assignments, tracking, people, directory, audiences, groups, plans, catalogs };

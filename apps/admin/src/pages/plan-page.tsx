@@ -9,6 +9,7 @@ import { PlanBadge } from '@milepost/web/ui/plan-badge.tsx';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { Link, useParams } from 'react-router';
 import { AssignmentList } from '../features/assignments/assignment-list.tsx';
+import { PlanCatalogs } from '../features/catalogs/plan-catalogs.tsx';
 import { DepartmentFilter } from '../features/directory/department-filter.tsx';
 import { PlanActions } from '../features/learning-plans/plan-actions.tsx';
 import { PlanLive } from '../features/learning-plans/plan-live.tsx';
@@ -41,7 +42,7 @@ export function PlanPage() {
   const { viewerCan, versionOperation: operation } = plan;
   const assign = viewerCan.assign && plan.lifecycle === 'ACTIVE' ? <AssignButton target={{ id: plan.id, kind: 'PLAN', name: plan.name, code: plan.code }} /> : undefined;
   const manage = viewerCan.assign || viewerCan.override ? (chosen: ChosenPeople, clear: () => void) => <ManagePeople subject={{ planId: plan.id }} viewerCan={viewerCan} chosen={chosen} onDone={clear} /> : undefined;
-  const tabs: DetailTab[] = [{ id: 'overview', label: t('page.overview'), content: () => <PlanOverview plan={plan} /> }];
+  const tabs: DetailTab[] = [{ id: 'overview', label: t('page.overview'), content: () => <PlanOverview plan={plan} catalogs={<PlanCatalogs planId={plan.id} editable={viewerCan.setVisibleRange} />} /> }];
   if (viewerCan.track && plan.publishedVersion) {
     tabs.push({
       id: 'people',

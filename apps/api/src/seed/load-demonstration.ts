@@ -8,6 +8,7 @@ import { openFileStore } from '../platform/files/file-store.ts';
 import type { Caller } from '../platform/request/caller.ts';
 import { importPeople } from './import-people.ts';
 import { loadAssignments } from './load-assignments.ts';
+import { loadCatalogs } from './load-catalogs.ts';
 import { loadContent } from './load-content.ts';
 import { loadGroups } from './load-groups.ts';
 import { loadHistory } from './load-history.ts';
@@ -51,6 +52,7 @@ export async function loadDemonstration(server: MilepostServer, dataDir: string,
   clock.now = () => new Date();
   await loadGroups(database, organizationId, names, admin);
   await loadAssignments(database, names, { courses, plans }, admin, now);
+  await loadCatalogs({ database, names, plans, courses, admin });
   const partner = await database.write({ organizationId, actor: admin.actor }, (transaction) =>
     createApiClient(transaction, admin, {
       name: 'Partner system',

@@ -29,8 +29,8 @@ async function loadPlan(transaction: Transaction, plan: SeedPlan, ownerId: strin
   if (!created.ok) throw new Error(`${plan.code}: ${created.problem[0]!.code}`);
   const { id } = created.value;
   await transaction.query(
-    'UPDATE learning_plan SET code = $3, visible_range = $4, display_on_front_end = $5, collaboration_allowed = true WHERE organization_id = $1 AND id = $2',
-    [transaction.organizationId, id, plan.code, plan.visibleRange ? JSON.stringify(names.audience(plan.visibleRange)) : null, plan.displayOnFrontEnd],
+    'UPDATE learning_plan SET code = $3, visible_range = $4, display_on_front_end = $5, show_add_to_my_plans = $6, collaboration_allowed = true WHERE organization_id = $1 AND id = $2',
+    [transaction.organizationId, id, plan.code, plan.visibleRange ? JSON.stringify(names.audience(plan.visibleRange)) : null, plan.displayOnFrontEnd, plan.showAddToMyPlans],
   );
   const plans = new LearningPlanRepository(transaction);
   const entity = (await plans.lock(id))!;

@@ -54,6 +54,7 @@ export interface SeedPlan {
   readonly name: string;
   readonly description: string;
   readonly displayOnFrontEnd: boolean;
+  readonly showAddToMyPlans: boolean;
   readonly registrationType: 'ENFORCED' | 'NON_ENFORCED' | 'DISABLED';
   readonly milestoneOrderEnforced: boolean;
   readonly displayUnreleasedSteps: 'NONE' | 'TITLES' | 'DETAILS';

@@ -23,7 +23,7 @@ export async function writeNextVersion({ database, plans, admin }: Scene, { plan
   });
   if (!publish) return;
   await carryOut(database, admin, publish.changeNote, async (transaction) => {
-    const previewed = await previewPublishVersion(transaction, admin, { planId, rowVersion, ...publish });
+    const previewed = await previewPublishVersion(transaction, admin, { planId, rowVersion, notify: true, ...publish });
     if (!previewed.ok && 'planProblems' in previewed.problem) throw new Error(`${plan} is not publishable`);
     return previewed as never;
   });

@@ -42,6 +42,36 @@ export type LearningObjectKind =
   /** One unit of content, by itself or in courses. */
   | 'MODULE';
 
+/** Which of what the learner can find; what is absent does not narrow it. */
+export type OfferFilterInput = {
+  /** In any of these catalogs. */
+  catalogIds?: Array<string> | null | undefined;
+  /** Any of these kinds. */
+  kinds?: Array<OfferKind> | null | undefined;
+  /** Whether the learner has it already. */
+  mine?: boolean | null | undefined;
+  /** Part of the name or the description; accents and case do not matter. */
+  search?: string | null | undefined;
+};
+
+/** What somebody can find in the Learning centre. */
+export type OfferKind =
+  /** A certification plan. */
+  | 'CERTIFICATION_PLAN'
+  /** A course by itself. */
+  | 'COURSE'
+  /** A learning plan. */
+  | 'LEARNING_PLAN'
+  /** A training plan. */
+  | 'TRAINING_PLAN';
+
+/** In which order. */
+export type OfferSort =
+  /** By name. */
+  | 'NAME'
+  /** What was published last comes first. */
+  | 'NEWEST';
+
 /** How far the learner has got with a module. */
 export type RecordProgressInput = {
   /** When it happened, by the clock of the client; reports that arrive late never take back newer ones. */
@@ -60,4 +90,12 @@ export type RecordProgressInput = {
   resumeAt?: number | null | undefined;
   /** How much has been seen or read so far, 0 to 1. */
   viewed: number;
+};
+
+/** Which plan or course. */
+export type TakeUpInput = {
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+  /** The plan or course. */
+  id: string;
 };

@@ -4,7 +4,7 @@ import { ui } from '@milepost/web/i18n/locales/en/ui.ts';
 /** Words of the learner's start page and of what surrounds every page. */
 export const learner = {
   app: 'Milepost',
-  nav: { home: 'Home', myLearning: 'My learning', profile: 'Profile' },
+  nav: { home: 'Home', myLearning: 'My learning', centre: 'Learning centre', profile: 'Profile' },
   action: { start: 'Start', continue: 'Continue' },
   kind: { content: 'Content', COURSE: 'Course', MODULE: 'Module', ACTIVITY: 'Activity' },
   home: {

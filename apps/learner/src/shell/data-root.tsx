@@ -2,7 +2,7 @@ import '@milepost/web/ui/styles/pages.css';
 import type { ApolloClient } from '@apollo/client';
 import { ApolloProvider } from '@apollo/client/react';
 import { keepFresh } from '@milepost/web/apollo/keep-fresh.ts';
-import { makeClient } from '@milepost/web/apollo/make-client.ts';
+import { connectionField, makeClient } from '@milepost/web/apollo/make-client.ts';
 import { useViewer } from '@milepost/web/session/session-context.tsx';
 import { Outlet } from 'react-router';
 
@@ -12,7 +12,13 @@ let current: { readonly personId: string; readonly client: ApolloClient; stop():
 function clientOf(personId: string): ApolloClient {
   if (current?.personId !== personId) {
     current?.stop();
-    const client = makeClient({ LearnerPlan: { keyFields: ['enrollmentId'] }, LearnerMilestone: { keyFields: false }, LearnerItem: { keyFields: false }, MyLearning: { keyFields: false } });
+    const client = makeClient({
+      Query: { fields: { learningCentre: connectionField() } },
+      LearnerPlan: { keyFields: ['enrollmentId'] },
+      LearnerMilestone: { keyFields: false },
+      LearnerItem: { keyFields: false },
+      MyLearning: { keyFields: false },
+    });
     const stopKeeping = keepFresh(client);
     const stop = () => {
       stopKeeping();

@@ -1,7 +1,7 @@
 import { useConnection } from '@milepost/web/apollo/connection-store.ts';
 import { PersonMenu } from '@milepost/web/session/person-menu.tsx';
 import { useViewer } from '@milepost/web/session/session-context.tsx';
-import { type Icon, IconBooks, IconHome, IconUserCircle } from '@milepost/web/ui/icons.ts';
+import { type Icon, IconBooks, IconHome, IconSearch, IconUserCircle } from '@milepost/web/ui/icons.ts';
 import { OfflineBanner } from '@milepost/web/ui/offline-banner.tsx';
 import { PageBoundary } from '@milepost/web/ui/page-boundary.tsx';
 import { ProductMark } from '@milepost/web/ui/product-mark.tsx';
@@ -17,6 +17,7 @@ import classes from './shell.module.css';
 const places = [
   { id: 'home', icon: IconHome },
   { id: 'myLearning', icon: IconBooks },
+  { id: 'centre', icon: IconSearch },
   { id: 'profile', icon: IconUserCircle },
 ] as const satisfies readonly { id: keyof typeof paths; icon: Icon }[];
 

@@ -19,6 +19,8 @@ interface ContentFinderProps {
   opened: boolean;
   /** What is linked already, and so cannot be chosen again. */
   linked: ReadonlySet<string>;
+  /** The one kind that can be chosen; absent: any. */
+  only?: (typeof kinds)[number];
   onAdd(chosen: readonly FoundContentFragment[]): void;
   onClose(): void;
 }
@@ -33,12 +35,12 @@ export function ContentFinder({ opened, ...rest }: ContentFinderProps) {
   );
 }
 
-function Finder({ linked, onAdd, onClose }: Omit<ContentFinderProps, 'opened'>) {
+function Finder({ linked, only, onAdd, onClose }: Omit<ContentFinderProps, 'opened'>) {
   const { t } = useTranslation(['plans', 'ui', 'work']);
   const format = useFormat();
   const [text, setText] = useState('');
   const [search] = useDebouncedValue(text, 250);
-  const [kind, setKind] = useState<LearningObjectKind | 'ALL'>('ALL');
+  const [kind, setKind] = useState<LearningObjectKind | 'ALL'>(only ?? 'ALL');
   const [chosen, setChosen] = useState<ReadonlyMap<string, FoundContentFragment>>(new Map());
   const query = useContentFinderQuery({
     variables: { first: pageSize, filter: { search: search || null, kinds: kind === 'ALL' ? null : [kind], statuses: ['ACTIVE', 'DRAFT'] } },
@@ -55,12 +57,14 @@ function Finder({ linked, onAdd, onClose }: Omit<ContentFinderProps, 'opened'>) 
   return (
     <Stack>
       <TextInput type="search" label={t('finder.search')} data-autofocus value={text} onChange={(event) => setText(event.currentTarget.value)} />
-      <SegmentedControl
-        aria-label={t('finder.kind')}
-        value={kind}
-        onChange={(next) => setKind(next)}
-        data={[{ value: 'ALL', label: t('finder.all') }, ...kinds.map((value) => ({ value, label: t(`kind.${value}`) }))]}
-      />
+      {!only && (
+        <SegmentedControl
+          aria-label={t('finder.kind')}
+          value={kind}
+          onChange={(next) => setKind(next)}
+          data={[{ value: 'ALL', label: t('finder.all') }, ...kinds.map((value) => ({ value, label: t(`kind.${value}`) }))]}
+        />
+      )}
       {state.is === 'loading' && <ListSkeleton rows={5} />}
       {state.is === 'failed' && <ErrorState failure={state.failure} onRetry={state.retry} order={3} />}
       {state.is === 'ready' && rows.length === 0 && <Text c="dimmed">{search ? t('finder.nothing') : t('finder.empty')}</Text>}

@@ -3,6 +3,7 @@ import { useAddressParams } from '@milepost/web/ui/address-params.ts';
 import { EditorPage, type EditorSection } from '@milepost/web/ui/editor-page.tsx';
 import type { Problem } from '@milepost/web/ui/problem-list.tsx';
 import { PlanBadge } from '@milepost/web/ui/plan-badge.tsx';
+import type { ReactNode } from 'react';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { Link } from 'react-router';
 import type { PlanStep } from '../../gql/schema-types.ts';
@@ -27,20 +28,22 @@ const stepOf: Record<PlanStep, string> = { BASICS: 'basics', CONTENT: 'content',
 interface PlanEditorProps {
   plan: EditedPlanFragment;
   audience: AudienceSlot;
+  /** Which catalogs list the plan. */
+  catalogs?: ReactNode;
 }
 
 /** Writing a plan in the five steps of D11. What is published is shown to read; its visible range and collaboration can still be set. */
-export function PlanEditor({ plan, audience }: PlanEditorProps) {
+export function PlanEditor({ plan, audience, catalogs }: PlanEditorProps) {
   const version = plan.draftVersion ?? plan.publishedVersion;
   if (!version) return null;
   return (
     <PlanEditingProvider key={`${plan.id} ${version.id}`} plan={plan} version={version}>
-      <Steps audience={audience} version={version} />
+      <Steps audience={audience} catalogs={catalogs} version={version} />
     </PlanEditingProvider>
   );
 }
 
-function Steps({ audience, version }: { audience: AudienceSlot; version: EditedVersionFragment }) {
+function Steps({ audience, catalogs, version }: { audience: AudienceSlot; catalogs: ReactNode; version: EditedVersionFragment }) {
   const words = useMilestoneWords();
   const { t } = useTranslation(['plans', 'admin', 'ui']);
   const { plan, readOnly, queue, retry } = usePlanEditing();
@@ -75,7 +78,7 @@ function Steps({ audience, version }: { audience: AudienceSlot; version: EditedV
   const sections: EditorSection[] = [
     { id: 'basics', label: t('step.basics'), state: stateOf('BASICS'), content: () => (readOnly ? written : <BasicsStep />) },
     { id: 'content', label: t('step.content'), state: stateOf('CONTENT'), content: () => (readOnly ? written : <ContentStep />) },
-    { id: 'visibility', label: t('step.visibility'), state: stateOf('VISIBLE_RANGE'), content: () => <VisibilityStep audience={audience} /> },
+    { id: 'visibility', label: t('step.visibility'), state: stateOf('VISIBLE_RANGE'), content: () => <VisibilityStep audience={audience} catalogs={catalogs} /> },
     { id: 'collaboration', label: t('step.collaboration'), state: stateOf('COLLABORATION'), content: () => <CollaborationStep /> },
   ];
   // The draft of the next version: what it changes, and whom it takes along when it is published.

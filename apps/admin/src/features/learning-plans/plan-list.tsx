@@ -15,8 +15,8 @@ import { type PlanRowFragment, usePlanListQuery } from './plan-list.generated.ts
 const lifecycles = ['DRAFT', 'ACTIVE', 'INACTIVE', 'ARCHIVED'] as const satisfies readonly PlanLifecycle[];
 const pageSize = 50;
 
-/** All plans, the newest first, found by name or code and narrowed by what has become of them; `create` stands top right (D10). */
-export function PlanList({ create }: { create: ReactNode }) {
+/** All plans, the newest first, found by name or code and narrowed by what has become of them; `create` stands top right (D10); `bulk`: what may be done with several at once. */
+export function PlanList({ create, bulk }: { create: ReactNode; bulk?: (planIds: readonly string[], clear: () => void) => ReactNode }) {
   const { t } = useTranslation(['plans', 'admin', 'ui']);
   const params = useListParams(['status']);
   const chosen = params.filters['status'] as PlanLifecycle[] | undefined;
@@ -54,6 +54,8 @@ export function PlanList({ create }: { create: ReactNode }) {
         { id: 'changed', header: t('list.changed'), cell: (plan) => <RelativeTime instant={plan.updatedAt} /> },
       ]}
       rowId={(plan) => plan.id}
+      selects="SHOWN"
+      bulkActions={bulk && ((selection, clear) => (selection.all ? null : bulk(selection.ids, clear)))}
       rowName={(plan) => plan.name}
       state={queryState(query, connection)}
       empty={{ title: t('list.emptyTitle'), text: t('list.emptyText'), action: create }}

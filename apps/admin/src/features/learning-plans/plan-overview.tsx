@@ -1,13 +1,14 @@
 import { Alert, Stack, Title } from '@mantine/core';
 import { useFormat } from '@milepost/web/i18n/format.ts';
 import { IconInfoCircle } from '@milepost/web/ui/icons.ts';
+import type { ReactNode } from 'react';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { PlanContent } from './plan-content.tsx';
 import type { PlanOverviewPartsFragment } from './plan-page.generated.ts';
 import classes from './plan-overview.module.css';
 
 /** What a plan is: its content as published (or as it is being written), and who may find it and work with it. */
-export function PlanOverview({ plan }: { plan: PlanOverviewPartsFragment }) {
+export function PlanOverview({ plan, catalogs }: { plan: PlanOverviewPartsFragment; catalogs?: ReactNode }) {
   const { t } = useTranslation('plans');
   const format = useFormat();
   const version = plan.publishedVersion ?? plan.draftVersion;
@@ -30,6 +31,7 @@ export function PlanOverview({ plan }: { plan: PlanOverviewPartsFragment }) {
         <dt>{t('page.created')}</dt>
         <dd>{format.dateTime(new Date(plan.createdAt))}</dd>
       </dl>
+      {catalogs}
       {version && (
         <>
           <Title order={2}>{t('step.content')}</Title>

@@ -47,6 +47,7 @@ export function buildPlan({ rowVersion = 1, draft = {}, ...overrides }: Partial<
     rowVersion,
     collaborationAllowed: false,
     displayOnFrontEnd: true,
+    showAddToMyPlans: false,
     visibleRange: null,
     visibleRangeSentence: null,
     owner: { __typename: 'Named', id: 'a1', name: 'Priya Raghavan' },

@@ -10,12 +10,13 @@ import { useTyped } from './use-typed.ts';
 /** How a page gives the field that chooses an audience: its value is an audience expression, null for nobody. */
 export type AudienceSlot = (field: { value: unknown; onChange(next: unknown, sentence: string): void; nobodyLabel?: string }) => ReactNode;
 
-/** Step 3: who may find the plan and learn by themselves (D14). */
-export function VisibilityStep({ audience }: { audience: AudienceSlot }) {
+/** Step 3: who may find the plan and learn by themselves (D14), by itself and by catalogs. */
+export function VisibilityStep({ audience, catalogs }: { audience: AudienceSlot; catalogs?: ReactNode }) {
   const { t } = useTranslation(['plans', 'ui']);
   const { plan, queue, revision, change } = usePlanEditing();
   const [range, setRange] = useTyped<unknown>(plan.visibleRange, revision);
   const [shown, setShown] = useTyped(plan.displayOnFrontEnd, revision);
+  const [addable, setAddable] = useTyped(plan.showAddToMyPlans, revision);
   useFocusAt();
   if (!plan.viewerCan.setVisibleRange) return <Text>{plan.visibleRangeSentence ?? t('visibility.nobody')}</Text>;
   return (
@@ -63,6 +64,32 @@ export function VisibilityStep({ audience }: { audience: AudienceSlot }) {
           );
         }}
       />
+      <Switch
+        label={t('visibility.add')}
+        description={t('visibility.addText')}
+        checked={addable}
+        onChange={(event) => {
+          const next = event.currentTarget.checked;
+          setAddable(next);
+          change(
+            {
+              key: 'showAddToMyPlans',
+              lane: 'SETTINGS',
+              label: t('visibility.add'),
+              mine: next ? t('yes') : t('no'),
+              theirs: (there) => (there.showAddToMyPlans ? t('yes') : t('no')),
+            },
+            SetPlanVisibleRangeDocument,
+            { showAddToMyPlans: next },
+          );
+        }}
+      />
+      {queue.refused['showAddToMyPlans'] && (
+        <p role="alert" className={classes.problem}>
+          {queue.refused['showAddToMyPlans']}
+        </p>
+      )}
+      {catalogs}
     </Stack>
   );
 }

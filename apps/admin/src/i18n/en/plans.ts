@@ -148,6 +148,8 @@ export const plans = {
     nobody: 'Only those to whom it is assigned',
     display: 'Show it in the learning centre',
     displayText: 'Off: even those in the visible range do not see it there.',
+    add: 'Let people add it to their own plans',
+    addText: 'They keep it for later and can take it back. Recommended for plans without registration that are not assigned.',
   },
   collaboration: {
     switch: 'Other administrators may work with this plan',

@@ -138,6 +138,8 @@ export const plans: Translation<typeof source> = {
     nobody: '仅限被指派的人员',
     display: '在学习中心显示',
     displayText: '关闭后，可见范围内的人员也看不到它。',
+    add: '允许学员加入自己的学习计划',
+    addText: '学员可先保留以后再学，也可随时移除。建议对无需报名且未指派的计划启用。',
   },
   collaboration: {
     switch: '允许其他管理员使用此计划',

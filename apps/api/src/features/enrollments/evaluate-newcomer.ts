@@ -23,6 +23,7 @@ export async function evaluateNewcomer(transaction: Transaction, { id, planVersi
     learningObjectId: planVersionId ? null : id,
     planVersionId,
     storedStatus: null,
+    planInactive: false,
     contents,
     prepared,
     situation,

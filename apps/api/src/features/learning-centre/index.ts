@@ -1,1 +1,2 @@
 export { LearningCentreResolver } from './learning-centre.resolver.ts';
+export { takeUp } from './take-up.ts';

@@ -22,7 +22,8 @@ const notTold = (type: string, subject: string, cycle: string, version: string):
 export function deliverAssigned(transaction: Transaction, assignmentId: string, enrollmentId: string | null): Promise<number> {
   return transaction.execute(
     `INSERT INTO delivery (${columns})
-     SELECT $1, gen_random_uuid(), p.id, 'ASSIGNED', e.plan_id, e.learning_object_id, e.cycle, NULL, a.id, $4
+     SELECT $1, gen_random_uuid(), p.id, 'ASSIGNED', e.plan_id, e.learning_object_id, e.cycle, NULL, a.id, coalesce(
+         (SELECT max(s.valid_from) FROM enrollment_source s WHERE s.organization_id = $1 AND s.enrollment_id = e.id AND s.assignment_id = a.id), $4::timestamptz)
      FROM assignment a
      JOIN assignment_member m ON m.organization_id = $1 AND m.assignment_id = a.id AND m.state IN ('APPLIED', 'MERGED', 'CONFLICT', 'EXCEPTION')
      JOIN enrollment e ON e.organization_id = $1 AND e.id = m.enrollment_id
