@@ -44,7 +44,7 @@ async function carryOut(name: RegExp): Promise<void> {
   await admin.getByRole('button', { name }).click(patient);
   const dialog = admin.getByRole('dialog');
   const typed = dialog.getByRole('textbox');
-  if ((await typed.count()) > 0) await typed.fill(/\d+/.exec((await dialog.getByText(/^Type/).textContent()) ?? '')?.[0] ?? '');
+  if ((await typed.count()) > 0) await typed.fill(/Type (\d+)/.exec((await dialog.textContent()) ?? '')?.[1] ?? '');
   await dialog.getByRole('button', { name }).click();
   await admin.getByText('Done', { exact: true }).first().waitFor(patient);
 }
