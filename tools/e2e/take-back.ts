@@ -11,6 +11,6 @@ export async function takeBack(page: Page, title: string, shown: string): Promis
   await page.getByRole('button', { name: /Carry out for/ }).click(patient);
   const dialog = page.getByRole('dialog');
   const typed = dialog.getByRole('textbox');
-  if ((await typed.count()) > 0) await typed.fill(/\d+/.exec((await dialog.textContent()) ?? '')?.[0] ?? '');
+  if ((await typed.count()) > 0) await typed.fill(/Type (\d+)/.exec((await dialog.textContent()) ?? '')?.[1] ?? '');
   await dialog.getByRole('button', { name: /Carry out for/ }).click(patient);
 }

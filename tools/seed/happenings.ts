@@ -56,8 +56,8 @@ export const HAPPENINGS: readonly SeedHappening[] = [
   { kind: 'TAKE_AWAY', daysAgo: 11, plan: 'SECURITY-2026', assignment: 'Information security 2026: IT first', howMany: 2, reason: 'Joined the team after the first round' },
   { kind: 'WAIVE', daysAgo: 9, plan: 'SALES-ACADEMY', assignment: 'Sales academy: EMEA', milestone: 'know-the-portfolio', reason: 'Was a product trainer before' },
   // Two versions with people on each, and a third that is being written.
-  { kind: 'NEXT_VERSION', daysAgo: 10, plan: 'ENGINEERING-CRAFT', milestone: 'private', courses: ['PRI-101'], units: '2', publish: { choice: 'MOVE_NOT_STARTED', changeNote: 'Data protection in daily work is part of building it private.' } },
-  { kind: 'NEXT_VERSION', daysAgo: 2, plan: 'ENGINEERING-CRAFT', milestone: 'secure', courses: ['SEC-310'], units: '2' },
+  { kind: 'NEXT_VERSION', daysAgo: 10, plan: 'BEACON-CERTIFIED', milestone: 'on-site', courses: ['SAF-110'], units: '2', publish: { choice: 'MOVE_NOT_STARTED', changeNote: 'Whoever works on site takes the safety basics too.' } },
+  { kind: 'NEXT_VERSION', daysAgo: 2, plan: 'BEACON-CERTIFIED', milestone: 'welcome', courses: ['SRV-110'], units: '2' },
   { kind: 'SUSPEND', daysAgo: 8, ofPlan: 'SHOP-FLOOR-SAFETY', howMany: 2, reason: 'Parental leave' },
   { kind: 'END_EMPLOYMENT', daysAgo: 5, ofPlan: 'SHOP-FLOOR-SAFETY', howMany: 2, reason: 'Left the company' },
 ];

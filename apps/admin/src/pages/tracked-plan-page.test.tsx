@@ -11,7 +11,7 @@ beforeAll(() => server.listen());
 afterEach(() => server.resetHandlers());
 afterAll(() => server.close());
 
-const plan = reply(TrackedPlanDocument, () => ({ trackedPlan: { __typename: 'LearningPlan' as const, id: 'p1', name: 'Safety', code: 'S-1', lifecycle: 'ACTIVE' as const } }));
+const plan = reply(TrackedPlanDocument, () => ({ trackedPlan: { __typename: 'LearningPlan' as const, id: 'p1', name: 'Safety', code: 'S-1', lifecycle: 'ACTIVE' as const, publishedVersion: null } }));
 const totals = reply(PlanTotalsDocument, () => ({ planProgress: { __typename: 'PlanProgress' as const, planId: 'p1', total: 1, overdue: 0, counts: [], completions: [] } }));
 const people = reply(TrackedPeopleDocument, () => ({
   enrollments: connectionOf('EnrollmentConnection', 'EnrollmentEdge', {

@@ -43,7 +43,7 @@ export function TrackedPlanPage() {
         <PageHeading title={plan.name} action={assign} />
       </div>
       <PlanTotals planId={plan.id} />
-      <TrackedPeople subject={{ planId: plan.id }} departmentFilter={<DepartmentFilter />} assign={assign} links={links} manage={manage} />
+      <TrackedPeople subject={{ planId: plan.id }} versions={plan.publishedVersion?.number} departmentFilter={<DepartmentFilter />} assign={assign} links={links} manage={manage} />
     </Stack>
   );
 }

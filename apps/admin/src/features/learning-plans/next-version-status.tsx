@@ -13,7 +13,7 @@ export function NextVersionStatus({ published }: { published: number }) {
     <Text size="sm" span>
       {t('version.editing', { number: version.number, published })}{' '}
       {diff && (
-        <Anchor component={AddressLink} size="sm" edit={(next: URLSearchParams) => next.set('step', 'changes')}>
+        <Anchor component={AddressLink} size="sm" underline="always" edit={(next: URLSearchParams) => next.set('step', 'changes')}>
           {t('version.changes', { count: diff.changes.length })}
         </Anchor>
       )}

@@ -78,7 +78,7 @@ export function PlanVersions({ planId }: { planId: string }) {
               const former = before.get(version.id);
               if (!former) return '–';
               return (
-                <Anchor component={AddressLink} edit={(next: URLSearchParams) => next.set('version-diff', version.id)} aria-label={t('version.changesOf', { from: former.number, to: version.number })}>
+                <Anchor component={AddressLink} edit={(next: URLSearchParams) => next.set('version-diff', version.id)}>
                   {t('version.toChanges', { number: former.number })}
                 </Anchor>
               );

@@ -19,7 +19,7 @@ export function VersionOperationNote({ operation }: { operation: VersionOperatio
     <Alert color={is === 'stopped' ? 'yellow' : 'gray'} icon={<IconInfoCircle size={20} aria-hidden />}>
       <Text size="sm">
         {t(`version.operation.${is}`, { time: format.dateTime(new Date(operation.committedAt ?? operation.createdAt)), done: format.number(done), total: format.number(total) })}{' '}
-        <Anchor component={Link} size="sm" to={paths.operation.to({ operationId: operation.id })}>
+        <Anchor component={Link} size="sm" underline="always" to={paths.operation.to({ operationId: operation.id })}>
           {t('version.operation.open')}
         </Anchor>
       </Text>
