@@ -151,6 +151,18 @@ interface Change {
   gone: string[];
 }
 
+test('a department for whose people a catalog is stays, and the refusal names the catalog [L59]', async () => {
+  const { createDepartment } = await admin.ask<{ createDepartment: { id: string; rowVersion: number } }>('mutation ($input: CreateDepartmentInput!) { createDepartment(input: $input) { ... on Department { id rowVersion } } }', {
+    input: { name: 'Empty' },
+  });
+  await buildCatalog(server.services.database, world.caller, { name: 'Of a department', audience: { kind: 'DEPARTMENTS', departmentIds: [createDepartment.id as never], includeSubDepartments: true } });
+  const { removeDepartment } = await admin.ask<{ removeDepartment: { problems: { code: string; message: string }[] } }>(
+    'mutation ($input: RemoveDepartmentInput!) { removeDepartment(input: $input) { ... on Refusal { problems { code message } } } }',
+    { input: { departmentId: createDepartment.id, rowVersion: createDepartment.rowVersion } },
+  );
+  expect(removeDepartment.problems).toEqual([{ code: 'STILL_USED', message: expect.stringContaining('the audience of the catalog “Of a department”') }]);
+});
+
 test('who watches the Learning centre hears what comes and what goes, and nobody else does [live]', async () => {
   const [ann, bo] = people as [BuiltPerson, BuiltPerson];
   const watch = async (person: BuiltPerson) => {

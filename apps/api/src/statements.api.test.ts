@@ -150,6 +150,14 @@ describe("a page of the learner's app costs the same statements whatever the lea
     expect(sent).toBeLessThanOrEqual(4);
   });
 
+  test('the Learning centre, with one plan and with fifty: at most 7', async () => {
+    const query = documentOf('LearningCentre');
+    const one = await cost(few.client, query, { first: 1, sort: 'NAME' }, 1);
+    const fifty = await cost(lots.client, query, { first: many, sort: 'NAME' }, many);
+    expect({ fifty, sent: statements.last }).toEqual({ fifty: one, sent: statements.last });
+    expect(fifty).toBeLessThanOrEqual(7);
+  });
+
   test('a course, with one module and with fifty: at most 9', async () => {
     const query = documentOf('Course');
     const one = await cost(few.client, query, { id: smallCourseId }, 1);

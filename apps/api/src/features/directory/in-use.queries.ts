@@ -8,6 +8,7 @@ export interface Uses {
   readonly departments: number;
   readonly assignments: readonly string[];
   readonly plans: readonly string[];
+  readonly catalogs: readonly string[];
   readonly groups: readonly string[];
   /** Admins and keys whose scope it is. */
   readonly admins: readonly string[];
@@ -28,7 +29,7 @@ const belongs: Readonly<Record<Place, string>> = {
 const speaksOfIt = (column: string): string => `jsonb_path_exists(${column}, '$.** ? (@ == $id)', jsonb_build_object('id', $2::text))`;
 
 /**
- * Who refers to it as of now: people, departments below, assignments that still take people in, visible ranges of plans, rules of
+ * Who refers to it as of now: people, departments below, assignments that still take people in, visible ranges of plans, audiences of catalogs, rules of
  * groups, and scopes. What has ended does not hold it.
  */
 export async function readUses(transaction: Transaction, place: Place, id: string): Promise<Uses> {
@@ -40,6 +41,7 @@ export async function readUses(transaction: Transaction, place: Place, id: strin
        ${names(`SELECT number || ' ' || name AS name FROM assignment WHERE organization_id = $1
          AND state IN ('DRAFT', 'SCHEDULED', 'APPLYING', 'ACTIVE', 'INACTIVE') AND ${speaksOfIt('audience')}`)} AS assignments,
        ${names(`SELECT name FROM learning_plan WHERE organization_id = $1 AND lifecycle <> 'ARCHIVED' AND ${speaksOfIt('visible_range')}`)} AS plans,
+       ${names(`SELECT name FROM catalog WHERE organization_id = $1 AND removed_at IS NULL AND ${speaksOfIt('audience')}`)} AS catalogs,
        ${names(`SELECT name FROM person_group WHERE organization_id = $1 AND removed_at IS NULL AND ${speaksOfIt('rule')}`)} AS groups,
        ${names(`SELECT DISTINCT p.display_name AS name FROM admin_grant g JOIN person p ON p.organization_id = $1 AND p.id = g.person_id
          WHERE g.organization_id = $1 AND g.valid_to IS NULL AND g.scope_kind = $3 AND g.scope_id = $2`)} AS admins,
@@ -51,5 +53,5 @@ export async function readUses(transaction: Transaction, place: Place, id: strin
 
 /** Whether anybody refers to it. */
 export function isUsed(uses: Uses): boolean {
-  return uses.people + uses.departments + [uses.assignments, uses.plans, uses.groups, uses.admins, uses.keys].flat().length > 0;
+  return uses.people + uses.departments + [uses.assignments, uses.plans, uses.catalogs, uses.groups, uses.admins, uses.keys].flat().length > 0;
 }

@@ -52,7 +52,8 @@ function readSubject(transaction: Transaction, id: string): Promise<OfferedSubje
   );
 }
 
-function readOwned(transaction: Transaction, personId: string, id: string): Promise<OwnedSubject[]> {
+/** What a person has of a plan or course: one row, or none. */
+export function readOwned(transaction: Transaction, personId: string, id: string): Promise<OwnedSubject[]> {
   return transaction.query<OwnedSubject>(
     `SELECT e.id AS "enrollmentId", coalesce(s.status, 'NOT_STARTED') AS status, coalesce(s.progress, 0)::float8 AS progress,
        ARRAY(SELECT x.kind FROM enrollment_source x WHERE x.organization_id = $1 AND x.enrollment_id = e.id AND x.valid_to IS NULL AND x.suppressed_reason IS NULL) AS kinds

@@ -49,7 +49,7 @@ export function presentPreview(preview: PreviewOfPerson, modules: OfferedModule[
     id: subject.id,
     offer,
     description: subject.description,
-    minutes: asNewcomer ? minutesLeft(asNewcomer) : 0,
+    minutes: (asNewcomer && minutesLeft(asNewcomer)) || modules.reduce((sum, { durationMinutes }) => sum + (durationMinutes ?? 0), 0),
     due: asNewcomer ? presentDue(asNewcomer.standing.effectiveDue) : null,
     milestones: asNewcomer && subject.planId ? presentMilestones(asNewcomer, language) : [],
     modules,

@@ -3,7 +3,8 @@ import { newId } from '../../platform/database/new-id.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { refuseWith, type Outcome } from '../../platform/request/user-problem.ts';
 import { evaluateEnrollments } from '../enrollments/index.ts';
-import { findSubject, type OfferedSubject } from './find-subject.ts';
+import { holdPublishedVersion } from '../learning-plans/index.ts';
+import { findSubject, readOwned, type OfferedSubject } from './find-subject.ts';
 
 /** What people take up by themselves in the Learning centre: begin it now, or keep it for later (L22). */
 export type OwnKind = Extract<SourceKind, 'SELF_STARTED' | 'BOOKMARK'>;
@@ -18,7 +19,11 @@ export interface TakenUp {
  * however often they ask. Refused when they cannot find it any more, or it has ended.
  */
 export async function takeUp(transaction: Transaction, personId: string, subjectId: string, kind: OwnKind): Promise<Outcome<TakenUp>> {
+  // Whoever asks once more waits for nobody.
+  const [had] = await readOwned(transaction, personId, subjectId);
+  if (had && hasIt(had.status, had.kinds, kind)) return succeed({ enrollmentId: had.enrollmentId });
   await lockPerson(transaction, personId);
+  await holdPublishedVersion(transaction, subjectId);
   const known = await findSubject(transaction, personId, subjectId);
   if (!known) return refuseWith('NOT_TO_BE_FOUND');
   const { subject, owned, isFindable } = known;

@@ -48,7 +48,7 @@ export type TextShapes = {
   NOT_UNDOABLE: {};
   ASSIGNMENT_CHANGED: {};
   UNDO_EXPIRED: {};
-  STILL_USED: { name: string; people: number; departments: number; assignments: readonly string[]; plans: readonly string[]; groups: readonly string[]; admins: readonly string[]; keys: readonly string[] };
+  STILL_USED: { name: string; people: number; departments: number; assignments: readonly string[]; plans: readonly string[]; catalogs: readonly string[]; groups: readonly string[]; admins: readonly string[]; keys: readonly string[] };
   MERGED_WITH_ITSELF: { name: string };
   MERGED_ALREADY: { name: string };
   MERGED_INTO_LEFT: { name: string };
@@ -287,6 +287,7 @@ function usesIn(language: 'en' | 'zh-CN', uses: TextShapes['STILL_USED'], say: S
   const kinds = [
     [uses.assignments, 'the audience of assignment', '指派的受众'],
     [uses.plans, 'the visible range of', '计划的可见范围'],
+    [uses.catalogs, 'the audience of the catalog', '目录的受众'],
     [uses.groups, 'the rule of the group', '群组规则'],
     [uses.admins, 'what is looked after by', '管理员的范围'],
     [uses.keys, 'the scope of the key', '密钥的范围'],

@@ -1,7 +1,7 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useFormat } from '@milepost/web/i18n/format.ts';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
-import { IconSearch } from '@milepost/web/ui/icons.ts';
+import { IconChevronDown, IconSearch } from '@milepost/web/ui/icons.ts';
 import type { ListParamsControl } from '@milepost/web/ui/list-params.ts';
 import { useRef } from 'react';
 import type { OfferKind } from '../../gql/schema-types.ts';
@@ -36,6 +36,7 @@ export function CentreFilter({ params, facets }: CentreFilterProps) {
           onChange={(event) => params.setSearch(event.currentTarget.value)}
         />
         <NativeSelect
+          rightSection={<IconChevronDown size={16} aria-hidden />}
           aria-label={t('centre.sort')}
           value={params.filters['sort']?.[0] ?? 'NAME'}
           onChange={(event) => params.setFilter('sort', event.currentTarget.value === 'NAME' ? [] : [event.currentTarget.value])}

@@ -1,4 +1,4 @@
-import { Alert, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { problemsOf, useAct } from '@milepost/web/apollo/use-act.ts';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { IconPlayerPlay, IconPlus } from '@milepost/web/ui/icons.ts';
@@ -77,12 +77,12 @@ export function OfferActs({ preview }: { preview: OfferPreviewFragment }) {
       )}
       <div role="status">
         {removed && !offer.mine && (
-          <Alert color="gray" title={t('centre.removed')}>
-            {t('centre.removedText')}{' '}
+          <p className={classes.notice}>
+            <strong>{t('centre.removed')}</strong> {t('centre.removedText')}{' '}
             <Button size="compact-sm" variant="default" loading={busy === removed} onClick={() => void take(removed, false)}>
               {t('ui:action.undo')}
             </Button>
-          </Alert>
+          </p>
         )}
       </div>
     </div>

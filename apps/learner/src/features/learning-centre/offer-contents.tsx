@@ -9,7 +9,7 @@ export function OfferContents({ preview: { milestones, modules } }: { preview: O
   const { t } = useTranslation('learner');
   if (milestones.length + modules.length === 0) return null;
   return (
-    <section aria-label={t('centre.contents')}>
+    <section className={classes.contents} aria-label={t('centre.contents')}>
       <Heading order={2}>{t('centre.contents')}</Heading>
       {milestones.length > 0 && (
         <ol className={classes.steps}>
@@ -41,7 +41,7 @@ function Step({ milestone }: { milestone: OfferPreviewFragment['milestones'][num
       <h3>{milestone.name ?? t('plan.hiddenMilestone')}</h3>
       <p className={classes.quiet}>
         {milestone.elective ? t('plan.electivesNote') : t(milestone.metric === 'CREDITS' ? 'centre.needsCredits' : 'centre.needs', { count: Number(milestone.unitsRequired) })}
-        {milestone.opensOn && ` ${t('card.opensOn', { name: milestone.name ?? t('plan.hiddenMilestone'), date: format.date(milestone.opensOn) })}`}
+        {milestone.status === 'NOT_RELEASED' && milestone.opensOn && ` ${t('card.opensOn', { name: milestone.name ?? t('plan.hiddenMilestone'), date: format.date(milestone.opensOn) })}`}
       </p>
       {milestone.items.length > 0 && (
         <ul className={classes.items}>
