@@ -13,6 +13,9 @@ import type { EditedMilestoneFragment } from './plan-draft.generated.ts';
 import { UpdateMilestoneDocument } from './plan-edits.generated.ts';
 import { usePlanEditing } from './plan-editing.tsx';
 import { useMilestoneWords } from './use-milestone-words.ts';
+import { readReleaseRule, ReleaseRuleFields, type TypedReleaseRule, useReleaseWords, wholeReleaseRule } from './release-rule-fields.tsx';
+import { useProblemsOf } from './use-problems-of.ts';
+import { valuesOf } from './values-of.ts';
 import { useTyped } from './use-typed.ts';
 
 const metrics = ['SESSIONS', 'CREDITS', 'NONE'] as const satisfies readonly Metric[];
@@ -21,15 +24,19 @@ interface MilestoneCardProps {
   milestone: EditedMilestoneFragment;
   place: number;
   total: number;
+  /** No required milestone stands before it. */
+  isFirst: boolean;
   onMove(to: number): void;
   onRemove(): void;
 }
 
 /** One milestone being written: what it is, what it counts, by when, and what is linked to it. */
-export function MilestoneCard({ milestone, place, total, onMove, onRemove }: MilestoneCardProps) {
+export function MilestoneCard({ milestone, place, total, isFirst, onMove, onRemove }: MilestoneCardProps) {
   const { t } = useTranslation(['plans', 'ui']);
   const { queue, revision, change } = usePlanEditing();
   const dueWords = useDueRuleWords();
+  const releaseWords = useReleaseWords();
+  const problems = useProblemsOf();
   const words = useMilestoneWords();
   const headingId = useId();
   const [name, setName] = useTyped(milestone.name, revision);
@@ -37,6 +44,8 @@ export function MilestoneCard({ milestone, place, total, onMove, onRemove }: Mil
   const [metric, setMetric] = useTyped<Metric>(milestone.metric, revision);
   const [units, setUnits] = useTyped<string>(milestone.units ?? '', revision);
   const [due, setDue] = useTyped<DueRule>(readDueRule(milestone.dueRule), revision);
+  const [creditType, setCreditType] = useTyped(milestone.creditType ?? '', revision);
+  const [release, setRelease] = useTyped<TypedReleaseRule>(readReleaseRule(milestone.releaseRule), revision);
   const [ordered, setOrdered] = useTyped(milestone.itemOrderEnforced, revision);
   const shown = { name, position: place - 1 };
   const shownName = words.name(shown);
@@ -57,7 +66,10 @@ export function MilestoneCard({ milestone, place, total, onMove, onRemove }: Mil
       UpdateMilestoneDocument,
       { milestoneKey: milestone.key, milestone: changes },
       when,
+      { document: UpdateMilestoneDocument as never, input: { milestoneKey: milestone.key, milestone: before(changes) } },
     );
+  // What it counts takes number and type of credits with it, so it brings them back too.
+  const before = (changes: MilestoneInput) => valuesOf(milestone, 'metric' in changes ? { metric: null, units: null, creditType: null } : changes);
   const yesNo = (yes: boolean) => (yes ? t('yes') : t('no'));
 
   return (
@@ -84,7 +96,7 @@ export function MilestoneCard({ milestone, place, total, onMove, onRemove }: Mil
           data-field="name"
           maxLength={PLAN_LIMITS.milestoneName}
           value={name}
-          error={queue.refused[keyOf('name')]}
+          error={queue.refused[keyOf('name')] ?? problems(milestone.key, 'name')}
           onChange={(event) => {
             const next = event.currentTarget.value;
             setName(next);
@@ -95,7 +107,7 @@ export function MilestoneCard({ milestone, place, total, onMove, onRemove }: Mil
           <MarkdownEditor
             label={t('field.description')}
             value={description}
-            error={queue.refused[keyOf('description')]}
+            error={queue.refused[keyOf('description')] ?? problems(milestone.key, 'description')}
             onChange={(next) => {
               setDescription(next);
               save('description', t('field.description'), next, (there) => there.description, { description: next }, 'after typing');
@@ -127,7 +139,7 @@ export function MilestoneCard({ milestone, place, total, onMove, onRemove }: Mil
               step={metric === 'CREDITS' ? 0.5 : 1}
               decimalScale={metric === 'CREDITS' ? 4 : 0}
               value={units}
-              error={queue.refused[keyOf('units')]}
+              error={queue.refused[keyOf('units')] ?? problems(milestone.key, 'units')}
               onChange={(value) => {
                 const next = String(value);
                 setUnits(next);
@@ -135,14 +147,39 @@ export function MilestoneCard({ milestone, place, total, onMove, onRemove }: Mil
               }}
             />
           )}
+          {metric === 'CREDITS' && (
+            <TextInput
+              label={t('milestone.creditType')}
+              placeholder={t('milestone.anyCredit')}
+              data-field="creditType"
+              w="12rem"
+              value={creditType}
+              error={queue.refused[keyOf('creditType')] ?? problems(milestone.key, 'creditType')}
+              onChange={(event) => {
+                const next = event.currentTarget.value;
+                setCreditType(next);
+                save('creditType', t('milestone.creditType'), next || t('milestone.anyCredit'), (there) => there.creditType ?? t('milestone.anyCredit'), { creditType: next.trim() || null }, 'after typing');
+              }}
+            />
+          )}
         </Group>
+        <ReleaseRuleFields
+          value={release}
+          isFirst={isFirst}
+          error={queue.refused[keyOf('releaseRule')] ?? problems(milestone.key, 'releaseRule')}
+          onChange={(next, when) => {
+            setRelease(next);
+            const whole = wholeReleaseRule(next);
+            if (whole) save('releaseRule', t('release.label'), releaseWords(next), (there) => releaseWords(readReleaseRule(there.releaseRule)), { releaseRule: whole }, when);
+          }}
+        />
         <div data-field="dueRule">
           <DueRuleFields
             label={t('field.due')}
             value={due}
             noneLabel={t('milestone.dueAsPlan')}
-            anchors={place === 1 ? ['ENROLLED', 'ASSIGNED', 'HIRE_DATE', 'FIRST_SIGN_IN'] : ['ENROLLED', 'PREVIOUS_STEP', 'ASSIGNED', 'HIRE_DATE', 'FIRST_SIGN_IN']}
-            error={queue.refused[keyOf('dueRule')]}
+            anchors={isFirst ? ['ENROLLED', 'ASSIGNED', 'HIRE_DATE', 'FIRST_SIGN_IN'] : ['ENROLLED', 'PREVIOUS_STEP', 'ASSIGNED', 'HIRE_DATE', 'FIRST_SIGN_IN']}
+            error={queue.refused[keyOf('dueRule')] ?? problems(milestone.key, 'dueRule')}
             onChange={(next) => {
               setDue(next);
               if (isWholeDueRule(next)) save('dueRule', t('field.due'), dueWords(next), (there) => dueWords(readDueRule(there.dueRule)), { dueRule: next }, 'after typing');

@@ -41,7 +41,9 @@ export function MilestoneItems({ milestone }: { milestone: EditedMilestoneFragme
         theirs: (plan) => names(itemsOf(plan.draftVersion?.milestones.find((each) => each.key === milestone.key), t('items.gone'))),
       },
       SetMilestoneItemsDocument,
-      { milestoneKey: milestone.key, items: next.map(({ id, mandatory }) => ({ learningObjectId: id, mandatory })) },
+      { milestoneKey: milestone.key, items: linkedOf(next) },
+      'now',
+      { document: SetMilestoneItemsDocument as never, input: { milestoneKey: milestone.key, items: linkedOf(items) }, exact: true },
     );
   };
   const move = (index: number, to: number) => {
@@ -115,6 +117,8 @@ export function MilestoneItems({ milestone }: { milestone: EditedMilestoneFragme
     </Stack>
   );
 }
+
+const linkedOf = (items: readonly Item[]) => items.map(({ id, mandatory }) => ({ learningObjectId: id, mandatory }));
 
 function itemsOf(milestone: EditedMilestoneFragment | undefined, gone: string): Item[] {
   return (milestone?.items ?? []).map(({ learningObjectId, learningObject, mandatory }) => ({

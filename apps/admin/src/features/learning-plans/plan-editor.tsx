@@ -1,4 +1,4 @@
-import { Anchor, Button } from '@mantine/core';
+import { Anchor, Button, Group } from '@mantine/core';
 import { useAddressParams } from '@milepost/web/ui/address-params.ts';
 import { EditorPage, type EditorSection } from '@milepost/web/ui/editor-page.tsx';
 import type { Problem } from '@milepost/web/ui/problem-list.tsx';
@@ -10,9 +10,11 @@ import { paths } from '../../paths.ts';
 import { BasicsStep } from './basics-step.tsx';
 import { CollaborationStep } from './collaboration-step.tsx';
 import { ContentStep } from './content-step.tsx';
+import { EditHistoryButtons } from './edit-history-buttons.tsx';
 import { PlanContent } from './plan-content.tsx';
 import type { EditedPlanFragment, EditedVersionFragment, PlanProblemPartsFragment } from './plan-draft.generated.ts';
 import { PlanEditingProvider, usePlanEditing } from './plan-editing.tsx';
+import { PreviewPanel } from './preview-panel.tsx';
 import { PublishStep } from './publish-step.tsx';
 import { StaleEditNotice } from './stale-edit-notice.tsx';
 import { useMilestoneWords } from './use-milestone-words.ts';
@@ -90,14 +92,18 @@ function Steps({ audience, version }: { audience: AudienceSlot; version: EditedV
         }
         status={<PlanBadge lifecycle={plan.lifecycle} />}
         actions={
-          <Button component={Link} to={paths.plan.to({ planId: plan.id })} variant="default">
-            {t('editor.toPlan')}
-          </Button>
+          <Group gap="sm">
+            <EditHistoryButtons />
+            <Button component={Link} to={paths.plan.to({ planId: plan.id })} variant="default">
+              {t('editor.toPlan')}
+            </Button>
+          </Group>
         }
         save={queue.save}
         onRetrySave={retry}
         sections={sections}
         problems={listed}
+        preview={<PreviewPanel />}
       />
     </>
   );
