@@ -11,6 +11,7 @@ import { MilestoneCard } from './milestone-card.tsx';
 import type { EditedMilestoneFragment } from './plan-draft.generated.ts';
 import { AddMilestoneDocument, MoveMilestoneDocument, RemoveMilestoneDocument } from './plan-edits.generated.ts';
 import { usePlanEditing } from './plan-editing.tsx';
+import { SortableList } from './sortable-list.tsx';
 import { useFocusAt } from './use-focus-at.ts';
 import { useMilestoneWords } from './use-milestone-words.ts';
 
@@ -79,19 +80,21 @@ export function ContentStep() {
         <EmptyState order={3} title={t('milestone.none')} text={t('milestone.noneText')} action={addButton} />
       ) : (
         <>
-          <ol className={classes.milestones} aria-label={t('milestone.list')}>
-            {order.sorted.map((milestone, index) => (
-              <MilestoneCard
-                key={milestone.key}
-                milestone={milestone}
-                place={index + 1}
-                total={milestones.length}
-                isFirst={order.sorted.slice(0, index).every((each) => each.metric === 'NONE')}
-                onMove={(to) => move(milestone, to)}
-                onRemove={() => setRemoving(milestone)}
-              />
-            ))}
-          </ol>
+          <SortableList ids={order.sorted.map(({ key }) => key)} onMove={(from, to) => order.sorted[from] && move(order.sorted[from], to)}>
+            <ol className={classes.milestones} aria-label={t('milestone.list')}>
+              {order.sorted.map((milestone, index) => (
+                <MilestoneCard
+                  key={milestone.key}
+                  milestone={milestone}
+                  place={index + 1}
+                  total={milestones.length}
+                  isFirst={order.sorted.slice(0, index).every((each) => each.metric === 'NONE')}
+                  onMove={(to) => move(milestone, to)}
+                  onRemove={() => setRemoving(milestone)}
+                />
+              ))}
+            </ol>
+          </SortableList>
           <div>{addButton}</div>
         </>
       )}

@@ -11,9 +11,11 @@ import classes from './content-step.module.css';
 import { MilestoneItems } from './milestone-items.tsx';
 import type { EditedMilestoneFragment } from './plan-draft.generated.ts';
 import { UpdateMilestoneDocument } from './plan-edits.generated.ts';
+import { PlaceField } from './place-field.tsx';
 import { usePlanEditing } from './plan-editing.tsx';
 import { useMilestoneWords } from './use-milestone-words.ts';
 import { readReleaseRule, ReleaseRuleFields, type TypedReleaseRule, useReleaseWords, wholeReleaseRule } from './release-rule-fields.tsx';
+import { useDraggedRow } from './sortable-list.tsx';
 import { useProblemsOf } from './use-problems-of.ts';
 import { valuesOf } from './values-of.ts';
 import { useTyped } from './use-typed.ts';
@@ -39,6 +41,7 @@ export function MilestoneCard({ milestone, place, total, isFirst, onMove, onRemo
   const problems = useProblemsOf();
   const words = useMilestoneWords();
   const headingId = useId();
+  const { row, isDragged, handle } = useDraggedRow(milestone.key);
   const [name, setName] = useTyped(milestone.name, revision);
   const [description, setDescription] = useTyped(milestone.description, revision);
   const [metric, setMetric] = useTyped<Metric>(milestone.metric, revision);
@@ -73,12 +76,14 @@ export function MilestoneCard({ milestone, place, total, isFirst, onMove, onRemo
   const yesNo = (yes: boolean) => (yes ? t('yes') : t('no'));
 
   return (
-    <li className={classes.milestone} data-at={milestone.key} tabIndex={-1} aria-labelledby={headingId}>
+    <li {...row} className={isDragged ? `${classes.milestone} ${classes.dragged}` : classes.milestone} data-at={milestone.key} tabIndex={-1} aria-labelledby={headingId}>
       <div className={classes.head}>
-        <Title order={3} size="h4" id={headingId}>
+        {handle}
+        <Title order={3} size="h4" id={headingId} className={classes.title}>
           {words.heading(shown)}
         </Title>
         <Group gap={4} wrap="nowrap">
+          <PlaceField label={t('milestone.place', { name: shownName })} place={place} total={total} onMove={onMove} />
           <ActionIcon variant="subtle" color="gray" aria-disabled={place === 1} aria-label={t('move.up', { name: shownName })} onClick={() => place > 1 && onMove(place - 2)}>
             <IconArrowUp size={18} aria-hidden />
           </ActionIcon>

@@ -41,7 +41,7 @@ export interface SimulatedEvent {
   readonly milestone?: MilestoneStanding;
 }
 
-const order: readonly SimulatedEvent['what'][] = ['START', 'OPENS', 'DONE', 'COMPLETED', 'DUE', 'PLAN_DUE'];
+const order: readonly SimulatedEvent['what'][] = ['START', 'DONE', 'OPENS', 'COMPLETED', 'DUE', 'PLAN_DUE'];
 
 /** What happens when, from the first day on. */
 export function eventsOf(standing: Standing, { enrolledOn }: MadeUpPerson): readonly SimulatedEvent[] {
