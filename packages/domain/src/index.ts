@@ -18,7 +18,7 @@ export * from './learning-plans/plan-file.ts';
 export * from './learning-plans/read-plan-file.ts';
 export * from './learning-plans/find-plan-file-items.ts';
 export { sayPlanFileProblem } from './learning-plans/plan-file-messages.ts';
-export { aReleaseRule } from './learning-plans/read-plan-rules.ts';
+export { aLookback, aReleaseRule } from './learning-plans/read-plan-rules.ts';
 export { diffVersions, type VersionChange } from './learning-plans/diff-versions.ts';
 export type { ChangeValue, MilestoneField, VersionField } from './learning-plans/version-fields.ts';
 export { sayVersionChange, versionChangeCatalog } from './learning-plans/version-change-messages.ts';

@@ -1,11 +1,17 @@
-/** Adds a milestone at the end. */
+/** Adds a milestone, or brings one back that was removed from the draft. */
 export type AddMilestoneInput = {
   /** Your own id of this act; repeated, it has one effect and one answer. */
   clientMutationId?: string | null | undefined;
+  /** What is linked to it, in order. */
+  items?: Array<MilestoneItemInput> | null | undefined;
   /** What it is. */
   milestone: MilestoneInput;
+  /** Its key, a UUID that no milestone of the draft has; absent: a new one. */
+  milestoneKey?: string | null | undefined;
   /** The plan. */
   planId: string;
+  /** Its place, from 0; absent: the end. */
+  position?: number | null | undefined;
   /** `rowVersion` of the draft that was read. */
   rowVersion: number;
 };
@@ -410,6 +416,13 @@ export type EndGrantInput = {
   /** The grant. */
   grantId: string;
 };
+
+/** What becomes of unfinished learning when the end of the plan and its days of grace have passed. */
+export type EndPolicy =
+  /** It is closed as not completed. */
+  | 'CLOSE'
+  /** It stays open. */
+  | 'KEEP_OPEN';
 
 /** Which of the cycles that a person has of the same thing. The current one is the latest that was not taken back; it alone counts in totals. */
 export type EnrollmentCycles =
@@ -1347,6 +1360,15 @@ export type TermLanguage =
   /** 简体中文. */
   | 'ZH_CN';
 
+/** What a learner sees of a step that is not open yet. */
+export type UnreleasedStepDisplay =
+  /** All that is in it. */
+  | 'DETAILS'
+  /** That there is one and when it opens, but not what it is called. */
+  | 'NONE'
+  /** What it is called and when it opens. */
+  | 'TITLES';
+
 /** What changes of a catalog; what is absent stays. */
 export type UpdateCatalogInput = {
   /** For whom it is: an audience expression; null: nobody. */
@@ -1441,12 +1463,22 @@ export type UpdatePlanBasicsInput = {
   clientMutationId?: string | null | undefined;
   /** What it is about; Markdown. */
   description?: string | null | undefined;
+  /** What a learner sees of a step that is not open yet. */
+  displayUnreleasedSteps?: UnreleasedStepDisplay | null | undefined;
   /** By when it is due. */
   dueRule?: DueRuleInput | null | undefined;
+  /** What becomes of unfinished learning after the end. */
+  endPolicy?: EndPolicy | null | undefined;
   /** When it ends; null: never. */
   endsAt?: string | null | undefined;
+  /** For how many days after the end one may still learn. */
+  graceDays?: number | null | undefined;
+  /** Which completions from before the enrollment count, e.g. `{ "kind": "WITHIN_DAYS", "days": 365 }`. */
+  lookback?: unknown;
   /** Whether milestones are done in their order. */
   milestoneOrderEnforced?: boolean | null | undefined;
+  /** A due date that leaves fewer days than these is flagged as unrealistic; null: none is. */
+  minimumDays?: number | null | undefined;
   /** Its name. */
   name?: string | null | undefined;
   /** The plan. */

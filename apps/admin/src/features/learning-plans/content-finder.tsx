@@ -8,42 +8,47 @@ import { ListSkeleton } from '@milepost/web/ui/skeletons.tsx';
 import { useState } from 'react';
 import { Dialog } from '@milepost/web/ui/dialog.tsx';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
-import type { LearningObjectKind } from '../../gql/schema-types.ts';
+import type { LearningObjectKind, LearningObjectStatus } from '../../gql/schema-types.ts';
 import { type FoundContentFragment, useContentFinderQuery } from './content-finder.generated.ts';
 import classes from './content-step.module.css';
 
-const kinds = ['COURSE', 'MODULE', 'ACTIVITY'] as const satisfies readonly LearningObjectKind[];
+const allKinds: readonly LearningObjectKind[] = ['COURSE', 'MODULE', 'ACTIVITY'];
+const offered = ['ACTIVE', 'DRAFT'] as const satisfies readonly LearningObjectStatus[];
 const pageSize = 30;
 
 interface ContentFinderProps {
   opened: boolean;
+  /** What it is found for: "Link content". */
+  title: string;
+  /** Which kinds are offered; absent: all. */
+  kinds?: readonly LearningObjectKind[] | undefined;
+  /** Says why something is not offered. */
+  note?: string | undefined;
   /** What is linked already, and so cannot be chosen again. */
   linked: ReadonlySet<string>;
-  /** The one kind that can be chosen; absent: any. */
-  only?: (typeof kinds)[number];
   onAdd(chosen: readonly FoundContentFragment[]): void;
   onClose(): void;
 }
 
 /** Finds content of the library by name and kind; several can be linked at once. */
-export function ContentFinder({ opened, ...rest }: ContentFinderProps) {
-  const { t } = useTranslation(['plans', 'ui', 'work']);
+export function ContentFinder({ opened, title, ...rest }: ContentFinderProps) {
   return (
-    <Dialog opened={opened} onClose={rest.onClose} size="lg" title={t('finder.title')}>
+    <Dialog opened={opened} onClose={rest.onClose} size="lg" title={title}>
       <Finder {...rest} />
     </Dialog>
   );
 }
 
-function Finder({ linked, only, onAdd, onClose }: Omit<ContentFinderProps, 'opened'>) {
+function Finder({ linked, kinds = allKinds, note, onAdd, onClose }: Omit<ContentFinderProps, 'opened' | 'title'>) {
   const { t } = useTranslation(['plans', 'ui', 'work']);
   const format = useFormat();
   const [text, setText] = useState('');
   const [search] = useDebouncedValue(text, 250);
-  const [kind, setKind] = useState<LearningObjectKind | 'ALL'>(only ?? 'ALL');
+  const [kind, setKind] = useState<LearningObjectKind | 'ALL'>('ALL');
+  const [status, setStatus] = useState<(typeof offered)[number] | 'ALL'>('ALL');
   const [chosen, setChosen] = useState<ReadonlyMap<string, FoundContentFragment>>(new Map());
   const query = useContentFinderQuery({
-    variables: { first: pageSize, filter: { search: search || null, kinds: kind === 'ALL' ? null : [kind], statuses: ['ACTIVE', 'DRAFT'] } },
+    variables: { first: pageSize, filter: { search: search || null, kinds: kind === 'ALL' ? [...kinds] : [kind], statuses: status === 'ALL' ? [...offered] : [status] } },
     fetchPolicy: 'cache-and-network',
   });
   const connection = (query.data ?? query.previousData)?.learningObjects;
@@ -57,13 +62,26 @@ function Finder({ linked, only, onAdd, onClose }: Omit<ContentFinderProps, 'open
   return (
     <Stack>
       <TextInput type="search" label={t('finder.search')} data-autofocus value={text} onChange={(event) => setText(event.currentTarget.value)} />
-      {!only && (
+      <Group gap="sm">
+        {kinds.length > 1 && (
+          <SegmentedControl
+            aria-label={t('finder.kind')}
+            value={kind}
+            onChange={(next) => setKind(next)}
+            data={[{ value: 'ALL', label: t('finder.all') }, ...kinds.map((value) => ({ value, label: t(`kind.${value}`) }))]}
+          />
+        )}
         <SegmentedControl
-          aria-label={t('finder.kind')}
-          value={kind}
-          onChange={(next) => setKind(next)}
-          data={[{ value: 'ALL', label: t('finder.all') }, ...kinds.map((value) => ({ value, label: t(`kind.${value}`) }))]}
+          aria-label={t('finder.status')}
+          value={status}
+          onChange={(next) => setStatus(next)}
+          data={[{ value: 'ALL', label: t('finder.all') }, ...offered.map((value) => ({ value, label: t(`finder.statuses.${value}`) }))]}
         />
+      </Group>
+      {note && (
+        <Text size="sm" c="dimmed">
+          {note}
+        </Text>
       )}
       {state.is === 'loading' && <ListSkeleton rows={5} />}
       {state.is === 'failed' && <ErrorState failure={state.failure} onRetry={state.retry} order={3} />}

@@ -11,8 +11,13 @@ import classes from './content-step.module.css';
 import { MilestoneItems } from './milestone-items.tsx';
 import type { EditedMilestoneFragment } from './plan-draft.generated.ts';
 import { UpdateMilestoneDocument } from './plan-edits.generated.ts';
+import { PlaceField } from './place-field.tsx';
 import { usePlanEditing } from './plan-editing.tsx';
 import { useMilestoneWords } from './use-milestone-words.ts';
+import { readReleaseRule, ReleaseRuleFields, type TypedReleaseRule, useReleaseWords, wholeReleaseRule } from './release-rule-fields.tsx';
+import { useDraggedRow } from './sortable-list.tsx';
+import { useProblemsOf } from './use-problems-of.ts';
+import { valuesOf } from './values-of.ts';
 import { useTyped } from './use-typed.ts';
 
 const metrics = ['SESSIONS', 'CREDITS', 'NONE'] as const satisfies readonly Metric[];
@@ -21,22 +26,29 @@ interface MilestoneCardProps {
   milestone: EditedMilestoneFragment;
   place: number;
   total: number;
+  /** No required milestone stands before it. */
+  isFirst: boolean;
   onMove(to: number): void;
   onRemove(): void;
 }
 
 /** One milestone being written: what it is, what it counts, by when, and what is linked to it. */
-export function MilestoneCard({ milestone, place, total, onMove, onRemove }: MilestoneCardProps) {
+export function MilestoneCard({ milestone, place, total, isFirst, onMove, onRemove }: MilestoneCardProps) {
   const { t } = useTranslation(['plans', 'ui']);
   const { queue, revision, change } = usePlanEditing();
   const dueWords = useDueRuleWords();
+  const releaseWords = useReleaseWords();
+  const problems = useProblemsOf();
   const words = useMilestoneWords();
   const headingId = useId();
+  const { row, isDragged, handle } = useDraggedRow(milestone.key);
   const [name, setName] = useTyped(milestone.name, revision);
   const [description, setDescription] = useTyped(milestone.description, revision);
   const [metric, setMetric] = useTyped<Metric>(milestone.metric, revision);
   const [units, setUnits] = useTyped<string>(milestone.units ?? '', revision);
   const [due, setDue] = useTyped<DueRule>(readDueRule(milestone.dueRule), revision);
+  const [creditType, setCreditType] = useTyped(milestone.creditType ?? '', revision);
+  const [release, setRelease] = useTyped<TypedReleaseRule>(readReleaseRule(milestone.releaseRule), revision);
   const [ordered, setOrdered] = useTyped(milestone.itemOrderEnforced, revision);
   const shown = { name, position: place - 1 };
   const shownName = words.name(shown);
@@ -57,16 +69,21 @@ export function MilestoneCard({ milestone, place, total, onMove, onRemove }: Mil
       UpdateMilestoneDocument,
       { milestoneKey: milestone.key, milestone: changes },
       when,
+      { document: UpdateMilestoneDocument as never, input: { milestoneKey: milestone.key, milestone: before(changes) } },
     );
+  // What it counts takes number and type of credits with it, so it brings them back too.
+  const before = (changes: MilestoneInput) => valuesOf(milestone, 'metric' in changes ? { metric: null, units: null, creditType: null } : changes);
   const yesNo = (yes: boolean) => (yes ? t('yes') : t('no'));
 
   return (
-    <li className={classes.milestone} data-at={milestone.key} tabIndex={-1} aria-labelledby={headingId}>
+    <li {...row} className={isDragged ? `${classes.milestone} ${classes.dragged}` : classes.milestone} data-at={milestone.key} tabIndex={-1} aria-labelledby={headingId}>
       <div className={classes.head}>
-        <Title order={3} size="h4" id={headingId}>
+        {handle}
+        <Title order={3} size="h4" id={headingId} className={classes.title}>
           {words.heading(shown)}
         </Title>
         <Group gap={4} wrap="nowrap">
+          <PlaceField label={t('milestone.place', { name: shownName })} place={place} total={total} onMove={onMove} />
           <ActionIcon variant="subtle" color="gray" aria-disabled={place === 1} aria-label={t('move.up', { name: shownName })} onClick={() => place > 1 && onMove(place - 2)}>
             <IconArrowUp size={18} aria-hidden />
           </ActionIcon>
@@ -84,7 +101,7 @@ export function MilestoneCard({ milestone, place, total, onMove, onRemove }: Mil
           data-field="name"
           maxLength={PLAN_LIMITS.milestoneName}
           value={name}
-          error={queue.refused[keyOf('name')]}
+          error={queue.refused[keyOf('name')] ?? problems(milestone.key, 'name')}
           onChange={(event) => {
             const next = event.currentTarget.value;
             setName(next);
@@ -95,7 +112,7 @@ export function MilestoneCard({ milestone, place, total, onMove, onRemove }: Mil
           <MarkdownEditor
             label={t('field.description')}
             value={description}
-            error={queue.refused[keyOf('description')]}
+            error={queue.refused[keyOf('description')] ?? problems(milestone.key, 'description')}
             onChange={(next) => {
               setDescription(next);
               save('description', t('field.description'), next, (there) => there.description, { description: next }, 'after typing');
@@ -127,7 +144,7 @@ export function MilestoneCard({ milestone, place, total, onMove, onRemove }: Mil
               step={metric === 'CREDITS' ? 0.5 : 1}
               decimalScale={metric === 'CREDITS' ? 4 : 0}
               value={units}
-              error={queue.refused[keyOf('units')]}
+              error={queue.refused[keyOf('units')] ?? problems(milestone.key, 'units')}
               onChange={(value) => {
                 const next = String(value);
                 setUnits(next);
@@ -135,14 +152,39 @@ export function MilestoneCard({ milestone, place, total, onMove, onRemove }: Mil
               }}
             />
           )}
+          {metric === 'CREDITS' && (
+            <TextInput
+              label={t('milestone.creditType')}
+              placeholder={t('milestone.anyCredit')}
+              data-field="creditType"
+              w="12rem"
+              value={creditType}
+              error={queue.refused[keyOf('creditType')] ?? problems(milestone.key, 'creditType')}
+              onChange={(event) => {
+                const next = event.currentTarget.value;
+                setCreditType(next);
+                save('creditType', t('milestone.creditType'), next || t('milestone.anyCredit'), (there) => there.creditType ?? t('milestone.anyCredit'), { creditType: next.trim() || null }, 'after typing');
+              }}
+            />
+          )}
         </Group>
+        <ReleaseRuleFields
+          value={release}
+          isFirst={isFirst}
+          error={queue.refused[keyOf('releaseRule')] ?? problems(milestone.key, 'releaseRule')}
+          onChange={(next, when) => {
+            setRelease(next);
+            const whole = wholeReleaseRule(next);
+            if (whole) save('releaseRule', t('release.label'), releaseWords(next), (there) => releaseWords(readReleaseRule(there.releaseRule)), { releaseRule: whole }, when);
+          }}
+        />
         <div data-field="dueRule">
           <DueRuleFields
             label={t('field.due')}
             value={due}
             noneLabel={t('milestone.dueAsPlan')}
-            anchors={place === 1 ? ['ENROLLED', 'ASSIGNED', 'HIRE_DATE', 'FIRST_SIGN_IN'] : ['ENROLLED', 'PREVIOUS_STEP', 'ASSIGNED', 'HIRE_DATE', 'FIRST_SIGN_IN']}
-            error={queue.refused[keyOf('dueRule')]}
+            anchors={isFirst ? ['ENROLLED', 'ASSIGNED', 'HIRE_DATE', 'FIRST_SIGN_IN'] : ['ENROLLED', 'PREVIOUS_STEP', 'ASSIGNED', 'HIRE_DATE', 'FIRST_SIGN_IN']}
+            error={queue.refused[keyOf('dueRule')] ?? problems(milestone.key, 'dueRule')}
             onChange={(next) => {
               setDue(next);
               if (isWholeDueRule(next)) save('dueRule', t('field.due'), dueWords(next), (there) => dueWords(readDueRule(there.dueRule)), { dueRule: next }, 'after typing');

@@ -8,9 +8,14 @@ import { ContentFinder } from './content-finder.tsx';
 import classes from './content-step.module.css';
 import type { EditedMilestoneFragment } from './plan-draft.generated.ts';
 import { SetMilestoneItemsDocument } from './plan-edits.generated.ts';
+import { PlaceField } from './place-field.tsx';
 import { usePlanEditing } from './plan-editing.tsx';
+import { SortableList, useDraggedRow } from './sortable-list.tsx';
 import { useMilestoneWords } from './use-milestone-words.ts';
 import { useTyped } from './use-typed.ts';
+
+/** An activity gives no credits, so it is not offered where credits count (L31). */
+const creditKinds = ['COURSE', 'MODULE'] as const;
 
 interface Item {
   readonly id: string;
@@ -24,10 +29,15 @@ export function MilestoneItems({ milestone }: { milestone: EditedMilestoneFragme
   const { t } = useTranslation(['plans', 'ui']);
   const announce = useAnnounce();
   const words = useMilestoneWords();
-  const { queue, revision, change } = usePlanEditing();
+  const { plan, queue, revision, change } = usePlanEditing();
   const [items, setItems] = useTyped<readonly Item[]>(itemsOf(milestone, t('items.gone')), revision);
   const [finding, setFinding] = useState(false);
   const key = `items.${milestone.key}`;
+  const problems = ({ id }: Item) =>
+    plan.problems
+      .filter((problem) => problem.milestoneKey === milestone.key && problem.learningObjectId === id)
+      .map((problem) => problem.message)
+      .join(' ') || undefined;
   const names = (list: readonly Item[]) => list.map((item) => item.name).join(', ');
 
   const save = (next: readonly Item[]) => {
@@ -41,7 +51,9 @@ export function MilestoneItems({ milestone }: { milestone: EditedMilestoneFragme
         theirs: (plan) => names(itemsOf(plan.draftVersion?.milestones.find((each) => each.key === milestone.key), t('items.gone'))),
       },
       SetMilestoneItemsDocument,
-      { milestoneKey: milestone.key, items: next.map(({ id, mandatory }) => ({ learningObjectId: id, mandatory })) },
+      { milestoneKey: milestone.key, items: linkedOf(next) },
+      'now',
+      { document: SetMilestoneItemsDocument as never, input: { milestoneKey: milestone.key, items: linkedOf(items) }, exact: true },
     );
   };
   const move = (index: number, to: number) => {
@@ -62,45 +74,22 @@ export function MilestoneItems({ milestone }: { milestone: EditedMilestoneFragme
           {t('items.empty')}
         </Text>
       )}
-      <ol className={classes.items}>
-        {items.map((item, index) => (
-          <li key={item.id} className={classes.item}>
-            <span className={classes.itemName}>
-              {item.name}
-              {item.kind && (
-                <Text span size="xs" c="dimmed" ms="xs">
-                  {t(`kind.${item.kind}`)}
-                </Text>
-              )}
-            </span>
-            <Checkbox
-              size="xs"
-              label={t('items.mandatory')}
-              aria-label={t('items.mandatoryOf', { name: item.name })}
-              checked={item.mandatory}
-              onChange={(event) => {
-                const mandatory = event.currentTarget.checked;
-                save(items.map((other) => (other === item ? { ...other, mandatory } : other)));
-              }}
+      <SortableList ids={items.map((item) => item.id)} onMove={move}>
+        <ol className={classes.items}>
+          {items.map((item, index) => (
+            <LinkedItem
+              key={item.id}
+              item={item}
+              place={index + 1}
+              total={items.length}
+              error={problems(item)}
+              onMove={(to) => move(index, to)}
+              onMandatory={(mandatory) => save(items.map((other) => (other === item ? { ...other, mandatory } : other)))}
+              onRemove={() => save(items.filter((other) => other !== item))}
             />
-            <ActionIcon variant="subtle" color="gray" aria-disabled={index === 0} aria-label={t('move.up', { name: item.name })} onClick={() => index > 0 && move(index, index - 1)}>
-              <IconArrowUp size={16} aria-hidden />
-            </ActionIcon>
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              aria-disabled={index === items.length - 1}
-              aria-label={t('move.down', { name: item.name })}
-              onClick={() => index < items.length - 1 && move(index, index + 1)}
-            >
-              <IconArrowDown size={16} aria-hidden />
-            </ActionIcon>
-            <ActionIcon variant="subtle" color="gray" aria-label={t('items.remove', { name: item.name })} onClick={() => save(items.filter((other) => other !== item))}>
-              <IconX size={16} aria-hidden />
-            </ActionIcon>
-          </li>
-        ))}
-      </ol>
+          ))}
+        </ol>
+      </SortableList>
       {queue.refused[key] && (
         <p role="alert" className={classes.problem}>
           {queue.refused[key]}
@@ -111,10 +100,67 @@ export function MilestoneItems({ milestone }: { milestone: EditedMilestoneFragme
           {t('items.link')}
         </Button>
       </div>
-      <ContentFinder opened={finding} linked={new Set(items.map((item) => item.id))} onAdd={add} onClose={() => setFinding(false)} />
+      <ContentFinder
+        opened={finding}
+        title={t('finder.title')}
+        kinds={milestone.metric === 'CREDITS' ? creditKinds : undefined}
+        note={milestone.metric === 'CREDITS' ? t('finder.noActivities') : undefined}
+        linked={new Set(items.map((item) => item.id))}
+        onAdd={add}
+        onClose={() => setFinding(false)}
+      />
     </Stack>
   );
 }
+
+interface LinkedItemProps {
+  item: Item;
+  /** From 1. */
+  place: number;
+  total: number;
+  error: string | undefined;
+  onMove(to: number): void;
+  onMandatory(mandatory: boolean): void;
+  onRemove(): void;
+}
+
+function LinkedItem({ item, place, total, error, onMove, onMandatory, onRemove }: LinkedItemProps) {
+  const { t } = useTranslation(['plans', 'ui']);
+  const { row, isDragged, handle } = useDraggedRow(item.id);
+  return (
+    <li {...row} className={isDragged ? `${classes.item} ${classes.dragged}` : classes.item}>
+      {handle}
+      <span className={classes.itemName}>
+        {item.name}
+        {item.kind && (
+          <Text span size="xs" c="dimmed" ms="xs">
+            {t(`kind.${item.kind}`)}
+          </Text>
+        )}
+        {error && <span className={classes.problem}> {error}</span>}
+      </span>
+      <Checkbox
+        size="xs"
+        label={t('items.mandatory')}
+        aria-label={t('items.mandatoryOf', { name: item.name })}
+        checked={item.mandatory}
+        onChange={(event) => onMandatory(event.currentTarget.checked)}
+      />
+      <PlaceField label={t('milestone.place', { name: item.name })} place={place} total={total} onMove={onMove} />
+      <ActionIcon variant="subtle" color="gray" aria-disabled={place === 1} aria-label={t('move.up', { name: item.name })} onClick={() => place > 1 && onMove(place - 2)}>
+        <IconArrowUp size={16} aria-hidden />
+      </ActionIcon>
+      <ActionIcon variant="subtle" color="gray" aria-disabled={place === total} aria-label={t('move.down', { name: item.name })} onClick={() => place < total && onMove(place)}>
+        <IconArrowDown size={16} aria-hidden />
+      </ActionIcon>
+      <ActionIcon variant="subtle" color="gray" aria-label={t('items.remove', { name: item.name })} onClick={onRemove}>
+        <IconX size={16} aria-hidden />
+      </ActionIcon>
+    </li>
+  );
+}
+
+const linkedOf = (items: readonly Item[]) => items.map(({ id, mandatory }) => ({ learningObjectId: id, mandatory }));
 
 function itemsOf(milestone: EditedMilestoneFragment | undefined, gone: string): Item[] {
   return (milestone?.items ?? []).map(({ learningObjectId, learningObject, mandatory }) => ({

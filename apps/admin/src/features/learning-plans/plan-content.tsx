@@ -6,6 +6,7 @@ import { useDueRuleWords } from '@milepost/web/ui/use-due-rule-words.ts';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import classes from './content-step.module.css';
 import type { EditedVersionFragment } from './plan-draft.generated.ts';
+import { readReleaseRule, useReleaseWords } from './release-rule-fields.tsx';
 import { useMilestoneWords } from './use-milestone-words.ts';
 
 /** A version of a plan to read: what it is about, by when, and its milestones with what is linked to them. */
@@ -14,6 +15,7 @@ export function PlanContent({ version }: { version: EditedVersionFragment }) {
   const words = useMilestoneWords();
   const format = useFormat();
   const dueWords = useDueRuleWords();
+  const releaseWords = useReleaseWords();
   const due = readDueRule(version.dueRule);
   return (
     <Stack>
@@ -31,6 +33,7 @@ export function PlanContent({ version }: { version: EditedVersionFragment }) {
               {[
                 milestone.metric === 'NONE' ? t('metric.NONE') : t(`content.need.${milestone.metric}`, { units: milestone.units ?? '', total: milestone.items.length }),
                 milestone.dueRule.kind === 'NONE' ? '' : dueWords(readDueRule(milestone.dueRule)),
+                readReleaseRule(milestone.releaseRule).kind === 'IMMEDIATE' ? '' : releaseWords(readReleaseRule(milestone.releaseRule)),
                 milestone.itemOrderEnforced ? t('content.ordered') : '',
               ]
                 .filter(Boolean)

@@ -1,4 +1,4 @@
-import { Anchor, Button } from '@mantine/core';
+import { Anchor, Button, Group } from '@mantine/core';
 import { useAddressParams } from '@milepost/web/ui/address-params.ts';
 import { EditorPage, type EditorSection } from '@milepost/web/ui/editor-page.tsx';
 import type { Problem } from '@milepost/web/ui/problem-list.tsx';
@@ -12,11 +12,13 @@ import { BasicsStep } from './basics-step.tsx';
 import { CollaborationStep } from './collaboration-step.tsx';
 import { ContentStep } from './content-step.tsx';
 import { DiscardDraft } from './discard-draft.tsx';
+import { EditHistoryButtons } from './edit-history-buttons.tsx';
 import { NextVersionStatus } from './next-version-status.tsx';
 import { NextVersionStep } from './next-version-step.tsx';
 import { PlanContent } from './plan-content.tsx';
 import type { EditedPlanFragment, EditedVersionFragment, PlanProblemPartsFragment } from './plan-draft.generated.ts';
 import { PlanEditingProvider, usePlanEditing } from './plan-editing.tsx';
+import { PreviewPanel } from './preview-panel.tsx';
 import { PublishStep } from './publish-step.tsx';
 import { StaleEditNotice } from './stale-edit-notice.tsx';
 import { useMilestoneWords } from './use-milestone-words.ts';
@@ -105,17 +107,19 @@ function Steps({ audience, catalogs, version }: { audience: AudienceSlot; catalo
           </>
         }
         actions={
-          <>
+          <Group gap="sm">
+            <EditHistoryButtons />
             {next && plan.viewerCan.edit && <DiscardDraft {...next} />}
             <Button component={Link} to={paths.plan.to({ planId: plan.id })} variant="default">
               {t('editor.toPlan')}
             </Button>
-          </>
+          </Group>
         }
         save={queue.save}
         onRetrySave={retry}
         sections={sections}
         problems={listed}
+        preview={<PreviewPanel />}
       />
     </>
   );

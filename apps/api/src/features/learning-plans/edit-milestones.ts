@@ -1,4 +1,4 @@
-import { PLAN_LIMITS, succeed, tidy, type DueRule, type MilestoneDefinition, type ReleaseRule } from '@milepost/domain';
+import { isUuid, lengthBeyond, PLAN_LIMITS, succeed, tidy, type DueRule, type MilestoneDefinition, type ReleaseRule } from '@milepost/domain';
 import { newId } from '../../platform/database/new-id.ts';
 import { refuseWith, type Outcome } from '../../platform/request/user-problem.ts';
 import type { DraftEdit } from './edit-draft.ts';
@@ -15,13 +15,28 @@ export interface MilestoneChanges {
   readonly releaseRule?: ReleaseRule | null;
 }
 
-/** Adds a milestone at the end. What is still wrong with it is said when publishing, not while it is written. */
-export function addMilestone(changes: MilestoneChanges): DraftEdit {
+/** What is linked to a milestone, in order. */
+type LinkedItems = readonly { readonly learningObjectId: string; readonly mandatory: boolean }[];
+
+/** Where a milestone is added, as which, and with what; what is absent is new, the end, and nothing. */
+export interface NewMilestone {
+  readonly key?: string | null;
+  readonly position?: number | null;
+  readonly items?: LinkedItems | null;
+}
+
+/**
+ * Adds a milestone; with the key, place and items that a removed one had it is that one again. What is still wrong with it is said when
+ * publishing, not while it is written.
+ */
+export function addMilestone(changes: MilestoneChanges, { key, position, items }: NewMilestone = {}): DraftEdit {
   return (definition) => {
-    if (definition.milestones.length >= PLAN_LIMITS.milestones) return refuseWith('TOO_MANY', { limit: PLAN_LIMITS.milestones });
+    const { milestones } = definition;
+    if (milestones.length >= PLAN_LIMITS.milestones) return refuseWith('TOO_MANY', { limit: PLAN_LIMITS.milestones });
+    if (key != null && (!isUuid(key) || milestones.some((each) => each.key === key))) return refuseWith('NOTHING_SELECTED', 'milestoneKey');
     const empty: MilestoneDefinition = {
-      key: newId() as never,
-      position: definition.milestones.length,
+      key: (key ?? newId()) as never,
+      position: milestones.length,
       name: '',
       description: '',
       metric: 'SESSIONS',
@@ -33,7 +48,9 @@ export function addMilestone(changes: MilestoneChanges): DraftEdit {
       items: [],
     };
     const changed = changeMilestone(empty, changes);
-    return changed.ok ? succeed({ ...definition, milestones: [...definition.milestones, changed.value] }) : changed;
+    if (!changed.ok) return changed;
+    const added = { ...definition, milestones: renumber(milestones.toSpliced(Math.max(0, position ?? milestones.length), 0, changed.value)) };
+    return items == null ? succeed(added) : setMilestoneItems(empty.key, items)(added);
   };
 }
 
@@ -67,7 +84,7 @@ export function moveMilestone(key: string, position: number): DraftEdit {
 }
 
 /** Sets what is linked to a milestone. That it exists is checked by the caller; each is linked once. */
-export function setMilestoneItems(key: string, items: readonly { readonly learningObjectId: string; readonly mandatory: boolean }[]): DraftEdit {
+export function setMilestoneItems(key: string, items: LinkedItems): DraftEdit {
   return (definition) => {
     const milestone = definition.milestones.find((each) => each.key === key);
     if (!milestone) return refuseWith('NOT_FOUND', 'milestoneKey');
@@ -84,6 +101,7 @@ function changeMilestone(milestone: MilestoneDefinition, changes: MilestoneChang
   const metric = changes.metric ?? milestone.metric;
   const units = changes.units === undefined ? milestone.units : (changes.units as never);
   if (metric !== 'NONE' && units !== null && units !== undefined && Number(units) <= 0) return refuseWith('NOTHING_SELECTED', 'units');
+  if (lengthBeyond(changes.description ?? '', PLAN_LIMITS.milestoneDescription)) return refuseWith('TOO_LONG', { limit: PLAN_LIMITS.milestoneDescription }, 'milestone.description');
   return succeed({
     ...milestone,
     name: tidy(changes.name ?? milestone.name),

@@ -2,6 +2,7 @@ import { Field, ID, InputType, Int } from 'type-graphql';
 import { DecimalScalar, InstantScalar, JsonScalar } from '../../platform/graphql/scalars.ts';
 import { DueRuleInput } from './due-rule.inputs.ts';
 import { MetricEnum, PlanPresetEnum } from './learning-plan.type.ts';
+import { EndPolicyEnum, UnreleasedStepDisplayEnum } from './plan-period.type.ts';
 
 @InputType()
 export abstract class PlanMutationInput {
@@ -49,6 +50,21 @@ export class UpdatePlanBasicsInput extends DraftInput {
 
   @Field(() => InstantScalar, { nullable: true, description: 'When it ends; null: never.' })
   endsAt?: string | null;
+
+  @Field(() => EndPolicyEnum, { nullable: true, description: 'What becomes of unfinished learning after the end.' })
+  endPolicy?: EndPolicyEnum | null;
+
+  @Field(() => Int, { nullable: true, description: 'For how many days after the end one may still learn.' })
+  graceDays?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'A due date that leaves fewer days than these is flagged as unrealistic; null: none is.' })
+  minimumDays?: number | null;
+
+  @Field(() => JsonScalar, { nullable: true, description: 'Which completions from before the enrollment count, e.g. `{ "kind": "WITHIN_DAYS", "days": 365 }`.' })
+  lookback?: unknown;
+
+  @Field(() => UnreleasedStepDisplayEnum, { nullable: true, description: 'What a learner sees of a step that is not open yet.' })
+  displayUnreleasedSteps?: UnreleasedStepDisplayEnum | null;
 }
 
 @InputType({ description: 'A milestone to add or change; when changing, what is absent stays.' })
@@ -78,10 +94,28 @@ export class MilestoneInput {
   releaseRule?: unknown;
 }
 
-@InputType({ description: 'Adds a milestone at the end.' })
+@InputType({ description: 'One learning object of a milestone.' })
+export class MilestoneItemInput {
+  @Field(() => ID, { description: 'The content.' })
+  learningObjectId: string;
+
+  @Field({ defaultValue: false, description: 'Must be among what is done, however much else is.' })
+  mandatory: boolean;
+}
+
+@InputType({ description: 'Adds a milestone, or brings one back that was removed from the draft.' })
 export class AddMilestoneInput extends DraftInput {
   @Field(() => MilestoneInput, { description: 'What it is.' })
   milestone: MilestoneInput;
+
+  @Field(() => ID, { nullable: true, description: 'Its key, a UUID that no milestone of the draft has; absent: a new one.' })
+  milestoneKey?: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'Its place, from 0; absent: the end.' })
+  position?: number | null;
+
+  @Field(() => [MilestoneItemInput], { nullable: true, description: 'What is linked to it, in order.' })
+  items?: MilestoneItemInput[] | null;
 }
 
 @InputType({ description: 'Changes a milestone.' })
@@ -106,15 +140,6 @@ export class MoveMilestoneInput extends DraftInput {
 
   @Field(() => Int, { description: 'Its new place, from 0.' })
   position: number;
-}
-
-@InputType({ description: 'One learning object of a milestone.' })
-export class MilestoneItemInput {
-  @Field(() => ID, { description: 'The content.' })
-  learningObjectId: string;
-
-  @Field({ defaultValue: false, description: 'Must be among what is done, however much else is.' })
-  mandatory: boolean;
 }
 
 @InputType({ description: 'Sets everything that is linked to a milestone, in order.' })

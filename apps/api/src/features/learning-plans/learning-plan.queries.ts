@@ -108,6 +108,15 @@ export const planVersionLoader = defineLoader<string, PlanVersionRow>(async (tra
   return new Map(rows.map((row) => [row.id, row]));
 });
 
+/** The time zone of the organization, by its id. */
+export const organizationZoneLoader = defineLoader<string, string>(async (transaction) => {
+  const rows = await transaction.query<{ id: string; zone: string }>(
+    'SELECT organization_id AS id, default_time_zone AS zone FROM organization WHERE organization_id = $1',
+    [transaction.organizationId],
+  );
+  return new Map(rows.map(({ id, zone }) => [id, zone]));
+});
+
 function instant(column: string): string {
   return `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 }

@@ -14,7 +14,7 @@ import { Named, personLoader } from '../people/index.ts';
 import { draftProblemsLoader } from './check-drafts.ts';
 import { createLearningPlan } from './create-learning-plan.ts';
 import { CreateLearningPlanInput, PublishLearningPlanInput, SetPlanCollaborationInput, SetPlanVisibleRangeInput } from './learning-plan.inputs.ts';
-import { findLearningPlans, learningPlanLoader, planVersionLoader, type LearningPlanRow, type PlanVersionRow } from './learning-plan.queries.ts';
+import { findLearningPlans, learningPlanLoader, organizationZoneLoader, planVersionLoader, type LearningPlanRow, type PlanVersionRow } from './learning-plan.queries.ts';
 import {
   LearningPlanAbilities,
   LearningPlanConnection,
@@ -157,6 +157,11 @@ export class LearningPlanResolver {
     if (!plan.draftVersionId || !isReadable(context, plan)) return [];
     const found = (await context.load(draftProblemsLoader, plan.id)) ?? [];
     return found.map((each) => presentPlanProblem(context, each));
+  }
+
+  @FieldResolver(() => String, { description: 'The time zone of the organization (IANA), in which its start and end are said.' })
+  async timeZone(@Ctx() context: RequestContext): Promise<string> {
+    return (await context.load(organizationZoneLoader, context.caller.organizationId))!;
   }
 
   @FieldResolver(() => LearningPlanAbilities, { description: 'What the caller may do with it.' })

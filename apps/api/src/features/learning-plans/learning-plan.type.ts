@@ -3,6 +3,7 @@ import { connectionOf } from '../../platform/graphql/connection.ts';
 import { InputRefused, NotAllowed, NotFound, Problem, Refusal, StaleEdit } from '../../platform/graphql/problems.ts';
 import { DecimalScalar, InstantScalar, JsonScalar } from '../../platform/graphql/scalars.ts';
 import { DueRuleType } from './due-rule.inputs.ts';
+import { EndPolicyEnum, UnreleasedStepDisplayEnum } from './plan-period.type.ts';
 
 const described = (values: Record<string, string>) =>
   Object.fromEntries(Object.entries(values).map(([value, description]) => [value, { description }]));
@@ -191,6 +192,21 @@ export class PlanVersion {
 
   @Field(() => DueRuleType, { description: 'By when it is due.' })
   dueRule: DueRuleType;
+
+  @Field(() => EndPolicyEnum, { description: 'What becomes of unfinished learning after the end.' })
+  endPolicy: EndPolicyEnum;
+
+  @Field(() => Int, { description: 'For how many days after the end one may still learn.' })
+  graceDays: number;
+
+  @Field(() => Int, { nullable: true, description: 'A due date that leaves fewer days than these is flagged as unrealistic.' })
+  minimumDays: number | null;
+
+  @Field(() => JsonScalar, { description: 'Which completions from before the enrollment count, e.g. `{ "kind": "ANY" }`.' })
+  lookback: unknown;
+
+  @Field(() => UnreleasedStepDisplayEnum, { description: 'What a learner sees of a step that is not open yet.' })
+  displayUnreleasedSteps: UnreleasedStepDisplayEnum;
 
   @Field({ description: 'Whether milestones are done in their order.' })
   milestoneOrderEnforced: boolean;

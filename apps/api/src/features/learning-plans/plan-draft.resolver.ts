@@ -1,4 +1,4 @@
-import { aReleaseRule, isUuid, lengthBeyond, PLAN_LIMITS, readJson, succeed, tidy } from '@milepost/domain';
+import { aLookback, aReleaseRule, isUuid, lengthBeyond, PLAN_LIMITS, readJson, succeed } from '@milepost/domain';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { answer, present } from '../../platform/graphql/answer.ts';
 import { Guarded } from '../../platform/graphql/guard.ts';
@@ -9,6 +9,7 @@ import { refuseWith, type Outcome } from '../../platform/request/user-problem.ts
 import { readContentInfo } from '../learning-objects/index.ts';
 import { deleteLearningPlan } from './delete-learning-plan.ts';
 import { readDueRule } from './due-rule.inputs.ts';
+import { editBasics } from './edit-basics.ts';
 import { editDraft, type DraftEdit } from './edit-draft.ts';
 import { addMilestone, moveMilestone, removeMilestone, setMilestoneItems, updateMilestone, type MilestoneChanges } from './edit-milestones.ts';
 import {
@@ -33,7 +34,7 @@ export class PlanDraftResolver {
     @Arg('input', () => UpdatePlanBasicsInput, { description: 'What changes.' }) input: UpdatePlanBasicsInput,
     @Ctx() context: RequestContext,
   ): Promise<typeof LearningPlanResult> {
-    return edit(context, 'updatePlanBasics', input, updateBasics(input));
+    return edit(context, 'updatePlanBasics', input, withBasics(input));
   }
 
   @Guarded('PLAN_EDIT')
@@ -49,12 +50,14 @@ export class PlanDraftResolver {
   }
 
   @Guarded('PLAN_EDIT')
-  @Mutation(() => LearningPlanResult, { description: 'Adds a milestone at the end.' })
+  @Mutation(() => LearningPlanResult, { description: 'Adds a milestone, or brings one back that was removed from the draft.' })
   addMilestone(
     @Arg('input', () => AddMilestoneInput, { description: 'What it is.' }) input: AddMilestoneInput,
     @Ctx() context: RequestContext,
   ): Promise<typeof LearningPlanResult> {
-    return edit(context, 'addMilestone', input, withMilestone(input.milestone, addMilestone));
+    return edit(context, 'addMilestone', input, withMilestone(input.milestone, (changes) => addMilestone(changes, { key: input.milestoneKey, position: input.position, items: input.items })), (transaction) =>
+      checkItems(transaction, input.items?.map((item) => item.learningObjectId) ?? []),
+    );
   }
 
   @Guarded('PLAN_EDIT')
@@ -117,23 +120,13 @@ async function edit(
   return answerPlan(context, result);
 }
 
-function updateBasics(input: UpdatePlanBasicsInput): DraftEdit {
+function withBasics(input: UpdatePlanBasicsInput): DraftEdit {
   return (definition) => {
-    const name = tidy(input.name ?? definition.name);
-    if (name === '') return refuseWith('NAME_MISSING', 'name');
-    if (lengthBeyond(name, PLAN_LIMITS.name)) return refuseWith('TOO_LONG', { limit: PLAN_LIMITS.name }, 'name');
-    if (lengthBeyond(input.description ?? '', PLAN_LIMITS.description)) return refuseWith('TOO_LONG', { limit: PLAN_LIMITS.description }, 'description');
-    const dueRule = input.dueRule ? readDueRule(input.dueRule) : definition.dueRule;
+    const dueRule = input.dueRule ? readDueRule(input.dueRule) : undefined;
     if (input.dueRule && !dueRule) return refuseWith('NOTHING_SELECTED', 'dueRule');
-    return succeed({
-      ...definition,
-      name,
-      description: input.description ?? definition.description,
-      dueRule,
-      milestoneOrderEnforced: input.milestoneOrderEnforced ?? definition.milestoneOrderEnforced,
-      startsAt: input.startsAt === undefined ? definition.startsAt : (input.startsAt as never),
-      endsAt: input.endsAt === undefined ? definition.endsAt : (input.endsAt as never),
-    });
+    const read = input.lookback == null ? undefined : readJson(input.lookback, aLookback);
+    if (read && !read.ok) return refuseWith('NOTHING_SELECTED', 'lookback');
+    return editBasics({ ...input, startsAt: input.startsAt as never, endsAt: input.endsAt as never, dueRule, lookback: read?.value })(definition);
   };
 }
 

@@ -36,6 +36,7 @@ export type TextShapes = {
   EXPIRES_IN_PAST: {};
   SCOPE_BEYOND_MAKER: {};
   OUT_OF_RANGE: { above: number; most: number };
+  WHOLE_NUMBER_OUT_OF_RANGE: { from: number; to: number };
   NOT_FOR_THIS_KIND: {};
   TABLE_BROKEN: {};
   TABLE_TOO_LARGE: {};
@@ -189,6 +190,10 @@ export const texts: Catalog<TextShapes> = {
   SCOPE_BEYOND_MAKER: {
     en: () => 'A key cannot do more than the person who makes it.',
     'zh-CN': () => '密钥的权限不能超过其创建者。',
+  },
+  WHOLE_NUMBER_OUT_OF_RANGE: {
+    en: ({ from, to }, say) => `Enter a whole number from ${say.number(from)} to ${say.number(to)}.`,
+    'zh-CN': ({ from, to }, say) => `请输入 ${say.number(from)} 到 ${say.number(to)} 之间的整数。`,
   },
   OUT_OF_RANGE: {
     en: ({ above, most }, say) => `Give a number above ${say.number(above)} and not above ${say.number(most)}.`,
