@@ -17,6 +17,8 @@ const MATRIX = `
   PLAN_ASSIGN                y      y   y     y      -     a       a       -       -
   ASSIGNMENT_READ            y      y   y     y      -     -       -       -       y
   PLAN_SET_VISIBLE_RANGE     y      y   y     y      -     -       -       -       -
+  CATALOG_READ               y      y   y     y      y     -       -       -       y
+  CATALOG_EDIT               y      y   -     -      -     -       -       -       -
   PLAN_TRACK                 y      y   y     y      -     y       y       y       y
   PLAN_REMIND                y      y   y     y      -     y       y       y       -
   PLAN_EXPORT                y      y   y     y      -     y       y       y       y
@@ -108,7 +110,7 @@ describe('scope', () => {
     expect(may(who, 'PLAN_ASSIGN', { plan: others })).toBe(true);
     expect(may(who, 'PLAN_ASSIGN', { plan: others, person: mia })).toBe(false);
     expect(may(who, 'PLAN_ASSIGN', { plan: others, person: { ...mia, departmentIds: ['it' as DepartmentId] } })).toBe(true);
-    for (const act of ['SETTINGS_EDIT', 'SETTINGS_READ', 'AUDIT_READ', 'DIRECTORY_EDIT'] as const) expect(may(who, act)).toBe(false);
+    for (const act of ['SETTINGS_EDIT', 'SETTINGS_READ', 'AUDIT_READ', 'DIRECTORY_EDIT', 'CATALOG_EDIT'] as const) expect(may(who, act)).toBe(false);
   });
 
   test('rights of one grant do not reach into the scope of another', () => {
@@ -145,7 +147,7 @@ describe('an API client [2.11]', () => {
   const subject = { plan: others, person: mia };
 
   test('reads and writes what it was given, feature by feature', () => {
-    expect(actsOf(client(['read:plans']), subject)).toEqual(['PLAN_READ']);
+    expect(actsOf(client(['read:plans']), subject)).toEqual(['PLAN_READ', 'CATALOG_READ']);
     expect(actsOf(client(['read:progress']), subject)).toEqual(['PLAN_TRACK', 'PLAN_EXPORT', 'PROGRESS_READ']);
     expect(actsOf(client(['write:assignments']), subject)).toEqual(['PLAN_ASSIGN', 'CONTENT_ASSIGN']);
     expect(actsOf(client([]), subject)).toEqual([]);
