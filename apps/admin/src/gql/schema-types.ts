@@ -1364,7 +1364,7 @@ export type TermLanguage =
 export type UnreleasedStepDisplay =
   /** All that is in it. */
   | 'DETAILS'
-  /** That there is one and when it opens, but not what it is called. */
+  /** Nothing; with nothing left to do, when the next one opens. */
   | 'NONE'
   /** What it is called and when it opens. */
   | 'TITLES';

@@ -33,10 +33,12 @@ export function PlanPreview() {
   const events = eventsOf(standing, person);
   const span = Math.max(passed, daysBetween(person.enrolledOn, lastDayOf(events, person)));
   const byKey = new Map(version.milestones.map((milestone) => [milestone.key, milestone]));
-  const nameOf = ({ key, titleHidden }: MilestoneStanding) => {
+  const nameOf = ({ key }: MilestoneStanding) => {
     const milestone = byKey.get(key);
-    return titleHidden || !milestone ? t('preview.hidden') : words.name(milestone);
+    return milestone ? words.name(milestone) : '';
   };
+  // What is hidden does not reach a learner at all; the timeline is the admin's, and knows it.
+  const seen = standing.milestones.filter((each) => !each.titleHidden);
   const complete = (id: string, done: boolean) => {
     const next = new Map(person.done);
     if (done) next.set(id, day);
@@ -90,7 +92,7 @@ export function PlanPreview() {
       </Text>
       {standing.milestones.length === 0 && <p className={classes.hint}>{t('preview.nothing')}</p>}
       <ol className={classes.path}>
-        {standing.milestones.map((each) => (
+        {seen.map((each) => (
           <PreviewedMilestone key={each.key} standing={each} milestone={byKey.get(each.key)} name={nameOf(each)} done={person.done} onComplete={complete} />
         ))}
       </ol>

@@ -110,7 +110,7 @@ export const plans = {
   unreleased: {
     TITLES: { name: 'Name and day', text: 'Learners see what it is called and when it opens.' },
     DETAILS: { name: 'Everything', text: 'Learners see all of it, and cannot begin before it opens.' },
-    NONE: { name: 'Only that there is more', text: 'Learners see that a milestone follows and when it opens, but not its name.' },
+    NONE: { name: 'Nothing until they open', text: 'Learners see only what is open; with nothing left to do they learn when the next one opens, but not its name.' },
   },
   release: {
     label: 'Opens',
@@ -153,7 +153,6 @@ export const plans = {
     slider: 'Days since the person got the plan',
     day_one: 'day {{count}}',
     day_other: 'day {{count}}',
-    hidden: 'A milestone that is not shown yet',
     opensOn: 'Opens on {{date}}',
     openedBy: 'Opened by an administrator',
     waits: 'Opens later',

@@ -101,7 +101,7 @@ export const plans: Translation<typeof source> = {
   unreleased: {
     TITLES: { name: '名称和日期', text: '学员可以看到名称和开放日期。' },
     DETAILS: { name: '全部内容', text: '学员可以看到全部内容，但开放之前不能开始。' },
-    NONE: { name: '仅提示后续还有', text: '学员可以看到后面还有里程碑及其开放日期，但看不到名称。' },
+    NONE: { name: '开放之前不显示', text: '学员只能看到已开放的内容；没有可做的内容时，会看到下一个的开放日期，但看不到名称。' },
   },
   release: {
     label: '开放时间',
@@ -140,7 +140,6 @@ export const plans: Translation<typeof source> = {
     clock: '查看日期',
     slider: '获得计划后的天数',
     day_other: '第 {{count}} 天',
-    hidden: '尚未显示的里程碑',
     opensOn: '{{date}}开放',
     openedBy: '由管理员开放',
     waits: '稍后开放',

@@ -19,7 +19,7 @@ registerEnumType(UnreleasedStepDisplayEnum, {
   name: 'UnreleasedStepDisplay',
   description: 'What a learner sees of a step that is not open yet.',
   valuesConfig: {
-    NONE: { description: 'That there is one and when it opens, but not what it is called.' },
+    NONE: { description: 'Nothing; with nothing left to do, when the next one opens.' },
     TITLES: { description: 'What it is called and when it opens.' },
     DETAILS: { description: 'All that is in it.' },
   },
