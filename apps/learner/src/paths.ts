@@ -13,6 +13,8 @@ export const paths = {
   offer: definePath('/centre/:offerId'),
   /** The player: `?plan=` the enrollment that one came from, `?module=` where one is. */
   course: definePath('/courses/:courseId'),
+  /** What one was told. */
+  inbox: definePath('/inbox'),
   profile: definePath('/profile'),
   /** Where invitation and reset links lead: `?token=`. */
   welcome: definePath('/welcome'),

@@ -15,6 +15,7 @@ const PlayerFrame = lazy(async () => ({ default: (await import('./shell/player-f
 const MyLearningPage = lazy(async () => ({ default: (await import('./pages/my-learning-page.tsx')).MyLearningPage }));
 const LearningCentrePage = lazy(async () => ({ default: (await import('./pages/learning-centre-page.tsx')).LearningCentrePage }));
 const OfferPage = lazy(async () => ({ default: (await import('./pages/offer-page.tsx')).OfferPage }));
+const InboxPage = lazy(async () => ({ default: (await import('./pages/inbox-page.tsx')).InboxPage }));
 const PlanPage = lazy(async () => ({ default: (await import('./pages/plan-page.tsx')).PlanPage }));
 const PlayerPage = lazy(async () => ({ default: (await import('./pages/player-page.tsx')).PlayerPage }));
 const ProfilePage = lazy(async () => ({ default: (await import('@milepost/web/session/profile-page.tsx')).ProfilePage }));
@@ -39,6 +40,7 @@ export function AppRoutes() {
                 <Route path={paths.centre.pattern} element={<LearningCentrePage />} />
                 <Route path={paths.offer.pattern} element={<OfferPage />} />
                 <Route path={paths.plan.pattern} element={<PlanPage />} />
+                <Route path={paths.inbox.pattern} element={<InboxPage />} />
               </Route>
               <Route path={paths.profile.pattern} element={<ProfilePage />} />
             </Route>

@@ -42,6 +42,15 @@ export type LearningObjectKind =
   /** One unit of content, by itself or in courses. */
   | 'MODULE';
 
+/** What a person is told of. */
+export type NoticeType =
+  /** A plan or content was assigned to them. */
+  | 'ASSIGNED'
+  /** A plan that they can find was published. */
+  | 'PLAN_PUBLISHED'
+  /** They go on in a newer version of a plan. */
+  | 'VERSION_MOVED';
+
 /** Which of what the learner can find; what is absent does not narrow it. */
 export type OfferFilterInput = {
   /** In any of these catalogs. */
@@ -71,6 +80,14 @@ export type OfferSort =
   | 'NAME'
   /** What was published last comes first. */
   | 'NEWEST';
+
+/** What has been read. */
+export type ReadInboxInput = {
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+  /** Which messages; null: all that have come so far. */
+  ids?: Array<string> | null | undefined;
+};
 
 /** How far the learner has got with a module. */
 export type RecordProgressInput = {

@@ -4,7 +4,9 @@ import { ui } from '@milepost/web/i18n/locales/en/ui.ts';
 /** Words of the learner's start page and of what surrounds every page. */
 export const learner = {
   app: 'Milepost',
-  nav: { home: 'Home', myLearning: 'My learning', centre: 'Learning centre', profile: 'Profile' },
+  nav: { home: 'Home', myLearning: 'My learning', centre: 'Learning centre', inbox: 'Inbox', profile: 'Profile' },
+  unread_one: '{{count}} unread message',
+  unread_other: '{{count}} unread messages',
   action: { start: 'Start', continue: 'Continue' },
   kind: { content: 'Content', COURSE: 'Course', MODULE: 'Module', ACTIVITY: 'Activity' },
   home: {

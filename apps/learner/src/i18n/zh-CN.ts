@@ -6,7 +6,8 @@ import type { learner as source } from './en.ts';
 /** 学员端首页及各页共用的文字。 */
 export const learner: Translation<typeof source> = {
   app: 'Milepost',
-  nav: { home: '首页', myLearning: '我的学习', centre: '学习中心', profile: '我的资料' },
+  nav: { home: '首页', myLearning: '我的学习', centre: '学习中心', inbox: '消息', profile: '我的资料' },
+  unread_other: '{{count}} 条未读消息',
   action: { start: '开始', continue: '继续' },
   kind: { content: '学习内容', COURSE: '课程', MODULE: '单元', ACTIVITY: '活动' },
   home: {

@@ -5,11 +5,12 @@ import { axeFindings } from '@milepost/web/testing/axe.ts';
 import { renderApp } from '@milepost/web/testing/render-app.tsx';
 import { buildViewer, sessionIs } from '@milepost/web/testing/session-server.ts';
 import { act, screen, within } from '@testing-library/react';
+import { ws } from 'msw';
 import { setupServer } from 'msw/node';
 import { loaders } from '../i18n/loaders.ts';
 import { AppRoutes } from '../router.tsx';
 
-const server = setupServer();
+const server = setupServer(ws.link('ws://localhost/graphql').addEventListener('connection', () => {}));
 beforeAll(() => server.listen());
 afterEach(() => server.resetHandlers());
 afterAll(() => server.close());

@@ -10,6 +10,7 @@ import { landmarkIds, SkipLinks } from '@milepost/web/ui/skip-links.tsx';
 import { Suspense, useEffect } from 'react';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { Link, NavLink, Outlet, useLocation, useNavigationType } from 'react-router';
+import { InboxLink } from '../features/inbox/inbox-link.tsx';
 import { useWaitingReports } from '../features/player/use-waiting-reports.ts';
 import { paths } from '../paths.ts';
 import classes from './shell.module.css';
@@ -45,6 +46,7 @@ export function Shell() {
             ))}
           </nav>
           <span className={classes.person}>
+            <InboxLink />
             <PersonMenu profilePath={paths.profile.to()} />
           </span>
         </div>

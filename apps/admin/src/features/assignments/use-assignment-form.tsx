@@ -25,6 +25,7 @@ export function useAssignmentForm(audienceField: AudienceSlot, first: { readonly
   const [due, setDue] = useState<DueRule>({ kind: 'NONE' });
   const [membership, setMembership] = useState<Membership>({ mode: 'ONE_TIME', onLeave: 'KEEP_IF_STARTED' });
   const [start, setStart] = useState<Start>(null);
+  const [tells, setTells] = useState(true);
   const [name, setName] = useState('');
   const [problems, setProblems] = useState<readonly RefusalProblem[]>([]);
   const problemAt = (field: string) => problems.find((problem) => problem.field?.split('.')[0] === field)?.message;
@@ -33,7 +34,7 @@ export function useAssignmentForm(audienceField: AudienceSlot, first: { readonly
   const startsAt = startInstant(start, zone);
   const ask = async (again: boolean): Promise<PreviewStart> => {
     setProblems([]);
-    const answer = await act(PreviewAssignmentDocument, { targets: targets.map(toInput), audience, confirmEverybody: everybody === 'MEANT', startsAt: startsAt ?? null, again, dueRule: due.kind === 'NONE' ? null : due, name: name || null, ...membership });
+    const answer = await act(PreviewAssignmentDocument, { targets: targets.map(toInput), audience, confirmEverybody: everybody === 'MEANT', startsAt: startsAt ?? null, again, dueRule: due.kind === 'NONE' ? null : due, name: name || null, notify: tells, ...membership });
     if (answer.is === 'FAILED') return { is: 'FAILED', failure: { ...answer.failure, lost: 'INPUT' } };
     const result = answer.data.previewAssignment;
     if (result.__typename === 'Operation') return { is: 'STARTED', operationId: result.id };
@@ -66,6 +67,7 @@ export function useAssignmentForm(audienceField: AudienceSlot, first: { readonly
         onChange={setDue}
         error={problemAt('dueRule')}
       />
+      <Checkbox label={t('form.tell')} description={t('form.tellText')} checked={tells} onChange={(event) => setTells(event.currentTarget.checked)} />
       <TextInput
         label={t('form.name')}
         description={t('form.nameText')}

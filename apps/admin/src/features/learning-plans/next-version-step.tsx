@@ -1,4 +1,4 @@
-import { Button, Group, Radio, Stack, Text, Textarea, Title } from '@mantine/core';
+import { Button, Checkbox, Group, Radio, Stack, Text, Textarea, Title } from '@mantine/core';
 import { queryState } from '@milepost/web/apollo/list-state.ts';
 import { problemsOf, useAct } from '@milepost/web/apollo/use-act.ts';
 import { useFormat } from '@milepost/web/i18n/format.ts';
@@ -35,6 +35,7 @@ export function NextVersionStep({ problems, number, published }: NextVersionStep
   const navigate = useNavigate();
   const [chosen, setChosen] = useState<MigrationChoice>();
   const [changeNote, setChangeNote] = useState('');
+  const [tells, setTells] = useState(false);
   const [asked, setAsked] = useState(false);
   const [refusal, setRefusal] = useState<{ readonly field?: string | null; readonly message: string }>();
   const [failure, setFailure] = useState<Failure>();
@@ -64,7 +65,7 @@ export function NextVersionStep({ problems, number, published }: NextVersionStep
   const ask = async (wish: MigrationChoice) => {
     // Another preview takes the place of one that waits.
     if (operation?.state === 'PREVIEWED' && operation.viewerCan.discard) await act(GiveUpVersionPreviewDocument, { operationId: operation.id });
-    return act(PreviewPublishVersionDocument, { planId: plan.id, rowVersion: draftRowVersion(), choice: wish, changeNote });
+    return act(PreviewPublishVersionDocument, { planId: plan.id, rowVersion: draftRowVersion(), choice: wish, changeNote, notify: tells && wish !== 'PIN' });
   };
 
   if (state.is === 'loading') return <ListSkeleton rows={4} />;
@@ -97,6 +98,9 @@ export function NextVersionStep({ problems, number, published }: NextVersionStep
             </Radio.Group>
           ) : (
             <Text size="sm">{people.total === 0 ? t('version.nobody', { number }) : t('version.pinOnly', { number, published })}</Text>
+          )}
+          {people.total > 0 && moveToNextVersion && choice !== 'PIN' && (
+            <Checkbox label={t('version.tell')} checked={tells} onChange={(event) => setTells(event.currentTarget.checked)} />
           )}
           <Textarea
             label={t('version.note')}

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Checkbox, Group, Stack, Text } from '@mantine/core';
 import { useAct } from '@milepost/web/apollo/use-act.ts';
 import { ErrorState, type Failure } from '@milepost/web/ui/error-state.tsx';
 import { notify } from '@milepost/web/ui/notify.ts';
@@ -19,6 +19,7 @@ export function PublishStep({ problems }: { problems: readonly Problem[] }) {
   const navigate = useNavigate();
   const [failure, setFailure] = useState<Failure>();
   const [working, setWorking] = useState(false);
+  const [tells, setTells] = useState(false);
   const errors = problems.filter((problem) => problem.severity === 'PROBLEM').length;
 
   const publish = async () => {
@@ -29,7 +30,7 @@ export function PublishStep({ problems }: { problems: readonly Problem[] }) {
       setWorking(false);
       return setFailure({ kind: 'OTHER', title: t('publish.unsavedTitle'), text: t('publish.unsaved'), lost: 'INPUT' });
     }
-    const answer = await act(PublishPlanDocument, { planId: plan.id, rowVersion: version.rowVersion });
+    const answer = await act(PublishPlanDocument, { planId: plan.id, rowVersion: version.rowVersion, notify: tells });
     setWorking(false);
     if (answer.is === 'FAILED') return setFailure(answer.failure);
     const result = answer.data.publishLearningPlan;
@@ -51,6 +52,9 @@ export function PublishStep({ problems }: { problems: readonly Problem[] }) {
         <>
           <PlanContent version={version} />
           <Text size="sm">{t('publish.text')}</Text>
+          {plan.visibleRange && plan.displayOnFrontEnd && (
+            <Checkbox label={t('publish.tell')} description={t('publish.tellText')} checked={tells} onChange={(event) => setTells(event.currentTarget.checked)} />
+          )}
           <Group>
             <Button onClick={() => void publish()} loading={working} disabled={!plan.viewerCan.publish}>
               {t('publish.button')}

@@ -21,6 +21,8 @@ export const assignments = {
     dueAsEach: 'As each plan says; content has none',
     mode: 'For whom in the course of time',
     modeText: { ONE_TIME: 'Whoever joins later does not get it.', DYNAMIC: 'Whoever joins gets it at once; whoever leaves is seen to as you say.' },
+    tell: 'Tell them',
+    tellText: 'Each person finds one message in their inbox, however many assignments reach them.',
     everybody: 'Yes, I mean everybody',
     everybodyText: 'This audience leaves nobody out.',
     start: 'Begins',

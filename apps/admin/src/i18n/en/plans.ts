@@ -249,6 +249,8 @@ export const plans = {
     owner: 'Owner: {{name}}',
   },
   publish: {
+    tell: 'Tell everybody in the visible range',
+    tellText: 'One message in the inbox of each person who can find the plan.',
     notYet_one: 'It can be published once {{count}} problem is resolved.',
     notYet_other: 'It can be published once {{count}} problems are resolved.',
     text: 'Publishing fixes this content as a version and lets you assign it. Nobody gets it before that.',
@@ -260,6 +262,7 @@ export const plans = {
     done: '“{{name}}” is published',
   },
   version: {
+    tell: 'Tell those whom it takes along, by one message in their inbox',
     editing: 'You are writing version {{number}}. Version {{published}} stays as it is until you publish.',
     number: 'Version {{number}}',
     notBegun: 'The next version could not be begun. Try again.',

@@ -23,6 +23,8 @@ export const assignments: Translation<typeof source> = {
     dueAsEach: '按各计划规定；内容无截止日期',
     mode: '今后的对象',
     modeText: { ONE_TIME: '之后加入的人不会获得。', DYNAMIC: '加入的人立即获得；离开的人按您的设置处理。' },
+    tell: '通知他们',
+    tellText: '每个人只会在消息中收到一条通知，无论有多少指派涉及他们。',
     everybody: '是，确实指派给所有人',
     everybodyText: '该范围包括所有人。',
     start: '开始',

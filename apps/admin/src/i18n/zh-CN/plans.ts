@@ -234,6 +234,8 @@ export const plans: Translation<typeof source> = {
     owner: '负责人：{{name}}',
   },
   publish: {
+    tell: '通知可见范围内的所有人',
+    tellText: '每位能看到该计划的人都会在消息中收到一条通知。',
     notYet_other: '解决 {{count}} 个问题后即可发布。',
     text: '发布会把此内容固定为一个版本，之后即可指派。在此之前没有人会获得它。',
     button: '发布',
@@ -244,6 +246,7 @@ export const plans: Translation<typeof source> = {
     done: '“{{name}}”已发布',
   },
   version: {
+    tell: '通过消息通知随之更新的人员',
     editing: '您正在编写第 {{number}} 版。发布之前，第 {{published}} 版保持不变。',
     number: '第 {{number}} 版',
     notBegun: '无法开始编写下一版，请重试。',

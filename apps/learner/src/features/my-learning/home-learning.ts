@@ -2,6 +2,7 @@ import { ask, AskFailure } from '@milepost/web/apollo/ask.ts';
 import { onComeback } from '@milepost/web/apollo/connection-store.ts';
 import type { Failure } from '@milepost/web/ui/error-state.tsx';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { whenIdle } from '../../when-idle.ts';
 import { HomeLearningDocument } from './home-learning.generated.ts';
 import { keepPlaces } from './group-learning.ts';
 import type { PlanCardFragment } from './plan-card.generated.ts';
@@ -58,7 +59,7 @@ export function useHomeLearning(personId: string): { learning: HomeLearning; ret
     return () => running.current?.abort();
   }, [load]);
   useEffect(() => onComeback(() => void load()), [load]);
-  useLiveWhenIdle(learning?.cursor, load);
+  useLiveWhenIdle(personId, learning?.cursor, load);
 
   const retry = () => void load();
   if (learning) return { learning: { is: 'READY', plans: learning.plans }, retry };
@@ -66,7 +67,7 @@ export function useHomeLearning(personId: string): { learning: HomeLearning; ret
 }
 
 /** Hears of changes after the state that was read first; its code comes when the page is there and the browser has nothing to do. */
-function useLiveWhenIdle(cursor: string | undefined, load: () => Promise<void>): void {
+function useLiveWhenIdle(personId: string, cursor: string | undefined, load: () => Promise<void>): void {
   const from = useRef(cursor);
   from.current ??= cursor;
   const ready = cursor !== undefined;
@@ -75,8 +76,8 @@ function useLiveWhenIdle(cursor: string | undefined, load: () => Promise<void>):
     let stop: (() => void) | undefined;
     let over = false;
     const begin = async () => {
-      const { followMyLearning } = await import('./follow-my-learning.ts');
-      if (!over) stop = followMyLearning(from.current, () => void load());
+      const [{ followMyLearning }, { socketOfPerson }] = await Promise.all([import('./follow-my-learning.ts'), import('@milepost/web/apollo/socket-of-person.ts')]);
+      if (!over) stop = followMyLearning(from.current, () => void load(), socketOfPerson(personId));
     };
     const idle = whenIdle(() => void begin().catch(() => {}));
     return () => {
@@ -84,15 +85,5 @@ function useLiveWhenIdle(cursor: string | undefined, load: () => Promise<void>):
       idle();
       stop?.();
     };
-  }, [ready, load]);
-}
-
-/** Calls back when the browser is idle, where it can say so, else soon; returns how to stop. */
-function whenIdle(call: () => void): () => void {
-  if (typeof requestIdleCallback === 'function') {
-    const handle = requestIdleCallback(call, { timeout: 2000 });
-    return () => cancelIdleCallback(handle);
-  }
-  const timer = setTimeout(call, 200);
-  return () => clearTimeout(timer);
+  }, [ready, personId, load]);
 }

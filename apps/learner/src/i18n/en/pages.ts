@@ -11,6 +11,16 @@ export const pages = {
     nothingText: 'Try another name, or show all of your learning.',
     clear: 'Show all',
   },
+  inbox: {
+    open: 'Open',
+    read: 'Mark as read',
+    readAll: 'Mark all as read',
+    gone: 'You do not have this any more.',
+    showNew_one: 'Show {{count}} new',
+    showNew_other: 'Show {{count}} new',
+    emptyTitle: 'No messages yet',
+    emptyText: 'When something is assigned to you, or there is something new for you, you are told here.',
+  },
   centre: {
     filter: 'Search the Learning centre',
     search: 'Search by name or description',

@@ -13,6 +13,15 @@ export const pages: Translation<typeof source> = {
     nothingText: '换一个名称试试，或显示全部学习。',
     clear: '显示全部',
   },
+  inbox: {
+    open: '打开',
+    read: '标为已读',
+    readAll: '全部标为已读',
+    gone: '您已不再拥有此内容。',
+    showNew_other: '显示 {{count}} 条新消息',
+    emptyTitle: '暂无消息',
+    emptyText: '有学习内容指派给您，或有适合您的新内容时，会在这里通知您。',
+  },
   centre: {
     filter: '搜索学习中心',
     search: '按名称或简介搜索',

@@ -1,0 +1,4 @@
+import { InboxList } from '../features/inbox/inbox-list.tsx';
+
+/** What the learner was told. */
+export const InboxPage = () => <InboxList />;
