@@ -48,6 +48,7 @@ const matrix = `
   find content to assign          y      y   y     y      y     a       a       -       -        -
   see that one may assign         y      y   y     y      y     a       a       -       -        -
   override one person             y      y   y     -      -     -       -       -       -        -
+  hold or open a step             y      y   y     -      -     -       -       -       -        -
   see that one may override       y      y   y     -      -     -       -       -       -        -
   set due dates of many           y      y   y     -      -     -       -       -       -        -
   waive for many                  y      y   y     -      -     -       -       -       -        -
@@ -119,6 +120,7 @@ const scopesOf: Readonly<Record<string, readonly ApiScope[]>> = {
   'find content to assign': ['write:assignments'],
   'see that one may assign': ['read:people', 'write:assignments'],
   'override one person': ['read:progress', 'write:progress'],
+  'hold or open a step': ['read:progress', 'write:progress'],
   'see that one may override': ['read:progress', 'write:progress'],
   'set due dates of many': ['write:progress'],
   'waive for many': ['write:progress'],

@@ -33,6 +33,7 @@ export * from './standing/evaluate.ts';
 export * from './standing/evaluate-course.ts';
 export { neededWork } from './standing/needed-work.ts';
 export * from './standing/change-override.ts';
+export * from './standing/change-release.ts';
 export * from './standing/check-override.ts';
 export * from './standing/override-messages.ts';
 export * from './standing/detach-from-groups.ts';

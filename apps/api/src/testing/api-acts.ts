@@ -175,6 +175,9 @@ export const apiActs: Readonly<Record<string, TryAct>> = {
   'override one person': call('mutation ($input: OverrideInput!) { overrideEnrollment(input: $input) { __typename } }', ({ enrollmentId }) => ({
     input: { enrollmentId, revision: 0, action: 'NO_ACTION', note: 'Tried by the test', reason: 'Because' },
   })),
+  'hold or open a step': call('mutation ($input: StepReleaseInput!) { setStepRelease(input: $input) { __typename } }', ({ enrollmentId, milestoneKey }) => ({
+    input: { enrollmentId, milestoneKey, act: 'RESUME', reason: 'Because' },
+  })),
   'see that one may override': async (client, { enrollmentId }) => {
     const { body } = await client.graphql<{ enrollment: { viewerCan: { override: boolean } } | null }>('query ($id: ID!) { enrollment(id: $id) { viewerCan { override } } }', {
       id: enrollmentId,

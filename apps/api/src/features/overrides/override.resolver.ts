@@ -9,6 +9,8 @@ import { Named, personLoader } from '../people/index.ts';
 import { latestChange, overrideEnrollment, revisionOf } from './override-enrollment.ts';
 import { overridableLoader, overridesLoader } from './override.queries.ts';
 import { EnrollmentAbilities, IndividualRulesType, OverrideActionEnum, OverrideInput, OverrideResult } from './override.type.ts';
+import { setStepRelease } from './set-step-release.ts';
+import { StepReleaseInput } from './step-release.type.ts';
 
 @Resolver(() => EnrollmentType)
 export class OverrideResolver {
@@ -27,6 +29,18 @@ export class OverrideResolver {
         due: input.withoutDue ? 'NONE' : (input.due as never),
         leaveGroupAssignment: input.leaveGroupAssignment ?? false,
       }),
+    );
+    return answer(context, result, async ({ id }) => (await loadVisible(context, [id]))[0]!);
+  }
+
+  @Guarded('PROGRESS_OVERRIDE')
+  @Mutation(() => OverrideResult, { description: 'Holds a step of a plan for one person, takes that back, or opens it before its day; evaluated at once. What has opened is never closed again.' })
+  async setStepRelease(
+    @Arg('input', () => StepReleaseInput, { description: 'What is done.' }) input: StepReleaseInput,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof OverrideResult> {
+    const result = await context.mutate('setStepRelease', input, (transaction) =>
+      setStepRelease(transaction, context.caller, { ...input, enrollmentId: readId(input.enrollmentId) ?? '', milestoneKey: readId(input.milestoneKey) ?? '' }),
     );
     return answer(context, result, async ({ id }) => (await loadVisible(context, [id]))[0]!);
   }
