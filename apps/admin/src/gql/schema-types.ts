@@ -1151,6 +1151,15 @@ export type PublishLearningPlanInput = {
   rowVersion: number;
 };
 
+/** What is done by hand with a step of one person. */
+export type ReleaseAct =
+  /** It does not open, whatever its schedule says, until the hold is taken back or it is released. */
+  | 'HOLD'
+  /** It opens at once, and stays open. */
+  | 'RELEASE'
+  /** The hold is taken back: its schedule decides again. */
+  | 'RESUME';
+
 /** Which catalog is to go. */
 export type RemoveCatalogInput = {
   /** Which. */
@@ -1351,6 +1360,20 @@ export type SetPlanVisibleRangeInput = {
   showAddToMyPlans?: boolean | null | undefined;
   /** An audience expression; null: only those to whom it is assigned. */
   visibleRange?: unknown;
+};
+
+/** Holds a step of one person, takes that back, or opens it before its day. */
+export type StepReleaseInput = {
+  /** What is done; what is so already changes nothing. */
+  act: ReleaseAct;
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+  /** The enrollment. */
+  enrollmentId: string;
+  /** The milestone. */
+  milestoneKey: string;
+  /** Why, at most 500 characters. */
+  reason: string;
 };
 
 /** A language of the product. */

@@ -9,6 +9,7 @@ import {
   type IndividualRulesPartsFragment,
   OverrideEnrollmentDocument,
   type OverrideEnrollmentMutation,
+  SetStepReleaseDocument,
 } from './enrollment-detail.generated.ts';
 import { EnrollmentDrawer } from './enrollment-drawer.tsx';
 
@@ -194,4 +195,27 @@ test('a refusal stands at its field', async () => {
   await view.user.click(within(dialog).getByRole('button', { name: 'Save' }));
   await waitFor(() => expect(within(dialog).getByRole('textbox', { name: 'Required sessions' })).toHaveAccessibleDescription(/use Waive/));
   expect(await axeFindings(dialog)).toEqual([]);
+});
+
+test('a milestone that is not open yet is opened, held or left to its schedule for this person, with a reason; an open one is not [C3, C13]', async () => {
+  const waiting = build(true);
+  const closed = { ...waiting, milestones: waiting.milestones.map((each) => ({ ...each, status: 'NOT_RELEASED' as const, opensOn: '2027-08-01' })) };
+  const { user, sent } = await renderAdmin(server, <EnrollmentDrawer links={links} />, [
+    reply(EnrollmentDetailDocument, () => ({ enrollment: closed })),
+    reply(SetStepReleaseDocument, () => ({ setStepRelease: { __typename: 'InputRefused' as const, problems: [problem('STEP_OPEN', 'It is open already.')] } })),
+  ], { at: '/?enrollment=e1' });
+  await user.click(await screen.findByRole('button', { name: 'When Essentials opens for Mia Chen' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Essentials: when it opens for Mia Chen' }));
+  await user.click(dialog.getByRole('radio', { name: /Open it now/ }));
+  await user.type(dialog.getByRole('textbox', { name: 'Reason' }), 'Joins early');
+  await user.click(dialog.getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(sent(SetStepReleaseDocument)).toMatchObject([{ input: { enrollmentId: 'e1', milestoneKey: 'm1', act: 'RELEASE', reason: 'Joins early' } }]));
+  expect(await dialog.findByRole('alert')).toHaveTextContent('It is open already.');
+  expect(await axeFindings(document.body)).toEqual([]);
+});
+
+test('nothing is to be opened where all is open [C13]', async () => {
+  await open(build(true));
+  await screen.findByRole('button', { name: 'Change for Mia Chen: Essentials' });
+  expect(screen.queryByRole('button', { name: /^When .* opens/ })).toBeNull();
 });

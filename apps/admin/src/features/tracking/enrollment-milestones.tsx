@@ -6,6 +6,7 @@ import { Why, type WhyNode } from '@milepost/web/ui/why.tsx';
 import type { EnrollmentDetailPartsFragment } from './enrollment-detail.generated.ts';
 import { IndividualNote } from './individual-note.tsx';
 import { OverrideButton } from './override-button.tsx';
+import { ReleaseButton } from './release-button.tsx';
 import { readExplanation } from './read-explanation.ts';
 import classes from './tracking.module.css';
 
@@ -49,6 +50,7 @@ function MilestoneLine({ milestone, detail, why }: MilestoneLineProps) {
       <span className={classes.acts}>
         <MilestoneBadge state={milestone.status as MilestoneState} />
         {why && <Why subject={name} sentence={why.text} tree={why.children} />}
+        {detail.viewerCan.override && milestone.status === 'NOT_RELEASED' && <ReleaseButton enrollmentId={detail.id} person={detail.person} milestone={{ key: milestone.key, name }} />}
         {detail.viewerCan.override && (
           <OverrideButton
             enrollmentId={detail.id}

@@ -54,6 +54,17 @@ export const tracking = {
     suppressed: 'removed by hand although the rule still matches: {{reason}}',
   },
   reach: { label: 'How they have it', ALL: 'Everybody', ASSIGNED: 'Assigned', REGISTERED: 'Registered' },
+  release: {
+    open: 'Opening …',
+    openOf: 'When {{what}} opens for {{name}}',
+    title: '{{what}}: when it opens for {{name}}',
+    label: 'When it opens',
+    act: {
+      RELEASE: { name: 'Open it now', text: 'It opens at once and stays open; what comes after it follows by its own rules.' },
+      HOLD: { name: 'Hold it', text: 'It does not open, whatever its schedule says, until somebody opens it or takes this back.' },
+      RESUME: { name: 'Leave it to its schedule', text: 'Takes a hold back; without one nothing changes.' },
+    },
+  },
   act: {
     UNASSIGN: {
       title: 'Take the plan away',

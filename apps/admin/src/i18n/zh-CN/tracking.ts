@@ -57,6 +57,17 @@ export const tracking: Translation<typeof source> = {
     suppressed: '规则仍匹配，但已被手动移除：{{reason}}',
   },
   reach: { label: '获得方式', ALL: '所有人', ASSIGNED: '已指派', REGISTERED: '已报名' },
+  release: {
+    open: '开放时间…',
+    openOf: '{{what}} 何时向 {{name}} 开放',
+    title: '{{what}}：何时向 {{name}} 开放',
+    label: '何时开放',
+    act: {
+      RELEASE: { name: '立即开放', text: '立即开放并保持开放；其后的里程碑仍按各自的规则开放。' },
+      HOLD: { name: '暂缓开放', text: '无论原定时间如何都不开放，直到有人将其开放或撤回暂缓。' },
+      RESUME: { name: '按原定时间开放', text: '撤回暂缓；如未暂缓则不作更改。' },
+    },
+  },
   act: {
     UNASSIGN: {
       title: '取消指派',
