@@ -4,15 +4,12 @@ import {
   detachFromGroups,
   groupSources,
   individualRules,
-  isUuid,
-  lengthBeyond,
   overrideProblemField,
   refuse,
   rulesMessage,
   sayOverride,
   sayOverrideProblem,
   succeed,
-  tidy,
   type IndividualRules,
   type OverrideProblem,
 } from '@milepost/domain';
@@ -20,14 +17,12 @@ import type { Transaction } from '../../platform/database/transaction.ts';
 import type { Caller } from '../../platform/request/caller.ts';
 import { refuseWith, type Outcome, type UserProblem } from '../../platform/request/user-problem.ts';
 import { recordAudit } from '../audit/index.ts';
-import { evaluateEnrollments, evaluatePerson, lockEnrollments } from '../enrollments/index.ts';
-import { lockPeople, personLoader } from '../people/index.ts';
+import { evaluateEnrollments } from '../enrollments/index.ts';
+import { personLoader } from '../people/index.ts';
 import { detachEnrollments } from './detach-enrollments.ts';
-import { findOverridden, readOverrides, writeOverrides, type OverrideRow } from './override.queries.ts';
+import { lockOverridden } from './lock-overridden.ts';
+import { readOverrides, writeOverrides, type OverrideRow } from './override.queries.ts';
 import { readAssignmentNames } from './assignment-names.queries.ts';
-
-/** How long the reason of a change may be. */
-export const REASON_LIMIT = 500;
 
 /** What is to hold from now on of one milestone of one person, or of the plan as a whole. */
 export interface NewIndividualRules extends IndividualRules {
@@ -47,17 +42,9 @@ export interface NewIndividualRules extends IndividualRules {
  * that does not confirm that they leave it.
  */
 export async function overrideEnrollment(transaction: Transaction, caller: Caller, input: NewIndividualRules): Promise<Outcome<{ id: string }>> {
-  const enrollment = isUuid(input.enrollmentId) ? await findOverridden(transaction, caller, input.enrollmentId) : undefined;
-  if (!enrollment) return refuseWith('NOT_FOUND', 'enrollmentId');
-  if (!enrollment.mayOverride) return refuseWith('NOT_ALLOWED');
-  const reason = tidy(input.reason);
-  if (reason === '') return refuseWith('REASON_MISSING', 'reason');
-  if (lengthBeyond(reason, REASON_LIMIT)) return refuseWith('TOO_LONG', { limit: REASON_LIMIT }, 'reason');
-
-  await lockPeople(transaction, [enrollment.personId], 'TO_RECORD');
-  await lockEnrollments(transaction, [enrollment.id]);
-  const [evaluation] = await evaluatePerson(transaction, enrollment.personId, [enrollment.id]);
-  if (!evaluation) return refuseWith('NOT_FOUND', 'enrollmentId');
+  const locked = await lockOverridden(transaction, caller, input);
+  if (!locked.ok) return locked;
+  const { enrollment, reason, evaluation } = locked.value;
   const { situation, standing, prepared } = evaluation;
   const milestone = input.milestoneKey === null ? null : prepared.plan.milestones.find(({ key }) => key === input.milestoneKey);
   if (milestone === undefined) return refuseWith('NOT_FOUND', 'milestoneKey');

@@ -8,7 +8,7 @@ import type { EnrollmentFilter } from '../enrollments/index.ts';
 import { learningObjectLoader } from '../learning-objects/index.ts';
 import { learningPlanLoader, prepareDefinitions, readLineage, type LearningPlanRow } from '../learning-plans/index.ts';
 import { createOperation, storePreview } from '../operations/index.ts';
-import { REASON_LIMIT } from './override-enrollment.ts';
+import { REASON_LIMIT } from './lock-overridden.ts';
 import { liftSuppression } from './lift-suppression.ts';
 import { classifyPlanAct, type PlanAct } from './plan-act.ts';
 import type { PlanActInput } from './plan-act-input.ts';

@@ -1,12 +1,10 @@
-import { changeRelease, isUuid, lengthBeyond, refuse, sayReleaseProblem, succeed, tidy, type Instant, type ReleaseAct } from '@milepost/domain';
+import { changeRelease, refuse, sayReleaseProblem, succeed, type Instant, type ReleaseAct } from '@milepost/domain';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import type { Caller } from '../../platform/request/caller.ts';
 import { refuseWith, type Outcome } from '../../platform/request/user-problem.ts';
 import { recordAudit } from '../audit/index.ts';
-import { evaluateEnrollments, evaluatePerson, lockEnrollments } from '../enrollments/index.ts';
-import { lockPeople } from '../people/index.ts';
-import { REASON_LIMIT } from './override-enrollment.ts';
-import { findOverridden } from './override.queries.ts';
+import { evaluateEnrollments } from '../enrollments/index.ts';
+import { lockOverridden } from './lock-overridden.ts';
 import { writeStepRelease } from './step-release.queries.ts';
 
 /** What is done by hand with a step of one person. */
@@ -22,18 +20,11 @@ export interface StepReleaseAct {
  * nothing. Refuses what the domain refuses: above all to close what has opened.
  */
 export async function setStepRelease(transaction: Transaction, caller: Caller, input: StepReleaseAct): Promise<Outcome<{ id: string }>> {
-  const enrollment = isUuid(input.enrollmentId) ? await findOverridden(transaction, caller, input.enrollmentId) : undefined;
-  if (!enrollment) return refuseWith('NOT_FOUND', 'enrollmentId');
-  if (!enrollment.mayOverride) return refuseWith('NOT_ALLOWED');
-  const reason = tidy(input.reason);
-  if (reason === '') return refuseWith('REASON_MISSING', 'reason');
-  if (lengthBeyond(reason, REASON_LIMIT)) return refuseWith('TOO_LONG', { limit: REASON_LIMIT }, 'reason');
-
-  await lockPeople(transaction, [enrollment.personId], 'TO_RECORD');
-  await lockEnrollments(transaction, [enrollment.id]);
-  const [evaluation] = await evaluatePerson(transaction, enrollment.personId, [enrollment.id]);
-  const step = evaluation?.standing.milestones.find(({ key }) => key === input.milestoneKey);
-  if (!evaluation || !step) return refuseWith('NOT_FOUND', evaluation ? 'milestoneKey' : 'enrollmentId');
+  const locked = await lockOverridden(transaction, caller, input);
+  if (!locked.ok) return locked;
+  const { enrollment, reason, evaluation } = locked.value;
+  const step = evaluation.standing.milestones.find(({ key }) => key === input.milestoneKey);
+  if (!step) return refuseWith('NOT_FOUND', 'milestoneKey');
   const changed = changeRelease(input.act, evaluation.standing.status, step, transaction.now.toISOString() as Instant);
   if (!changed.ok) return refuse([{ code: changed.problem.code, field: 'act', say: (language) => sayReleaseProblem(changed.problem, language) }]);
   if (changed.value === null) return succeed({ id: enrollment.id });
