@@ -133,8 +133,8 @@ describe('a plan that people have', () => {
     await mia.getByText('Not completed', { exact: true }).first().waitFor(live);
     await office.getByText('Archived', { exact: true }).first().waitFor(live);
     await takeBack(admin, `Archive “${planName}”`, 'Can go on, as before');
-    await mia.getByText(/^Inactive at present/).waitFor(live);
     await admin.getByText('Done', { exact: true }).first().waitFor(patient);
+    await mia.getByText(/^Inactive at present/).waitFor(live);
   });
 });
 

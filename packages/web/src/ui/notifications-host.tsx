@@ -14,13 +14,13 @@ const looks: Record<Notice['tone'], { color: string; icon: Icon }> = {
   danger: { color: 'var(--mp-danger-solid)', icon: IconAlertCircle },
 };
 
-/** Where notices appear; loaded with the first of them. */
+/** Where notices appear, on the side where no drawer has its buttons; loaded with the first of them. */
 export function NotificationsHost() {
   const { t } = useTranslation('ui');
   const notification = { defaultProps: { closeButtonProps: { 'aria-label': t('action.close') } } };
   return (
     <MantineThemeProvider theme={{ components: { Notification: notification } }}>
-      <Notifications position="bottom-right" limit={3} />
+      <Notifications position="bottom-left" limit={3} />
     </MantineThemeProvider>
   );
 }
