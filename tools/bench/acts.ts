@@ -8,6 +8,7 @@ import { dynamic } from './acts/dynamic.ts';
 import { learnerHome } from './acts/learner-home.ts';
 import { latency, sockets } from './acts/live.ts';
 import { migration } from './acts/migration.ts';
+import { planEditor } from './acts/plan-editor.ts';
 import type { Act } from './bench-context.ts';
 
 /** What is measured, by the name that `--only` takes, in the order in which it disturbs the data. */
@@ -15,6 +16,7 @@ export const acts: Readonly<Record<string, Act>> = {
   home: learnerHome,
   page: adminPage,
   counts,
+  editor: planEditor,
   search,
   audiences,
   completion,

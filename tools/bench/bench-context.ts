@@ -73,7 +73,7 @@ export function bareRequest(...path: readonly string[]): string {
 }
 
 /** A server's turn: the requests that are sent to it. */
-type Requests = Pick<LoadOrder, 'requests' | 'once'>;
+type Requests = Pick<LoadOrder, 'requests' | 'once' | 'answersProblems'>;
 
 /** Lets ours and the bare server take turns with requests that each makes anew, and compares their throughput. */
 export function compareServers(context: BenchContext, ours: () => Requests | Promise<Requests>, theirs: () => Requests | Promise<Requests>): Promise<Comparison> {

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import pg from 'pg';
 import { WebSocketServer } from 'ws';
-import { learnerHome, organizationPage, planPage, planTotals, planTotalsCounted } from './statements.ts';
+import { draftChecks, draftEditor, learnerHome, organizationPage, planPage, planTotals, planTotalsCounted } from './statements.ts';
 import { type BareCompletion, writeCompletion } from './write-completion.ts';
 
 /*
@@ -13,7 +13,7 @@ import { type BareCompletion, writeCompletion } from './write-completion.ts';
 
 const { BENCH_DATABASE_URL, BENCH_ORGANIZATION } = process.env;
 const pool = new pg.Pool({ connectionString: BENCH_DATABASE_URL, max: 20 });
-const statements: Readonly<Record<string, string>> = { home: learnerHome, page: planPage, pages: organizationPage, totals: planTotals, counted: planTotalsCounted };
+const statements: Readonly<Record<string, string>> = { home: learnerHome, page: planPage, pages: organizationPage, totals: planTotals, counted: planTotalsCounted, editor: draftEditor, checks: draftChecks };
 
 async function answer(request: IncomingMessage): Promise<string> {
   const [, route = '', ...parameters] = request.url!.split('/');

@@ -82,3 +82,33 @@ export const planTotalsCounted = `
       SELECT completed_on AS on_date, count(*) AS people FROM standing WHERE organization_id = $1 AND subject_id = $2
         AND completed_on > current_date - 90 GROUP BY 1) d))))::text AS body
   FROM standing WHERE organization_id = $1 AND subject_id = $2`;
+
+/** A draft as the editor shows it, with its milestones and what they link: $1 organization, $2 plan. */
+export const draftEditor = `
+  SELECT json_build_object('data', json_build_object('learningPlan', json_build_object('id', p.id, 'code', p.code, 'name', p.name,
+    'lifecycle', p.lifecycle, 'preset', p.preset, 'rowVersion', p.row_version, 'owner', (
+      SELECT json_build_object('id', o.id, 'name', o.display_name) FROM person o WHERE o.organization_id = $1 AND o.id = p.owner_id),
+    'draftVersion', json_build_object('id', v.id, 'number', v.number, 'rowVersion', v.row_version, 'name', v.name, 'description', v.description,
+      'dueRule', v.due_rule, 'lookback', v.lookback, 'endPolicy', v.end_policy, 'milestones', (
+        SELECT json_agg(json_build_object('key', m.key, 'position', m.position, 'name', m.name, 'description', m.description, 'metric', m.metric,
+          'units', m.units::text, 'dueRule', m.due_rule, 'releaseRule', m.release_rule, 'items', x.items) ORDER BY m.position)
+        FROM milestone m LEFT JOIN (
+          SELECT i.milestone_key, json_agg(json_build_object('position', i.position, 'mandatory', i.mandatory, 'learningObjectId', l.id,
+            'learningObject', json_build_object('id', l.id, 'name', l.name, 'kind', l.kind, 'status', l.status, 'durationMinutes', l.duration_minutes,
+              'expiresOn', l.expires_on, 'credits', (SELECT coalesce(json_agg(json_build_object('creditType', c.credit_type, 'amount', c.amount::text)), '[]')
+                FROM credit_line c WHERE c.organization_id = $1 AND c.course_id = l.id))) ORDER BY i.position) AS items
+          FROM milestone_item i JOIN learning_object l ON l.organization_id = $1 AND l.id = i.learning_object_id
+          WHERE i.organization_id = $1 AND i.plan_version_id = (SELECT draft_version_id FROM learning_plan WHERE organization_id = $1 AND id = $2)
+          GROUP BY i.milestone_key) x ON x.milestone_key = m.key
+        WHERE m.organization_id = $1 AND m.plan_version_id = v.id)))))::text AS body
+  FROM learning_plan p JOIN plan_version v ON v.organization_id = $1 AND v.id = p.draft_version_id WHERE p.organization_id = $1 AND p.id = $2`;
+
+/** The rows that the checks on publish look at, one by one, without looking: $1 organization, $2 plan. */
+export const draftChecks = `
+  SELECT json_build_object('data', json_build_object('items', json_agg(json_build_object('milestone', m.key, 'name', m.name, 'units', m.units,
+    'id', l.id, 'item', l.name, 'status', l.status, 'expiresOn', l.expires_on, 'mandatory', i.mandatory,
+    'modules', (SELECT count(*) FROM course_module c WHERE c.organization_id = $1 AND c.course_id = l.id),
+    'credits', (SELECT count(*) FROM credit_line c WHERE c.organization_id = $1 AND c.course_id = l.id)))))::text AS body
+  FROM learning_plan p JOIN milestone m ON m.organization_id = $1 AND m.plan_version_id = p.draft_version_id
+  JOIN milestone_item i ON i.organization_id = $1 AND i.plan_version_id = m.plan_version_id AND i.milestone_key = m.key
+  JOIN learning_object l ON l.organization_id = $1 AND l.id = i.learning_object_id WHERE p.organization_id = $1 AND p.id = $2`;
