@@ -4,6 +4,7 @@ import type { Transaction } from '../../platform/database/transaction.ts';
 import { refuseWith, type Outcome } from '../../platform/request/user-problem.ts';
 import { evaluateEnrollments } from '../enrollments/index.ts';
 import { holdPublishedVersion } from '../learning-plans/index.ts';
+import { lockPeople } from '../people/index.ts';
 import { findSubject, readOwned, type OfferedSubject } from './find-subject.ts';
 
 /** What people take up by themselves in the Learning centre: begin it now, or keep it for later (L22). */
@@ -22,7 +23,8 @@ export async function takeUp(transaction: Transaction, personId: string, subject
   // Whoever asks once more waits for nobody.
   const [had] = await readOwned(transaction, personId, subjectId);
   if (had && hasIt(had.status, had.kinds, kind)) return succeed({ enrollmentId: had.enrollmentId });
-  await lockPerson(transaction, personId);
+  // One person’s own acts come one after the other, and after those that admins carry out on them.
+  await lockPeople(transaction, [personId], 'TO_RECORD');
   await holdPublishedVersion(transaction, subjectId);
   const known = await findSubject(transaction, personId, subjectId);
   if (!known) return refuseWith('NOT_TO_BE_FOUND');
@@ -42,7 +44,7 @@ export async function takeUp(transaction: Transaction, personId: string, subject
  * Refused for what they do not have; what they have only by an assignment is left as it is.
  */
 export async function putBack(transaction: Transaction, personId: string, subjectId: string): Promise<Outcome<TakenUp>> {
-  await lockPerson(transaction, personId);
+  await lockPeople(transaction, [personId], 'TO_RECORD');
   const known = await findSubject(transaction, personId, subjectId);
   if (!known?.owned) return refuseWith('NOT_FOUND');
   const { enrollmentId } = known.owned;
@@ -59,11 +61,6 @@ export async function putBack(transaction: Transaction, personId: string, subjec
 function hasIt(status: string, kinds: readonly string[], wanted: OwnKind): boolean {
   if (status === 'WITHDRAWN' || kinds.length === 0) return false;
   return kinds.includes(wanted) || kinds.some((kind) => isAssignment(kind as SourceKind)) || (wanted === 'BOOKMARK' ? kinds.includes('SELF_STARTED') : status !== 'NOT_STARTED');
-}
-
-/** One person’s own acts come one after the other, and after those that admins carry out on them. */
-async function lockPerson(transaction: Transaction, personId: string): Promise<void> {
-  await transaction.query('SELECT id FROM person WHERE organization_id = $1 AND id = $2 FOR NO KEY UPDATE', [transaction.organizationId, personId]);
 }
 
 async function enroll(transaction: Transaction, personId: string, { id, planId, planVersionId }: OfferedSubject): Promise<string> {
