@@ -5,6 +5,7 @@ import { startPostgres } from '../dev/postgres.ts';
 import { runToEnd } from '../dev/start/run-to-end.ts';
 import { acts } from './acts.ts';
 import { ask, type BenchContext, type Result } from './bench-context.ts';
+import { keepAsGenerated, restoreAsGenerated } from './dataset/as-generated.ts';
 import { findWorld, generate } from './dataset/generate.ts';
 import { readOptions } from './options.ts';
 import { startApi, startBare } from './processes.ts';
@@ -29,12 +30,13 @@ await runToEnd('The compiler', [join(root, 'node_modules/typescript/bin/tsc'), '
 const postgres = await startPostgres({ dataDir, purpose: 'product' });
 const running: { stop: () => Promise<void> }[] = [postgres];
 try {
-  if (!options.reuse) await postgres.empty();
+  await (options.reuse ? restoreAsGenerated(postgres) : postgres.renew());
   const env = { ...process.env, DATABASE_OWNER_URL: postgres.url('owner'), DATABASE_URL: postgres.url('app'), DATABASE_RELAY_URL: postgres.url('relay') };
   await runToEnd('The migration', [join(root, 'apps/api/dist/migrate.js')], { cwd: root, env });
   const known = await findWorld(postgres);
   if (!known) say(`generating ${options.people} people with 10 enrollments and 30 completions each`);
   const world = known ?? (await generate(postgres, options.people));
+  if (!known) await keepAsGenerated(postgres);
   const api = await startApi(postgres, dataDir);
   running.unshift(api);
   const bare = await startBare(postgres, world);

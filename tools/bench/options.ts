@@ -13,7 +13,7 @@ export interface BenchOptions {
   readonly sockets: number;
   /** Names of acts; empty: all. */
   readonly only: readonly string[];
-  /** Take the data of an earlier run with as many people, if there are any. */
+  /** Take the data that an earlier run with as many people generated, if there are any, as they were before its acts. */
   readonly reuse: boolean;
   /** Where the table is written, besides standard output. */
   readonly results: string | undefined;

@@ -111,7 +111,7 @@ describe('a running server', () => {
   test('can be emptied, whoever is connected, and is then as new', async () => {
     await withClient(postgres.url('owner'), async (connected) => {
       await connected.query('create table left_behind ()');
-      await postgres.empty();
+      await postgres.renew();
     });
     expect(await ask(postgres.url('owner'), `select to_regclass('left_behind') as table, (select count(*)::int from pg_extension) as extensions`)).toEqual([
       { table: null, extensions: 4 },

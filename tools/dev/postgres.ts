@@ -24,8 +24,8 @@ export interface EmbeddedPostgres {
   systemIdentifier: string;
   /** PostgreSQL's data directory. */
   clusterDir: string;
-  /** Deletes the product's database and makes it anew, whoever is connected. */
-  empty: () => Promise<void>;
+  /** Deletes the product's database and makes it anew, whoever is connected: empty, or as a copy of another database of this server. */
+  renew: (copyOf?: string) => Promise<void>;
   /** Stops the server, unless another living process of this clone uses it. A test server's `dataDir` is deleted, too. */
   stop: () => Promise<void>;
 }
@@ -61,11 +61,11 @@ export async function startPostgres({ dataDir, purpose }: { dataDir: string; pur
     systemIdentifier,
     clusterDir: place.clusterDir,
     url: (role, database = DATABASE) => urlFor(passwords, port, role, database),
-    empty: () =>
+    renew: (copyOf) =>
       locked(async () => {
         const urlOf = (database: string): string => urlFor(passwords, port, 'superuser', database);
         await withClient(urlOf('postgres'), (client) => client.query(`drop database if exists ${DATABASE} with (force)`));
-        await prepareDatabase(urlOf, passwords, purpose);
+        await prepareDatabase(urlOf, passwords, purpose, copyOf);
       }),
     stop: () =>
       locked(async () => {

@@ -43,7 +43,7 @@ describe('Finding', () => {
     await learner.getByText('Not started').waitFor(patient);
     await learner.getByRole('button', { name: 'Start' }).press('Enter');
     await learner.waitForURL(/\/learn\/plans\//, patient);
-    await learner.getByText(/one’s own/i).waitFor(patient);
+    await learner.getByText(/You added this to your plans on/).waitFor(patient);
   });
 
   test('two plans that an admin puts into a catalog at once are offered on the open page, and come when they are asked for [L45, L59]', async () => {

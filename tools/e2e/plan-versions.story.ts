@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import { accessibilityFindings } from './browser.ts';
 import { openStage, type Stage } from './stage.ts';
-import { takeBack } from './take-back.ts';
+import { takeBack, whenDone } from './take-back.ts';
 
 /*
  * What becomes of a plan that people have: its next version from the edit to the undo, copies and files of it, and its end. The owner acts at one
@@ -46,7 +46,7 @@ async function carryOut(name: RegExp): Promise<void> {
   const typed = dialog.getByRole('textbox');
   if ((await typed.count()) > 0) await typed.fill(/Type (\d+)/.exec((await dialog.textContent()) ?? '')?.[1] ?? '');
   await dialog.getByRole('button', { name }).click();
-  await admin.getByText('Done', { exact: true }).first().waitFor(patient);
+  await whenDone(admin);
 }
 
 const become = async (act: string): Promise<void> => {
@@ -133,7 +133,6 @@ describe('a plan that people have', () => {
     await mia.getByText('Not completed', { exact: true }).first().waitFor(live);
     await office.getByText('Archived', { exact: true }).first().waitFor(live);
     await takeBack(admin, `Archive “${planName}”`, 'Can go on, as before');
-    await admin.getByText('Done', { exact: true }).first().waitFor(patient);
     await mia.getByText(/^Inactive at present/).waitFor(live);
   });
 });

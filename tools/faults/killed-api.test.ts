@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { withClient } from '../dev/postgres/prepare-database.ts';
 import { eventually } from './eventually.ts';
 import { act, makePlan } from './make-plan.ts';
 import { type Product, startProduct } from './product.ts';
@@ -131,4 +132,32 @@ test('all processes are killed amid an upload: it goes on where it was, and the 
     expect({ status: rest.status, fileId: rest.headers.get('x-file-id') }).toEqual({ status: 204, fileId: expect.any(String) });
   }
   expect(await files()).toEqual({ n: 1 });
+});
+
+test('all processes are killed amid the filling of catalogs: nothing of it stands; sent once more, and again, each thing stands in each catalog once [L45, 17, 23]', async () => {
+  const makeAll = async (count: number, mutation: string, inputType: string, selection: string, input: (index: number) => object): Promise<string[]> => {
+    const made: string[] = [];
+    while (made.length < count) made.push((await act<{ id: string }>(product.admin, mutation, inputType, selection, input(made.length))).id);
+    return made;
+  };
+  const catalogIds = await makeAll(10, 'createCatalog', 'CreateCatalogInput', '... on Catalog { id }', (index) => ({ name: `Shelf ${index}` }));
+  const planIds = await makeAll(200, 'createLearningPlan', 'CreateLearningPlanInput', '... on LearningPlan { id }', (index) => ({ name: `Plan ${index}`, preset: 'LEARNING_PLAN' }));
+  const entries = catalogIds.length * planIds.length;
+  const fill = (): Promise<{ changed: number }> => act(product.admin, 'addToCatalogs', 'CatalogFillingInput', '... on CatalogFilling { changed }', { catalogIds, planIds, clientMutationId: 'fill' });
+  const standing = (): Promise<{ standing: number; audited: number }> =>
+    product.tally("SELECT (SELECT count(*)::int FROM catalog_entry WHERE valid_to IS NULL) AS standing, (SELECT count(*)::int FROM audit_entry WHERE act = 'catalog.add') AS audited");
+  // The audit of what has just been written waits, until all are killed.
+  await withClient(product.postgres.url('superuser'), async (client) => {
+    await client.query('BEGIN');
+    await client.query('LOCK TABLE audit_entry');
+    const cutOff = fill().catch(() => 'CUT_OFF');
+    await eventually('entries are written', () => product.tally<{ waits: boolean }>("SELECT EXISTS (SELECT FROM pg_locks WHERE relation = 'audit_entry'::regclass AND NOT granted) AS waits").then(({ waits }) => waits));
+    await product.killAndStart();
+    expect(await cutOff).toBe('CUT_OFF');
+    await client.query('ROLLBACK');
+  });
+  expect(await standing()).toEqual({ standing: 0, audited: 0 });
+  expect((await fill()).changed).toBe(entries);
+  expect((await fill()).changed).toBe(entries);
+  expect(await standing()).toEqual({ standing: entries, audited: catalogIds.length });
 });

@@ -24,6 +24,8 @@ export type SeedHappening = { daysAgo: number } & (
   | { kind: 'ASSIGN_LIST'; name: string; plan: string; by: 'EMPLOYEE_NUMBER' | 'EMAIL'; file: string; lines: string[]; dueRule?: Due }
   | { kind: 'SET_DUE'; plan: string; howMany: number; inDays: number; reason: string }
   | { kind: 'WAIVE'; plan: string; assignment: string; milestone: string; reason: string }
+  /** A milestone is held for people who do not have it open yet. */
+  | { kind: 'HOLD_STEP'; plan: string; milestone: string; howMany: number; reason: string }
   | { kind: 'TAKE_AWAY'; plan: string; assignment: string; howMany: number; reason: string }
   /** A milestone links more courses and asks for more; without `publish` the version is still being written. */
   | { kind: 'NEXT_VERSION'; plan: string; milestone: string; courses: string[]; units: string; publish?: { choice: 'PIN' | 'MOVE_NOT_STARTED' | 'MOVE_ALL_OPEN' | 'DELTA'; changeNote: string } }
@@ -55,6 +57,7 @@ export const HAPPENINGS: readonly SeedHappening[] = [
   { kind: 'SET_DUE', daysAgo: 12, plan: 'SECURITY-2026', howMany: 6, inDays: 40, reason: 'On a long assignment at a customer' },
   { kind: 'TAKE_AWAY', daysAgo: 11, plan: 'SECURITY-2026', assignment: 'Information security 2026: IT first', howMany: 2, reason: 'Joined the team after the first round' },
   { kind: 'WAIVE', daysAgo: 9, plan: 'SALES-ACADEMY', assignment: 'Sales academy: EMEA', milestone: 'know-the-portfolio', reason: 'Was a product trainer before' },
+  { kind: 'HOLD_STEP', daysAgo: 4, plan: 'ONBOARDING', milestone: 'work-together', howMany: 8, reason: 'The workshop moves to the new building' },
   // Two versions with people on each, and a third that is being written.
   { kind: 'NEXT_VERSION', daysAgo: 10, plan: 'BEACON-CERTIFIED', milestone: 'on-site', courses: ['SAF-110'], units: '2', publish: { choice: 'MOVE_NOT_STARTED', changeNote: 'Whoever works on site takes the safety basics too.' } },
   { kind: 'NEXT_VERSION', daysAgo: 2, plan: 'BEACON-CERTIFIED', milestone: 'welcome', courses: ['SRV-110'], units: '2' },

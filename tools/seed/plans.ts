@@ -131,12 +131,12 @@ export const PLANS: readonly SeedPlan[] = [
   }),
   plan({
     code: 'ENGINEERING-CRAFT', preset: 'LEARNING_PLAN', name: 'Engineering craft', visibleRange: department('Product & Engineering', 'Information Technology'), showAddToMyPlans: true, registrationType: 'NON_ENFORCED',
-    description: 'Security, privacy and accessibility in what we build; a new step opens every other week.',
+    description: 'Security, privacy and accessibility in what we build; a new step opens every other week, and none is shown before.', displayUnreleasedSteps: 'NONE',
     milestones: [
       sessions('secure', 'Build it secure', 1, ['SEC-240']),
       sessions('private', 'Build it private', 1, ['PRI-220'], { releaseRule: { kind: 'AFTER_PREVIOUS_RELEASED', days: 14 } }),
       sessions('for-all', 'Build it for everyone', 1, ['PRD-120'], { releaseRule: { kind: 'AFTER_PREVIOUS_RELEASED', days: 14 } }),
-      elective('measure', 'Measure it', ['DAT-110', 'DAT-140']),
+      elective('measure', 'Measure it', ['DAT-110', 'DAT-140'], { releaseRule: { kind: 'AFTER_PREVIOUS_RELEASED', days: 120 } }),
     ],
   }),
 ];

@@ -23,7 +23,6 @@ export const cachePolicies: TypePolicies = {
   Operation: { fields: { rows: connectionField() } },
   PlanProgress: { keyFields: ['planId'] },
   MilestoneItem: { keyFields: false },
-  Milestone: { keyFields: false },
   MilestoneProgress: { keyFields: false },
   EnrollmentSource: { keyFields: false },
   IndividualRules: { keyFields: false },

@@ -89,6 +89,8 @@ test('many plans and courses go into many catalogs at once, each with its row; r
   expect((await read(catalogIds[1]!))?.entries.edges.map(({ node }) => node.kind).sort()).toEqual(['COURSE', 'PLAN']);
   expect((await fill('addToCatalogs', { catalogIds: [], planIds })).problems[0]?.code).toBe('NOTHING_SELECTED');
   expect((await fill('addToCatalogs', { catalogIds, planIds: Array.from({ length: 201 }, () => crypto.randomUUID()) })).problems[0]?.code).toBe('TOO_MANY');
+  const unknown = (length: number): string[] => Array.from({ length }, () => crypto.randomUUID());
+  expect((await fill('addToCatalogs', { catalogIds: unknown(11), planIds: unknown(200) })).problems[0]?.code).toBe('TOO_MANY_ENTRIES');
   const { learningPlan } = await admin.ask<{ learningPlan: { catalogs: { id: string }[] } }>('query ($id: ID!) { learningPlan(id: $id) { catalogs { id } } }', { id: planIds[1] });
   expect(new Set(learningPlan.catalogs.map(({ id }) => id))).toEqual(new Set(catalogIds));
 });

@@ -153,7 +153,7 @@ async function startWeb(
 /** Who may upload files for each purpose: whoever may do any of these. */
 const uploadActs: Readonly<Record<FilePurpose, readonly Act[]>> = {
   MODULE: ['CONTENT_EDIT'],
-  COVER: ['CONTENT_EDIT'],
+  COVER: ['CONTENT_EDIT', 'PLAN_EDIT'],
   IMPORT: ['DIRECTORY_EDIT', 'PLAN_ASSIGN'],
 };
 

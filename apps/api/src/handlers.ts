@@ -1,6 +1,7 @@
 import { analyseAssignmentImport, reevaluateAssignments, reviewExceptions } from './features/assignments/index.ts';
 import { analyseGroupImport, whenDepartmentsChanged, whenGroupMembersChanged, whenPeopleChanged } from './features/groups/index.ts';
-import { tellOfAssignment, tellOfPlan, tellOfVersion } from './features/notifications/index.ts';
+import { openSteps } from './features/enrollments/index.ts';
+import { tellOfAssignment, tellOfOpening, tellOfPlan, tellOfVersion } from './features/notifications/index.ts';
 import { applyOperation, giveUpOperation, startScheduledOperation } from './features/operations/index.ts';
 import { analysePeopleImport } from './features/people-import/index.ts';
 import type { FileStore } from './platform/files/file-store.ts';
@@ -23,6 +24,8 @@ export function jobHandlers(files: FileStore): Readonly<Record<string, JobHandle
     'tell-of-assignment': tellOfAssignment,
     'tell-of-plan': tellOfPlan,
     'tell-of-version': tellOfVersion,
+    'open-steps': openSteps,
+    'tell-of-opening': tellOfOpening,
   };
 }
 
@@ -41,5 +44,6 @@ export const reactions: Reactions = {
   'assignment.announced': ['tell-of-assignment'],
   'plan.announced': ['tell-of-plan'],
   'plan_version.announced': ['tell-of-version'],
+  'steps.opened': ['tell-of-opening'],
   'group.members_changed': ['evaluate-groups-of-groups', 'reevaluate-assignments'],
 };

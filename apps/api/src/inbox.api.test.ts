@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import type { AudienceExpression, DueRule } from '@milepost/domain';
 import { assignPlan, type AssignmentOverrides } from './features/assignments/assignment.factory.ts';
+import { buildStaticGroup } from './features/groups/group.factory.ts';
 import { buildNextVersion } from './features/learning-plans/next-version.factory.ts';
 import { buildPlan } from './features/learning-plans/learning-plan.factory.ts';
+import { buildImportFile } from './features/people-import/people-import.factory.ts';
 import { buildPeople, type BuiltPerson } from './features/people-import/person.factory.ts';
 import { eventually } from './platform/testing/eventually.ts';
 import { openTestDatabase, type TestDatabase } from './platform/testing/test-database.ts';
@@ -57,16 +59,58 @@ async function inboxOf(person: BuiltPerson, variables: object = {}): Promise<rea
 const whenTold = (): Promise<true> =>
   eventually('the queue is empty', async () => (await testDatabase.asOwner('SELECT FROM graphile_worker._private_jobs LIMIT 1')).length === 0);
 
-test('who is in a group, in another and named besides has one assignment and one message, in their language [C18]', async () => {
-  const planId = await newPlan();
-  const due: DueRule = { kind: 'FIXED', date: '2099-12-31' as never };
-  await assign(planId, { audience: only(ann, bo), dueRule: due });
-  await assign(planId, { audience: { kind: 'OR', operands: [only(ann), only(ann, bo)] } });
-  await assign(planId, { audience: only(ann) });
+/** Assigns over the API and carries it out, as an admin's page does; answers when everything that was to be told has been. */
+async function assignByApi(input: object): Promise<void> {
+  const { preview } = await admin.ask<{ preview: { id: string; previewHash: string } }>(
+    'mutation ($input: PreviewAssignmentInput!) { preview: previewAssignment(input: $input) { ... on Operation { id previewHash } } }',
+    { input: { notify: true, ...input } },
+  );
+  await commit(preview);
+}
+
+async function commit({ id, previewHash }: { id: string; previewHash: string }): Promise<void> {
+  await admin.ask('mutation ($input: CommitOperationInput!) { commitOperation(input: $input) { __typename } }', { input: { operationId: id, previewHash } });
   await whenTold();
-  const hers = await inboxOf(ann);
-  expect(hers).toMatchObject([{ type: 'ASSIGNED', message: '“Safety” was assigned to you. It is due on December 31, 2099.', readAt: null, planId, enrollmentId: expect.any(String) }]);
-  expect((await inboxOf(bo)).map(({ message }) => message)).toEqual(['您被指派学习“Safety”，截止日期为2099年12月31日。']);
+}
+
+test('who is in a group, in another and named besides has one assignment and one message, in their language, by one act or by several [C18]', async () => {
+  const { database } = server.services;
+  const groups: string[] = [];
+  for (const members of [[ann.id], [ann.id, bo.id]]) groups.push(await buildStaticGroup(database, world.caller, members));
+  const [inA, inB] = groups.map((id) => ({ kind: 'GROUPS', groupIds: [id] }));
+  const named = only(ann);
+  const enrollmentsOf = async (planId: string): Promise<unknown[]> => {
+    const { enrollments } = await admin.ask<{ enrollments: { edges: { node: { person: { id: string } } }[] } }>('query ($filter: EnrollmentFilterInput!) { enrollments(first: 50, filter: $filter) { edges { node { person { id } } } } }', { filter: { planId } });
+    return enrollments.edges.map(({ node }) => node.person.id).sort();
+  };
+  const due: DueRule = { kind: 'FIXED', date: '2099-12-31' as never };
+  const atOnce = await newPlan('Fire');
+  await assignByApi({ targets: [{ planId: atOnce }], audience: { kind: 'OR', operands: [inA, inB, named] }, dueRule: due });
+  expect(await enrollmentsOf(atOnce)).toEqual([ann.id, bo.id].sort());
+  const oneByOne = await newPlan();
+  for (const audience of [inA, inB, named]) await assignByApi({ targets: [{ planId: oneByOne }], audience, dueRule: due });
+  expect(await enrollmentsOf(oneByOne)).toEqual([ann.id, bo.id].sort());
+  const message = (name: string): string => `“${name}” was assigned to you. It is due on December 31, 2099.`;
+  expect(await inboxOf(ann)).toMatchObject([
+    { type: 'ASSIGNED', message: message('Safety'), readAt: null, planId: oneByOne, enrollmentId: expect.any(String) },
+    { type: 'ASSIGNED', message: message('Fire'), planId: atOnce },
+  ]);
+  expect((await inboxOf(bo)).map((told) => told.message)).toEqual(['您被指派学习“Safety”，截止日期为2099年12月31日。', '您被指派学习“Fire”，截止日期为2099年12月31日。']);
+});
+
+test.each([
+  [true, ['ASSIGNED']],
+  [false, []],
+])('the people of a list, with notify %s, are told accordingly [L48, D25, C18]', async (notify, types) => {
+  const planId = await newPlan();
+  const fileId = await buildImportFile(server.services.database, world.caller, server.config.dataDir, `Employee number\n${ann.employeeNumber}\n`, 'list.csv');
+  const { begun } = await admin.ask<{ begun: { id: string } }>('mutation ($input: PreviewAssignmentImportInput!) { begun: previewAssignmentImport(input: $input) { ... on Operation { id } } }', { input: { fileId, planId, notify } });
+  const preview = await eventually('the list is analysed', async () => {
+    const { operation } = await admin.ask<{ operation: { id: string; state: string; previewHash: string } }>('query ($id: ID!) { operation(id: $id) { id state previewHash } }', { id: begun.id });
+    return operation.state === 'PREVIEWED' && operation;
+  });
+  await commit(preview);
+  expect((await inboxOf(ann)).map(({ type }) => type)).toEqual(types);
 });
 
 test('nobody is told of an assignment that does not want it; of one that does, also who had it before [C18]', async () => {
@@ -109,6 +153,18 @@ test.each([
   expect(await inboxOf(bo)).toEqual([]);
 });
 
+test('who is in the visible range and was told of an assignment first is not told of the publishing as well [X11]', async () => {
+  const { database } = server.services;
+  const planId = await newPlan();
+  await assign(planId, { audience: only(ann) });
+  await whenTold();
+  const { learningPlan } = await admin.ask<{ learningPlan: { rowVersion: number } }>('query ($id: ID!) { learningPlan(id: $id) { rowVersion } }', { id: planId });
+  await admin.ask('mutation ($input: SetPlanVisibleRangeInput!) { setPlanVisibleRange(input: $input) { __typename } }', { input: { planId, rowVersion: learningPlan.rowVersion, visibleRange: only(ann, bo) } });
+  await database.write({ organizationId: world.organizationId }, (transaction) => transaction.emit({ type: 'plan.announced', ids: { planId } }));
+  await whenTold();
+  expect([await inboxOf(ann), await inboxOf(bo)]).toMatchObject([[{ type: 'ASSIGNED' }], [{ type: 'PLAN_PUBLISHED' }]]);
+});
+
 test('whom a new version takes along is told once; who stays on theirs is not [2.10, C18]', async () => {
   const { database } = server.services;
   const planId = await newPlan('Versions');
@@ -120,8 +176,7 @@ test('whom a new version takes along is told once; who stays on theirs is not [2
       'mutation ($input: PreviewPublishVersionInput!) { previewPublishVersion(input: $input) { __typename ... on Operation { id previewHash } } }',
       { input: { planId, rowVersion: learningPlan.draftVersion.rowVersion, choice, notify: true } },
     );
-    await admin.ask('mutation ($input: CommitOperationInput!) { commitOperation(input: $input) { __typename } }', { input: { operationId: previewPublishVersion.id, previewHash: previewPublishVersion.previewHash } });
-    await whenTold();
+    await commit(previewPublishVersion);
   }
   expect(await inboxOf(ann)).toMatchObject([{ type: 'VERSION_MOVED', planId }]);
 });
@@ -152,7 +207,6 @@ test('what was taken back stays in the inbox, and leads nowhere [2.0.3]', async 
   const operationId = await assign(planId, { audience: only(ann) });
   await whenTold();
   const { previewUndo } = await admin.ask<{ previewUndo: { id: string; previewHash: string } }>('mutation ($input: PreviewUndoInput!) { previewUndo(input: $input) { ... on Operation { id previewHash } } }', { input: { operationId } });
-  await admin.ask('mutation ($input: CommitOperationInput!) { commitOperation(input: $input) { __typename } }', { input: { operationId: previewUndo.id, previewHash: previewUndo.previewHash } });
-  await whenTold();
+  await commit(previewUndo);
   expect(await inboxOf(ann)).toMatchObject([{ planId, enrollmentId: null, message: '“Safety” was assigned to you.' }]);
 });

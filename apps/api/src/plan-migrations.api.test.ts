@@ -5,6 +5,7 @@ import { evaluateEnrollments } from './features/enrollments/index.ts';
 import { buildCourse } from './features/learning-objects/course.factory.ts';
 import { buildPlan } from './features/learning-plans/learning-plan.factory.ts';
 import { addStep, buildNextVersion, changeStep, dropStep, stepItems, type VersionEdit } from './features/learning-plans/next-version.factory.ts';
+import { carryOutAsSeen } from './features/operations/operation.factory.ts';
 import { buildPeople, type BuiltPerson } from './features/people-import/person.factory.ts';
 import { newId } from './platform/database/new-id.ts';
 import type { TestClient } from './platform/testing/graphql-client.ts';
@@ -73,6 +74,14 @@ async function setStage(): Promise<Stage> {
 
 const assign = (planId: string, ...people: readonly BuiltPerson[]): Promise<string> =>
   assignPlan(server.services.database, world.caller, planId, { audience: { kind: 'PEOPLE', personIds: people.map(({ id }) => id) as never } });
+
+/** Takes the plan away from somebody, as an admin does. */
+async function withdraw(planId: string, person: BuiltPerson): Promise<void> {
+  const { previewUnassign } = await admin.ask<{ previewUnassign: { id: string } }>('mutation ($input: PreviewUnassignInput!) { previewUnassign(input: $input) { ... on Operation { id } } }', {
+    input: { planId, personIds: [person.id], reason: 'Moved on' },
+  });
+  await carryOutAsSeen(server.services.database, world.caller, previewUnassign.id);
+}
 
 const law: VersionEdit = (definition) => addStep('Law', [courses[3]])(definition);
 
@@ -293,6 +302,21 @@ describe('a preview that no longer holds [2.0.6]', () => {
     expect((await publish(edited.operation)).state).toBe('DONE');
   });
 
+  test.each([
+    ['gets the plan', async ({ planId }: Stage, newcomer: BuiltPerson) => void (await assign(planId, newcomer)), { GAINS_WORK: 4, STAYS_COMPLETE: 1 }],
+    ['is withdrawn', ({ planId, fresh }: Stage) => withdraw(planId, fresh), { GAINS_WORK: 2, STAYS_COMPLETE: 1 }],
+    ['completes it', ({ almost }: Stage) => complete(almost, 'C'), { GAINS_WORK: 2, STAYS_COMPLETE: 2 }],
+  ])('is refused with the new counts when somebody %s meanwhile, and nobody is moved by it', async (_what, happens, counts) => {
+    const stage = await setStage();
+    const [newcomer] = (await buildPeople(server.services.database, world.organizationId, [{}])) as [BuiltPerson];
+    const previewed = await preview(stage, 'MOVE_ALL_OPEN', law);
+    await happens(stage, newcomer);
+    const stale = await commit(previewed);
+    expect(stale.__typename).toBe('StalePreview');
+    expect(counted(stale.operation.counts)).toEqual(counts);
+    expect((await standings(stage)).every((standing) => standing.startsWith('v1'))).toBe(true);
+  });
+
   test('is refused when the draft was thrown away or published meanwhile', async () => {
     const stage = await setStage();
     const [one, other] = [await preview(stage, 'PIN', law), await previewAs(admin, stage.planId, 'MOVE_ALL_OPEN')];
@@ -311,6 +335,20 @@ describe('a preview that no longer holds [2.0.6]', () => {
     expect(rowOf(done, stage.almost).outcome).toBe('SKIPPED_CHANGED_SINCE_PREVIEW');
     expect(await standings(stage)).toEqual(['v2 NOT_STARTED', 'v2 IN_PROGRESS', 'v1 COMPLETED', 'v1 COMPLETED']);
   });
+});
+
+test('whoever had the plan once and gets it again gets the version that is published by then; what they did counts [2.2, 2.0.2]', async () => {
+  const stage = await setStage();
+  const { planId, begun, fresh } = stage;
+  await withdraw(planId, begun);
+  await publish(await preview(stage, 'PIN', dropStep('Advanced'), law));
+  expect(await standingOf(planId, begun)).toBe('v1 WITHDRAWN');
+  await assign(planId, begun);
+  expect(await standingOf(planId, begun)).toBe('v2 IN_PROGRESS');
+  await assign(planId, fresh);
+  expect(await standingOf(planId, fresh)).toBe('v1 NOT_STARTED');
+  const pins = await query<{ number: number }>('SELECT v.number FROM enrollment_pin n JOIN enrollment e ON e.id = n.enrollment_id JOIN plan_version v ON v.id = n.plan_version_id WHERE e.person_id = $1', [begun.id]);
+  expect(pins).toEqual([{ number: 2 }]);
 });
 
 describe('what is refused', () => {

@@ -13,6 +13,8 @@ import {
   PersonAssignmentsResolver,
   PeopleOnVersionResolver,
   PlanProgressResolver,
+  SimulationResolver,
+  OutsideRangeResolver,
   PlanVersionsInUseResolver,
   TrackedPlanResolver,
 } from './features/enrollments/index.ts';
@@ -24,7 +26,7 @@ import { LearningPlanResolver, MilestoneItemResolver, PlanCopiesResolver, PlanDr
 import { OperationResolver } from './features/operations/index.ts';
 import { PlanTermsResolver } from './features/organizations/index.ts';
 import { InboxResolver } from './features/notifications/index.ts';
-import { AbsenceResolver, ExceptionResolver, IndividualRulesResolver, MilestoneOverrideResolver, OverrideResolver, PlanActResolver } from './features/overrides/index.ts';
+import { AbsenceResolver, ExceptionResolver, IndividualRulesResolver, MilestoneOverrideResolver, MilestoneReleaseResolver, OverrideResolver, PlanActResolver, StepReleaseResolver, StepsHeldResolver } from './features/overrides/index.ts';
 import { PlanMigrationResolver, VersionOperationResolver } from './features/plan-migrations/index.ts';
 import { PersonMergeResolver } from './features/person-merge/index.ts';
 import { PeopleImportResolver } from './features/people-import/index.ts';
@@ -77,6 +79,9 @@ export const resolvers: NonEmptyArray<Function> = [
   PlanLifecycleResolver,
   OverrideResolver,
   MilestoneOverrideResolver,
+  MilestoneReleaseResolver,
+  StepReleaseResolver,
+  StepsHeldResolver,
   IndividualRulesResolver,
   PlanActResolver,
   ExceptionResolver,
@@ -86,6 +91,8 @@ export const resolvers: NonEmptyArray<Function> = [
   PersonMergeResolver,
   PeopleOnVersionResolver,
   PlanProgressResolver,
+  SimulationResolver,
+  OutsideRangeResolver,
   PlanVersionsInUseResolver,
   TrackedPlanResolver,
   ProgressResolver,

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import type { ApiScope, Right } from '@milepost/domain';
 import { buildApiClient, buildCaller, buildGrant, type GrantOverrides } from './features/access/caller.factory.ts';
 import { assignPlan } from './features/assignments/assignment.factory.ts';
@@ -6,9 +8,11 @@ import { buildCourse } from './features/learning-objects/course.factory.ts';
 import { buildPlan } from './features/learning-plans/learning-plan.factory.ts';
 import { buildOrganization } from './features/organizations/organization.factory.ts';
 import { buildPeople, type BuiltPerson } from './features/people-import/person.factory.ts';
+import { guardsOfRootFields } from './platform/graphql/guard.ts';
 import type { TestClient } from './platform/testing/graphql-client.ts';
 import { openTestDatabase, type TestDatabase } from './platform/testing/test-database.ts';
 import { apiActs, stagedName, type ActStage } from './testing/api-acts.ts';
+import { fieldsLikeTriedOnes } from './testing/untried-fields.ts';
 import { startTestServer, type TestServer } from './testing/start-test-server.ts';
 
 /**
@@ -28,6 +32,9 @@ const matrix = `
   move people to the next version y      y   y     -      -     -       -       -       -        -
   discard a draft                 y      y   y     -      -     -       -       -       -        -
   list the versions               y      y   y     y      -     -       -       -       -        y
+  see how many are on a version   y      y   y     y      -     -       -       -       -        y
+  see which versions people are on y     y   y     y      -     y       y       y       -        y
+  watch a plan                    y      y   y     y      -     -       -       -       -        y
   compare versions                y      y   y     y      -     -       -       -       -        y
   inactivate a plan               y      y   y     -      -     -       -       -       -        -
   delete a draft                  y      y   y     -      -     -       -       -       -        -
@@ -35,11 +42,14 @@ const matrix = `
   set collaboration               y      y   y     -      -     -       -       -       -        -
   set visible range               y      y   y     y      -     -       -       -       -        -
   list the catalogs               y      y   y     y      y     -       -       -       -        y
+  watch a catalog                 y      y   y     y      y     -       -       -       -        y
   make a catalog                  y      y   -     -      -     -       -       -       -        -
   see what removing one would do  y      y   -     -      -     -       -       -       -        -
   put a plan into a catalog       y      y   y     y      -     -       -       -       -        -
   put a course into a catalog     y      y   k     k      k     -       -       -       -        -
   open the Learning centre        y      y   y     y      y     y       y       y       y        y
+  watch the Learning centre       y      y   y     y      y     y       y       y       y        y
+  watch the inbox                 y      y   y     y      y     y       y       y       y        y
   open the inbox                  y      y   y     y      y     y       y       y       y        y
   assign                          y      y   y     y      -     a       a       -       -        -
   assign content                  y      y   y     y      y     a       a       -       -        -
@@ -52,14 +62,18 @@ const matrix = `
   see that one may override       y      y   y     -      -     -       -       -       -        -
   set due dates of many           y      y   y     -      -     -       -       -       -        -
   waive for many                  y      y   y     -      -     -       -       -       -        -
+  hold or open a step for many    y      y   y     -      -     -       -       -       -        -
   take a plan away                y      y   y     y      -     a       a       -       -        -
   commit what the owner previewed y      y   y     y      -     -       -       -       -        -
   read assignments                y      y   y     y      -     -       -       -       -        y
   read an assignment              y      y   y     y      -     -       -       -       -        y
   read a bulk act                 y      y   y     y      -     -       -       -       -        y
+  watch a bulk act                y      y   y     y      -     -       -       -       -        y
+  watch the progress of a plan    y      y   y     y      -     y       y       y       -        y
   track a plan                    y      y   y     y      -     y       y       y       -        y
   track a plan that one reads     y      y   y     y      -     -       -       -       -        y
   track a person's progress       y      y   y     y      -     y       y       y       -        y
+  simulate a person               y      y   y     y      -     -       -       -       -        y
   list a plan's progress          y      y   y     y      -     y       y       y       -        y
   find a plan by its people       y      y   y     y      -     y       y       y       -        y
   follow a plan of people         y      y   y     y      -     y       y       y       -        y
@@ -75,6 +89,7 @@ const matrix = `
   import people                   y      y   p     p      p     -       -       -       -        -
   upload a list                   y      y   y     y      y     a       a       -       -        -
   upload content                  y      y   k     k      k     -       -       -       -        -
+  upload a cover                  y      y   y     y      y     -       -       -       -        -
   read the library                y      y   y     y      y     -       -       -       -        y
   add to the library              y      y   k     k      k     -       -       -       -        -
   create a plan                   y      y   y     y      y     -       -       -       -        -
@@ -124,6 +139,7 @@ const scopesOf: Readonly<Record<string, readonly ApiScope[]>> = {
   'see that one may override': ['read:progress', 'write:progress'],
   'set due dates of many': ['write:progress'],
   'waive for many': ['write:progress'],
+  'hold or open a step for many': ['write:progress'],
   'take a plan away': ['write:assignments'],
   'read assignments': ['read:assignments'],
   'read a bulk act': ['read:assignments'],
@@ -231,6 +247,15 @@ describe('the rights matrix over HTTP [D16, D17, D35]', () => {
     expect(await isAllowed(bare, role, act)).toBe(mark === 'y');
     expect(await isAllowed(allowed, role, act)).toBe(mark !== '-');
   });
+});
+
+test('every query, mutation and subscription of the schema is tried by an act, or asks the same right as one that is', () => {
+  const guards = guardsOfRootFields();
+  const texts = readFileSync(fileURLToPath(new URL('testing/api-acts.ts', import.meta.url)), 'utf8');
+  const isTried = (field: string): boolean => new RegExp(`(?:['\`]|!\\) |ID\\) |subscription )\\{ ${field}\\b`).test(texts);
+  const like = Object.entries(fieldsLikeTriedOnes).flatMap(([tried, fields]) => fields.map((field) => ({ tried, field })));
+  expect([...guards.keys()].filter((field) => !isTried(field)).sort()).toEqual(like.map(({ field }) => field).sort());
+  expect(like.filter(({ tried, field }) => !isTried(tried) || guards.get(tried) !== guards.get(field))).toEqual([]);
 });
 
 describe('an API key of a master admin [2.11]', () => {

@@ -1,9 +1,6 @@
-import { type Act, type BenchContext, ask, graphqlRequest, type Result, signIn } from '../bench-context.ts';
+import { type Act, ask, type Result, signIn } from '../bench-context.ts';
 import { rareName } from '../dataset/structure.ts';
-import { RawClient } from '../load/raw-client.ts';
-import { spreadOf } from '../statistics.ts';
-
-const times = 60;
+import { askAgain, atMost } from './ask-again.ts';
 
 /** The list of people as the admin's search field asks for it: many of a name, few, and none; with their number. */
 export const search: Act = async (context) => {
@@ -11,7 +8,7 @@ export const search: Act = async (context) => {
   const results: Result[] = [];
   for (const words of ['muller', rareName.slice(2), 'nobody is called so']) {
     const variables = { first: 50, after: null, filter: { search: words } };
-    const { ours, answer } = await askAgain(context, 'PeopleList', variables);
+    const { ours, answer } = await askAgain(context, context.world.adminId, 'PeopleList', variables);
     const found = (answer as { peopleCount: number }).peopleCount;
     results.push(atMost(`Search of ${context.world.people.toLocaleString('en')} people for “${words}”, ${found.toLocaleString('en')} found`, ours, 100));
   }
@@ -33,41 +30,10 @@ export const audiences: Act = async (context) => {
   };
   const results: Result[] = [];
   for (const [name, audience] of Object.entries(expressions)) {
-    const { ours, answer } = await askAgain(context, 'AudienceCount', { audience });
+    const { ours, answer } = await askAgain(context, context.world.adminId, 'AudienceCount', { audience });
     const { people } = (answer as { audiencePreview: { people?: number } }).audiencePreview;
     if (people === undefined) throw new Error(`The audience was refused: ${JSON.stringify(answer)}`);
     results.push(atMost(`Audience of ${people.toLocaleString('en')} of ${context.world.people.toLocaleString('en')}: ${name}`, ours));
   }
   return results;
 };
-
-/** One client that asks the same again and again; after a first time that is not counted. */
-async function askAgain({ api, world }: BenchContext, operation: string, variables: unknown): Promise<{ ours: Result['ours']; answer: unknown }> {
-  const client = new RawClient(api.port);
-  const request = Buffer.from(graphqlRequest(world.adminId, operation, variables));
-  const milliseconds: number[] = [];
-  let answer: unknown;
-  for (let turn = 0; turn <= times; turn++) {
-    const begun = performance.now();
-    const { status, body } = await client.send(request);
-    if (turn > 0) milliseconds.push(performance.now() - begun);
-    if (status !== 200) throw new Error(`${operation}: ${body.slice(0, 500)}`);
-    answer = (JSON.parse(body) as { data: unknown }).data;
-  }
-  client.close();
-  return { ours: spreadOf(milliseconds), answer };
-}
-
-function atMost(act: string, ours: Result['ours'], mark?: number): Result {
-  return {
-    act,
-    ours,
-    bare: undefined,
-    oursPerSecond: undefined,
-    barePerSecond: undefined,
-    ratio: undefined,
-    ratioOf: undefined,
-    mark: mark === undefined ? undefined : `p99 < ${mark} ms`,
-    reached: mark === undefined ? undefined : ours.p99 < mark,
-  };
-}

@@ -25,14 +25,16 @@ export async function withClient<T>(connectionString: string, work: (client: pg.
  * Brings roles, database, rights and extensions to what the product needs; repeating it changes nothing. The owner owns the database and
  * migrates; `app` and `relay` own nothing, create nothing in `public`, and no row-level security steps aside for any of them.
  * On a test server the owner may also create databases: each test worker copies the migrated one.
+ *
+ * @param copyOf what the product's database is made from where there is none
  */
-export async function prepareDatabase(urlOf: (database: string) => string, passwords: Passwords, purpose: ClusterPurpose): Promise<void> {
+export async function prepareDatabase(urlOf: (database: string) => string, passwords: Passwords, purpose: ClusterPurpose, copyOf = 'template0'): Promise<void> {
   await withClient(urlOf('postgres'), async (client) => {
     for (const role of ['owner', 'app', 'relay'] as const) await prepareRole(client, role, passwords, purpose);
     const { rowCount } = await client.query('select from pg_database where datname = $1', [DATABASE]);
     if (rowCount === 0) {
       await client.query(
-        `create database ${DATABASE} owner ${ROLE_NAMES.owner} template template0 encoding 'UTF8'
+        `create database ${DATABASE} owner ${ROLE_NAMES.owner} template ${copyOf} strategy file_copy encoding 'UTF8'
            locale_provider builtin builtin_locale 'C.UTF-8' locale 'C'`,
       );
     }

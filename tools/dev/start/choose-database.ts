@@ -43,7 +43,7 @@ function embeddedDatabase(postgres: EmbeddedPostgres): Database {
     owner: postgres.url('owner'),
     app: postgres.url('app'),
     relay: postgres.url('relay'),
-    empty: postgres.empty,
+    empty: () => postgres.renew(),
     stop: postgres.stop,
   };
 }

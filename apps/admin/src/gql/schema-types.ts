@@ -99,7 +99,7 @@ export type CatalogFillOutcome =
 
 /** Which plans and courses, and which catalogs: each of them in each. */
 export type CatalogFillingInput = {
-  /** Which catalogs; 200 at most. */
+  /** Which catalogs; 200 at most, and with what goes into each of them 2,000 entries. */
   catalogIds: Array<string>;
   /** Your own id of this act; repeated, it has one effect and one answer. */
   clientMutationId?: string | null | undefined;
@@ -821,6 +821,14 @@ export type PersonStatus =
   /** Is away; matches no audience. */
   | 'SUSPENDED';
 
+/** The cover picture of a plan. */
+export type PlanCoverInput = {
+  /** What is to be seen, at most 300 characters. A draft may lack it; it cannot be published without. */
+  alt: string;
+  /** The uploaded picture: PNG, JPEG or WebP. */
+  fileId: string;
+};
+
 /** How something that a plan file links was found here. */
 export type PlanFileMatch =
   /** Several bear its name; none is taken. */
@@ -1095,6 +1103,26 @@ export type PreviewSetDueInput = {
   reason: string;
 };
 
+/** Holds a step of people of a plan, takes that back, or opens it before its day. */
+export type PreviewStepReleaseInput = {
+  /** What is done; for whom it is so already nothing changes. */
+  act: ReleaseAct;
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+  /** All whose enrollment in it this lets through; or `personIds`. */
+  filter?: EnrollmentFilterInput | null | undefined;
+  /** The content that was assigned by itself; or `planId`. */
+  learningObjectId?: string | null | undefined;
+  /** The milestone; content by itself has none. */
+  milestoneKey: string;
+  /** These people, at most 1,000; or `filter`. */
+  personIds?: Array<string> | null | undefined;
+  /** The plan; or `learningObjectId`. */
+  planId?: string | null | undefined;
+  /** Why, at most 500 characters. */
+  reason: string;
+};
+
 /** A plan, or one assignment of it, is taken away from people by hand. */
 export type PreviewUnassignInput = {
   /** Only this assignment; absent: all that give the plan. */
@@ -1151,7 +1179,7 @@ export type PublishLearningPlanInput = {
   rowVersion: number;
 };
 
-/** What is done by hand with a step of one person. */
+/** What is done by hand with a step. */
 export type ReleaseAct =
   /** It does not open, whatever its schedule says, until the hold is taken back or it is released. */
   | 'HOLD'
@@ -1484,6 +1512,8 @@ export type UpdatePersonInput = {
 export type UpdatePlanBasicsInput = {
   /** Your own id of this act; repeated, it has one effect and one answer. */
   clientMutationId?: string | null | undefined;
+  /** Its cover picture; null: none. */
+  cover?: PlanCoverInput | null | undefined;
   /** What it is about; Markdown. */
   description?: string | null | undefined;
   /** What a learner sees of a step that is not open yet. */

@@ -41,7 +41,16 @@ test('a list is uploaded for a plan, by what it names people and by when, and it
   await user.upload(await screen.findByLabelText('List of people as CSV or XLSX', { selector: 'input' }), new File(['x'], 'list.xlsx'));
   expect(await screen.findByText(/Nobody has been assigned yet/)).toBeInTheDocument();
   expect(address()).toBe('/assignments/import?plan=p1&operation=o1');
-  expect(sent(PreviewAssignmentImportDocument)).toMatchObject([{ input: { fileId: 'f1', planId: 'p1', by: 'EMAIL', dueRule: null } }]);
+  expect(sent(PreviewAssignmentImportDocument)).toMatchObject([{ input: { fileId: 'f1', planId: 'p1', by: 'EMAIL', dueRule: null, notify: true } }]);
+});
+
+test('the people of a list are not told when that is unticked [L48, C18]', async () => {
+  server.use(...uploadsAre(async () => ({ fileId: 'f1' })));
+  const { user, sent } = await open('/assignments/import?plan=p1');
+  await user.click(await screen.findByRole('checkbox', { name: 'Tell them' }));
+  await user.upload(await screen.findByLabelText('List of people as CSV or XLSX', { selector: 'input' }), new File(['x'], 'list.xlsx'));
+  expect(await screen.findByText(/Nobody has been assigned yet/)).toBeInTheDocument();
+  expect(sent(PreviewAssignmentImportDocument)).toMatchObject([{ input: { notify: false } }]);
 });
 
 test('without a plan the list waits until one is chosen', async () => {

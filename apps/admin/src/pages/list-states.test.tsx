@@ -6,6 +6,7 @@ import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import type { ReactElement } from 'react';
 import { AssignmentListDocument } from '../features/assignments/assignments.generated.ts';
+import { CatalogListDocument } from '../features/catalogs/catalogs.generated.ts';
 import { ContentListDocument } from '../features/content/content.generated.ts';
 import { DepartmentChoicesDocument } from '../features/directory/department-filter.generated.ts';
 import { GroupListDocument } from '../features/groups/groups.generated.ts';
@@ -16,6 +17,7 @@ import { PeopleListDocument } from '../features/people/people.generated.ts';
 import { AdminGrantsDocument, ApiClientsDocument } from '../features/settings/access.generated.ts';
 import { connectionOf, renderPage, reply } from '../testing/render-admin.tsx';
 import { AssignmentsPage } from './assignments-page.tsx';
+import { CatalogsPage } from './catalogs-page.tsx';
 import { ContentPage } from './content-page.tsx';
 import { GroupsPage } from './groups-page.tsx';
 import { PeoplePage } from './people-page.tsx';
@@ -48,6 +50,7 @@ const nothing = <Name extends string>(name: Name) => connectionOf<`${Name}Connec
 
 const lists: readonly List[] = [
   { name: 'plans', path: '/plans', element: <PlansPage />, empty: reply(PlanListDocument, () => ({ learningPlans: nothing('LearningPlan') })), says: 'No training yet' },
+  { name: 'catalogs', path: '/plans/catalogs', element: <CatalogsPage />, empty: reply(CatalogListDocument, () => ({ catalogs: nothing('Catalog') })), says: 'No catalogs yet' },
   { name: 'content', path: '/content', element: <ContentPage />, empty: reply(ContentListDocument, () => ({ learningObjects: nothing('LearningObject') })), says: 'The library is empty' },
   {
     name: 'people',

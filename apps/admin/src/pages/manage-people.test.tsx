@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
 import { screen, waitFor, within } from '@testing-library/react';
 import { setupServer } from 'msw/node';
-import { PreviewSetDueDocument, PreviewUnassignDocument, PreviewWaiveDocument } from '../features/tracking/plan-act.generated.ts';
+import { ActMilestonesDocument, PreviewSetDueDocument, PreviewStepReleaseDocument, PreviewUnassignDocument, PreviewWaiveDocument } from '../features/tracking/plan-act.generated.ts';
 import { renderPage, reply } from '../testing/render-admin.tsx';
 import { ManagePeople } from './manage-people.tsx';
 
@@ -19,9 +19,9 @@ const open = (viewerCan: { assign: boolean; override: boolean }, onDone = () => 
   ]);
 
 test.each([
-  [{ assign: true, override: true }, 3],
+  [{ assign: true, override: true }, 4],
   [{ assign: true, override: false }, 1],
-  [{ assign: false, override: true }, 2],
+  [{ assign: false, override: true }, 3],
   [{ assign: false, override: false }, 0],
 ])('the bar of selected people offers what one may do with them: %j [L34, X27]', async (viewerCan, buttons) => {
   await open(viewerCan);
@@ -56,4 +56,25 @@ test('content by itself is waived as a whole, and no milestone is asked for [L42
   await user.type(drawer.getByRole('textbox', { name: /reason/i }), 'Knows it');
   await user.click(drawer.getByRole('button', { name: 'Show preview' }));
   await waitFor(() => expect(sent(PreviewWaiveDocument)).toMatchObject([{ input: { learningObjectId: 'c1', personIds: ['a', 'b'], milestoneKey: null } }]));
+});
+
+test('a milestone is opened or held for those chosen; electives are offered too, and nothing is sent before all is said [C3, C16]', async () => {
+  const version = { __typename: 'PlanVersion' as const, id: 'v1', number: 1, milestones: [{ __typename: 'Milestone' as const, id: 'm1', key: 'm1', name: 'Further reading', metric: 'NONE' as const }] };
+  const { user, sent } = await renderPage(
+    server,
+    { path: '/', element: <ManagePeople subject={{ planId: 'p1' }} viewerCan={{ assign: false, override: true }} chosen={chosen} onDone={() => {}} /> },
+    [
+      reply(PreviewStepReleaseDocument, () => ({ previewStepRelease: refusal })),
+      reply(ActMilestonesDocument, () => ({ learningPlan: { __typename: 'LearningPlan' as const, id: 'p1', publishedVersion: version, versionsInUse: [] } })),
+    ],
+  );
+  await user.click(await screen.findByRole('button', { name: 'Open or hold a milestone' }));
+  const drawer = within(await screen.findByRole('dialog', { name: 'Open or hold a milestone' }));
+  await user.click(drawer.getByRole('combobox', { name: 'Milestone' }));
+  await user.click(await screen.findByRole('option', { name: 'Further reading' }));
+  await user.type(drawer.getByRole('textbox', { name: /reason/i }), 'The trainer is ill');
+  expect(drawer.getByRole('button', { name: 'Show preview' })).toBeDisabled();
+  await user.click(drawer.getByRole('radio', { name: 'Hold it' }));
+  await user.click(drawer.getByRole('button', { name: 'Show preview' }));
+  await waitFor(() => expect(sent(PreviewStepReleaseDocument)).toMatchObject([{ input: { planId: 'p1', personIds: ['a', 'b'], milestoneKey: 'm1', act: 'HOLD', reason: 'The trainer is ill' } }]));
 });

@@ -4,7 +4,7 @@ import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { useState } from 'react';
 import { OperationFlow } from '../features/operations/operation-flow.tsx';
 import type { TrackedSubject } from '../features/tracking/tracking-live.tsx';
-import { type ChosenPeople, type PlanActKind, usePlanActForm, usePlanActTitle } from '../features/tracking/use-plan-act-form.tsx';
+import { type ChosenPeople, isContent, type PlanActKind, usePlanActForm, usePlanActTitle } from '../features/tracking/use-plan-act-form.tsx';
 
 interface ManagePeopleProps {
   subject: TrackedSubject;
@@ -14,11 +14,11 @@ interface ManagePeopleProps {
   onDone(): void;
 }
 
-/** What can be done with the people who are selected in a plan, or in content (L34): take it away, set their due date, waive a milestone or the content. */
+/** What can be done with the people who are selected in a plan, or in content (L34): take it away, set their due date, waive a milestone or the content, open or hold a milestone. */
 export function ManagePeople({ subject, viewerCan, chosen, onDone }: ManagePeopleProps) {
   const titleOf = usePlanActTitle();
   const [kind, setKind] = useState<PlanActKind>();
-  const kinds: PlanActKind[] = [...(viewerCan.override ? (['SET_DUE', 'WAIVE'] as const) : []), ...(viewerCan.assign ? (['UNASSIGN'] as const) : [])];
+  const kinds: PlanActKind[] = [...(viewerCan.override ? (['SET_DUE', 'WAIVE'] as const) : []), ...(viewerCan.override && !isContent(subject) ? (['RELEASE'] as const) : []), ...(viewerCan.assign ? (['UNASSIGN'] as const) : [])];
   const close = () => {
     setKind(undefined);
     onDone();

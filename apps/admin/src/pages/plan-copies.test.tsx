@@ -16,7 +16,7 @@ afterAll(() => server.close());
 const made = { __typename: 'LearningPlan' as const, id: 'p2' };
 const refused = (field: string, message: string) => ({ __typename: 'InputRefused' as const, problems: [{ __typename: 'Problem' as const, code: 'CODE', field, message }] });
 const reading = (...others: readonly (readonly [name: string, match: 'NOT_FOUND' | 'AMBIGUOUS' | 'BY_NAME'])[]) => ({
-  __typename: 'PlanFileReading' as const, name: 'Safety', preset: 'TRAINING_PLAN' as const, milestones: 2, items: 5,
+  __typename: 'PlanFileReading' as const, name: 'Safety', preset: 'TRAINING_PLAN' as const, milestones: 2, coverIsMissing: false, items: 5,
   othersThanById: others.map(([name, match]) => ({ __typename: 'PlanFileItemReading' as const, milestoneKey: 'm', milestoneName: 'Basics', kind: 'COURSE' as const, name, match })),
 });
 

@@ -5,6 +5,7 @@ import { PageSkeleton } from '@milepost/web/ui/skeletons.tsx';
 import { useParams } from 'react-router';
 import { AudienceField } from '../features/audiences/audience-field.tsx';
 import { PlanCatalogs } from '../features/catalogs/plan-catalogs.tsx';
+import { PersonField } from '../features/people/person-field.tsx';
 import { usePlanDraftQuery } from '../features/learning-plans/plan-draft.generated.ts';
 import { PlanEditor } from '../features/learning-plans/plan-editor.tsx';
 import { paths } from '../paths.ts';
@@ -18,5 +19,5 @@ export function PlanEditorPage() {
   if (state.is === 'failed') return <ErrorState failure={state.failure} onRetry={state.retry} order={1} />;
   const plan = query.data?.learningPlan;
   if (!plan) return <LostPage home={paths.plans.to()} />;
-  return <PlanEditor plan={plan} audience={(field) => <AudienceField {...field} />} catalogs={<PlanCatalogs planId={plan.id} editable={plan.viewerCan.setVisibleRange} />} />;
+  return <PlanEditor plan={plan} audience={(field) => <AudienceField {...field} />} person={(field) => <PersonField {...field} />} catalogs={<PlanCatalogs planId={plan.id} editable={plan.viewerCan.setVisibleRange} />} />;
 }

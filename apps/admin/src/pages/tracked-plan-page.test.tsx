@@ -15,7 +15,7 @@ const plan = reply(TrackedPlanDocument, () => ({ trackedPlan: { __typename: 'Lea
 const totals = reply(PlanTotalsDocument, () => ({ planProgress: { __typename: 'PlanProgress' as const, planId: 'p1', total: 1, overdue: 0, counts: [], completions: [] } }));
 const people = reply(TrackedPeopleDocument, () => ({
   enrollments: connectionOf('EnrollmentConnection', 'EnrollmentEdge', {
-    __typename: 'Enrollment' as const, id: 'e1', cycle: 1, isCurrent: true, status: 'NOT_STARTED' as const, overdue: false, progress: 0, completionClass: null, completedOn: null, completedLate: false, due: null,
+    __typename: 'Enrollment' as const, id: 'e1', cycle: 1, isCurrent: true, status: 'NOT_STARTED' as const, overdue: false, progress: 0, stepsHeld: [], completionClass: null, completedOn: null, completedLate: false, due: null,
     person: { __typename: 'Person' as const, id: 'mia', displayName: 'Mia Chen', employeeNumber: null, department: null },
   }),
 }));

@@ -47,7 +47,7 @@ export async function loadDemonstration(server: MilepostServer, dataDir: string,
   const accounts = await openAccounts(server, organizationId, names);
   const admin = adminCaller(organizationId, names.personId('masterAdmin'));
   const courses = await loadContent(database, files, organizationId, admin);
-  const plans = await loadPlans(database, organizationId, names, courses);
+  const plans = await loadPlans(database, files, organizationId, names, courses);
   await loadHistory({ database, files, names, plans, admin }, whenIdle, now, clock);
   clock.now = () => new Date();
   await loadGroups(database, organizationId, names, admin);

@@ -1,6 +1,6 @@
 import { previewAssignment, previewAssignmentImport } from '../features/assignments/index.ts';
 import { createPerson, readEditedPerson, setPersonStatus, updatePerson } from '../features/directory/index.ts';
-import { overrideEnrollment, previewSetDue, previewUnassign } from '../features/overrides/index.ts';
+import { overrideEnrollment, previewSetDue, previewStepRelease, previewUnassign } from '../features/overrides/index.ts';
 import { previewPersonMerge } from '../features/person-merge/index.ts';
 import type { Database } from '../platform/database/database.ts';
 import type { Transaction } from '../platform/database/transaction.ts';
@@ -52,6 +52,8 @@ export async function letHappen(scene: Scene, happening: SeedHappening, now: Dat
       return setDue(scene, happening, now);
     case 'WAIVE':
       return waive(scene, happening);
+    case 'HOLD_STEP':
+      return holdStep(scene, happening);
     case 'TAKE_AWAY':
       return takeAway(scene, happening);
     case 'NEXT_VERSION':
@@ -130,6 +132,20 @@ async function waive(scene: Scene, { plan, assignment, milestone, reason }: Tale
     );
     const rules = { enrollmentId: enrollment!.id, milestoneKey: row!.key, revision: 0, action: 'WAIVE', reason, leaveGroupAssignment: true } as const;
     done(reason, await overrideEnrollment(transaction, admin, rules));
+  });
+}
+
+function holdStep(scene: Scene, { plan, milestone, howMany, reason }: Tale<'HOLD_STEP'>): Promise<void> {
+  const { database, admin, plans } = scene;
+  const name = seedPlans().find(({ code }) => code === plan)!.milestones.find(({ key }) => key === milestone)!.name;
+  return carryOut(database, admin, reason, async (transaction) => {
+    const planId = plans.get(plan)!;
+    const [row] = await transaction.query<{ key: string }>(
+      'SELECT m.key FROM learning_plan p JOIN milestone m ON m.organization_id = $1 AND m.plan_version_id = p.published_version_id WHERE p.organization_id = $1 AND p.id = $2 AND m.name = $3',
+      [admin.organizationId, planId, name],
+    );
+    const personIds = (await findOpen(transaction, scene, plan, howMany)).map((each) => each.personId);
+    return previewStepRelease(transaction, admin, { planId, learningObjectId: null, personIds, filter: null, milestoneKey: row!.key, act: 'HOLD', reason });
   });
 }
 

@@ -3,28 +3,30 @@ import { createLearningPlan, LearningPlanRepository, publishLearningPlan } from 
 import type { Database } from '../platform/database/database.ts';
 import { newId } from '../platform/database/new-id.ts';
 import type { Transaction } from '../platform/database/transaction.ts';
+import type { FileStore } from '../platform/files/file-store.ts';
 import type { Caller } from '../platform/request/caller.ts';
 import type { SeedCourseIds } from './load-content.ts';
 import { seedPlans, type SeedPlan } from './seed-data.ts';
 import type { SeedNames } from './seed-names.ts';
+import { storeCover } from './store-cover.ts';
 
 /** Plan code → id. */
 export type SeedPlanIds = ReadonlyMap<string, string>;
 
 /** Writes and publishes the plans of the demonstration. */
-export async function loadPlans(database: Database, organizationId: string, names: SeedNames, courses: SeedCourseIds): Promise<SeedPlanIds> {
+export async function loadPlans(database: Database, files: FileStore, organizationId: string, names: SeedNames, courses: SeedCourseIds): Promise<SeedPlanIds> {
   const ids = new Map<string, string>();
   for (const plan of seedPlans()) {
     const ownerId = names.personId(plan.owner);
     const id = await database.write({ organizationId, actor: { kind: 'PERSON', id: ownerId } }, (transaction) =>
-      loadPlan(transaction, plan, ownerId, names, courses),
+      loadPlan(transaction, files, plan, ownerId, names, courses),
     );
     ids.set(plan.code, id);
   }
   return ids;
 }
 
-async function loadPlan(transaction: Transaction, plan: SeedPlan, ownerId: string, names: SeedNames, courses: SeedCourseIds): Promise<string> {
+async function loadPlan(transaction: Transaction, files: FileStore, plan: SeedPlan, ownerId: string, names: SeedNames, courses: SeedCourseIds): Promise<string> {
   const created = await createLearningPlan(transaction, ownerId, { name: plan.name, preset: plan.preset });
   if (!created.ok) throw new Error(`${plan.code}: ${created.problem[0]!.code}`);
   const { id } = created.value;
@@ -35,7 +37,8 @@ async function loadPlan(transaction: Transaction, plan: SeedPlan, ownerId: strin
   const plans = new LearningPlanRepository(transaction);
   const entity = (await plans.lock(id))!;
   const draft = (await plans.readVersion(entity, entity.draftVersionId!))!;
-  await plans.saveDraft(draft, definitionOf(plan, courses), draft.version.rowVersion);
+  const definition = { ...definitionOf(plan, courses), cover: await storeCover(transaction, files, plan.code, ownerId) };
+  await plans.saveDraft(draft, definition, draft.version.rowVersion);
   const viewer = { kind: 'PERSON', personId: ownerId, grants: [{ role: 'PLAN_ADMIN', rights: [], scope: { kind: 'ORGANIZATION' } }], managersMayAssign: false };
   const published = await publishLearningPlan(transaction, { viewer } as unknown as Caller, { planId: id, rowVersion: draft.version.rowVersion + 1 });
   if (!published.ok) throw new Error(`${plan.code} is not published: ${JSON.stringify(published.problem)}`);

@@ -109,6 +109,7 @@ export type SeedHappening = { readonly daysAgo: number } & (
   | { readonly kind: 'ASSIGN_LIST'; readonly name: string; readonly plan: string; readonly by: 'EMPLOYEE_NUMBER' | 'EMAIL'; readonly file: string; readonly lines: readonly string[]; readonly dueRule?: unknown }
   | { readonly kind: 'SET_DUE'; readonly plan: string; readonly howMany: number; readonly inDays: number; readonly reason: string }
   | { readonly kind: 'WAIVE'; readonly plan: string; readonly assignment: string; readonly milestone: string; readonly reason: string }
+  | { readonly kind: 'HOLD_STEP'; readonly plan: string; readonly milestone: string; readonly howMany: number; readonly reason: string }
   | { readonly kind: 'TAKE_AWAY'; readonly plan: string; readonly assignment: string; readonly howMany: number; readonly reason: string }
   | {
       readonly kind: 'NEXT_VERSION'; readonly plan: string; readonly milestone: string; readonly courses: readonly string[]; readonly units: string;

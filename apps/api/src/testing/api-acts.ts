@@ -3,8 +3,10 @@ import { buildCaller } from '../features/access/caller.factory.ts';
 import { buildAssignmentPreview } from '../features/assignments/assignment.factory.ts';
 import { buildPlan } from '../features/learning-plans/learning-plan.factory.ts';
 import { buildPeople, type BuiltPerson } from '../features/people-import/person.factory.ts';
+import { eventually } from '../platform/testing/eventually.ts';
 import type { Database } from '../platform/database/database.ts';
 import type { TestClient } from '../platform/testing/graphql-client.ts';
+import type { TestSession } from './start-test-server.ts';
 
 /** What acts are tried on: a plan admin's plans, assigned to a learner. */
 export interface ActStage {
@@ -83,6 +85,17 @@ async function upload(client: TestClient, purpose: string): Promise<boolean> {
   return status === 201;
 }
 
+/** Opens a subscription as somebody who is signed in; whether it begins by telling how things are, and is not refused. */
+const watch =
+  (query: string, variables: (stage: ActStage) => object | Promise<object> = () => ({})): TryAct =>
+  async (client, stage) => {
+    const socket = await (client as TestSession).socket();
+    const id = socket.subscribe(query, await variables(stage));
+    const frame = await eventually('the subscription is answered', () => socket.frames.find((each) => each.id === id));
+    socket.cut();
+    return frame.type === 'next' && !(frame.payload as { errors?: unknown }).errors;
+  };
+
 /** What the plan and the content of a stage are called, among others that the acts make. */
 export const stagedName = 'Staged';
 
@@ -131,6 +144,15 @@ export const apiActs: Readonly<Record<string, TryAct>> = {
   })),
   'discard a draft': onDraft('mutation ($input: DiscardDraftInput!) { discardDraft(input: $input) { __typename } }', ({ id, draftRowVersion }) => ({ planId: id, rowVersion: draftRowVersion })),
   'list the versions': call('query ($id: ID!) { planVersions(planId: $id) { id } }', ({ planId }) => ({ id: planId })),
+  'see how many are on a version': async (client, { planId }) => {
+    const { body } = await client.graphql<{ planVersions: { people: number | null }[] | null }>('query ($id: ID!) { planVersions(planId: $id) { people } }', { id: planId });
+    return body.data?.planVersions?.some(({ people }) => people !== null) ?? false;
+  },
+  'see which versions people are on': async (client, { planId }) => {
+    const { body } = await client.graphql<{ trackedPlan: { versionsInUse: unknown[] } | null }>('query ($id: ID!) { trackedPlan(id: $id) { versionsInUse { id } } }', { id: planId });
+    return (body.data?.trackedPlan?.versionsInUse.length ?? 0) > 0;
+  },
+  'watch a plan': watch('subscription ($id: ID!) { learningPlanChanged(id: $id) { id } }', ({ planId }) => ({ id: planId })),
   'compare versions': async (client, stage) =>
     isLetThrough(client, 'query ($id: ID!, $version: ID) { versionDiff(planId: $id, toVersionId: $version) { changes { kind } } }', { id: stage.planId, version: await publishedVersionId(stage) }),
   'inactivate a plan': call('mutation ($input: PreviewPlanLifecycleInput!) { previewPlanLifecycle(input: $input) { __typename } }', ({ planId }) => ({ input: { planId, act: 'INACTIVATE' } })),
@@ -153,11 +175,14 @@ export const apiActs: Readonly<Record<string, TryAct>> = {
     await stagedCatalog(database, owner);
     return isLetThrough(client, '{ catalogs(first: 100) { edges { node { id } } } }', {});
   },
+  'watch a catalog': watch('subscription ($id: ID!) { catalogChanged(id: $id) { id } }', async ({ database, owner }) => ({ id: await stagedCatalog(database, owner) })),
   'make a catalog': call('mutation ($input: CreateCatalogInput!) { createCatalog(input: $input) { __typename } }', () => ({ input: { name: '' } })),
   'see what removing one would do': async (client, { database, owner }) => isLetThrough(client, 'query ($id: ID!) { catalogRemoval(id: $id) { people } }', { id: await stagedCatalog(database, owner) }),
   'put a plan into a catalog': (client, stage) => fills(client, stage, { planIds: [stage.planId] }),
   'put a course into a catalog': (client, stage) => fills(client, stage, { learningObjectIds: [stage.courseId] }),
   'open the Learning centre': call('{ learningCentre { total } }'),
+  'watch the Learning centre': watch('subscription { learningCentreChanged { __typename } }'),
+  'watch the inbox': watch('subscription { inboxChanged { unread } }'),
   'open the inbox': call('{ inboxState { unread } }'),
   assign: call('mutation ($input: PreviewAssignmentInput!) { previewAssignment(input: $input) { __typename } }', ({ planId, learner }) => ({
     input: { planId, audience: { kind: 'PEOPLE', personIds: [learner.id] } },
@@ -190,6 +215,9 @@ export const apiActs: Readonly<Record<string, TryAct>> = {
   'waive for many': call('mutation ($input: PreviewWaiveInput!) { previewWaive(input: $input) { __typename } }', ({ planId, learner, milestoneKey }) => ({
     input: { planId, personIds: [learner.id], milestoneKey, reason: 'Because' },
   })),
+  'hold or open a step for many': call('mutation ($input: PreviewStepReleaseInput!) { previewStepRelease(input: $input) { __typename } }', ({ planId, learner, milestoneKey }) => ({
+    input: { planId, personIds: [learner.id], milestoneKey, act: 'HOLD', reason: 'Because' },
+  })),
   'take a plan away': call('mutation ($input: PreviewUnassignInput!) { previewUnassign(input: $input) { __typename } }', ({ planId, learner }) => ({
     input: { planId, personIds: [learner.id], reason: 'Because' },
   })),
@@ -204,11 +232,14 @@ export const apiActs: Readonly<Record<string, TryAct>> = {
   'read assignments': call('query ($id: ID!) { assignments(planId: $id) { edges { node { id } } } }', ({ planId }) => ({ id: planId })),
   'read an assignment': call('query ($id: ID!) { assignment(id: $id) { id } }', ({ assignmentId }) => ({ id: assignmentId })),
   'read a bulk act': call('query ($id: ID!) { operation(id: $id) { id } }', ({ operationId }) => ({ id: operationId })),
+  'watch a bulk act': watch('subscription ($id: ID!) { operationProgress(id: $id) { id } }', ({ operationId }) => ({ id: operationId })),
+  'watch the progress of a plan': watch('subscription ($id: ID!) { planProgressChanged(planId: $id) { total } }', ({ planId }) => ({ id: planId })),
   'track a plan': call('query ($id: ID!) { planProgress(planId: $id) { total } }', ({ planId }) => ({ id: planId })),
   'track a plan that one reads': async (client, { planId }) => {
     const { body } = await client.graphql<{ learningPlan: { progress: unknown } | null }>('query ($id: ID!) { learningPlan(id: $id) { progress { total } } }', { id: planId });
     return Boolean(body.data?.learningPlan?.progress);
   },
+  'simulate a person': call('query ($planId: ID!, $personId: ID!) { simulation(planId: $planId, personId: $personId) { personName } }', ({ planId, learner }) => ({ planId, personId: learner.id })),
   "track a person's progress": call('query ($id: ID!) { enrollment(id: $id) { id } }', ({ enrollmentId }) => ({ id: enrollmentId })),
   "list a plan's progress": call('query ($id: ID!) { enrollments(filter: { planId: $id }) { edges { node { id } } } }', ({ planId }) => ({ id: planId })),
   'find a plan by its people': async (client, { planId }) => {
@@ -235,6 +266,7 @@ export const apiActs: Readonly<Record<string, TryAct>> = {
   'import people': call('mutation ($input: PreviewPeopleImportInput!) { previewPeopleImport(input: $input) { __typename } }', () => ({ input: { fileId: 'none' } })),
   'upload a list': (client) => upload(client, 'IMPORT'),
   'upload content': (client) => upload(client, 'MODULE'),
+  'upload a cover': (client) => upload(client, 'COVER'),
   'read the library': call('query ($id: ID!) { learningObject(id: $id) { id } }', ({ courseId }) => ({ id: courseId })),
   'add to the library': call('mutation ($input: CreateCourseInput!) { createCourse(input: $input) { __typename } }', () => ({ input: { name: 'Made by the test' } })),
   'create a plan': call('mutation ($input: CreateLearningPlanInput!) { createLearningPlan(input: $input) { __typename } }', () => ({

@@ -91,13 +91,13 @@ export class CrashRig {
     return (await buildPeopleImport(this.server.services.database, this.admin, this.dataDir, csv)).operationId;
   }
 
-  /** Of a plan and a course together, or of the plan alone. */
-  async beginAssignment(mode: 'ONE_TIME' | 'DYNAMIC' = 'ONE_TIME', gives: 'PLAN_AND_COURSE' | 'PLAN' = 'PLAN_AND_COURSE'): Promise<string> {
+  /** Of a plan and a course together, of the plan alone, or of a plan whose step nobody has opened yet. */
+  async beginAssignment(mode: 'ONE_TIME' | 'DYNAMIC' = 'ONE_TIME', gives: 'PLAN_AND_COURSE' | 'PLAN' | 'CLOSED_PLAN' = 'PLAN_AND_COURSE'): Promise<string> {
     const { database } = this.server.services;
     const course = await buildCourse(database, this.organizationId);
-    const planId = await buildPlan(database, this.admin, { milestones: [{ items: [course.id] }] });
+    const planId = await buildPlan(database, this.admin, { milestones: [{ items: [course.id], ...(gives === 'CLOSED_PLAN' && { releaseRule: { kind: 'MANUAL' } }) }] });
     const targets = [{ kind: 'PLAN' as const, planId: planId as never }, { kind: 'LEARNING_OBJECT' as const, learningObjectId: course.id as never }];
-    return buildAssignmentPreview(database, this.admin, null, { targets: gives === 'PLAN' ? targets.slice(0, 1) : targets, mode });
+    return buildAssignmentPreview(database, this.admin, null, { targets: gives === 'PLAN_AND_COURSE' ? targets : targets.slice(0, 1), mode });
   }
 
   /** Whatever else is previewed by a mutation, its input a type of that name. */
@@ -113,6 +113,17 @@ export class CrashRig {
     const [plan] = await this.query<{ id: string }>('SELECT id FROM learning_plan');
     const course = await buildCourse(database, this.organizationId);
     return buildMigrationPreview(database, this.admin, plan!.id, 'MOVE_ALL_OPEN', [addStep('New', [course.id])]);
+  }
+
+  /** A plan that everybody can find is published, and everybody is to be told of it. */
+  async announcePlan(): Promise<string> {
+    const { database } = this.server.services;
+    const course = await buildCourse(database, this.organizationId);
+    const planId = await buildPlan(database, this.admin, { milestones: [{ items: [course.id] }], published: false });
+    const { plan } = await this.session.ask<{ plan: { rowVersion: number; draftVersion: { rowVersion: number } } }>('query ($id: ID!) { plan: learningPlan(id: $id) { rowVersion draftVersion { rowVersion } } }', { id: planId });
+    await this.session.ask('mutation ($input: SetPlanVisibleRangeInput!) { setPlanVisibleRange(input: $input) { __typename } }', { input: { planId, rowVersion: plan.rowVersion, visibleRange: { kind: 'EVERYONE' } } });
+    await this.session.ask('mutation ($input: PublishLearningPlanInput!) { publishLearningPlan(input: $input) { __typename } }', { input: { planId, rowVersion: plan.draftVersion.rowVersion, notify: true } });
+    return planId;
   }
 
   async commit(operationId: string): Promise<void> {
@@ -139,11 +150,18 @@ export class CrashRig {
   }
 
   /** Jobs that some worker holds. */
-  async heldJobs(): Promise<number> {
-    const relay = await this.testDatabase.connect('relay');
-    const { rows } = await relay.query<{ n: number }>('SELECT count(*)::int AS n FROM graphile_worker._private_jobs WHERE locked_by IS NOT NULL');
-    await relay.end();
-    return rows[0]?.n ?? 0;
+  heldJobs(): Promise<number> {
+    return this.countJobs('locked_by IS NOT NULL');
+  }
+
+  /** Jobs that are held or wait. */
+  waitingJobs(): Promise<number> {
+    return this.countJobs('true');
+  }
+
+  private async countJobs(condition: string): Promise<number> {
+    const [row] = await this.testDatabase.asOwner<{ n: number }>(`SELECT count(*)::int AS n FROM graphile_worker._private_jobs WHERE ${condition}`);
+    return row!.n;
   }
 
   /**
@@ -168,18 +186,33 @@ export class CrashRig {
 
   /** Kills workers right after a part of the rows is in, while they are at the next; the last one finishes. Answers how many were killed amid. */
   async killAmid(operationId: string, kills: number): Promise<number> {
-    let killed = 0;
-    while (killed < kills) {
-      const before = await this.rowsDone(operationId);
-      const worker = await this.startWorker();
-      await eventually('rows are in', async () => (await this.rowsDone(operationId)) > before, 60);
-      await worker.kill();
-      if ((await this.stateOf(operationId)) === 'DONE') break;
-      killed++;
-    }
+    const killed = await this.killWhile(() => this.rowsDone(operationId), async () => (await this.stateOf(operationId)) === 'DONE', kills);
     await this.startWorker();
     await this.whenIn(operationId, 'DONE');
     await this.killAll();
+    return killed;
+  }
+
+  /** The same with people who are told of something: `to` of them find it in their inbox in the end. */
+  async killWhileTold(type: string, to: number, kills: number): Promise<number> {
+    const told = async (): Promise<number> => (await this.query<{ told: number }>('SELECT count(*)::int AS told FROM delivery WHERE type = $1', [type]))[0]!.told;
+    const killed = await this.killWhile(told, async () => (await told()) >= to, kills);
+    await this.startWorker();
+    await eventually('everybody is told', async () => (await told()) >= to && (await this.waitingJobs()) === 0, 60);
+    await this.killAll();
+    return killed;
+  }
+
+  private async killWhile(done: () => Promise<number>, isOver: () => Promise<boolean>, kills: number): Promise<number> {
+    let killed = 0;
+    while (killed < kills) {
+      const before = await done();
+      const worker = await this.startWorker();
+      await eventually('some more is done', async () => (await done()) > before, 60);
+      await worker.kill();
+      if (await isOver()) break;
+      killed++;
+    }
     return killed;
   }
 

@@ -48,6 +48,8 @@ export type NoticeType =
   | 'ASSIGNED'
   /** A plan that they can find was published. */
   | 'PLAN_PUBLISHED'
+  /** A step of a plan of theirs has opened, by its schedule or by hand. */
+  | 'STEP_OPENED'
   /** They go on in a newer version of a plan. */
   | 'VERSION_MOVED';
 
@@ -107,6 +109,14 @@ export type RecordProgressInput = {
   resumeAt?: number | null | undefined;
   /** How much has been seen or read so far, 0 to 1. */
   viewed: number;
+};
+
+/** That the person who is signed in looks at the steps of a plan of theirs. */
+export type SeeStepsInput = {
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+  /** The enrollment. */
+  enrollmentId: string;
 };
 
 /** Which plan or course. */

@@ -40,6 +40,7 @@ afterAll(() => server.close());
 
 const plan = (overrides: Partial<PlanCardFragment>): PlanCardFragment => ({
   __typename: 'LearnerPlan',
+  cover: null,
   enrollmentId: 'e1',
   planId: 'p1',
   name: 'Information security',

@@ -12,12 +12,18 @@ import { AppRoutes } from '../router.tsx';
 
 /** The unread count that every socket is told at its opening. */
 let unread = 0;
+/** Tells the socket another one. */
+let tell: (unread: number) => void = () => {};
+/** Whether there are older messages than those of the first page. */
+let hasOlder = false;
 const server = setupServer(
   ws.link('ws://localhost/graphql').addEventListener('connection', ({ client }) => {
     client.addEventListener('message', ({ data }) => {
       const frame = JSON.parse(data as string) as { type: string; id: string; payload?: { operationName?: string } };
       if (frame.type === 'connection_init') client.send(JSON.stringify({ type: 'connection_ack' }));
-      if (frame.payload?.operationName === 'InboxChanged') client.send(JSON.stringify({ type: 'next', id: frame.id, payload: { data: { inboxChanged: { unread } } } }));
+      if (frame.payload?.operationName !== 'InboxChanged') return;
+      tell = (next) => client.send(JSON.stringify({ type: 'next', id: frame.id, payload: { data: { inboxChanged: { unread: next } } } }));
+      tell(unread);
     });
   }),
 );
@@ -26,6 +32,7 @@ afterEach(() => {
   server.resetHandlers();
   tellReachable();
   unread = 0;
+  hasOlder = false;
 });
 afterAll(() => server.close());
 
@@ -43,7 +50,7 @@ async function open(personId: string, ...messages: readonly object[]) {
       return HttpResponse.json({ data: { readInbox: { __typename: 'InboxState', unread: 0 } } });
     }
     const edges = messages.map((node) => ({ __typename: 'InboxMessageEdge', node, cursor: 'c' }));
-    return HttpResponse.json({ data: { inbox: { __typename: 'InboxMessageConnection', edges, pageInfo: { __typename: 'PageInfo', hasNextPage: false, endCursor: null } } } });
+    return HttpResponse.json({ data: { inbox: { __typename: 'InboxMessageConnection', edges, pageInfo: { __typename: 'PageInfo', hasNextPage: hasOlder, endCursor: null } } } });
   };
   server.use(sessionIs(buildViewer({ personId })), http.post('*/graphql', answer));
   const view = await renderApp(
@@ -62,7 +69,7 @@ test('each message leads to what it is about as it is now, and opening it reads 
   expect(within(published!).getByRole('link', { name: 'Open' })).toHaveAttribute('href', expect.stringContaining('/centre/p2'));
   expect(gone).toHaveTextContent('You do not have this any more.');
   expect(within(gone!).queryByRole('link')).toBeNull();
-  expect(await screen.findByText('2 unread messages')).toBeInTheDocument();
+  expect(await screen.findByRole('link', { name: 'Inbox, 2 unread messages' })).toBeInTheDocument();
   expect(await axeFindings(container)).toEqual([]);
   await user.click(within(assigned!).getByRole('link', { name: 'Open' }));
   await waitFor(() => expect(read).toMatchObject([{ ids: ['n1'] }]));
@@ -74,6 +81,20 @@ test('all of it can be read at once, and what came meanwhile is offered [C18]', 
   expect(await screen.findByRole('button', { name: 'Show 2 new' })).toBeInTheDocument();
   await user.click(screen.getByRole('button', { name: 'Mark all as read' }));
   await waitFor(() => expect(read).toMatchObject([{ ids: null }]));
+});
+
+test('what comes is offered also where older ones may be unread further down, and is read out [C18]', async () => {
+  unread = 7;
+  hasOlder = true;
+  await open('p-older', build());
+  await screen.findByRole('article');
+  await screen.findByRole('link', { name: 'Inbox, 7 unread messages' });
+  expect(screen.queryByRole('button', { name: /^Show \d+ new/ })).toBeNull();
+  tell(6);
+  await screen.findByRole('link', { name: 'Inbox, 6 unread messages' });
+  tell(8);
+  expect(await screen.findByRole('button', { name: 'Show 2 new' })).toBeInTheDocument();
+  expect(await screen.findByText('8 unread messages', { selector: '[role=status]' }, { timeout: 3_000 })).toBeInTheDocument();
 });
 
 test('an empty inbox says what would stand here', async () => {

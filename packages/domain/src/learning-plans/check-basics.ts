@@ -1,6 +1,6 @@
 import { compareDates, compareInstants, dateIn } from '../shared/calendar.ts';
 import { checkDueAmount, checkName, checkText, checkWholeNumber } from './check-fields.ts';
-import type { PlanVersionDefinition } from './plan-definition.ts';
+import type { PlanCover, PlanVersionDefinition } from './plan-definition.ts';
 import { PLAN_LIMITS } from './plan-limits.ts';
 import type { PlanProblemPlace } from './plan-problem.ts';
 import type { PublishSettings, ReportPlanProblem } from './publish-settings.ts';
@@ -11,6 +11,7 @@ const at = (field: string): PlanProblemPlace => ({ step: 'BASICS', field });
 export function checkBasics(plan: PlanVersionDefinition, settings: PublishSettings, report: ReportPlanProblem): void {
   checkName(plan.name, PLAN_LIMITS.name, at('name'), report);
   checkText(plan.description, PLAN_LIMITS.description, at('description'), report);
+  if (plan.cover != null) checkCover(plan.cover, report);
   checkWholeNumber(plan.graceDays, 0, PLAN_LIMITS.days, at('graceDays'), report);
   if (plan.minimumDays != null) checkWholeNumber(plan.minimumDays, 0, PLAN_LIMITS.days, at('minimumDays'), report);
   if (plan.lookback.kind === 'WITHIN_DAYS') checkWholeNumber(plan.lookback.days, 0, PLAN_LIMITS.days, at('lookback'), report);
@@ -18,6 +19,11 @@ export function checkBasics(plan: PlanVersionDefinition, settings: PublishSettin
   checkValidity(plan, report);
   checkPeriod(plan, settings, report);
   checkPlanDue(plan, settings, report);
+}
+
+function checkCover({ alt }: PlanCover, report: ReportPlanProblem): void {
+  if (alt.trim() === '') report('ERROR', at('cover'), 'COVER_WITHOUT_TEXT', {});
+  checkText(alt, PLAN_LIMITS.coverAlt, at('cover'), report);
 }
 
 function checkValidity({ validity }: PlanVersionDefinition, report: ReportPlanProblem): void {

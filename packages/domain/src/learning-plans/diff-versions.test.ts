@@ -5,6 +5,7 @@ import { LANGUAGES } from '../shared/message.ts';
 import { at, course, creditMilestone, day, id, milestone, plan } from '../standing/standing.testing.ts';
 import { deltaVersion } from './delta-version.ts';
 import { diffVersions } from './diff-versions.ts';
+import type { FileId } from '../shared/ids.ts';
 import type { MilestoneDefinition, PlanVersionDefinition } from './plan-definition.ts';
 import { MILESTONE_FIELDS, VERSION_FIELDS } from './version-fields.ts';
 import { sayVersionChange, versionChangeCatalog } from './version-change-messages.ts';
@@ -41,6 +42,14 @@ describe('what makes one version another, in words', () => {
     ]);
   });
 
+  test('a picture is named by what is to be seen on it, also where only the words for it are others [D11]', () => {
+    const covered = (fileId: string, alt: string): PlanVersionDefinition => plan([], { cover: { fileId: fileId as FileId, alt } });
+    expect(said(plan([]), covered('a', 'A helmet'))).toEqual(['Cover picture: none → a picture (“A helmet”)']);
+    expect(said(covered('a', 'A helmet'), covered('a', 'Gloves'))).toEqual(['Cover picture: a picture (“A helmet”) → a picture (“Gloves”)']);
+    expect(said(covered('a', 'A helmet'), covered('b', 'A helmet'))).toHaveLength(1);
+    expect(said(covered('a', 'A helmet'), covered('a', 'A helmet'))).toEqual([]);
+  });
+
   test('the catalog says everything in both languages', () => {
     const of = { milestone: 'Basics' };
     const items = { ...of, item: 'Course A' };
@@ -49,7 +58,7 @@ describe('what makes one version another, in words', () => {
       PLAN_FIELD: each(VERSION_FIELDS, {}) as never, MILESTONE_FIELD: each(MILESTONE_FIELDS, of) as never,
       MILESTONE_ADDED: of, MILESTONE_REMOVED: of, MILESTONE_MOVED: { ...of, from: 1, to: 3 }, ITEMS_REORDERED: of,
       ITEM_ADDED: items, ITEM_REMOVED: items, ITEM_MANDATORY: items, ITEM_OPTIONAL: items, ITEM_EXAM_CHANGED: items,
-      TEXT: {}, DAY: { date: '2027-06-30' }, MOMENT: { at: '2027-06-30T10:00:00.000Z' }, UNITS: [{ units: '1' }, { units: '2.5' }],
+      TEXT: {}, PICTURE: [{ alt: 'A helmet' }, { alt: '' }], DAY: { date: '2027-06-30' }, MOMENT: { at: '2027-06-30T10:00:00.000Z' }, UNITS: [{ units: '1' }, { units: '2.5' }],
       DUE_RELATIVE: (['ENROLLED', 'ASSIGNED', 'FIRST_SIGN_IN', 'HIRE_DATE', 'PREVIOUS_STEP'] as const).map((anchor) => ({ amount: 2, unit: 'WEEKS', anchor })),
       OPENS_AT_ONCE: {}, OPENS_BY_HAND: {}, OPENS_AFTER_ENROLLMENT: { days: 1 }, OPENS_AFTER_PREVIOUS_RELEASED: { days: 2 }, OPENS_AFTER_PREVIOUS_COMPLETED: { days: 2 },
       COUNTS_ANY: {}, COUNTS_AFTER_ENROLLMENT: {}, COUNTS_SINCE: { date: '2027-01-01' }, COUNTS_WITHIN_DAYS: { days: 30 },

@@ -27,7 +27,7 @@ describe('the life of a plan [2.2]', () => {
 test('the presets differ in registration and order only [X8]', () => {
   const learning = newPlanVersion('LEARNING_PLAN', 'Onboarding');
   expect(learning).toEqual({
-    name: 'Onboarding', description: '', preset: 'LEARNING_PLAN', startsAt: null, endsAt: null, dueRule: null, milestoneOrderEnforced: false, registrationType: 'NON_ENFORCED', autoRegister: false,
+    name: 'Onboarding', description: '', preset: 'LEARNING_PLAN', cover: null, startsAt: null, endsAt: null, dueRule: null, milestoneOrderEnforced: false, registrationType: 'NON_ENFORCED', autoRegister: false,
     displayUnreleasedSteps: 'TITLES', lookback: { kind: 'ANY' }, endPolicy: 'KEEP_OPEN', graceDays: 0, minimumDays: null, certificateTemplateId: null, issueOnExemption: false, validity: null, milestones: [],
   });
   expect(newPlanVersion('TRAINING_PLAN', 'Onboarding')).toEqual({ ...learning, preset: 'TRAINING_PLAN', registrationType: 'DISABLED' });
@@ -38,7 +38,7 @@ test('every problem of a plan is there in both languages', () => {
   const m = { milestone: 'M' };
   const item = { milestone: 'M', item: 'A' };
   expectCatalogIsComplete(planProblemCatalog, {
-    NAME_MISSING: {}, TEXT_TOO_LONG: { limit: 1, length: 2 }, TEXT_HAS_CONTROL_CHARACTERS: {}, ENDS_BEFORE_START: {}, ALREADY_ENDED: {}, DUE_IN_PAST: { due: '2027-01-01' }, DUE_AFTER_END: { due: '2027-01-02', end: '2027-01-01' }, DUE_BEFORE_START: { due: '2027-01-01', start: '2027-01-02' },
+    NAME_MISSING: {}, TEXT_TOO_LONG: { limit: 1, length: 2 }, TEXT_HAS_CONTROL_CHARACTERS: {}, COVER_WITHOUT_TEXT: {}, ENDS_BEFORE_START: {}, ALREADY_ENDED: {}, DUE_IN_PAST: { due: '2027-01-01' }, DUE_AFTER_END: { due: '2027-01-02', end: '2027-01-01' }, DUE_BEFORE_START: { due: '2027-01-01', start: '2027-01-02' },
     NUMBER_OUT_OF_RANGE: { from: 0, to: 1 }, PREVIOUS_STEP_ON_PLAN: {}, PREVIOUS_STEP_ON_FIRST: m, RELEASE_AFTER_PREVIOUS_ON_FIRST: m, AUTO_REGISTER_WITHOUT_ENFORCED: {}, ADD_BUTTON_WITH_ENFORCED: {}, PLAN_TERM_TOO_LONG: { limit: 20, length: 21 }, NO_MILESTONE: {},
     TOO_MANY_MILESTONES: { limit: 1, count: 2 }, TOO_MANY_ITEMS: { limit: 1, count: 2 }, DUPLICATED_MILESTONE_KEY: m, DUPLICATED_ITEM: item, NO_REQUIRED_MILESTONE: {}, CERTIFICATE_WITHOUT_REQUIRED_MILESTONE: {}, CERTIFICATION_WITHOUT_COURSE: {},
     UNITS_MISSING: m, UNITS_ON_ELECTIVE: m, UNITS_NOT_POSITIVE: m, UNITS_NOT_WHOLE: m, UNITS_TOO_LARGE: { ...m, limit: '5' }, CREDIT_TYPE_WITHOUT_CREDITS: m, CANNOT_BE_COMPLETED: { ...m, required: '5', reachable: '4' }, CREDITS_SHARED_WITH_EARLIER: { ...m, required: '5', reachable: '4', sharedWith: ['L'] },

@@ -1,6 +1,6 @@
 import type { CalendarDate, Instant } from '../shared/calendar.ts';
 import type { Decimal } from '../shared/decimal.ts';
-import type { ExamInstanceId, LearningObjectId, MilestoneKey, SessionId } from '../shared/ids.ts';
+import type { ExamInstanceId, FileId, LearningObjectId, MilestoneKey, SessionId } from '../shared/ids.ts';
 
 /** Which defaults a new plan starts with; one engine runs all three (X8). */
 export type PlanPreset = 'LEARNING_PLAN' | 'TRAINING_PLAN' | 'CERTIFICATION_PLAN';
@@ -80,10 +80,17 @@ export type Validity =
   | { readonly kind: 'FIXED'; readonly date: CalendarDate }
   | { readonly kind: 'END_OF_MONTH'; readonly months: number };
 
+/** The picture of a plan on cards and pages; `alt` says what is to be seen to whoever does not see it (WCAG 1.1.1). */
+export interface PlanCover {
+  readonly fileId: FileId;
+  readonly alt: string;
+}
+
 /** All that a version of a plan fixes: immutable once published (L9–L21, C21). */
 export interface PlanVersionDefinition {
   readonly name: string;
   readonly description: string;
+  readonly cover?: PlanCover | null;
   readonly preset: PlanPreset;
   readonly startsAt?: Instant | null;
   readonly endsAt?: Instant | null;

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { calendarDate, instant } from '../shared/calendar.ts';
 import { expectCatalogIsComplete } from '../shared/catalog.testing.ts';
 import { decimal } from '../shared/decimal.ts';
-import type { LearningObjectId, MilestoneKey } from '../shared/ids.ts';
+import type { FileId, LearningObjectId, MilestoneKey } from '../shared/ids.ts';
 import { sayJsonPath } from '../shared/read-json-messages.ts';
 import { DUPLICATE_DEPTHS, duplicateDefinition } from './duplicate-plan.ts';
 import type { DueRule, MilestoneDefinition, PlanVersionDefinition, ReleaseRule } from './plan-definition.ts';
@@ -33,9 +33,10 @@ const anyMilestone: fc.Arbitrary<Omit<MilestoneDefinition, 'key' | 'position'>> 
   items: anyItems.map((items) => items.map(([id, mandatory], position) => ({ learningObjectId: id as LearningObjectId, position, mandatory }))),
 });
 const anyPlan: fc.Arbitrary<PlanVersionDefinition> = fc
-  .tuple(fc.uniqueArray(anyId, { maxLength: 4 }), fc.array(anyMilestone, { minLength: 4, maxLength: 4 }), anyDue, fc.constantFrom('LEARNING_PLAN', 'CERTIFICATION_PLAN'), anyName)
-  .map(([keys, milestones, dueRule, preset, name]) => ({
+  .tuple(fc.uniqueArray(anyId, { maxLength: 4 }), fc.array(anyMilestone, { minLength: 4, maxLength: 4 }), anyDue, fc.constantFrom('LEARNING_PLAN', 'CERTIFICATION_PLAN'), anyName, fc.option(fc.record({ fileId: anyId.map((id) => id as FileId), alt: anyName })))
+  .map(([keys, milestones, dueRule, preset, name, cover]) => ({
     ...newPlanVersion(preset, name),
+    cover,
     dueRule,
     startsAt: instant('2027-01-01T00:00:00Z'),
     milestones: keys.map((key, position) => ({ ...milestones[position], key: key as MilestoneKey, position })),
@@ -43,6 +44,7 @@ const anyPlan: fc.Arbitrary<PlanVersionDefinition> = fc
 
 const contentsOf = (plan: PlanVersionDefinition): Map<string, { kind: 'COURSE'; name: string }> =>
   new Map(plan.milestones.flatMap((each) => each.items.map((item) => [item.learningObjectId, { kind: 'COURSE', name: `Course ${item.learningObjectId}` }])));
+const hashOf = ({ cover }: PlanVersionDefinition): string | null => (cover ? 'ab'.repeat(32) : null);
 const found = (items: readonly PlanFileItem[]): Map<PlanFileItem, LearningObjectId> => new Map(items.map((item) => [item, item.id]));
 
 /** A small plan file that is in order, as JSON. */
@@ -61,9 +63,9 @@ describe('a plan as a file [ambition 18]', () => {
   test('written and read again it is the same plan, whatever it holds', () => {
     fc.assert(
       fc.property(anyPlan, (plan) => {
-        const read = readPlanFile(JSON.parse(sayPlanFile(toPlanFile(plan, contentsOf(plan)))));
+        const read = readPlanFile(JSON.parse(sayPlanFile(toPlanFile(plan, contentsOf(plan), hashOf(plan)))));
         if (!read.ok) throw new Error(JSON.stringify(read.problem));
-        expect(fromPlanFile(read.value, found(read.value.milestones.flatMap((each) => each.items)))).toEqual(plan);
+        expect(fromPlanFile(read.value, found(read.value.milestones.flatMap((each) => each.items)), plan.cover?.fileId ?? null)).toEqual(plan);
       }),
     );
   });
@@ -72,17 +74,23 @@ describe('a plan as a file [ambition 18]', () => {
     fc.assert(
       fc.property(anyPlan, (plan) => {
         const shuffled = { ...plan, dueRule: turned(plan.dueRule), milestones: plan.milestones.toReversed().map((each) => ({ ...each, releaseRule: turned(each.releaseRule), items: each.items.toReversed() })) };
-        expect(sayPlanFile(toPlanFile(shuffled, contentsOf(plan)))).toBe(sayPlanFile(toPlanFile(plan, contentsOf(plan))));
+        expect(sayPlanFile(toPlanFile(shuffled, contentsOf(plan), hashOf(plan)))).toBe(sayPlanFile(toPlanFile(plan, contentsOf(plan), hashOf(plan))));
       }),
     );
   });
 
   test('what is left out is as in a new plan', () => {
     const read = readPlanFile(file());
-    expect(read.ok && fromPlanFile(read.value, new Map())).toEqual({
+    expect(read.ok && fromPlanFile(read.value, new Map(), null)).toEqual({
       ...newPlanVersion('TRAINING_PLAN', 'Safety'), dueRule: { kind: 'NONE' }, registrationType: 'NON_ENFORCED',
       milestones: [{ key: '00000000-0000-4000-8000-000000000001', position: 0, name: 'One', description: '', metric: 'NONE', units: null, creditType: null, dueRule: { kind: 'NONE' }, itemOrderEnforced: false, releaseRule: { kind: 'IMMEDIATE' }, items: [] }],
     });
+  });
+
+  test('a picture that is not here is left out, and the rest is as in the file [D11]', () => {
+    const read = readPlanFile(file({ cover: { sha256: 'AB'.repeat(32), alt: 'A helmet' } }));
+    expect(read.ok && read.value.cover).toEqual({ sha256: 'ab'.repeat(32), alt: 'A helmet' });
+    expect(read.ok && fromPlanFile(read.value, new Map(), null)).toMatchObject({ name: 'Safety', cover: null });
   });
 
   test('two items that are one thing here are linked once, mandatory if one of them is', () => {
@@ -90,7 +98,7 @@ describe('a plan as a file [ambition 18]', () => {
     const read = readPlanFile(file({ milestones: [{ key: '00000000-0000-4000-8000-000000000001', name: 'One', metric: 'NONE', items }] }));
     if (!read.ok) throw new Error('not read');
     const same = new Map(read.value.milestones[0].items.map((item) => [item, 'here' as LearningObjectId]));
-    expect(fromPlanFile(read.value, same).milestones[0].items).toEqual([{ learningObjectId: 'here', position: 0, mandatory: true }]);
+    expect(fromPlanFile(read.value, same, null).milestones[0].items).toEqual([{ learningObjectId: 'here', position: 0, mandatory: true }]);
   });
 
   test('what is no plan file, or a newer one, is refused by itself', () => {
@@ -109,6 +117,7 @@ describe('a plan as a file [ambition 18]', () => {
     [{ dueRule: { kind: 'FIXED', date: '2027-02-30' } }, ['dueRule.date NOT_A_DATE']],
     [{ dueRule: { kind: 'LATER' } }, ['dueRule.kind NOT_ONE_OF']],
     [{ dueRule: { kind: 'RELATIVE', amount: -1, unit: 'DAYS' } }, ['dueRule.amount NOT_A_WHOLE_NUMBER', 'dueRule.anchor FIELD_MISSING']],
+    [{ cover: { sha256: 'abc', alt: 'two\nlines' } }, ['cover.sha256 NOT_A_SHA256', 'cover.alt TEXT_HAS_CONTROL_CHARACTERS']],
     [{ lookback: [] }, ['lookback NOT_AN_OBJECT']],
     [{ milestones: {} }, ['milestones NOT_A_LIST']],
     [{ milestones: [{ key: 'k', name: 'A', metric: 'SESSIONS', units: 2, items: [] }] }, ['milestones[0].key NOT_AN_ID', 'milestones[0].units NOT_A_DECIMAL']],
@@ -140,7 +149,7 @@ describe('a plan as a file [ambition 18]', () => {
   test('every problem is there in both languages', () => {
     expectCatalogIsComplete(planFileProblemCatalog, {
       NOT_AN_OBJECT: {}, UNKNOWN_FIELD: { field: 'a' }, FIELD_MISSING: { field: 'a' }, NOT_A_LIST: {}, TOO_MANY: { limit: 1 }, NOT_A_TEXT: {}, TEXT_TOO_LONG: { limit: 1 }, TEXT_HAS_CONTROL_CHARACTERS: {},
-      NOT_ONE_OF: { values: ['A', 'B'] }, NOT_A_WHOLE_NUMBER: { from: 0, to: 1 }, NOT_A_DECIMAL: {}, NOT_A_BOOLEAN: {}, NOT_A_DATE: {}, NOT_AN_INSTANT: {}, NOT_AN_ID: {},
+      NOT_ONE_OF: { values: ['A', 'B'] }, NOT_A_WHOLE_NUMBER: { from: 0, to: 1 }, NOT_A_DECIMAL: {}, NOT_A_BOOLEAN: {}, NOT_A_DATE: {}, NOT_AN_INSTANT: {}, NOT_AN_ID: {}, NOT_A_SHA256: {},
       NOT_A_PLAN_FILE: {}, NEWER_FORMAT: { formatVersion: 2, known: 1 }, TOO_MANY_ITEMS: { limit: 1, count: 2 }, DUPLICATED_KEY: { key: 'k' }, DUPLICATED_ITEM: { name: 'A' },
     });
   });

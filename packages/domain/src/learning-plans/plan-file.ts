@@ -16,6 +16,7 @@ export interface PlanFile {
   readonly formatVersion: typeof PLAN_FILE_VERSION;
   readonly name: string;
   readonly description: string;
+  readonly cover: PlanFileCover | null;
   readonly preset: PlanPreset;
   readonly startsAt: Instant | null;
   readonly endsAt: Instant | null;
@@ -31,6 +32,13 @@ export interface PlanFile {
   readonly issueOnExemption: boolean;
   /** In plan order. */
   readonly milestones: readonly PlanFileMilestone[];
+}
+
+/** A picture is no text: the file names it by its content, so that it is found again where it is; elsewhere it is left out and uploaded anew. */
+export interface PlanFileCover {
+  /** Of the picture's bytes, in lower-case hexadecimal. */
+  readonly sha256: string;
+  readonly alt: string;
 }
 
 export interface PlanFileMilestone {
@@ -55,13 +63,18 @@ export interface PlanFileItem {
   readonly mandatory: boolean;
 }
 
-/** Writes a version as a file; `contents` names what it links. Fields stand in a fixed order. */
-export function toPlanFile(plan: PlanVersionDefinition, contents: ReadonlyMap<string, { readonly kind: LearningObjectKind; readonly name: string }>): PlanFile {
+/** Writes a version as a file; `contents` names what it links, `coverSha256` its picture. Fields stand in a fixed order. */
+export function toPlanFile(
+  plan: PlanVersionDefinition,
+  contents: ReadonlyMap<string, { readonly kind: LearningObjectKind; readonly name: string }>,
+  coverSha256: string | null,
+): PlanFile {
   return {
     format: PLAN_FILE_FORMAT,
     formatVersion: PLAN_FILE_VERSION,
     name: plan.name,
     description: plan.description,
+    cover: plan.cover && coverSha256 ? { sha256: coverSha256, alt: plan.cover.alt } : null,
     preset: plan.preset,
     startsAt: plan.startsAt ?? null,
     endsAt: plan.endsAt ?? null,

@@ -2,6 +2,7 @@
 export const PLAN_LIMITS = {
   name: 200,
   description: 10_000,
+  coverAlt: 300,
   milestoneName: 200,
   milestoneDescription: 5_000,
   milestones: 200,

@@ -3,6 +3,7 @@ import type { PlanPreset, PlanVersionDefinition } from './plan-definition.ts';
 type Defaults = Omit<PlanVersionDefinition, 'name' | 'description' | 'preset' | 'milestones'>;
 
 const PLAIN: Defaults = {
+  cover: null,
   startsAt: null,
   endsAt: null,
   dueRule: null,

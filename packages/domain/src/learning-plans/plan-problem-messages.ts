@@ -10,6 +10,10 @@ export const planProblemCatalog: Catalog<PlanProblemShapes> = {
     'zh-CN': (p, say) => `请缩短到${say.number(p.limit)}个字符以内，现有${say.number(p.length)}个。`,
   },
   TEXT_HAS_CONTROL_CHARACTERS: { en: () => 'Remove the control characters from this text.', 'zh-CN': () => '请删除文本中的控制字符。' },
+  COVER_WITHOUT_TEXT: {
+    en: () => 'Say in a few words what is to be seen on the cover picture, for those who do not see it.',
+    'zh-CN': () => '请用几个字描述封面图片的内容，供看不到图片的人了解。',
+  },
   ENDS_BEFORE_START: { en: () => 'The plan must end after it starts.', 'zh-CN': () => '计划的结束时间必须晚于开始时间。' },
   ALREADY_ENDED: { en: () => 'The plan has ended already. Choose an end in the future, or none.', 'zh-CN': () => '计划已经结束。请选择将来的结束时间，或不设结束时间。' },
   DUE_IN_PAST: { en: (p, say) => `The due date ${say.date(p.due)} has passed.`, 'zh-CN': (p, say) => `截止日期${say.date(p.due)}已过。` },

@@ -22,6 +22,7 @@ export type PlanProblemShapes = {
   NAME_MISSING: {};
   TEXT_TOO_LONG: { limit: number; length: number };
   TEXT_HAS_CONTROL_CHARACTERS: {};
+  COVER_WITHOUT_TEXT: {};
   ENDS_BEFORE_START: {};
   ALREADY_ENDED: {};
   DUE_IN_PAST: { due: string };

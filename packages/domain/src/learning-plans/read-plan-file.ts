@@ -1,9 +1,9 @@
-import type { LearningObjectId, MilestoneKey } from '../shared/ids.ts';
+import type { FileId, LearningObjectId, MilestoneKey } from '../shared/ids.ts';
 import type { Message } from '../shared/message.ts';
-import { aBoolean, aDecimal, aList, anId, anInstant, anObject, aText, aWholeNumber, oneOf, orElse, orNull, readJson, type JsonPath, type JsonProblem, type JsonProblemShapes } from '../shared/read-json.ts';
+import { aBoolean, aDecimal, aList, anId, anInstant, anObject, aSha256, aText, aWholeNumber, oneOf, orElse, orNull, readJson, type JsonPath, type JsonProblem, type JsonProblemShapes } from '../shared/read-json.ts';
 import { refuse, type Result } from '../shared/result.ts';
 import type { PlanVersionDefinition } from './plan-definition.ts';
-import { PLAN_FILE_FORMAT, PLAN_FILE_VERSION, type PlanFile, type PlanFileItem, type PlanFileMilestone } from './plan-file.ts';
+import { PLAN_FILE_FORMAT, PLAN_FILE_VERSION, type PlanFile, type PlanFileCover, type PlanFileItem, type PlanFileMilestone } from './plan-file.ts';
 import { PLAN_LIMITS } from './plan-limits.ts';
 import { newPlanVersion } from './plan-presets.ts';
 import { aDueRule, aLookback, aReleaseRule } from './read-plan-rules.ts';
@@ -39,6 +39,8 @@ const milestone = anObject<PlanFileMilestone>({
   items: aList(item, PLAN_LIMITS.items),
 });
 
+const cover = anObject<PlanFileCover>({ sha256: aSha256, alt: aText(PLAN_LIMITS.coverAlt, 'ONE_LINE') });
+
 /** What is left out is as in a new plan. */
 const usual = newPlanVersion('LEARNING_PLAN', '');
 
@@ -47,6 +49,7 @@ const planFile = anObject<PlanFile>({
   formatVersion: (version) => (version === PLAN_FILE_VERSION ? version : undefined),
   name: aText(PLAN_LIMITS.name, 'ONE_LINE'),
   description: orElse(aText(PLAN_LIMITS.description, 'MANY_LINES'), ''),
+  cover: orNull(cover),
   preset: oneOf('LEARNING_PLAN', 'TRAINING_PLAN', 'CERTIFICATION_PLAN'),
   startsAt: orNull(anInstant),
   endsAt: orNull(anInstant),
@@ -80,11 +83,16 @@ export function readPlanFile(json: unknown): Result<PlanFile, readonly PlanFileP
   return problems.length > 0 ? refuse(problems) : read;
 }
 
-/** The draft that a plan file means; `found` gives what its items are here, those that it does not hold are left out. */
-export function fromPlanFile({ format: _format, formatVersion: _version, milestones, ...basics }: PlanFile, found: ReadonlyMap<PlanFileItem, LearningObjectId>): PlanVersionDefinition {
+/** The draft that a plan file means; `found` gives what its items are here, and `coverFileId` its picture; what is not here is left out. */
+export function fromPlanFile(
+  { format: _format, formatVersion: _version, milestones, cover: picture, ...basics }: PlanFile,
+  found: ReadonlyMap<PlanFileItem, LearningObjectId>,
+  coverFileId: FileId | null,
+): PlanVersionDefinition {
   return {
     ...newPlanVersion(basics.preset, basics.name),
     ...basics,
+    cover: picture && coverFileId ? { fileId: coverFileId, alt: picture.alt } : null,
     milestones: milestones.map(({ items, ...each }, position) => ({ ...each, position, items: linked(items, found) })),
   };
 }

@@ -23,6 +23,7 @@ export type VersionChangeShapes = {
   ITEM_EXAM_CHANGED: OfItem;
 
   TEXT: {};
+  PICTURE: { alt: string };
   DAY: { date: string };
   MOMENT: { at: string };
   UNITS: { units: string };
@@ -59,6 +60,7 @@ type Words = { readonly [L in Language]: string };
 const FIELDS: { readonly [F in VersionField | MilestoneField]: Words } = {
   name: { en: 'Name', 'zh-CN': '名称' },
   description: { en: 'Description', 'zh-CN': '说明' },
+  cover: { en: 'Cover picture', 'zh-CN': '封面图片' },
   startsAt: { en: 'Start', 'zh-CN': '开始时间' },
   endsAt: { en: 'End', 'zh-CN': '结束时间' },
   dueRule: { en: 'Due', 'zh-CN': '截止日期' },
@@ -134,6 +136,10 @@ export const versionChangeCatalog: Catalog<VersionChangeShapes> = {
   ITEM_EXAM_CHANGED: { en: (p, say) => `${quoted(p, say)}: the exam “${p.item}” is taken anew`, 'zh-CN': (p, say) => `${quoted(p, say)}：考试“${p.item}”须重新参加` },
 
   TEXT: { en: () => 'a text', 'zh-CN': () => '文本' },
+  PICTURE: {
+    en: (p) => (p.alt ? `a picture (“${p.alt}”)` : 'a picture'),
+    'zh-CN': (p) => (p.alt ? `图片（“${p.alt}”）` : '图片'),
+  },
   DAY: { en: (p, say) => say.date(p.date), 'zh-CN': (p, say) => say.date(p.date) },
   MOMENT: {
     en: (p, say) => `${say.date(p.at.slice(0, 10))}, ${p.at.slice(11, 16)} UTC`,

@@ -20,6 +20,7 @@ const say = (code: string, params: AnyMessage['params'] = {}): AnyMessage => ({ 
 const ofVersion: { readonly [F in VersionField]: Read<PlanVersionDefinition> } = {
   name: ({ name }) => name,
   description: ({ description }) => description || null,
+  cover: ({ cover }) => (cover == null ? null : say('PICTURE', { fileId: cover.fileId, alt: cover.alt })),
   startsAt: ({ startsAt }) => startsAt ?? null,
   endsAt: ({ endsAt }) => endsAt ?? null,
   dueRule: ({ dueRule }) => dueValue(dueRule),
@@ -68,6 +69,8 @@ const UNSPOKEN: ReadonlySet<string> = new Set<VersionField | MilestoneField>(['d
 
 /** The value as a sentence has it. */
 export function spokenValue(field: VersionField | MilestoneField, value: ChangeValue): ChangeValue {
+  // Which file it is makes the difference, and says nothing to anybody.
+  if (field === 'cover' && value !== null) return say('PICTURE', { alt: (value as AnyMessage).params.alt ?? '' });
   if (UNSPOKEN.has(field)) return value === null ? null : UNSAID;
   return (field === 'startsAt' || field === 'endsAt') && typeof value === 'string' ? say('MOMENT', { at: value }) : value;
 }

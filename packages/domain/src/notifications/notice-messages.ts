@@ -1,7 +1,7 @@
 import { sayMessage, type Catalog, type Language } from '../shared/message.ts';
 
-/** What a person is told of: a plan was published for them to find, something was given to them, or they go on in a newer version of a plan. */
-export type NoticeType = 'PLAN_PUBLISHED' | 'ASSIGNED' | 'VERSION_MOVED';
+/** What a person is told of: a plan was published for them to find, something was given to them, they go on in a newer version of a plan, or a step of one has opened. */
+export type NoticeType = 'PLAN_PUBLISHED' | 'ASSIGNED' | 'VERSION_MOVED' | 'STEP_OPENED';
 
 /** What a notice speaks of. */
 export interface Notice {
@@ -10,6 +10,8 @@ export interface Notice {
   readonly name: string;
   /** The day by whose end the person has to be done, as it is now; null: none, or none any more. */
   readonly due: string | null;
+  /** STEP_OPENED: what the step is called; null: it has no name, or is not open to them any more. */
+  readonly step?: string | null;
 }
 
 /** What the sentences carry. */
@@ -18,6 +20,8 @@ export type NoticeShapes = {
   ASSIGNED: { name: string };
   ASSIGNED_DUE: { name: string; due: string };
   VERSION_MOVED: { name: string };
+  STEP_OPENED: { name: string };
+  NAMED_STEP_OPENED: { name: string; step: string };
 };
 
 /** What stands in a person's inbox (C18). */
@@ -35,10 +39,13 @@ export const noticeCatalog: Catalog<NoticeShapes> = {
     en: (p) => `“${p.name}” has a new version, in which you go on. What you have done still counts wherever it asks for it.`,
     'zh-CN': (p) => `“${p.name}”已更新版本，您将在新版本中继续学习。您已完成的内容在新版本要求之处仍然有效。`,
   },
+  STEP_OPENED: { en: (p) => `A step of “${p.name}” is open for you now.`, 'zh-CN': (p) => `“${p.name}”中的一个步骤现已向您开放。` },
+  NAMED_STEP_OPENED: { en: (p) => `“${p.step}” in “${p.name}” is open for you now.`, 'zh-CN': (p) => `“${p.name}”中的“${p.step}”现已向您开放。` },
 };
 
 /** A notice as its reader sees it. */
-export function sayNotice({ type, name, due }: Notice, language: Language): string {
+export function sayNotice({ type, name, due, step }: Notice, language: Language): string {
   if (type === 'ASSIGNED' && due !== null) return sayMessage(noticeCatalog, { code: 'ASSIGNED_DUE', params: { name, due } }, language);
+  if (type === 'STEP_OPENED' && step) return sayMessage(noticeCatalog, { code: 'NAMED_STEP_OPENED', params: { name, step } }, language);
   return sayMessage(noticeCatalog, { code: type, params: { name } }, language);
 }

@@ -14,6 +14,7 @@ export type AdminGrantId = Brand<string, 'AdminGrantId'>;
 export type ApiClientId = Brand<string, 'ApiClientId'>;
 export type LearningObjectId = Brand<string, 'LearningObjectId'>;
 export type SessionId = Brand<string, 'SessionId'>;
+export type FileId = Brand<string, 'FileId'>;
 export type ExamInstanceId = Brand<string, 'ExamInstanceId'>;
 export type PlanId = Brand<string, 'PlanId'>;
 export type PlanVersionId = Brand<string, 'PlanVersionId'>;

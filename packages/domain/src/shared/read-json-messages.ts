@@ -17,6 +17,7 @@ export const jsonProblemCatalog: Catalog<JsonProblemShapes> = {
   NOT_A_BOOLEAN: { en: () => 'true or false was expected here.', 'zh-CN': () => '此处应为true或false。' },
   NOT_A_DATE: { en: () => 'This is not a date in the form YYYY-MM-DD.', 'zh-CN': () => '这不是YYYY-MM-DD格式的有效日期。' },
   NOT_AN_INSTANT: { en: () => 'This is not a moment such as 2027-06-30T12:00:00Z.', 'zh-CN': () => '这不是2027-06-30T12:00:00Z格式的有效时刻。' },
+  NOT_A_SHA256: { en: () => 'This is not a SHA-256 in hexadecimal.', 'zh-CN': () => '这不是十六进制的SHA-256值。' },
   NOT_AN_ID: { en: () => 'This is not an id.', 'zh-CN': () => '这不是有效的标识。' },
 };
 

@@ -22,6 +22,7 @@ export type JsonProblemShapes = {
   NOT_A_DATE: {};
   NOT_AN_INSTANT: {};
   NOT_AN_ID: {};
+  NOT_A_SHA256: {};
 };
 
 /** Where something stands: `['milestones', 0, 'items', 3, 'id']`. */
@@ -133,3 +134,7 @@ export const anInstant: JsonReader<Instant> = (value, path, note) => (typeof val
 export function anId<Id extends string>(): JsonReader<Id> {
   return (value, path, note) => (isUuid(value) ? (value.toLowerCase() as Id) : note(path, 'NOT_AN_ID', {}));
 }
+
+/** A SHA-256 in hexadecimal, given in lower case. */
+export const aSha256: JsonReader<string> = (value, path, note) =>
+  typeof value === 'string' && /^[0-9a-f]{64}$/i.test(value) ? value.toLowerCase() : note(path, 'NOT_A_SHA256', {});

@@ -54,7 +54,8 @@ export function standMilestone(parts: MilestoneParts): UndatedMilestone {
     released: release.released,
     opensOn: release.opensOn,
     held: release.held,
-    titleHidden: !release.released && displayUnreleasedSteps === 'NONE',
+    // What is done already does not vanish: it counts, and its learner did it.
+    titleHidden: !release.released && displayUnreleasedSteps === 'NONE' && satisfiedOn === null && measure.metOn === null,
     detailsHidden: !release.released && displayUnreleasedSteps !== 'DETAILS',
     countedFacts: earnsNothing ? [] : measure.countedFacts,
     items,

@@ -46,6 +46,14 @@ describe('the sentence for the learner [2.0.4, ambition 1]', () => {
     expect(sentence(plan([M, later], { displayUnreleasedSteps: 'NONE' }), { facts })).toContain('Next: wait for the next step, which opens on July 1, 2027.');
     expect(sentence(plan([M, { ...N, releaseRule: { kind: 'MANUAL' } }], { displayUnreleasedSteps: 'NONE' }), { facts })).toContain('Next: wait for the next step.');
   });
+  test('nor does its tree name it to the learner, while it tells an admin all [C19, X6]', () => {
+    const prepared = prepareDefinition(plan([M, { ...N, releaseRule: { kind: 'MANUAL' } }, { ...N, key: key('L'), name: 'Last' }], { displayUnreleasedSteps: 'NONE', milestoneOrderEnforced: true }), contentsOf(plan([M, N])));
+    const asked = situation();
+    const told = (reader: 'LEARNER' | 'OTHERS') => JSON.stringify(explain(prepared, asked, evaluate(prepared, asked), reader));
+    expect(told('OTHERS')).toContain('Milestone N');
+    expect(told('LEARNER')).not.toContain('Milestone N');
+    expect(told('LEARNER')).not.toContain('"N"');
+  });
   test('says so when nothing can be started, or nothing is left', () => {
     expect(sentence(plan([milestone('M', 3, ['A'])]), { facts: [fact('A', '2027-02-01')] })).toContain('Next: “Milestone M”, where nothing can be started at present.');
     expect(sentence(plan([milestone('E', null, ['A'])]), { facts: [fact('A', '2027-02-01')] })).toContain('Next: nothing is left to do.');

@@ -1,4 +1,4 @@
-import { referToMilestone, type MilestoneReference } from '../learning-plans/milestone-name.ts';
+import { HIDDEN_MILESTONE, referToMilestone, type MilestoneReference } from '../learning-plans/milestone-name.ts';
 import { earliestFirst } from './countable-facts.ts';
 import { dueMessage, explainDue } from './explain-due.ts';
 import { explainSources, tellingSource } from './explain-source.ts';
@@ -12,12 +12,18 @@ import type { Situation } from './standing-input.ts';
 /**
  * Why a standing is as it is (2.0.4). Asked for on demand, with the same inputs that the standing was evaluated
  * from: it explains, and decides nothing.
+ *
+ * @param reader LEARNER: steps that they are not to see yet are not named, nor is what is in them (X6, C19)
  */
-export function explain(prepared: PreparedDefinition, situation: Situation, standing: Standing): StandingExplanation {
-  const names = namesOf(prepared);
+export function explain(prepared: PreparedDefinition, situation: Situation, standing: Standing, reader: 'LEARNER' | 'OTHERS' = 'OTHERS'): StandingExplanation {
+  const isHidden = (step: MilestoneStanding): boolean => reader === 'LEARNER' && step.titleHidden;
+  const names = namesOf(prepared, new Set(standing.milestones.filter(isHidden).map(({ key }) => key)));
   const changes = changesByMilestone(situation);
-  const milestones = standing.milestones.map((milestone, index) =>
-    explainMilestone(milestone, prepared.milestones[index] as PreparedMilestone, names, situation, changes.get(milestone.key)));
+  const milestones = standing.milestones.map((milestone, index) => {
+    if (isHidden(milestone)) return undefined;
+    const shown = reader === 'LEARNER' && milestone.detailsHidden ? { ...milestone, items: [] } : milestone;
+    return explainMilestone(shown, prepared.milestones[index] as PreparedMilestone, names, situation, changes.get(milestone.key));
+  });
   const sources = explainSources(situation, standing.effectiveDue?.sourceId);
   return {
     sentence: sentenceTo('LEARNER', standing, situation, names),
@@ -25,7 +31,7 @@ export function explain(prepared: PreparedDefinition, situation: Situation, stan
     status: explainStatus(standing, situation, milestones, sources),
     due: explainDue(standing.effectiveDue, situation),
     sources,
-    milestones,
+    milestones: milestones.filter((node) => node !== undefined),
   };
 }
 
@@ -36,13 +42,13 @@ interface Names {
   readonly previous: (key: string) => MilestoneReference;
 }
 
-function namesOf(prepared: PreparedDefinition): Names {
+function namesOf(prepared: PreparedDefinition, hidden: ReadonlySet<string>): Names {
   const milestones = new Map<string, MilestoneReference>(prepared.milestones.map(({ definition }) => [definition.key, referToMilestone(definition)]));
   const items = new Map<string, string>();
   for (const { definition, content } of prepared.milestones.flatMap((entry) => entry.items)) {
     items.set(definition.learningObjectId, content?.name ?? definition.learningObjectId);
   }
-  const milestone = (key: string) => milestones.get(key) ?? key;
+  const milestone = (key: string) => (hidden.has(key) ? HIDDEN_MILESTONE : (milestones.get(key) ?? key));
   const previous = (key: string) => {
     const index = prepared.milestones.find(({ definition }) => definition.key === key)?.earlierRequired.at(-1);
     return milestone(prepared.milestones[index ?? 0]?.definition.key ?? key);
@@ -81,7 +87,7 @@ function statusMessage(standing: Standing): StandingMessage {
 function explainStatus(
   standing: Standing,
   situation: Situation,
-  milestones: readonly ExplanationNode[],
+  milestones: readonly (ExplanationNode | undefined)[],
   sources: ExplanationNode,
 ): ExplanationNode {
   const reasons: ExplanationNode[] = [];
@@ -149,7 +155,7 @@ function explainRelease(
 }
 
 function explainLock({ lockedBy, key }: MilestoneStanding, names: Names): readonly ExplanationNode[] {
-  return lockedBy.length === 0 ? [] : [because('LOCK', { code: 'LOCKED_BY', params: { milestones: lockedBy.map(names.milestone) } }, key)];
+  return lockedBy.length === 0 ? [] : [because('LOCK', { code: 'LOCKED_BY', params: { milestones: [...new Set(lockedBy.map(names.milestone))] } }, key)];
 }
 
 function explainChanges(changes: MilestoneChanges | undefined): readonly ExplanationNode[] {

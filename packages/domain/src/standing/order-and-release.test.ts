@@ -53,6 +53,7 @@ describe('order', () => {
     expect(shown('NONE')).toMatchObject({ status: 'NOT_RELEASED', opensOn: '2027-06-02', titleHidden: true, detailsHidden: true, items: [{ locked: { why: 'MILESTONE_NOT_RELEASED' } }] });
     expect(shown('TITLES')).toMatchObject({ titleHidden: false, detailsHidden: true });
     expect(shown('DETAILS')).toMatchObject({ titleHidden: false, detailsHidden: false });
+    expect(stand(plan([M, later], { ...ordered, displayUnreleasedSteps: 'NONE' }), situation({ facts: [B] })).milestones[1]).toMatchObject({ status: 'COMPLETED', titleHidden: false, detailsHidden: true });
     expect(stand(plan([M], { displayUnreleasedSteps: 'NONE' }), situation()).milestones[0]).toMatchObject({ titleHidden: false, detailsHidden: false });
   });
 });

@@ -67,3 +67,16 @@ test('words whose language was left while they were loaded are loaded in the oth
   await added;
   expect(i18n.say('ui', 'more')).toBe('更多');
 });
+
+test('words that are added while another language is on its way come in that language', async () => {
+  let arrive = (): void => {};
+  const waiting = new Promise<void>((resolve) => (arrive = resolve));
+  const slow: MessageLoaders = { ...loaders, 'zh-CN': () => waiting.then(() => loaders['zh-CN']()) };
+  const further: MessageLoaders = { en: async () => ({ messages: { ui: { more: 'More' } } }), 'zh-CN': async () => ({ messages: { ui: { more: '更多' } } }) };
+  const i18n = await makeI18n('en', slow);
+  const changed = changeLanguage(i18n, 'zh-CN', slow);
+  await addWords(i18n, further);
+  arrive();
+  await changed;
+  expect([i18n.language, i18n.say('ui', 'more'), i18n.say('ui', 'items', { count: 2 })]).toEqual(['zh-CN', '更多', '2 项']);
+});

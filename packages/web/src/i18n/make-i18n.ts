@@ -31,7 +31,11 @@ export async function makeI18n(language: Language, loaders: MessageLoaders): Pro
 
 /** Switches to `language` once its messages are here, and remembers it in this browser. Rejects, changing nothing, if they cannot be loaded. */
 export async function changeLanguage(i18n: I18n, language: Language, loaders: MessageLoaders): Promise<void> {
-  i18n.use(language, await loadAll([loaders, ...i18n.added], language));
+  const added = [...i18n.added];
+  const messages = await loadAll([loaders, ...added], language);
+  // A page has added its words meanwhile: they are wanted in this language too.
+  if (i18n.added.size > added.length) return changeLanguage(i18n, language, loaders);
+  i18n.use(language, messages);
   storeLanguage(language);
 }
 

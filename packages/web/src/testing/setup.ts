@@ -2,9 +2,9 @@ import { afterEach, jest } from '@jest/globals';
 import '@testing-library/jest-dom/jest-globals';
 import { cleanup, configure } from '@testing-library/react';
 
-// What jsdom lacks and Mantine asks for.
+// What jsdom lacks and Mantine asks for. Nothing moves: a dialog that fades after its test would be told of.
 globalThis.matchMedia ??= ((media: string) => ({
-  matches: false,
+  matches: media.includes('prefers-reduced-motion'),
   media,
   onchange: null,
   addListener: () => {},

@@ -15,6 +15,10 @@ interface MarkdownEditorProps {
   description?: string;
 }
 
+/** What a key writes while Ctrl or ⌘ is held, as word processors have it. */
+const keys: Readonly<Record<string, Mark>> = { b: 'bold', i: 'italic', k: 'link' };
+const shortcutOf = new Map(Object.entries(keys).map(([key, mark]) => [mark, `Control+${key.toUpperCase()} Meta+${key.toUpperCase()}`]));
+
 const marks: readonly { readonly mark: Mark; readonly icon: Icon }[] = [
   { mark: 'bold', icon: IconBold },
   { mark: 'italic', icon: IconItalic },
@@ -52,7 +56,7 @@ export function MarkdownEditor({ label, value, onChange, error, description }: M
           {view === 'write' && (
             <div role="group" aria-label={t('markdown.toolbar')} className={classes.tools}>
               {marks.map(({ mark, icon: IconShown }) => (
-                <ActionIcon key={mark} variant="subtle" color="gray" aria-label={t(`markdown.${mark}`)} title={t(`markdown.${mark}`)} onClick={() => write(mark)}>
+                <ActionIcon key={mark} variant="subtle" color="gray" aria-label={t(`markdown.${mark}`)} aria-keyshortcuts={shortcutOf.get(mark)} title={t(`markdown.${mark}`)} onClick={() => write(mark)}>
                   <IconShown size={18} aria-hidden />
                 </ActionIcon>
               ))}
@@ -70,6 +74,12 @@ export function MarkdownEditor({ label, value, onChange, error, description }: M
             maxRows={24}
             value={value}
             onChange={(event) => onChange(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              const mark = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey ? keys[event.key.toLowerCase()] : undefined;
+              if (!mark) return;
+              event.preventDefault();
+              write(mark);
+            }}
           />
         </Tabs.Panel>
         <Tabs.Panel value="preview" className={classes.preview}>

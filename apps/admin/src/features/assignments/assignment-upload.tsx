@@ -12,6 +12,7 @@ import { usePageUploads } from '@milepost/web/ui/use-uploads.ts';
 import { useState } from 'react';
 import { PreviewAssignmentImportDocument, useAssignablePlanQuery } from './assignments.generated.ts';
 import { PlanField } from './plan-field.tsx';
+import { TellField } from './tell-field.tsx';
 
 /** What is given to the people of a list, by when, and the list itself: uploaded, then analysed. Nobody gets anything by it (D25, D26, X5). */
 export function AssignmentUpload({ planId, onStarted }: { planId?: string; onStarted(operationId: string): void }) {
@@ -21,6 +22,7 @@ export function AssignmentUpload({ planId, onStarted }: { planId?: string; onSta
   const [chosen, setChosen] = useState<string | null>(null);
   const [by, setBy] = useState<ListedBy>('EMPLOYEE_NUMBER');
   const [due, setDue] = useState<DueRule>({ kind: 'NONE' });
+  const [tells, setTells] = useState(true);
   const [name, setName] = useState('');
   const [problem, setProblem] = useState<string>();
   const known = useAssignablePlanQuery(planId ? { variables: { id: planId } } : skipToken);
@@ -29,7 +31,7 @@ export function AssignmentUpload({ planId, onStarted }: { planId?: string; onSta
 
   const analyse = async (fileId: string) => {
     setProblem(undefined);
-    const answer = await act(PreviewAssignmentImportDocument, { fileId, by, planId: given ?? '', name: name || null, dueRule: due.kind === 'NONE' ? null : due });
+    const answer = await act(PreviewAssignmentImportDocument, { fileId, by, planId: given ?? '', name: name || null, dueRule: due.kind === 'NONE' ? null : due, notify: tells });
     if (answer.is === 'FAILED') return setProblem(t('ui:error.networkText'));
     const result = answer.data.previewAssignmentImport;
     if (result.__typename === 'Operation') return onStarted(result.id);
@@ -48,6 +50,7 @@ export function AssignmentUpload({ planId, onStarted }: { planId?: string; onSta
         value={due}
         onChange={setDue}
       />
+      <TellField value={tells} onChange={setTells} />
       <TextInput label={t('form.name')} description={t('form.nameText')} maxLength={200} value={name} onChange={(event) => setName(event.currentTarget.value)} />
       <ListIdentifierField value={by} onChange={setBy} />
       {ready ? <FileUpload label={t('import.upload')} rules={importRules} uploads={uploads} /> : <Text size="sm" c="dimmed">{t('import.first')}</Text>}

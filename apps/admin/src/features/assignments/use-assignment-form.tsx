@@ -10,6 +10,7 @@ import type { AssignmentMode, OnLeave } from '../../gql/schema-types.ts';
 import { PreviewAssignmentDocument } from './assignments.generated.ts';
 import { type Start, StartField, startInstant } from './start-field.tsx';
 import { type ChosenTarget, dueUnlessSet, TargetField } from './target-field.tsx';
+import { TellField } from './tell-field.tsx';
 
 /** The field that chooses an audience, as a page gives it. */
 export type AudienceSlot = (field: { value: unknown; onChange(next: unknown): void; onEverybody(everybody: boolean): void }) => ReactNode;
@@ -67,7 +68,7 @@ export function useAssignmentForm(audienceField: AudienceSlot, first: { readonly
         onChange={setDue}
         error={problemAt('dueRule')}
       />
-      <Checkbox label={t('form.tell')} description={t('form.tellText')} checked={tells} onChange={(event) => setTells(event.currentTarget.checked)} />
+      <TellField value={tells} onChange={setTells} />
       <TextInput
         label={t('form.name')}
         description={t('form.nameText')}

@@ -1,4 +1,6 @@
+import { useApolloClient } from '@apollo/client/react';
 import { Text } from '@mantine/core';
+import { readAgain } from '@milepost/web/apollo/read-again.ts';
 import { problemsOf, useAct } from '@milepost/web/apollo/use-act.ts';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { DialogForm } from '@milepost/web/ui/dialog-form.tsx';
@@ -29,16 +31,21 @@ export function CatalogAudienceDialog({ opened, ...rest }: CatalogAudienceDialog
 function AudienceForm({ catalog, onClose, audience }: Omit<CatalogAudienceDialogProps, 'opened'>) {
   const { t } = useTranslation(['catalogs', 'ui']);
   const act = useAct();
+  const client = useApolloClient();
   const [value, setValue] = useState<unknown>(catalog.audience);
-  const [rowVersion] = useState(catalog.rowVersion);
-  const [problem, setProblem] = useState<string>();
+  const [rowVersion, setRowVersion] = useState(catalog.rowVersion);
+  const [problem, setProblem] = useState<{ readonly code?: string; readonly message: string }>();
   const submit = async () => {
     setProblem(undefined);
     const answer = await act(UpdateCatalogDocument, { catalogId: catalog.id, rowVersion, audience: value });
-    if (answer.is === 'FAILED') return setProblem(t('ui:error.networkText'));
-    const [refused] = problemsOf(answer.data.updateCatalog);
-    if (!refused) return onClose();
-    setProblem(refused.code === 'STALE_EDIT' ? `${refused.message} ${t('audienceNow', { audience: catalog.audienceSentence ?? t('nobody') })}` : refused.message);
+    if (answer.is === 'FAILED') return setProblem({ message: t('ui:error.networkText') });
+    const result = answer.data.updateCatalog;
+    if (result.__typename === 'Catalog') return onClose();
+    setProblem(problemsOf(result)[0]);
+    if (result.__typename !== 'StaleEdit') return;
+    // Saved once more, it is meant, with what is there now before one's eyes.
+    setRowVersion(result.currentRowVersion);
+    readAgain(client, ['CatalogPage']);
   };
   return (
     <DialogForm submitLabel={t('ui:action.save')} onSubmit={submit} onCancel={onClose}>
@@ -48,7 +55,8 @@ function AudienceForm({ catalog, onClose, audience }: Omit<CatalogAudienceDialog
       {audience({ value, onChange: setValue, nobodyLabel: t('nobody') })}
       {problem && (
         <Text role="alert" size="sm" c="var(--mantine-color-error)">
-          {problem}
+          {problem.message}
+          {problem.code === 'STALE_EDIT' && ` ${t('audienceNow', { audience: catalog.audienceSentence ?? t('nobody') })}`}
         </Text>
       )}
     </DialogForm>

@@ -1,4 +1,6 @@
+import { useApolloClient } from '@apollo/client/react';
 import { Textarea, TextInput } from '@mantine/core';
+import { readAgain } from '@milepost/web/apollo/read-again.ts';
 import { problemsOf, useAct } from '@milepost/web/apollo/use-act.ts';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { DialogForm } from '@milepost/web/ui/dialog-form.tsx';
@@ -28,12 +30,14 @@ export function CatalogFormDialog({ opened, ...rest }: CatalogFormDialogProps) {
 function CatalogForm({ catalog, onClose }: Omit<CatalogFormDialogProps, 'opened'>) {
   const { t } = useTranslation(['catalogs', 'ui']);
   const act = useAct();
+  const client = useApolloClient();
   const navigate = useNavigate();
   const [name, setName] = useState(catalog?.name ?? '');
   const [description, setDescription] = useState(catalog?.description ?? '');
   // What was there when it was begun: an edit of somebody else meanwhile is not overwritten.
-  const [rowVersion] = useState(catalog?.rowVersion ?? 0);
-  const [problem, setProblem] = useState<{ readonly field?: string | null; readonly message: string }>();
+  const [rowVersion, setRowVersion] = useState(catalog?.rowVersion ?? 0);
+  const [problem, setProblem] = useState<{ readonly code?: string; readonly field?: string | null; readonly message: string }>();
+  const now = catalog && problem?.code === 'STALE_EDIT' ? ` ${t('nowIs', { name: catalog.name, description: catalog.description || '–' })}` : '';
   const submit = async () => {
     setProblem(undefined);
     const answer = catalog ? await act(UpdateCatalogDocument, { catalogId: catalog.id, rowVersion, name, description }) : await act(CreateCatalogDocument, { name, description });
@@ -44,9 +48,11 @@ function CatalogForm({ catalog, onClose }: Omit<CatalogFormDialogProps, 'opened'
       if (!catalog) void navigate(paths.catalog.to({ catalogId: result.id }));
       return;
     }
-    const [refused] = problemsOf(result);
-    if (refused && catalog && refused.code === 'STALE_EDIT') return setProblem({ message: `${refused.message} ${t('nowIs', { name: catalog.name, description: catalog.description || '–' })}` });
-    setProblem(refused);
+    setProblem(problemsOf(result)[0]);
+    if (result.__typename !== 'StaleEdit') return;
+    // Saved once more, it is meant, with what is there now before one's eyes.
+    setRowVersion(result.currentRowVersion);
+    readAgain(client, ['CatalogPage']);
   };
   return (
     <DialogForm submitLabel={catalog ? t('ui:action.save') : t('create')} ready={name.trim() !== ''} onSubmit={submit} onCancel={onClose}>
@@ -56,7 +62,7 @@ function CatalogForm({ catalog, onClose }: Omit<CatalogFormDialogProps, 'opened'
         data-autofocus
         maxLength={100}
         value={name}
-        error={problem && problem.field !== 'description' ? problem.message : undefined}
+        error={problem && problem.field !== 'description' ? problem.message + now : undefined}
         onChange={(event) => setName(event.currentTarget.value)}
       />
       <Textarea

@@ -1,14 +1,7 @@
-import { Button, Checkbox, Stack, Text, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { queryState } from '@milepost/web/apollo/list-state.ts';
-import { usePages } from '@milepost/web/apollo/use-pages.ts';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
-import { DialogForm } from '@milepost/web/ui/dialog-form.tsx';
 import { Dialog } from '@milepost/web/ui/dialog.tsx';
-import { ErrorState } from '@milepost/web/ui/error-state.tsx';
-import { ListSkeleton } from '@milepost/web/ui/skeletons.tsx';
-import { useState } from 'react';
 import { useCatalogListQuery } from './catalogs.generated.ts';
+import { ChooseForm, useSearchText } from './choose-form.tsx';
 import { useFillCatalogs } from './use-fill-catalogs.ts';
 
 const pageSize = 50;
@@ -32,45 +25,23 @@ export function CatalogPicker({ opened, ...rest }: CatalogPickerProps) {
 }
 
 function Picker({ how, planIds, onClose, onDone }: Omit<CatalogPickerProps, 'opened'>) {
-  const { t } = useTranslation(['catalogs', 'work']);
+  const { t } = useTranslation('catalogs');
   const fill = useFillCatalogs();
-  const [text, setText] = useState('');
-  const [search] = useDebouncedValue(text, 250);
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const query = useCatalogListQuery({ variables: { first: pageSize, search: search || null }, fetchPolicy: 'cache-and-network' });
-  const connection = (query.data ?? query.previousData)?.catalogs;
-  const { rows, hasMore, loadingMore, onLoadMore } = usePages(query, connection);
-  const state = queryState(query, connection);
-  const toggle = (id: string) => {
-    const next = new Set(chosen);
-    if (!next.delete(id)) next.add(id);
-    setChosen(next);
-  };
-  const submit = async () => {
-    if (await fill(how, { catalogIds: [...chosen], planIds })) onDone();
-  };
+  const searched = useSearchText();
+  const query = useCatalogListQuery({ variables: { first: pageSize, search: searched.search }, fetchPolicy: 'cache-and-network' });
   return (
-    <DialogForm submitLabel={t(how === 'ADD' ? 'addSubmit' : 'takeSubmit', { count: chosen.size })} ready={chosen.size > 0} onSubmit={submit} onCancel={onClose}>
-      <TextInput type="search" label={t('search')} data-autofocus value={text} onChange={(event) => setText(event.currentTarget.value)} />
-      {state.is === 'loading' && <ListSkeleton rows={4} />}
-      {state.is === 'failed' && <ErrorState failure={state.failure} onRetry={state.retry} order={3} />}
-      {state.is === 'ready' && rows.length === 0 && <Text c="dimmed">{t(search ? 'nothingFound' : 'emptyTitle')}</Text>}
-      <Stack gap="sm">
-        {rows.map((catalog) => (
-          <Checkbox
-            key={catalog.id}
-            checked={chosen.has(catalog.id)}
-            onChange={() => toggle(catalog.id)}
-            label={catalog.name}
-            description={catalog.audienceSentence ?? t('nobody')}
-          />
-        ))}
-      </Stack>
-      {hasMore && (
-        <Button variant="default" onClick={onLoadMore} loading={loadingMore}>
-          {t('work:list.loadMore')}
-        </Button>
-      )}
-    </DialogForm>
+    <ChooseForm
+      searched={searched}
+      searchLabel={t('search')}
+      query={query}
+      connection={(query.data ?? query.previousData)?.catalogs}
+      choiceOf={({ id, name, audienceSentence }) => ({ id, name, text: audienceSentence ?? t('nobody') })}
+      nothing={t(searched.search ? 'nothingFound' : 'emptyTitle')}
+      submitLabel={(count) => t(how === 'ADD' ? 'addSubmit' : 'takeSubmit', { count })}
+      onSubmit={async (catalogIds) => {
+        if (await fill(how, { catalogIds, planIds })) onDone();
+      }}
+      onCancel={onClose}
+    />
   );
 }

@@ -5,6 +5,7 @@ import { readAgain } from '@milepost/web/apollo/read-again.ts';
 import { useLive } from '@milepost/web/apollo/use-live.ts';
 import { useFormat } from '@milepost/web/i18n/format.ts';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
+import { useViewer } from '@milepost/web/session/session-context.tsx';
 import { DetailPage } from '@milepost/web/ui/detail-page.tsx';
 import { ErrorState } from '@milepost/web/ui/error-state.tsx';
 import { IconPlus, IconTrash } from '@milepost/web/ui/icons.ts';
@@ -34,6 +35,7 @@ export function CatalogView({ id, audience, courseFinder }: CatalogViewProps) {
   const format = useFormat();
   const client = useApolloClient();
   const fill = useFillCatalogs();
+  const { permissions } = useViewer();
   const [open, setOpen] = useState<'PLANS' | 'COURSES' | 'EDIT' | 'AUDIENCE' | 'REMOVE'>();
   const close = () => setOpen(undefined);
   const query = useCatalogPageQuery({ variables: { id }, fetchPolicy: 'cache-and-network' });
@@ -45,11 +47,15 @@ export function CatalogView({ id, audience, courseFinder }: CatalogViewProps) {
   const catalog = query.data?.catalog;
   if (!catalog) return <LostPage home={paths.catalogs.to()} />;
   const { edit, fillCourses } = catalog.viewerCan;
+  // Of each plan it is asked once more: here is who may for some.
+  const fillPlans = permissions.includes('PLAN_SET_VISIBLE_RANGE');
   const actions = (
     <Group gap="xs">
-      <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setOpen('PLANS')}>
-        {t('addPlansOpen')}
-      </Button>
+      {fillPlans && (
+        <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setOpen('PLANS')}>
+          {t('addPlansOpen')}
+        </Button>
+      )}
       {fillCourses && (
         <Button variant="default" leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setOpen('COURSES')}>
           {t('addCoursesOpen')}
@@ -95,7 +101,10 @@ export function CatalogView({ id, audience, courseFinder }: CatalogViewProps) {
               )}
             </Group>
             <Text role="status" size="sm" c="dimmed">
-              {t('size', { plans: format.number(catalog.planCount), courses: format.number(catalog.courseCount) })}
+              {t('size', {
+                plans: t('countPlans', { count: catalog.planCount, number: format.number(catalog.planCount) }),
+                courses: t('countCourses', { count: catalog.courseCount, number: format.number(catalog.courseCount) }),
+              })}
             </Text>
           </Stack>
         }

@@ -1,5 +1,8 @@
 import { Anchor, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { queryState } from '@milepost/web/apollo/list-state.ts';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
+import { ErrorState } from '@milepost/web/ui/error-state.tsx';
+import { ListSkeleton } from '@milepost/web/ui/skeletons.tsx';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { paths } from '../../paths.ts';
@@ -12,14 +15,17 @@ export function PlanCatalogs({ planId, editable }: { planId: string; editable: b
   const { t } = useTranslation('catalogs');
   const fill = useFillCatalogs();
   const [opened, setOpened] = useState(false);
-  const { data } = useCatalogsOfPlanQuery({ variables: { id: planId }, fetchPolicy: 'cache-and-network' });
-  const catalogs = data?.learningPlan?.catalogs ?? [];
+  const query = useCatalogsOfPlanQuery({ variables: { id: planId }, fetchPolicy: 'cache-and-network' });
+  const state = queryState(query);
+  const catalogs = query.data?.learningPlan?.catalogs ?? [];
   return (
     <Stack gap="xs">
       <Title order={3} size="h4">
         {t('title')}
       </Title>
-      {catalogs.length === 0 && (
+      {state.is === 'loading' && <ListSkeleton rows={1} />}
+      {state.is === 'failed' && <ErrorState failure={state.failure} onRetry={state.retry} order={3} />}
+      {state.is === 'ready' && catalogs.length === 0 && (
         <Text size="sm" c="dimmed">
           {t('inNone')}
         </Text>

@@ -1,14 +1,7 @@
-import { Button, Checkbox, Stack, Text, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { queryState } from '@milepost/web/apollo/list-state.ts';
-import { usePages } from '@milepost/web/apollo/use-pages.ts';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
-import { DialogForm } from '@milepost/web/ui/dialog-form.tsx';
 import { Dialog } from '@milepost/web/ui/dialog.tsx';
-import { ErrorState } from '@milepost/web/ui/error-state.tsx';
-import { ListSkeleton } from '@milepost/web/ui/skeletons.tsx';
-import { useState } from 'react';
 import { useCatalogPlanFinderQuery } from './catalogs.generated.ts';
+import { ChooseForm, useSearchText } from './choose-form.tsx';
 import { useFillCatalogs } from './use-fill-catalogs.ts';
 
 const pageSize = 30;
@@ -30,46 +23,23 @@ export function PlanFinder({ opened, ...rest }: PlanFinderProps) {
 }
 
 function Finder({ catalogId, onClose }: Omit<PlanFinderProps, 'opened'>) {
-  const { t } = useTranslation(['catalogs', 'plans', 'ui', 'work']);
+  const { t } = useTranslation(['catalogs', 'plans', 'ui']);
   const fill = useFillCatalogs();
-  const [text, setText] = useState('');
-  const [search] = useDebouncedValue(text, 250);
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const query = useCatalogPlanFinderQuery({ variables: { first: pageSize, filter: { search: search || null } }, fetchPolicy: 'cache-and-network' });
-  const connection = (query.data ?? query.previousData)?.learningPlans;
-  const { rows, hasMore, loadingMore, onLoadMore } = usePages(query, connection);
-  const state = queryState(query, connection);
-  const toggle = (id: string) => {
-    const next = new Set(chosen);
-    if (!next.delete(id)) next.add(id);
-    setChosen(next);
-  };
-  const submit = async () => {
-    if (await fill('ADD', { catalogIds: [catalogId], planIds: [...chosen] })) onClose();
-  };
+  const searched = useSearchText();
+  const query = useCatalogPlanFinderQuery({ variables: { first: pageSize, filter: { search: searched.search } }, fetchPolicy: 'cache-and-network' });
   return (
-    <DialogForm submitLabel={t('addPlans', { count: chosen.size })} ready={chosen.size > 0} onSubmit={submit} onCancel={onClose}>
-      <TextInput type="search" label={t('plans:list.search')} data-autofocus value={text} onChange={(event) => setText(event.currentTarget.value)} />
-      {state.is === 'loading' && <ListSkeleton rows={5} />}
-      {state.is === 'failed' && <ErrorState failure={state.failure} onRetry={state.retry} order={3} />}
-      {state.is === 'ready' && rows.length === 0 && <Text c="dimmed">{t('nothingFound')}</Text>}
-      <Stack gap="sm">
-        {rows.map((plan) => (
-          <Checkbox
-            key={plan.id}
-            checked={chosen.has(plan.id)}
-            disabled={!plan.viewerCan.setVisibleRange}
-            onChange={() => toggle(plan.id)}
-            label={plan.name}
-            description={`${plan.code} · ${t(`ui:plan.${plan.lifecycle}`)}`}
-          />
-        ))}
-      </Stack>
-      {hasMore && (
-        <Button variant="default" onClick={onLoadMore} loading={loadingMore}>
-          {t('work:list.loadMore')}
-        </Button>
-      )}
-    </DialogForm>
+    <ChooseForm
+      searched={searched}
+      searchLabel={t('plans:list.search')}
+      query={query}
+      connection={(query.data ?? query.previousData)?.learningPlans}
+      choiceOf={({ id, name, code, lifecycle, viewerCan }) => ({ id, name, text: `${code} · ${t(`ui:plan.${lifecycle}`)}`, disabled: !viewerCan.setVisibleRange })}
+      nothing={t('nothingFound')}
+      submitLabel={(count) => t('addPlans', { count })}
+      onSubmit={async (planIds) => {
+        if (await fill('ADD', { catalogIds: [catalogId], planIds })) onClose();
+      }}
+      onCancel={onClose}
+    />
   );
 }

@@ -5,6 +5,7 @@ import { type DueRule, DueRuleFields, isWholeDueRule, readDueRule } from '@milep
 import { MarkdownEditor } from '@milepost/web/ui/markdown-editor.tsx';
 import { useDueRuleWords } from '@milepost/web/ui/use-due-rule-words.ts';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
+import { CoverField } from './cover-field.tsx';
 import { LookbackFields } from './lookback-fields.tsx';
 import { usePlanEditing } from './plan-editing.tsx';
 import { StartEndFields } from './start-end-fields.tsx';
@@ -60,6 +61,7 @@ export function BasicsStep() {
           }}
         />
       </div>
+      <CoverField />
       <StartEndFields />
       <div data-field="dueRule">
         <DueRuleFields

@@ -4,10 +4,12 @@ import { EmptyState } from '@milepost/web/ui/empty-state.tsx';
 import { IconPlus } from '@milepost/web/ui/icons.ts';
 import { useAnnounce } from '@milepost/web/ui/live-region.tsx';
 import { readDueRule } from '@milepost/web/ui/due-rule-fields.tsx';
-import { useEffect, useRef, useState } from 'react';
+import { useAddressParams } from '@milepost/web/ui/address-params.ts';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
+import { areAtOneGlance } from './at-one-glance.ts';
 import classes from './content-step.module.css';
-import { MilestoneCard } from './milestone-card.tsx';
+import { type MilestoneActs, MilestoneCard } from './milestone-card.tsx';
 import type { EditedMilestoneFragment } from './plan-draft.generated.ts';
 import { AddMilestoneDocument, MoveMilestoneDocument, RemoveMilestoneDocument } from './plan-edits.generated.ts';
 import { usePlanEditing } from './plan-editing.tsx';
@@ -20,10 +22,11 @@ export function ContentStep() {
   const { t } = useTranslation(['plans', 'ui']);
   const announce = useAnnounce();
   const words = useMilestoneWords();
-  const { version, queue, revision, change, settle } = usePlanEditing();
+  const { plan, version, queue, revision, change, settle } = usePlanEditing();
   const { milestones } = version;
   const order = useOrder(milestones, revision);
   const [removing, setRemoving] = useState<EditedMilestoneFragment>();
+  const { opened, toggle } = useOpened(milestones);
   const added = useFocusOnAdded(milestones);
   useFocusAt();
 
@@ -31,6 +34,7 @@ export function ContentStep() {
   const add = () => {
     added.expect();
     const milestoneKey = crypto.randomUUID();
+    toggle(milestoneKey);
     change(
       { key: `add.${milestoneKey}`, lane: 'DRAFT', label: t('milestone.add'), ...nothingToCompare },
       AddMilestoneDocument,
@@ -62,6 +66,20 @@ export function ContentStep() {
     setRemoving(undefined);
     await settle();
   };
+  const firstRequired = order.sorted.findIndex(({ metric }) => metric !== 'NONE');
+  const problemsOf = useMemo(() => countBy(plan.problems), [plan.problems]);
+  const acts = useSameActs<MilestoneActs>({
+    toggle: (key) => {
+      // What is typed in it is not to wait for its pause any more.
+      if (opened.has(key)) void settle();
+      toggle(key);
+    },
+    move: (key, to) => {
+      const milestone = milestones.find((each) => each.key === key);
+      if (milestone) move(milestone, to);
+    },
+    remove: (key) => setRemoving(milestones.find((each) => each.key === key)),
+  });
   const addButton = (
     <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={add}>
       {t('milestone.add')}
@@ -88,9 +106,11 @@ export function ContentStep() {
                   milestone={milestone}
                   place={index + 1}
                   total={milestones.length}
-                  isFirst={order.sorted.slice(0, index).every((each) => each.metric === 'NONE')}
-                  onMove={(to) => move(milestone, to)}
-                  onRemove={() => setRemoving(milestone)}
+                  isFirst={firstRequired < 0 || index <= firstRequired}
+                  opened={opened.has(milestone.key)}
+                  problems={problemsOf.get(milestone.key) ?? 0}
+                  revision={revision}
+                  acts={acts}
                 />
               ))}
             </ol>
@@ -128,9 +148,46 @@ function useOrder(milestones: readonly EditedMilestoneFragment[], revision: numb
   const mark = `${revision} ${stored.join(' ')}`;
   const [local, setLocal] = useState({ mark, keys: stored });
   const keys = local.mark === mark ? local.keys : stored;
-  const sorted = keys.flatMap((key) => milestones.find((milestone) => milestone.key === key) ?? []);
+  const byKey = new Map(milestones.map((milestone) => [milestone.key, milestone]));
+  const sorted = keys.flatMap((key) => byKey.get(key) ?? []);
   const move = (key: string, to: number) => setLocal({ mark, keys: keys.filter((each) => each !== key).toSpliced(to, 0, key) });
   return { sorted, move };
+}
+
+/** Which milestones are opened: all of a small plan, and one that an address leads to. */
+function useOpened(milestones: readonly EditedMilestoneFragment[]) {
+  const [params] = useAddressParams();
+  const at = params.get('at');
+  const isSmall = areAtOneGlance(milestones);
+  const [{ opened, ledTo }, setState] = useState<{ opened: ReadonlySet<string>; ledTo: string | null }>(() => ({
+    opened: new Set(isSmall ? milestones.map(({ key }) => key) : []),
+    ledTo: null,
+  }));
+  if (at !== null && at !== ledTo) setState({ opened: new Set([...opened, at]), ledTo: at });
+  const toggle = (key: string) =>
+    setState((before) => {
+      const next = new Set(before.opened);
+      if (!next.delete(key)) next.add(key);
+      return { ...before, opened: next };
+    });
+  return { opened, toggle };
+}
+
+const countBy = (problems: readonly { readonly milestoneKey: string | null }[]): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>();
+  for (const { milestoneKey } of problems) if (milestoneKey !== null) counts.set(milestoneKey, (counts.get(milestoneKey) ?? 0) + 1);
+  return counts;
+};
+
+/** Acts that stay the same functions and do what those of the last rendering do. */
+function useSameActs<Acts extends object>(acts: Acts): Acts {
+  const last = useRef(acts);
+  last.current = acts;
+  const [same] = useState(() => {
+    const call = (name: keyof Acts) => (...input: unknown[]) => (last.current[name] as (...input: unknown[]) => unknown)(...input);
+    return Object.fromEntries(Object.keys(acts).map((name) => [name, call(name as keyof Acts)])) as Acts;
+  });
+  return same;
 }
 
 /** Puts the focus into the name of a milestone that was just added. */

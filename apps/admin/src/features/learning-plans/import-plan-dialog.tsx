@@ -59,7 +59,7 @@ function ChooseFile({ onClose }: { onClose(): void }) {
 async function readJsonFile(file: File): Promise<Chosen> {
   try {
     const json: unknown = JSON.parse(await file.text());
-    return JSON.stringify(json).length > limit ? { is: 'TOO_LARGE' } : { is: 'READ', file: json };
+    return new TextEncoder().encode(JSON.stringify(json)).length > limit ? { is: 'TOO_LARGE' } : { is: 'READ', file: json };
   } catch {
     return { is: 'UNREADABLE' };
   }
@@ -126,6 +126,7 @@ function ImportForm({ file, reading, onClose }: { file: unknown; reading: Readin
           setProblem(undefined);
         }}
       />
+      {reading.coverIsMissing && <Alert color="yellow">{t('file.coverMissing')}</Alert>}
       <ItemList tone="yellow" title={t('file.missing', { count: missing.length })} items={missing} />
       <ItemList tone="gray" title={t('file.byName', { count: byName.length })} items={byName} />
       {failure && <ErrorState failure={failure} order={3} />}

@@ -1,26 +1,21 @@
-import { ActionIcon, Group, NumberInput, Select, Stack, Switch, TextInput, Title } from '@mantine/core';
-import { PLAN_LIMITS } from '@milepost/domain';
-import { type DueRule, DueRuleFields, isWholeDueRule, readDueRule } from '@milepost/web/ui/due-rule-fields.tsx';
-import { IconArrowDown, IconArrowUp, IconTrash } from '@milepost/web/ui/icons.ts';
-import { MarkdownEditor } from '@milepost/web/ui/markdown-editor.tsx';
-import { useDueRuleWords } from '@milepost/web/ui/use-due-rule-words.ts';
-import { useId } from 'react';
+import { ActionIcon, Group, Text, Title } from '@mantine/core';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
-import type { Metric, MilestoneInput } from '../../gql/schema-types.ts';
+import { IconAlertCircle, IconArrowDown, IconArrowUp, IconChevronDown, IconChevronRight, IconTrash } from '@milepost/web/ui/icons.ts';
+import { memo, useId } from 'react';
 import classes from './content-step.module.css';
-import { MilestoneItems } from './milestone-items.tsx';
-import type { EditedMilestoneFragment } from './plan-draft.generated.ts';
-import { UpdateMilestoneDocument } from './plan-edits.generated.ts';
+import { MilestoneFields } from './milestone-fields.tsx';
 import { PlaceField } from './place-field.tsx';
-import { usePlanEditing } from './plan-editing.tsx';
-import { useMilestoneWords } from './use-milestone-words.ts';
-import { readReleaseRule, ReleaseRuleFields, type TypedReleaseRule, useReleaseWords, wholeReleaseRule } from './release-rule-fields.tsx';
+import type { EditedMilestoneFragment } from './plan-draft.generated.ts';
 import { useDraggedRow } from './sortable-list.tsx';
-import { useProblemsOf } from './use-problems-of.ts';
-import { valuesOf } from './values-of.ts';
+import { useMilestoneWords } from './use-milestone-words.ts';
 import { useTyped } from './use-typed.ts';
 
-const metrics = ['SESSIONS', 'CREDITS', 'NONE'] as const satisfies readonly Metric[];
+/** What is done with milestones; the same functions from one rendering to the next, so that of 200 cards those are rendered that change. */
+export interface MilestoneActs {
+  toggle(key: string): void;
+  move(key: string, to: number): void;
+  remove(key: string): void;
+}
 
 interface MilestoneCardProps {
   milestone: EditedMilestoneFragment;
@@ -28,180 +23,62 @@ interface MilestoneCardProps {
   total: number;
   /** No required milestone stands before it. */
   isFirst: boolean;
-  onMove(to: number): void;
-  onRemove(): void;
+  /** Closed it is its heading and what is in it, in a line. */
+  opened: boolean;
+  /** How many of its problems are listed. */
+  problems: number;
+  revision: number;
+  acts: MilestoneActs;
 }
 
-/** One milestone being written: what it is, what it counts, by when, and what is linked to it. */
-export function MilestoneCard({ milestone, place, total, isFirst, onMove, onRemove }: MilestoneCardProps) {
+/** One milestone being written: its heading with its place, and opened all that is to be said of it. */
+export const MilestoneCard = memo(function MilestoneCard({ milestone, place, total, isFirst, opened, problems, revision, acts }: MilestoneCardProps) {
   const { t } = useTranslation(['plans', 'ui']);
-  const { queue, revision, change } = usePlanEditing();
-  const dueWords = useDueRuleWords();
-  const releaseWords = useReleaseWords();
-  const problems = useProblemsOf();
   const words = useMilestoneWords();
   const headingId = useId();
   const { row, isDragged, handle } = useDraggedRow(milestone.key);
   const [name, setName] = useTyped(milestone.name, revision);
-  const [description, setDescription] = useTyped(milestone.description, revision);
-  const [metric, setMetric] = useTyped<Metric>(milestone.metric, revision);
-  const [units, setUnits] = useTyped<string>(milestone.units ?? '', revision);
-  const [due, setDue] = useTyped<DueRule>(readDueRule(milestone.dueRule), revision);
-  const [creditType, setCreditType] = useTyped(milestone.creditType ?? '', revision);
-  const [release, setRelease] = useTyped<TypedReleaseRule>(readReleaseRule(milestone.releaseRule), revision);
-  const [ordered, setOrdered] = useTyped(milestone.itemOrderEnforced, revision);
   const shown = { name, position: place - 1 };
   const shownName = words.name(shown);
-
-  const keyOf = (field: string) => `milestone.${milestone.key}.${field}`;
-  const save = (field: string, label: string, mine: string, theirs: (there: EditedMilestoneFragment) => string, changes: MilestoneInput, when?: 'after typing') =>
-    change(
-      {
-        key: keyOf(field),
-        lane: 'DRAFT',
-        label: `${shownName}: ${label}`,
-        mine,
-        theirs: (plan) => {
-          const there = plan.draftVersion?.milestones.find((each) => each.key === milestone.key);
-          return there ? theirs(there) : t('milestone.removed');
-        },
-      },
-      UpdateMilestoneDocument,
-      { milestoneKey: milestone.key, milestone: changes },
-      when,
-      { document: UpdateMilestoneDocument as never, input: { milestoneKey: milestone.key, milestone: before(changes) } },
-    );
-  // What it counts takes number and type of credits with it, so it brings them back too.
-  const before = (changes: MilestoneInput) => valuesOf(milestone, 'metric' in changes ? { metric: null, units: null, creditType: null } : changes);
-  const yesNo = (yes: boolean) => (yes ? t('yes') : t('no'));
+  const { key, metric, units, items } = milestone;
+  const Chevron = opened ? IconChevronDown : IconChevronRight;
 
   return (
-    <li {...row} className={isDragged ? `${classes.milestone} ${classes.dragged}` : classes.milestone} data-at={milestone.key} tabIndex={-1} aria-labelledby={headingId}>
+    <li {...row} className={isDragged ? `${classes.milestone} ${classes.dragged}` : classes.milestone} data-at={key} tabIndex={-1} aria-labelledby={headingId}>
       <div className={classes.head}>
         {handle}
-        <Title order={3} size="h4" id={headingId} className={classes.title}>
-          {words.heading(shown)}
-        </Title>
+        <ActionIcon variant="subtle" color="gray" aria-expanded={opened} aria-label={t('milestone.toggle', { name: shownName })} onClick={() => acts.toggle(key)}>
+          <Chevron size={18} aria-hidden />
+        </ActionIcon>
+        <div className={classes.title}>
+          <Title order={3} size="h4" id={headingId}>
+            {words.heading(shown)}
+          </Title>
+          {!opened && (
+            <Text size="sm" c="dimmed">
+              {[metric === 'NONE' ? t('metric.NONE') : t(`content.need.${metric}`, { units: units ?? '', total: items.length }), t('milestone.items', { count: items.length })].join(' · ')}
+              {problems > 0 && (
+                <Text span size="sm" c="red" ms="xs">
+                  <IconAlertCircle size={14} aria-hidden /> {t('milestone.problems', { count: problems })}
+                </Text>
+              )}
+            </Text>
+          )}
+        </div>
         <Group gap={4} wrap="nowrap">
-          <PlaceField label={t('milestone.place', { name: shownName })} place={place} total={total} onMove={onMove} />
-          <ActionIcon variant="subtle" color="gray" aria-disabled={place === 1} aria-label={t('move.up', { name: shownName })} onClick={() => place > 1 && onMove(place - 2)}>
+          <PlaceField label={t('milestone.place', { name: shownName })} place={place} total={total} onMove={(to) => acts.move(key, to)} />
+          <ActionIcon variant="subtle" color="gray" aria-disabled={place === 1} aria-label={t('move.up', { name: shownName })} onClick={() => place > 1 && acts.move(key, place - 2)}>
             <IconArrowUp size={18} aria-hidden />
           </ActionIcon>
-          <ActionIcon variant="subtle" color="gray" aria-disabled={place === total} aria-label={t('move.down', { name: shownName })} onClick={() => place < total && onMove(place)}>
+          <ActionIcon variant="subtle" color="gray" aria-disabled={place === total} aria-label={t('move.down', { name: shownName })} onClick={() => place < total && acts.move(key, place)}>
             <IconArrowDown size={18} aria-hidden />
           </ActionIcon>
-          <ActionIcon variant="subtle" color="gray" aria-label={t('milestone.remove', { name: shownName })} onClick={onRemove}>
+          <ActionIcon variant="subtle" color="gray" aria-label={t('milestone.remove', { name: shownName })} onClick={() => acts.remove(key)}>
             <IconTrash size={18} aria-hidden />
           </ActionIcon>
         </Group>
       </div>
-      <Stack mt="sm">
-        <TextInput
-          label={t('milestone.name')}
-          data-field="name"
-          maxLength={PLAN_LIMITS.milestoneName}
-          value={name}
-          error={queue.refused[keyOf('name')] ?? problems(milestone.key, 'name')}
-          onChange={(event) => {
-            const next = event.currentTarget.value;
-            setName(next);
-            save('name', t('milestone.name'), next, (there) => there.name, { name: next }, 'after typing');
-          }}
-        />
-        <div data-field="description">
-          <MarkdownEditor
-            label={t('field.description')}
-            value={description}
-            error={queue.refused[keyOf('description')] ?? problems(milestone.key, 'description')}
-            onChange={(next) => {
-              setDescription(next);
-              save('description', t('field.description'), next, (there) => there.description, { description: next }, 'after typing');
-            }}
-          />
-        </div>
-        <Group align="flex-start" gap="xs">
-          <Select
-            label={t('milestone.metric')}
-            data-field="metric"
-            allowDeselect={false}
-            value={metric}
-            data={metrics.map((value) => ({ value, label: t(`metric.${value}`) }))}
-            description={t(`metric.text.${metric}`)}
-            inputWrapperOrder={['label', 'input', 'description', 'error']}
-            onChange={(value) => {
-              const next = value as Metric;
-              setMetric(next);
-              if (next !== 'NONE' && units === '') setUnits('1');
-              save('metric', t('milestone.metric'), t(`metric.${next}`), (there) => t(`metric.${there.metric}`), { metric: next });
-            }}
-          />
-          {metric !== 'NONE' && (
-            <NumberInput
-              label={metric === 'CREDITS' ? t('milestone.credits') : t('milestone.units')}
-              data-field="units"
-              w="10rem"
-              min={0}
-              step={metric === 'CREDITS' ? 0.5 : 1}
-              decimalScale={metric === 'CREDITS' ? 4 : 0}
-              value={units}
-              error={queue.refused[keyOf('units')] ?? problems(milestone.key, 'units')}
-              onChange={(value) => {
-                const next = String(value);
-                setUnits(next);
-                if (Number(next) > 0) save('units', t('milestone.units'), next, (there) => there.units ?? '', { units: next }, 'after typing');
-              }}
-            />
-          )}
-          {metric === 'CREDITS' && (
-            <TextInput
-              label={t('milestone.creditType')}
-              placeholder={t('milestone.anyCredit')}
-              data-field="creditType"
-              w="12rem"
-              value={creditType}
-              error={queue.refused[keyOf('creditType')] ?? problems(milestone.key, 'creditType')}
-              onChange={(event) => {
-                const next = event.currentTarget.value;
-                setCreditType(next);
-                save('creditType', t('milestone.creditType'), next || t('milestone.anyCredit'), (there) => there.creditType ?? t('milestone.anyCredit'), { creditType: next.trim() || null }, 'after typing');
-              }}
-            />
-          )}
-        </Group>
-        <ReleaseRuleFields
-          value={release}
-          isFirst={isFirst}
-          error={queue.refused[keyOf('releaseRule')] ?? problems(milestone.key, 'releaseRule')}
-          onChange={(next, when) => {
-            setRelease(next);
-            const whole = wholeReleaseRule(next);
-            if (whole) save('releaseRule', t('release.label'), releaseWords(next), (there) => releaseWords(readReleaseRule(there.releaseRule)), { releaseRule: whole }, when);
-          }}
-        />
-        <div data-field="dueRule">
-          <DueRuleFields
-            label={t('field.due')}
-            value={due}
-            noneLabel={t('milestone.dueAsPlan')}
-            anchors={isFirst ? ['ENROLLED', 'ASSIGNED', 'HIRE_DATE', 'FIRST_SIGN_IN'] : ['ENROLLED', 'PREVIOUS_STEP', 'ASSIGNED', 'HIRE_DATE', 'FIRST_SIGN_IN']}
-            error={queue.refused[keyOf('dueRule')] ?? problems(milestone.key, 'dueRule')}
-            onChange={(next) => {
-              setDue(next);
-              if (isWholeDueRule(next)) save('dueRule', t('field.due'), dueWords(next), (there) => dueWords(readDueRule(there.dueRule)), { dueRule: next }, 'after typing');
-            }}
-          />
-        </div>
-        <MilestoneItems milestone={milestone} />
-        <Switch
-          label={t('milestone.itemsOrdered')}
-          checked={ordered}
-          onChange={(event) => {
-            const next = event.currentTarget.checked;
-            setOrdered(next);
-            save('itemOrder', t('milestone.itemsOrdered'), yesNo(next), (there) => yesNo(there.itemOrderEnforced), { itemOrderEnforced: next });
-          }}
-        />
-      </Stack>
+      {opened && <MilestoneFields milestone={milestone} name={name} onName={setName} isFirst={isFirst} />}
     </li>
   );
-}
+});

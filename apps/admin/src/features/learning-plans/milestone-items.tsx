@@ -14,6 +14,9 @@ import { SortableList, useDraggedRow } from './sortable-list.tsx';
 import { useMilestoneWords } from './use-milestone-words.ts';
 import { useTyped } from './use-typed.ts';
 
+/** So many items are rendered at first. */
+const atOnce = 50;
+
 /** An activity gives no credits, so it is not offered where credits count (L31). */
 const creditKinds = ['COURSE', 'MODULE'] as const;
 
@@ -32,6 +35,7 @@ export function MilestoneItems({ milestone }: { milestone: EditedMilestoneFragme
   const { plan, queue, revision, change } = usePlanEditing();
   const [items, setItems] = useTyped<readonly Item[]>(itemsOf(milestone, t('items.gone')), revision);
   const [finding, setFinding] = useState(false);
+  const [shown, setShown] = useState(atOnce);
   const key = `items.${milestone.key}`;
   const problems = ({ id }: Item) =>
     plan.problems
@@ -62,7 +66,11 @@ export function MilestoneItems({ milestone }: { milestone: EditedMilestoneFragme
     save(items.toSpliced(index, 1).toSpliced(to, 0, item));
     announce(t('items.moved', { name: item.name, place: to + 1, total: items.length }));
   };
-  const add = (found: readonly FoundContentFragment[]) => save([...items, ...found.map(({ id, name, kind }) => ({ id, name, kind, mandatory: false }))]);
+  const add = (found: readonly FoundContentFragment[]) => {
+    // What was just linked is seen.
+    setShown(Math.max(shown, items.length + found.length));
+    save([...items, ...found.map(({ id, name, kind }) => ({ id, name, kind, mandatory: false }))]);
+  };
 
   return (
     <Stack gap="xs" data-field="items" tabIndex={-1}>
@@ -76,7 +84,7 @@ export function MilestoneItems({ milestone }: { milestone: EditedMilestoneFragme
       )}
       <SortableList ids={items.map((item) => item.id)} onMove={move}>
         <ol className={classes.items}>
-          {items.map((item, index) => (
+          {items.slice(0, shown).map((item, index) => (
             <LinkedItem
               key={item.id}
               item={item}
@@ -90,6 +98,13 @@ export function MilestoneItems({ milestone }: { milestone: EditedMilestoneFragme
           ))}
         </ol>
       </SortableList>
+      {items.length > shown && (
+        <div>
+          <Button variant="subtle" size="compact-md" onClick={() => setShown(shown + atOnce)}>
+            {t('items.more', { count: items.length - shown })}
+          </Button>
+        </div>
+      )}
       {queue.refused[key] && (
         <p role="alert" className={classes.problem}>
           {queue.refused[key]}

@@ -2,9 +2,11 @@ import { Stack, Text, Title } from '@mantine/core';
 import { useFormat } from '@milepost/web/i18n/format.ts';
 import { readDueRule } from '@milepost/web/ui/due-rule-fields.tsx';
 import { Markdown } from '@milepost/web/ui/markdown.tsx';
+import { PlanCover } from '@milepost/web/ui/plan-cover.tsx';
 import { useDueRuleWords } from '@milepost/web/ui/use-due-rule-words.ts';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import classes from './content-step.module.css';
+import cover from './cover-field.module.css';
 import type { EditedVersionFragment } from './plan-draft.generated.ts';
 import { readReleaseRule, useReleaseWords } from './release-rule-fields.tsx';
 import { useMilestoneWords } from './use-milestone-words.ts';
@@ -19,6 +21,7 @@ export function PlanContent({ version }: { version: EditedVersionFragment }) {
   const due = readDueRule(version.dueRule);
   return (
     <Stack>
+      <PlanCover cover={version.cover} className={cover.picture} />
       {version.description && <Markdown text={version.description} headingsFrom={4} />}
       <Text size="sm" c="dimmed">
         {[dueWords(due), version.milestoneOrderEnforced ? t('content.ordered') : t('content.anyOrder')].join(' · ')}

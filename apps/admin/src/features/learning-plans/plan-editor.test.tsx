@@ -14,7 +14,7 @@ afterAll(() => server.close());
 
 function Editor() {
   const { data } = usePlanDraftQuery({ variables: { id: 'p1' } });
-  return data?.learningPlan ? <PlanEditor plan={data.learningPlan} audience={() => null} /> : null;
+  return data?.learningPlan ? <PlanEditor plan={data.learningPlan} audience={() => null} person={() => null} /> : null;
 }
 const stands = (plan: ReturnType<typeof buildPlan>) => reply(PlanDraftDocument, () => ({ learningPlan: plan }));
 const staleEdit = {
@@ -84,11 +84,37 @@ test('a milestone that is added takes the focus into its name', async () => {
   const { user } = await renderAdmin(
     server,
     <Editor />,
-    [stands(buildPlan()), reply(AddMilestoneDocument, () => ({ addMilestone: buildPlan({ draft: { rowVersion: 8, milestones: [buildMilestone({ key: 'm9', name: '' })] } }) }))],
+    [stands(buildPlan()), reply(AddMilestoneDocument, ({ input }) => ({ addMilestone: buildPlan({ draft: { rowVersion: 8, milestones: [buildMilestone({ key: input.milestoneKey!, name: '' })] } }) }))],
     { at: '/?step=content' },
   );
   await user.click(await screen.findByRole('button', { name: 'Add a milestone' }));
   await waitFor(() => expect(screen.getByLabelText('Name of the milestone')).toHaveFocus());
+});
+
+test('of more milestones than one takes in at one glance those are open that one opens, and the one that an address leads to', async () => {
+  const milestones = Array.from({ length: 13 }, (_, position) => buildMilestone({ key: `m${position}`, position, name: `Step ${position + 1}` }));
+  const { user } = await renderAdmin(server, <Editor />, [stands(buildPlan({ draft: { milestones } }))], { at: '/?step=content&at=m7&field=name' });
+  expect(await screen.findAllByRole('heading', { level: 3 })).toHaveLength(13);
+  await waitFor(() => expect(screen.getByLabelText('Name of the milestone')).toHaveFocus());
+  expect(screen.getByLabelText('Name of the milestone')).toHaveValue('Step 8');
+  const toggle = screen.getByRole('button', { name: /Step 13.*details/ });
+  await user.click(toggle);
+  expect(toggle).toHaveAttribute('aria-expanded', 'true');
+  expect(toggle).toHaveFocus();
+  expect(screen.getAllByLabelText('Name of the milestone').map((field) => (field as HTMLInputElement).value)).toEqual(['Step 8', 'Step 13']);
+});
+
+test('the preview of as many milestones opens them one by one too, and says of the others how much is in them', async () => {
+  const learningObject = { __typename: 'LearningObject' as const, id: 'c1', name: 'Passwords', kind: 'COURSE' as const, status: 'ACTIVE' as const, durationMinutes: 20, expiresOn: null, credits: [] };
+  const item = { __typename: 'MilestoneItem' as const, position: 0, mandatory: false, learningObjectId: 'c1', learningObject };
+  const milestones = Array.from({ length: 13 }, (_, position) => buildMilestone({ key: `m${position}`, position, name: `Step ${position + 1}`, items: [item] }));
+  const { user } = await renderAdmin(server, <Editor />, [stands(buildPlan({ draft: { milestones } }))], { at: '/?step=publish&preview=1' });
+  const preview = within(await screen.findByRole('region', { name: 'As a learner sees it' }));
+  const toggle = preview.getByRole('button', { name: 'Step 13: details' });
+  expect(preview.queryAllByRole('checkbox')).toHaveLength(0);
+  await user.click(toggle);
+  expect(toggle).toHaveAttribute('aria-expanded', 'true');
+  expect(preview.getAllByRole('checkbox')).toHaveLength(1);
 });
 
 test('the content of a published plan is there to read, not to change', async () => {

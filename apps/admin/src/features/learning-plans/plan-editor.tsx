@@ -18,6 +18,7 @@ import { NextVersionStep } from './next-version-step.tsx';
 import { PlanContent } from './plan-content.tsx';
 import type { EditedPlanFragment, EditedVersionFragment, PlanProblemPartsFragment } from './plan-draft.generated.ts';
 import { PlanEditingProvider, usePlanEditing } from './plan-editing.tsx';
+import type { PersonSlot } from './person-slot.ts';
 import { PreviewPanel } from './preview-panel.tsx';
 import { PublishStep } from './publish-step.tsx';
 import { StaleEditNotice } from './stale-edit-notice.tsx';
@@ -30,22 +31,23 @@ const stepOf: Record<PlanStep, string> = { BASICS: 'basics', CONTENT: 'content',
 interface PlanEditorProps {
   plan: EditedPlanFragment;
   audience: AudienceSlot;
+  person: PersonSlot;
   /** Which catalogs list the plan. */
   catalogs?: ReactNode;
 }
 
 /** Writing a plan in the five steps of D11. What is published is shown to read; its visible range and collaboration can still be set. */
-export function PlanEditor({ plan, audience, catalogs }: PlanEditorProps) {
+export function PlanEditor({ plan, audience, person, catalogs }: PlanEditorProps) {
   const version = plan.draftVersion ?? plan.publishedVersion;
   if (!version) return null;
   return (
     <PlanEditingProvider key={`${plan.id} ${version.id}`} plan={plan} version={version}>
-      <Steps audience={audience} catalogs={catalogs} version={version} />
+      <Steps audience={audience} person={person} catalogs={catalogs} version={version} />
     </PlanEditingProvider>
   );
 }
 
-function Steps({ audience, catalogs, version }: { audience: AudienceSlot; catalogs: ReactNode; version: EditedVersionFragment }) {
+function Steps({ audience, person, catalogs, version }: Omit<PlanEditorProps, 'plan'> & { version: EditedVersionFragment }) {
   const words = useMilestoneWords();
   const { t } = useTranslation(['plans', 'admin', 'ui']);
   const { plan, readOnly, queue, retry } = usePlanEditing();
@@ -119,7 +121,7 @@ function Steps({ audience, catalogs, version }: { audience: AudienceSlot; catalo
         onRetrySave={retry}
         sections={sections}
         problems={listed}
-        preview={<PreviewPanel />}
+        preview={<PreviewPanel person={person} />}
       />
     </>
   );

@@ -6,6 +6,7 @@ const noDue = { __typename: 'DueRule', kind: 'NONE', date: null, amount: null, u
 export function buildMilestone(overrides: Partial<EditedMilestoneFragment> = {}): EditedMilestoneFragment {
   return {
     __typename: 'Milestone',
+    id: `v1.${overrides.key ?? 'm1'}`,
     key: 'm1',
     position: 0,
     name: 'Basics of security',
@@ -60,6 +61,7 @@ export function buildPlan({ rowVersion = 1, draft = {}, ...overrides }: Partial<
       id: 'v1',
       number: 1,
       rowVersion: 7,
+      cover: null,
       name: 'Information security 2027',
       description: '',
       startsAt: null,

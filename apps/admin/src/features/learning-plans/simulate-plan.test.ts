@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { calendarDate } from '@milepost/domain';
 import type { EditedMilestoneFragment } from './plan-draft.generated.ts';
 import { buildMilestone, buildPlan } from './plan.testing.ts';
-import { eventsOf, type MadeUpPerson, simulatePlan } from './simulate-plan.ts';
+import { eventsOf, makeUp, simulatePlan } from './simulate-plan.ts';
 
 const linked = (id: string): EditedMilestoneFragment['items'] => [
   {
@@ -17,8 +17,8 @@ const first = buildMilestone({ key: 'm1', position: 0, units: '1', items: linked
 const second = buildMilestone({ key: 'm2', position: 1, units: '1', items: linked('b'), releaseRule: { kind: 'AFTER_PREVIOUS_COMPLETED', days: 2 } });
 const version = buildPlan({ draft: { milestones: [first, second], displayUnreleasedSteps: 'NONE', dueRule: { __typename: 'DueRule', kind: 'RELATIVE', amount: 30, unit: 'DAYS', anchor: 'ENROLLED', date: null } } }).draftVersion!;
 const day = (date: string) => calendarDate(date);
-const person: MadeUpPerson = { enrolledOn: day('2027-03-01'), hiredOn: null, zone: 'Asia/Shanghai', done: new Map([['a', day('2027-03-05')]]) };
-const at = (date: string) => simulatePlan(version, 'LEARNING_PLAN', person, day(date));
+const person = makeUp({ enrolledOn: day('2027-03-01'), hiredOn: null, zone: 'Asia/Shanghai' });
+const at = (date: string) => simulatePlan(version, 'LEARNING_PLAN', person, new Map([['a', day('2027-03-05')]]), day(date));
 
 describe('the simulated person [C3, C4, C19]', () => {
   test('stands each day where a real one would: what is to come is hidden, then opens, and what was done later is not done yet', () => {
@@ -28,6 +28,6 @@ describe('the simulated person [C3, C4, C19]', () => {
   });
 
   test('has a timeline of what opens, is done and is due, in the order in which it happens', () => {
-    expect(eventsOf(at('2027-03-06'), person).map(({ on, what }) => `${on} ${what}`)).toEqual(['2027-03-01 START', '2027-03-05 DONE', '2027-03-07 OPENS', '2027-03-31 PLAN_DUE']);
+    expect(eventsOf(at('2027-03-06'), day('2027-03-01')).map(({ on, what }) => `${on} ${what}`)).toEqual(['2027-03-01 START', '2027-03-05 DONE', '2027-03-07 OPENS', '2027-03-31 PLAN_DUE']);
   });
 });

@@ -1,7 +1,7 @@
 import { closestCenter, DndContext, type DragEndEvent, PointerSensor, useSensor, useSensors } from '@dnd-kit/core';
 import { SortableContext, useSortable, verticalListSortingStrategy } from '@dnd-kit/sortable';
 import { IconGripVertical } from '@milepost/web/ui/icons.ts';
-import type { CSSProperties, ReactNode } from 'react';
+import { type CSSProperties, type ReactNode, useMemo } from 'react';
 import classes from './content-step.module.css';
 
 interface SortableListProps {
@@ -9,6 +9,9 @@ interface SortableListProps {
   onMove(from: number, to: number): void;
   children: ReactNode;
 }
+
+// The same object each time, or every row would be rendered again with its list.
+const pointer = { activationConstraint: { distance: 6 } };
 
 // Whoever drags sees where it goes; the list says it when it is dropped, and all can be done by its buttons (WCAG 2.5.7).
 const silent = () => undefined;
@@ -19,14 +22,18 @@ const accessibility = {
 
 /** Lets the rows of a list be dragged by their handles; around its `ol`, with a {@link useDraggedRow} in each row. */
 export function SortableList({ ids, onMove, children }: SortableListProps) {
-  const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 6 } }));
+  const mark = ids.join(' ');
+  // Another list is another order to all its rows: of 200 none is rendered as long as it is the same.
+  // oxlint-disable-next-line react-hooks/exhaustive-deps -- what is in it says whether it is the same
+  const same = useMemo(() => [...ids], [mark]);
+  const sensors = useSensors(useSensor(PointerSensor, pointer));
   const drop = ({ active, over }: DragEndEvent) => {
     if (!over || active.id === over.id) return;
     onMove(ids.indexOf(String(active.id)), ids.indexOf(String(over.id)));
   };
   return (
     <DndContext sensors={sensors} collisionDetection={closestCenter} accessibility={accessibility} onDragEnd={drop}>
-      <SortableContext items={[...ids]} strategy={verticalListSortingStrategy}>
+      <SortableContext items={same} strategy={verticalListSortingStrategy}>
         {children}
       </SortableContext>
     </DndContext>

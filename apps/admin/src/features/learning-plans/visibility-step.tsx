@@ -1,6 +1,7 @@
 import { Stack, Switch, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
+import { AssignedOutside } from './assigned-outside.tsx';
 import classes from './content-step.module.css';
 import { SetPlanVisibleRangeDocument } from './plan-edits.generated.ts';
 import { usePlanEditing } from './plan-editing.tsx';
@@ -44,6 +45,7 @@ export function VisibilityStep({ audience, catalogs }: { audience: AudienceSlot;
           {queue.refused['visibleRange']}
         </p>
       )}
+      <AssignedOutside planId={plan.id} rowVersion={plan.rowVersion} />
       <Switch
         label={t('visibility.display')}
         description={t('visibility.displayText')}

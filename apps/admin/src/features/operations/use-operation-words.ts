@@ -15,6 +15,9 @@ const changing: Readonly<Record<string, readonly string[]>> = {
   UNASSIGN: ['UNASSIGNED', 'TAKEN_OUT', 'SUPPRESSED', 'KEPT_BY_THEMSELVES'],
   SET_DUE: ['CHANGED', 'CHANGED_AND_DETACHED'],
   WAIVE: ['CHANGED', 'CHANGED_AND_DETACHED'],
+  HOLD_STEP: ['HELD'],
+  RESUME_STEP: ['RESUMED', 'RESUMED_OPEN'],
+  RELEASE_STEP: ['RELEASED', 'RELEASED_LOCKED'],
   RESOLVE_EXCEPTIONS: ['RESOLVED', 'DISMISSED'],
   MERGE_PERSON: ['RECORD', 'MOVED', 'UNITED', 'READ_THROUGH', 'COUNTED_ONCE', 'LEADS_TO_SURVIVOR', 'SURVIVOR_WINS'],
   SET_GROUP_CONFLICT: ['EARLIER', 'LATER', 'DATED', 'UNDATED', 'MILESTONES_ONLY'],
@@ -41,7 +44,7 @@ const publishesVersion = ({ kind, undoes }: Pick<OperationPartsFragment, 'kind' 
 export const hasSomethingToUndo = (operation: Pick<OperationPartsFragment, 'kind' | 'undoes' | 'counts'>): boolean => !publishesVersion(operation) || affectedBy(operation) > 0;
 
 const order: readonly string[] = [
-  'TAKEN_BACK', 'LOSES_CREDIT', 'GAINS_WORK', 'ASKED_FOR_NEW', 'OTHER_DUE_DATE', 'COMPLETES_AT_ONCE', 'HAS_NEW_ALREADY', 'NO_DIFFERENCE', 'STAYS_COMPLETE', 'STAYS_ON_VERSION', 'RECORD', 'UNITED', 'EARLIER', 'LATER', 'DATED', 'UNDATED', 'MILESTONES_ONLY', 'APPLIED', 'NEW_CYCLE', 'JOINS', 'LEAVES', 'ENDED', 'CLOSED', 'KEEPS', 'MOVED', 'NEW', 'CHANGED', 'CHANGED_AND_DETACHED', 'UNASSIGNED', 'TAKEN_OUT', 'SUPPRESSED', 'LIFTED',
+  'TAKEN_BACK', 'LOSES_CREDIT', 'GAINS_WORK', 'ASKED_FOR_NEW', 'OTHER_DUE_DATE', 'COMPLETES_AT_ONCE', 'HAS_NEW_ALREADY', 'NO_DIFFERENCE', 'STAYS_COMPLETE', 'STAYS_ON_VERSION', 'RECORD', 'UNITED', 'EARLIER', 'LATER', 'DATED', 'UNDATED', 'MILESTONES_ONLY', 'APPLIED', 'NEW_CYCLE', 'JOINS', 'LEAVES', 'ENDED', 'CLOSED', 'KEEPS', 'MOVED', 'NEW', 'CHANGED', 'CHANGED_AND_DETACHED', 'RELEASED', 'RELEASED_LOCKED', 'HELD', 'RESUMED_OPEN', 'RESUMED', 'UNASSIGNED', 'TAKEN_OUT', 'SUPPRESSED', 'LIFTED',
   'KEPT_BY_THEMSELVES', 'MERGED', 'PART', 'MEANS_OTHER', 'ABSENT', 'CONFLICT', 'EXCEPTION', 'ERROR',
 ];
 
@@ -56,6 +59,9 @@ const havingClasses: readonly string[] = ['MERGED', 'CONFLICT', 'SKIPPED_ALREADY
 /** How many people of an assignment's preview have the plan already, for whatever reason. */
 export const haveItAlready = (operation: Pick<OperationPartsFragment, 'counts'>): number =>
   operation.counts.filter((count) => havingClasses.includes(count.class)).reduce((sum, count) => sum + count.rows, 0);
+
+/** Kinds that say of their rows what another one says. */
+export const saidAs: Readonly<Record<string, string>> = { IMPORT_ASSIGNMENT: 'ASSIGN', HOLD_STEP: 'RELEASE_STEP', RESUME_STEP: 'RELEASE_STEP' };
 
 /** The states in which an operation works by itself. */
 export const isRunning = (state: OperationPartsFragment['state']): boolean => state === 'ANALYSING' || state === 'APPLYING' || state === 'UNDOING';
@@ -81,7 +87,7 @@ export function useOperationWords() {
           const when = committedAt ? 'outcome' : 'class';
           return t(`undo.${when}.${kind as 'MERGE'}.${name as 'TAKEN_BACK'}`, { defaultValue: t(`undo.${when}.${name as 'TAKEN_BACK'}`, { defaultValue: name }) });
         }
-        const said = kind === 'IMPORT_ASSIGNMENT' ? 'ASSIGN' : kind;
+        const said = saidAs[kind] ?? kind;
         const before = t(`class.${said as 'ASSIGN'}.${name as 'APPLIED'}`, { defaultValue: name });
         return committedAt && state !== 'SCHEDULED' ? t(`outcome.${said as 'ASSIGN'}.${name as 'APPLIED'}`, { defaultValue: before }) : before;
       },

@@ -45,6 +45,7 @@ function build(override: boolean, individual: IndividualRulesPartsFragment = rul
     completionClass: null,
     completedOn: null,
     completedLate: false,
+    stepsHeld: [],
     enrolledOn: '2027-01-01',
     startedOn: null,
     cycle: 1,
@@ -72,7 +73,7 @@ function build(override: boolean, individual: IndividualRulesPartsFragment = rul
       name: 'Sales academy',
       publishedVersion: { __typename: 'PlanVersion', id: 'v1', number: 1 },
     },
-    planVersion: { __typename: 'PlanVersion', id: 'v1', number: 1, milestones: [{ __typename: 'Milestone', key: 'm1', name: 'Essentials', metric: 'SESSIONS', units: '2' }] },
+    planVersion: { __typename: 'PlanVersion', id: 'v1', number: 1, milestones: [{ __typename: 'Milestone', id: 'm1', key: 'm1', name: 'Essentials', metric: 'SESSIONS', units: '2' }] },
     sources: [
       {
         __typename: 'EnrollmentSource',
@@ -96,10 +97,12 @@ function build(override: boolean, individual: IndividualRulesPartsFragment = rul
       at: '2027-01-02T10:00:00Z',
       by: { __typename: 'Named', id: 'ada', name: 'Ada Lindqvist' },
     }),
-    milestones: [{ __typename: 'MilestoneProgress', key: 'm1', status: individual.action === 'WAIVE' ? 'WAIVED' : 'AVAILABLE', unitsEarned: '0', unitsRequired: '2', due: '2027-06-30', opensOn: null, satisfiedOn: null, individual }],
+    milestones: [{ __typename: 'MilestoneProgress', key: 'm1', status: individual.action === 'WAIVE' ? 'WAIVED' : 'AVAILABLE', unitsEarned: '0', unitsRequired: '2', due: '2027-06-30', opensOn: null, satisfiedOn: null, release: settledByNobody, individual }],
     explanation: { __typename: 'Explanation', sentence: 'Assigned to Sales.', tree: { status: { text: 'Not started', subjectId: null, because: [] }, due: { text: 'Set by an assignment', subjectId: null, because: [] }, milestones: [] } },
   };
 }
+
+const settledByNobody = { __typename: 'StepRelease' as const, held: false, releasedByHand: false, changedAt: null, changedBy: null, reason: null, acts: [] };
 
 const links = { person: (id: string) => `/people/${id}`, assignment: (id: string) => `/assignments/${id}` };
 const open = (detail: EnrollmentDetailPartsFragment) =>
@@ -199,13 +202,17 @@ test('a refusal stands at its field', async () => {
 
 test('a milestone that is not open yet is opened, held or left to its schedule for this person, with a reason; an open one is not [C3, C13]', async () => {
   const waiting = build(true);
-  const closed = { ...waiting, milestones: waiting.milestones.map((each) => ({ ...each, status: 'NOT_RELEASED' as const, opensOn: '2027-08-01' })) };
+  const heldByAda = { ...settledByNobody, held: true, changedAt: '2027-01-02T10:00:00Z', changedBy: { __typename: 'Named' as const, id: 'ada', name: 'Ada Lindqvist' }, reason: 'The trainer is ill', acts: ['RELEASE' as const, 'RESUME' as const] };
+  const closed = { ...waiting, milestones: waiting.milestones.map((each) => ({ ...each, status: 'NOT_RELEASED' as const, opensOn: null, release: heldByAda })) };
   const { user, sent } = await renderAdmin(server, <EnrollmentDrawer links={links} />, [
     reply(EnrollmentDetailDocument, () => ({ enrollment: closed })),
     reply(SetStepReleaseDocument, () => ({ setStepRelease: { __typename: 'InputRefused' as const, problems: [problem('STEP_OPEN', 'It is open already.')] } })),
   ], { at: '/?enrollment=e1' });
-  await user.click(await screen.findByRole('button', { name: 'When Essentials opens for Mia Chen' }));
+  expect(await screen.findByText('Held by hand: it opens by no schedule')).toBeVisible();
+  expect(screen.getByText(/Ada Lindqvist.*The trainer is ill/)).toBeVisible();
+  await user.click(await screen.findByRole('button', { name: 'When it opens: Essentials for Mia Chen' }));
   const dialog = within(await screen.findByRole('dialog', { name: 'Essentials: when it opens for Mia Chen' }));
+  expect(dialog.getAllByRole('radio').map((radio) => radio.getAttribute('value'))).toEqual(['RELEASE', 'RESUME']);
   await user.click(dialog.getByRole('radio', { name: /Open it now/ }));
   await user.type(dialog.getByRole('textbox', { name: 'Reason' }), 'Joins early');
   await user.click(dialog.getByRole('button', { name: 'Save' }));
@@ -217,5 +224,5 @@ test('a milestone that is not open yet is opened, held or left to its schedule f
 test('nothing is to be opened where all is open [C13]', async () => {
   await open(build(true));
   await screen.findByRole('button', { name: 'Change for Mia Chen: Essentials' });
-  expect(screen.queryByRole('button', { name: /^When .* opens/ })).toBeNull();
+  expect(screen.queryByRole('button', { name: /^When it opens/ })).toBeNull();
 });

@@ -19,7 +19,7 @@ import { EnrollmentMilestones } from './enrollment-milestones.tsx';
 import { EnrollmentSources } from './enrollment-sources.tsx';
 import { IndividualNote } from './individual-note.tsx';
 import { OverrideButton } from './override-button.tsx';
-import { readExplanation } from './read-explanation.ts';
+import { readExplanation } from '@milepost/web/ui/read-explanation.ts';
 import classes from './tracking.module.css';
 
 type Detail = EnrollmentDetailPartsFragment;

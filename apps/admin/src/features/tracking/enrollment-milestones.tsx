@@ -6,8 +6,9 @@ import { Why, type WhyNode } from '@milepost/web/ui/why.tsx';
 import type { EnrollmentDetailPartsFragment } from './enrollment-detail.generated.ts';
 import { IndividualNote } from './individual-note.tsx';
 import { OverrideButton } from './override-button.tsx';
+import { ReleaseNote } from './release-note.tsx';
 import { ReleaseButton } from './release-button.tsx';
-import { readExplanation } from './read-explanation.ts';
+import { readExplanation } from '@milepost/web/ui/read-explanation.ts';
 import classes from './tracking.module.css';
 
 /** Milestone by milestone: earned and required, due and why, what holds for this person alone, and the way to change it (L41–L43). */
@@ -45,12 +46,13 @@ function MilestoneLine({ milestone, detail, why }: MilestoneLineProps) {
         <Text size="xs" c="dimmed">
           {words.filter(Boolean).join(' · ')}
         </Text>
+        <ReleaseNote release={milestone.release} />
         <IndividualNote rules={milestone.individual} />
       </span>
       <span className={classes.acts}>
         <MilestoneBadge state={milestone.status as MilestoneState} />
         {why && <Why subject={name} sentence={why.text} tree={why.children} />}
-        {detail.viewerCan.override && milestone.status === 'NOT_RELEASED' && <ReleaseButton enrollmentId={detail.id} person={detail.person} milestone={{ key: milestone.key, name }} />}
+        {milestone.release.acts.length > 0 && <ReleaseButton acts={milestone.release.acts} enrollmentId={detail.id} person={detail.person} milestone={{ key: milestone.key, name }} />}
         {detail.viewerCan.override && (
           <OverrideButton
             enrollmentId={detail.id}

@@ -1,4 +1,4 @@
-import { Alert, Button, Radio, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, TextInput } from '@mantine/core';
 import { problemsOf, type RefusalProblem, useAct } from '@milepost/web/apollo/use-act.ts';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { Dialog } from '@milepost/web/ui/dialog.tsx';
@@ -6,10 +6,11 @@ import { DialogForm } from '@milepost/web/ui/dialog-form.tsx';
 import { useState } from 'react';
 import type { ReleaseAct } from '../../gql/schema-types.ts';
 import { SetStepReleaseDocument } from './enrollment-detail.generated.ts';
-
-const acts = ['RELEASE', 'HOLD', 'RESUME'] as const satisfies readonly ReleaseAct[];
+import { ReleaseChoice } from './release-choice.tsx';
 
 interface ReleaseButtonProps {
+  /** What applies to the milestone as it is. */
+  acts: readonly ReleaseAct[];
   enrollmentId: string;
   person: { readonly displayName: string };
   milestone: { readonly key: string; readonly name: string };
@@ -33,7 +34,7 @@ export function ReleaseButton({ person, milestone, ...rest }: ReleaseButtonProps
   );
 }
 
-function ReleaseForm({ enrollmentId, milestoneKey, onDone }: { enrollmentId: string; milestoneKey: string; onDone(): void }) {
+function ReleaseForm({ enrollmentId, milestoneKey, acts, onDone }: { enrollmentId: string; milestoneKey: string; acts: readonly ReleaseAct[]; onDone(): void }) {
   const { t } = useTranslation(['tracking', 'ui']);
   const act = useAct();
   const [choice, setChoice] = useState<ReleaseAct>();
@@ -59,13 +60,7 @@ function ReleaseForm({ enrollmentId, milestoneKey, onDone }: { enrollmentId: str
           {failed ? `${t('ui:error.networkText')} ${t('ui:error.unsureLost')}` : elsewhere.map(({ message }) => message).join(' ')}
         </Alert>
       )}
-      <Radio.Group label={t('release.label')} value={choice ?? ''} onChange={(next) => setChoice(next as ReleaseAct)}>
-        <Stack gap="xs" mt="xs">
-          {acts.map((each) => (
-            <Radio key={each} value={each} label={t(`release.act.${each}.name`)} description={t(`release.act.${each}.text`)} />
-          ))}
-        </Stack>
-      </Radio.Group>
+      <ReleaseChoice acts={acts} value={choice ?? null} onChange={setChoice} />
       <TextInput
         label={t('override.reason')}
         description={t('override.reasonText')}

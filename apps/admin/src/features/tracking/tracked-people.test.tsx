@@ -27,6 +27,7 @@ function buildTracked(id: string, name: string, overrides: Partial<TrackedPerson
     status: 'NOT_STARTED',
     overdue: false,
     progress: 0,
+    stepsHeld: [],
     completionClass: null,
     completedOn: null,
     completedLate: false,

@@ -12,10 +12,10 @@ import { ListPart, type Selection } from '@milepost/web/ui/list-page.tsx';
 import { useListParams } from '@milepost/web/ui/list-params.ts';
 import { PersonAvatar } from '@milepost/web/ui/person-avatar.tsx';
 import { ProgressBar } from '@milepost/web/ui/progress-bar.tsx';
-import { EnrollmentBadge } from '@milepost/web/ui/status-badge.tsx';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import type { CompletionClass, EnrollmentFilterInput, EnrollmentReach, EnrollmentStatus } from '../../gql/schema-types.ts';
+import { StatusCell } from './status-cell.tsx';
 import { statuses } from './statuses.ts';
 import { EnrollmentDrawer, type TrackedLinks } from './enrollment-drawer.tsx';
 import { ReachTabs, useReachCounts } from './reach-tabs.tsx';
@@ -112,7 +112,7 @@ export function TrackedPeople({ subject, versions = 1, departmentFilter, assign,
               </span>
             ),
           },
-          { id: 'status', header: t('people.status'), cell: ({ status, overdue }) => <EnrollmentBadge status={status} overdue={overdue} /> },
+          { id: 'status', header: t('people.status'), cell: ({ status, overdue, stepsHeld }) => <StatusCell status={status} overdue={overdue} stepsHeld={stepsHeld} /> },
           {
             id: 'progress',
             header: t('ui:progress.label'),

@@ -4,12 +4,13 @@ import type { PreviewStart } from '@milepost/web/apollo/preview-start.ts';
 import { type Answer, problemsOf, type RefusalProblem, useAct } from '@milepost/web/apollo/use-act.ts';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { useState } from 'react';
-import type { EnrollmentFilterInput, ExceptionChoice } from '../../gql/schema-types.ts';
+import type { EnrollmentFilterInput, ExceptionChoice, ReleaseAct } from '../../gql/schema-types.ts';
+import { ReleaseChoice, releaseActs } from './release-choice.tsx';
 import type { TrackedSubject } from './tracking-live.tsx';
-import { type PlanActPreviewFragment, PreviewLiftSuppressionDocument, PreviewResolveExceptionsDocument, PreviewSetDueDocument, PreviewUnassignDocument, PreviewWaiveDocument, useWaivableMilestonesQuery, type WaivableVersionFragment } from './plan-act.generated.ts';
+import { type PlanActPreviewFragment, PreviewLiftSuppressionDocument, PreviewResolveExceptionsDocument, PreviewSetDueDocument, PreviewStepReleaseDocument, PreviewUnassignDocument, PreviewWaiveDocument, useActMilestonesQuery, type ActVersionFragment } from './plan-act.generated.ts';
 
 /** What is done with many people of a plan, or of content by itself. */
-export type PlanActKind = 'UNASSIGN' | 'LIFT_SUPPRESSION' | 'SET_DUE' | 'WAIVE' | 'RESOLVE_EXCEPTIONS';
+export type PlanActKind = 'UNASSIGN' | 'LIFT_SUPPRESSION' | 'SET_DUE' | 'WAIVE' | 'RELEASE' | 'RESOLVE_EXCEPTIONS';
 
 /** For whom: those ticked, or everybody whom the list's filters let through. */
 export interface ChosenPeople {
@@ -43,6 +44,7 @@ export function usePlanActForm(kind: PlanActKind, subject: TrackedSubject, chose
   const [withoutDue, setWithoutDue] = useState(false);
   const [milestoneKey, setMilestoneKey] = useState<string | null>(null);
   const [choice, setChoice] = useState<ExceptionChoice | null>(null);
+  const [release, setRelease] = useState<ReleaseAct | null>(null);
   const [reason, setReason] = useState('');
   const [problems, setProblems] = useState<readonly RefusalProblem[]>([]);
   const at = (field: string) => problems.find((problem) => problem.field === field)?.message;
@@ -60,6 +62,8 @@ export function usePlanActForm(kind: PlanActKind, subject: TrackedSubject, chose
         return pick(await act(PreviewSetDueDocument, { ...input, due: withoutDue ? null : due }), (data) => data.previewSetDue);
       case 'WAIVE':
         return pick(await act(PreviewWaiveDocument, { ...input, milestoneKey }), (data) => data.previewWaive);
+      case 'RELEASE':
+        return pick(await act(PreviewStepReleaseDocument, { ...input, milestoneKey: milestoneKey ?? '', act: release ?? 'HOLD' }), (data) => data.previewStepRelease);
       case 'RESOLVE_EXCEPTIONS':
         return pick(await act(PreviewResolveExceptionsDocument, { ...input, choice: choice ?? 'KEEP' }), (data) => data.previewResolveExceptions);
     }
@@ -80,7 +84,7 @@ export function usePlanActForm(kind: PlanActKind, subject: TrackedSubject, chose
         </Text>
       )}
       {chosen.about && <Text fw={600}>{chosen.about}</Text>}
-      <Text size="sm">{chosen.assignmentId ? t(`act.${kind as 'UNASSIGN'}.textOne`) : t(isContent(subject) ? `act.${kind}.contentText` : `act.${kind}.text`, { count: chosen.count })}</Text>
+      <Text size="sm">{chosen.assignmentId ? t(`act.${kind as 'UNASSIGN'}.textOne`) : t(isContent(subject) && kind !== 'RELEASE' ? `act.${kind}.contentText` : `act.${kind}.text`, { count: chosen.count })}</Text>
       {kind === 'SET_DUE' && (
         <>
           <TextInput type="date" label={t('override.due')} description={t('act.dueText')} disabled={withoutDue} value={withoutDue ? '' : due} error={at('due')} onChange={(event) => setDue(event.currentTarget.value)} />
@@ -88,7 +92,8 @@ export function usePlanActForm(kind: PlanActKind, subject: TrackedSubject, chose
         </>
       )}
       {kind === 'RESOLVE_EXCEPTIONS' && <ChoiceField consequences={chosen.consequences} value={choice} onChange={setChoice} />}
-      {kind === 'WAIVE' && 'planId' in subject && <MilestoneField planId={subject.planId} value={milestoneKey} onChange={setMilestoneKey} error={at('milestoneKey')} />}
+      {(kind === 'WAIVE' || kind === 'RELEASE') && 'planId' in subject && <MilestoneField planId={subject.planId} withElectives={kind === 'RELEASE'} value={milestoneKey} onChange={setMilestoneKey} error={at('milestoneKey')} />}
+      {kind === 'RELEASE' && <ReleaseChoice acts={releaseActs} value={release} onChange={setRelease} />}
       <TextInput label={t('override.reason')} description={t('override.reasonText')} required maxLength={500} value={reason} error={at('reason')} onChange={(event) => setReason(event.currentTarget.value)} />
     </Stack>
   );
@@ -97,6 +102,7 @@ export function usePlanActForm(kind: PlanActKind, subject: TrackedSubject, chose
     LIFT_SUPPRESSION: true,
     SET_DUE: withoutDue || due !== '',
     WAIVE: milestoneKey !== null || isContent(subject),
+    RELEASE: milestoneKey !== null && release !== null,
     RESOLVE_EXCEPTIONS: choice !== null,
   };
   return { form, start, chosen: isWhole[kind] && reason.trim() !== '' };
@@ -132,16 +138,18 @@ function ChoiceField({ consequences, value, onChange }: ChoiceFieldProps) {
 
 interface MilestoneFieldProps {
   planId: string;
+  /** Whether those are offered too that nobody has to do. */
+  withElectives: boolean;
   value: string | null;
   onChange(next: string | null): void;
   error: string | undefined;
 }
 
-function MilestoneField({ planId, value, onChange, error }: MilestoneFieldProps) {
+function MilestoneField({ planId, withElectives, value, onChange, error }: MilestoneFieldProps) {
   const { t } = useTranslation('tracking');
-  const query = useWaivableMilestonesQuery(planId ? { variables: { planId } } : skipToken);
+  const query = useActMilestonesQuery(planId ? { variables: { planId } } : skipToken);
   const plan = query.data?.learningPlan;
-  const groups = waivableByVersion(plan?.publishedVersion, plan?.versionsInUse ?? []);
+  const groups = milestonesByVersion(plan?.publishedVersion, plan?.versionsInUse ?? [], withElectives);
   const dataOf = ({ milestones }: (typeof groups)[number]) => milestones.map(({ key, name }) => ({ value: key, label: name }));
   // Versions are spoken of only where people are on several that differ.
   const data = groups.length > 1 ? groups.map((each, place) => ({ group: t(place === 0 ? 'act.ofVersion' : 'act.onlyInVersion', { number: each.number }), items: dataOf(each) })) : groups.flatMap(dataOf);
@@ -157,11 +165,11 @@ function MilestoneField({ planId, value, onChange, error }: MilestoneFieldProps)
   );
 }
 
-/** The milestones that can be waived, each under the published version or else the newest one that people are on and that has it. */
-export function waivableByVersion(published: WaivableVersionFragment | null | undefined, inUse: readonly WaivableVersionFragment[]): readonly Pick<WaivableVersionFragment, 'number' | 'milestones'>[] {
+/** The milestones that an act can be about, each under the published version or else the newest one that people are on and that has it. */
+export function milestonesByVersion(published: ActVersionFragment | null | undefined, inUse: readonly ActVersionFragment[], withElectives = false): readonly Pick<ActVersionFragment, 'number' | 'milestones'>[] {
   const seen = new Set<string>();
   return [...(published ? [published] : []), ...inUse].flatMap(({ number, milestones }) => {
-    const own = milestones.filter(({ key, metric }) => metric !== 'NONE' && !seen.has(key));
+    const own = milestones.filter(({ key, metric }) => (withElectives || metric !== 'NONE') && !seen.has(key));
     for (const { key } of own) seen.add(key);
     return own.length > 0 ? [{ number, milestones: own }] : [];
   });

@@ -55,10 +55,13 @@ export const tracking = {
   },
   reach: { label: 'How they have it', ALL: 'Everybody', ASSIGNED: 'Assigned', REGISTERED: 'Registered' },
   release: {
-    open: 'Opening …',
-    openOf: 'When {{what}} opens for {{name}}',
+    open: 'When it opens',
+    openOf: 'When it opens: {{what}} for {{name}}',
     title: '{{what}}: when it opens for {{name}}',
     label: 'When it opens',
+    held: 'Held by hand: it opens by no schedule',
+    released: 'Opened by hand',
+    heldSteps: 'Held: {{names}}',
     act: {
       RELEASE: { name: 'Open it now', text: 'It opens at once and stays open; what comes after it follows by its own rules.' },
       HOLD: { name: 'Hold it', text: 'It does not open, whatever its schedule says, until somebody opens it or takes this back.' },
@@ -105,6 +108,13 @@ export const tracking = {
       contentText_other: 'This content is not required of {{count}} people any more. Who has it through a group leaves that assignment by it.',
       commit_one: 'Waive it for {{number}} person',
       commit_other: 'Waive it for {{number}} people',
+    },
+    RELEASE: {
+      title: 'Open or hold a milestone',
+      text_one: 'When a milestone that is not open yet opens for {{count}} person. What somebody has open is never closed again.',
+      text_other: 'When a milestone that is not open yet opens for {{count}} people. What somebody has open is never closed again.',
+      commit_one: 'Carry this out for {{number}} person',
+      commit_other: 'Carry this out for {{number}} people',
     },
     RESOLVE_EXCEPTIONS: {
       title: 'Decide',

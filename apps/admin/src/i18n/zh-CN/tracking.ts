@@ -58,10 +58,13 @@ export const tracking: Translation<typeof source> = {
   },
   reach: { label: '获得方式', ALL: '所有人', ASSIGNED: '已指派', REGISTERED: '已报名' },
   release: {
-    open: '开放时间…',
-    openOf: '{{what}} 何时向 {{name}} 开放',
+    open: '开放时间',
+    openOf: '开放时间：{{name}} 的 {{what}}',
     title: '{{what}}：何时向 {{name}} 开放',
     label: '何时开放',
+    held: '已手动暂缓：不会按时间自动开放',
+    released: '已手动开放',
+    heldSteps: '已暂缓：{{names}}',
     act: {
       RELEASE: { name: '立即开放', text: '立即开放并保持开放；其后的里程碑仍按各自的规则开放。' },
       HOLD: { name: '暂缓开放', text: '无论原定时间如何都不开放，直到有人将其开放或撤回暂缓。' },
@@ -96,6 +99,11 @@ export const tracking: Translation<typeof source> = {
       contentTitle: '豁免',
       contentText_other: '不再要求 {{count}} 人完成此内容。通过群组获得的人会因此离开该指派。',
       commit_other: '为 {{number}} 人豁免',
+    },
+    RELEASE: {
+      title: '开放或暂缓里程碑',
+      text_other: '决定尚未开放的里程碑何时向这 {{count}} 人开放。已开放的不会再关闭。',
+      commit_other: '对 {{number}} 人执行',
     },
     RESOLVE_EXCEPTIONS: {
       title: '决定',

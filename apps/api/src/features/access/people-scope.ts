@@ -13,6 +13,7 @@ import { reachOf } from './probe-rights.ts';
  */
 export function peopleScope(caller: Caller, act: Act, plan?: PlanOwnership | null): PersonCondition {
   const reach = reachOf(caller.viewer, act, plan);
+  if (isEverybody(reach)) return () => 'true';
   return (parameters) => {
     const conditions = reach.scopes.map((scope) => scopeCondition(parameters, scope));
     if (reach.self) conditions.push(among(parameters, [reach.self]));
@@ -28,7 +29,10 @@ export function peopleScope(caller: Caller, act: Act, plan?: PlanOwnership | nul
  * @param plan which one the act is on; absent: with any plan
  */
 export function reachesEverybody(caller: Caller, act: Act, plan?: PlanOwnership | null): boolean {
-  const { scopes, within } = reachOf(caller.viewer, act, plan);
+  return isEverybody(reachOf(caller.viewer, act, plan));
+}
+
+function isEverybody({ scopes, within }: ReturnType<typeof reachOf>): boolean {
   return scopes.some(isOrganization) && (within === undefined || isOrganization(within));
 }
 

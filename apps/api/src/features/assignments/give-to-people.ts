@@ -1,7 +1,7 @@
 import type { DueRule } from '@milepost/domain';
 import { newId } from '../../platform/database/new-id.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
-import { evaluateEnrollments } from '../enrollments/index.ts';
+import { evaluateEnrollments, renewPins } from '../enrollments/index.ts';
 import { holdPublishedVersion } from '../learning-plans/index.ts';
 import { isCycleThatCounts } from './assignment.queries.ts';
 import type { Target } from './assignment-target.ts';
@@ -31,6 +31,7 @@ export async function giveToPeople(transaction: Transaction, gift: Gift, classes
   await enroll(transaction, gift, people);
   if (again.length > 0) await startCycles(transaction, gift, again);
   const enrollments = await addSources(transaction, gift, classes);
+  if (gift.target.plan) await renewPins(transaction, enrollments);
   await evaluateEnrollments(transaction, enrollments);
   return enrollments;
 }

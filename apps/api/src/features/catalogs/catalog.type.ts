@@ -146,7 +146,7 @@ export class CatalogFillingInput {
   @Field(() => String, { nullable: true, description: 'Your own id of this act; repeated, it has one effect and one answer.' })
   clientMutationId?: string | null;
 
-  @Field(() => [ID], { description: 'Which catalogs; 200 at most.' })
+  @Field(() => [ID], { description: 'Which catalogs; 200 at most, and with what goes into each of them 2,000 entries.' })
   catalogIds: string[];
 
   @Field(() => [ID], { nullable: true, description: 'Plans; with the courses 200 at most.' })

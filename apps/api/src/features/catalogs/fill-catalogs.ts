@@ -16,6 +16,8 @@ export interface CatalogFilling {
 
 /** So many catalogs, and so many plans and courses, at once. */
 const fillingLimit = 200;
+/** Each thing in each catalog is an entry; so many are written in a fifth of a second, and events of everybody wait as long. */
+const entriesLimit = 2_000;
 
 /** What became of one thing in one catalog. UNCHANGED: it was so already; REFUSED because of `code`. */
 export interface FilledOutcome {
@@ -53,6 +55,8 @@ async function fill(
   if (catalogs.length > fillingLimit || plans.length + courses.length > fillingLimit) {
     return refuse([problem('TOO_MANY', { limit: fillingLimit })]);
   }
+  const count = catalogs.length * (plans.length + courses.length);
+  if (count > entriesLimit) return refuse([problem('TOO_MANY_ENTRIES', { count, limit: entriesLimit })]);
   const known = new Set((await lockCatalogs(transaction, catalogs)).map(({ id }) => id));
   const refusedBecause = await judgeSubjects(transaction, caller, plans, courses);
   const places = catalogs.flatMap((catalogId) => [

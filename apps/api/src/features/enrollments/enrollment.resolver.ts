@@ -93,14 +93,17 @@ export class EnrollmentResolver {
   }
 
   @FieldResolver(() => LearningPlanType, { nullable: true, description: 'The plan; null when a piece of content was assigned by itself.' })
-  async plan(@Root() { planId }: EnrollmentType, @Ctx() context: RequestContext): Promise<LearningPlanType | null> {
+  async plan(@Root() enrollment: EnrollmentType, @Ctx() context: RequestContext): Promise<LearningPlanType | null> {
+    const { planId } = enrollment;
     const row = planId ? await context.load(learningPlanLoader, planId) : undefined;
-    return row ? presentPlan(row) : null;
+    if (!row) return null;
+    return presentPlan((await hidesSteps(context, enrollment)) ? { ...row, publishedVersionId: null } : row);
   }
 
-  @FieldResolver(() => PlanVersion, { nullable: true, description: 'The version of the plan that the person is on, which may be older than the published one; null when a piece of content was assigned by itself.' })
-  async planVersion(@Root() { id, planId }: EnrollmentType, @Ctx() context: RequestContext): Promise<PlanVersion | null> {
-    return planId ? loadVersion(context, (await context.load(standingDetailsLoader, id))!.planVersionId) : null;
+  @FieldResolver(() => PlanVersion, { nullable: true, description: 'The version of the plan that the person is on, which may be older than the published one; null when a piece of content was assigned by itself, and for the person themselves as long as steps of it are hidden from them.' })
+  async planVersion(@Root() enrollment: EnrollmentType, @Ctx() context: RequestContext): Promise<PlanVersion | null> {
+    const { id, planId } = enrollment;
+    return planId && !(await hidesSteps(context, enrollment)) ? loadVersion(context, (await context.load(standingDetailsLoader, id))!.planVersionId) : null;
   }
 
   @FieldResolver(() => LearningObjectType, { nullable: true, description: 'The content that was assigned by itself.' })
@@ -135,9 +138,12 @@ export class EnrollmentResolver {
     return (await context.load(standingDetailsLoader, id))!.evaluatedAt;
   }
 
-  @FieldResolver(() => [MilestoneProgress], { description: 'Milestone by milestone, when last evaluated.' })
-  async milestones(@Root() { id }: EnrollmentType, @Ctx() context: RequestContext): Promise<MilestoneProgress[]> {
-    return (await context.load(standingDetailsLoader, id))!.milestones.map((milestone) => ({ ...milestone, enrollmentId: id }));
+  @FieldResolver(() => [MilestoneProgress], { description: 'Milestone by milestone, when last evaluated; to the person themselves those that they may see.' })
+  async milestones(@Root() enrollment: EnrollmentType, @Ctx() context: RequestContext): Promise<MilestoneProgress[]> {
+    const { id } = enrollment;
+    const { milestones } = (await context.load(standingDetailsLoader, id))!;
+    const hidden = await hiddenSteps(context, enrollment);
+    return milestones.filter(({ key }) => !hidden.has(key)).map((milestone) => ({ ...milestone, enrollmentId: id }));
   }
 
   @FieldResolver(() => [EnrollmentSource], { description: 'Why the person has it, the oldest cause first.' })
@@ -150,6 +156,20 @@ export class EnrollmentResolver {
     const evaluation = await context.load(evaluationLoader, id);
     return present(Explanation, sayExplanation(evaluation!, person.id === context.caller.actor.id ? 'SELF' : 'OTHERS', context.locale));
   }
+}
+
+/** The milestones that the caller is not to know yet, because they are the learner and the plan shows them nothing of what is to come (C19, X6): their keys. */
+export async function hiddenSteps(context: RequestContext, { id, planId, person }: EnrollmentType): Promise<ReadonlySet<string>> {
+  if (planId === null || person.id !== context.caller.actor.id || context.caller.acts.has('PLAN_READ')) return new Set();
+  const evaluation = await context.load(evaluationLoader, id);
+  return new Set((evaluation?.standing.milestones ?? []).filter(({ titleHidden }) => titleHidden).map(({ key }) => key));
+}
+
+/** Whether the caller is the learner, and not to know yet what is in some steps of the plan. */
+async function hidesSteps(context: RequestContext, { id, planId, person }: EnrollmentType): Promise<boolean> {
+  if (planId === null || person.id !== context.caller.actor.id || context.caller.acts.has('PLAN_READ')) return false;
+  const evaluation = await context.load(evaluationLoader, id);
+  return evaluation?.standing.milestones.some(({ detailsHidden }) => detailsHidden) ?? false;
 }
 
 /** Enrollments by id, those of people whom the caller may track. */

@@ -13,8 +13,8 @@ import { presentEnrollment, presentProgress } from './enrollment.presenter.ts';
 import { EnrollmentChange, type PlanProgress } from './enrollment.type.ts';
 import { readPlanProgress } from './read-plan-progress.ts';
 
-/** What a chunk of a bulk act tells of its people. */
-export const bulkEvents: ReadonlySet<string> = new Set(['enrollments.assigned', 'enrollments.changed']);
+/** What a chunk of a bulk act tells of its people, and for whom steps have opened. */
+export const bulkEvents: ReadonlySet<string> = new Set(['enrollments.assigned', 'enrollments.changed', 'steps.opened']);
 
 const isEnrollmentEvent = ({ type }: LoggedEvent): boolean => type === 'enrollment.changed' || bulkEvents.has(type);
 
@@ -59,9 +59,11 @@ async function* readChanges(context: RequestContext, filter: EnrollmentFilter, e
 
 /** The enrollments that events speak of; those of the chunks of bulk acts stand with the operations, and are read together. */
 export async function readEventEnrollments(context: RequestContext, events: readonly LoggedEvent[]): Promise<Map<LoggedEvent, string[]>> {
-  const chunks = events.filter(({ type }) => type !== 'enrollment.changed');
+  const chunks = events.filter(({ type }) => type !== 'enrollment.changed' && type !== 'steps.opened');
+  const openings = events.filter(({ type }) => type === 'steps.opened');
   const assigned = chunks.length > 0 ? await readAssigned(context, chunks) : new Map<LoggedEvent, string[]>();
-  return new Map(events.map((event) => [event, event.type === 'enrollment.changed' ? [String(event.ids.enrollmentId)] : (assigned.get(event) ?? [])]));
+  const opened = openings.length > 0 ? await readOpened(context, openings) : new Map<string, string[]>();
+  return new Map(events.map((event) => [event, event.type === 'enrollment.changed' ? [String(event.ids.enrollmentId)] : (assigned.get(event) ?? opened.get(String(event.ids.openingId)) ?? [])]));
 }
 
 async function readAssigned(context: RequestContext, events: readonly LoggedEvent[]): Promise<Map<LoggedEvent, string[]>> {
@@ -77,6 +79,16 @@ async function readAssigned(context: RequestContext, events: readonly LoggedEven
     ),
   );
   return new Map(rows.map(({ place, ids }) => [events[place - 1]!, ids]));
+}
+
+async function readOpened(context: RequestContext, events: readonly LoggedEvent[]): Promise<Map<string, string[]>> {
+  const rows = await context.read((transaction) =>
+    transaction.query<{ id: string; ids: string[] }>(
+      'SELECT t.opening_id AS id, array_agg(DISTINCT t.enrollment_id) AS ids FROM step_release t WHERE t.organization_id = $1 AND t.opening_id = ANY ($2::uuid[]) GROUP BY t.opening_id',
+      [context.caller.organizationId, events.map(({ ids }) => ids.openingId)],
+    ),
+  );
+  return new Map(rows.map(({ id, ids }) => [id, ids]));
 }
 
 /** The totals of a plan: now, and again after changes, coalesced. */

@@ -6,6 +6,7 @@ import { audienceCondition } from '../audiences/index.ts';
 import { finders } from '../catalogs/index.ts';
 import { prepareDefinitions, type PreparedVersion } from '../learning-plans/index.ts';
 import { recordDueChanges } from './record-due-changes.ts';
+import { recordOpenings, scheduleOpenings } from './record-openings.ts';
 import { readSituations, type SituationScope } from './situations.queries.ts';
 import { writeStandings, type SharedStanding } from './write-standings.ts';
 
@@ -58,16 +59,20 @@ export interface Evaluation {
   readonly enrollmentIds: readonly string[];
 }
 
-/** The same without writing anything and without names: what many enrollments come to as they are now. */
-export function readEvaluations(transaction: Transaction, enrollmentIds: readonly string[]): Promise<Evaluation[]> {
-  return enrollmentIds.length === 0 ? Promise.resolve([]) : evaluateNow(transaction, enrollmentIds, 'WITHOUT_NAMES');
+/**
+ * The same without writing anything and without names: what many enrollments come to as they are now.
+ *
+ * @param purpose COMPARE: facts have no ids of their own, so that more people are alike; nothing of it can be written, and nobody with revocations be asked about
+ */
+export function readEvaluations(transaction: Transaction, enrollmentIds: readonly string[], purpose: 'COMPARE' | 'WRITE' = 'WRITE'): Promise<Evaluation[]> {
+  return enrollmentIds.length === 0 ? Promise.resolve([]) : evaluateNow(transaction, enrollmentIds, purpose === 'COMPARE' ? 'ALIKE' : 'WITHOUT_NAMES');
 }
 
 /** Evaluates enrollments without writing anything: what is true at this moment, release dates and locks included. */
 async function evaluateNow(
   transaction: Transaction,
   enrollmentIds: readonly string[],
-  names: 'WITH_NAMES' | 'WITHOUT_NAMES' = 'WITH_NAMES',
+  names: 'WITH_NAMES' | 'WITHOUT_NAMES' | 'ALIKE' = 'WITH_NAMES',
 ): Promise<Evaluation[]> {
   const cohorts = await readCohorts(transaction, enrollmentIds);
   const definitions = await prepareDefinitions(
@@ -164,13 +169,15 @@ export const evaluationLoader = defineLoaderInSteps<string, Evaluation>(async (t
 
 /** Writes what evaluations came to; answers the enrollments whose standing changed. */
 export async function writeEvaluations(transaction: Transaction, evaluations: readonly Evaluation[]): Promise<string[]> {
-  const [, { changed, moved }] = await Promise.all([recordPlanCompletions(transaction, evaluations), writeStandings(transaction, evaluations.map(toSharedStanding))]);
+  const [, { changed, moved, waited }] = await Promise.all([recordPlanCompletions(transaction, evaluations), writeStandings(transaction, evaluations.map(toSharedStanding))]);
   await recordDueChanges(transaction, evaluations, moved);
+  await recordOpenings(transaction, evaluations, waited);
+  if (changed.length > 0) await scheduleOpenings(transaction, evaluations);
   return changed;
 }
 
 function toSharedStanding({ enrollmentIds, planVersionId, standing, situation }: Evaluation): SharedStanding {
-  return { enrollmentIds, planVersionId, cycle: situation.enrollment.cycle, standing };
+  return { enrollmentIds, planVersionId, cycle: situation.enrollment.cycle, standing, zone: situation.person.zone };
 }
 
 async function readCohorts(transaction: Transaction, enrollmentIds: readonly string[]): Promise<Cohort[]> {

@@ -1,6 +1,6 @@
 export { DueChangeResolver, EnrollmentDueChangesResolver } from './due-change.resolver.ts';
 export { enrollmentConditions, type EnrollmentFilter } from './enrollment.queries.ts';
-export { EnrollmentResolver, loadVisible, readEnrollmentFilter } from './enrollment.resolver.ts';
+export { EnrollmentResolver, hiddenSteps, loadVisible, readEnrollmentFilter } from './enrollment.resolver.ts';
 export { EffectiveDue, EnrollmentFilterInput, EnrollmentStatusEnum, EnrollmentType, MilestoneProgress } from './enrollment.type.ts';
 export { evaluateBeside, evaluateEnrollments, evaluationLoader, lockEnrollments, readEvaluations, readPlanCohort, writeEvaluations, type ComparedEvaluation, type Evaluation, type OtherVersion, type PlanCohort } from './evaluate-enrollments.ts';
 export { evaluatePerson, evaluateRecord, isLocked } from './evaluate-person.ts';
@@ -10,13 +10,17 @@ export { findTouchedEnrollments, lockTouchedEnrollments } from './find-touched-e
 export { minutesLeft, presentDue, presentMilestones, sayItemLocks, type ItemLock } from './learner-plan.presenter.ts';
 export { LearnerPlanResolver, MyLearningResolver } from './my-learning.resolver.ts';
 export { LearnerMilestone } from './my-learning.type.ts';
+export { OutsideRangeResolver } from './outside-range.resolver.ts';
 export { PersonAssignmentResolver, PersonAssignmentsResolver } from './person-assignments.resolver.ts';
 export { PlanProgressResolver } from './plan-progress.resolver.ts';
 export { PeopleOnVersionResolver, PlanVersionsInUseResolver } from './plan-versions-in-use.resolver.ts';
+export { SimulationResolver } from './simulation.resolver.ts';
 export { TrackedPlanResolver } from './tracked-plan.resolver.ts';
+export { openSteps } from './open-steps.job.ts';
 export { partByPart } from './part-by-part.ts';
 export { readPeopleWithRevocations } from './revoked-people.queries.ts';
 export { addToRecord, readPersonRecord } from './person-record.queries.ts';
+export { renewPins } from './renew-pins.ts';
 export { sayExplanation } from './say-explanation.ts';
 export { cycleCounts } from './settle-cycles.ts';
 export type { OwnEnrollment } from './read-my-enrollments.ts';

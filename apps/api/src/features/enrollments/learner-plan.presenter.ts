@@ -1,5 +1,6 @@
-import { isOpenStatus, isOverdue, sayMessage, sayMilestone, sayStanding, tellingSource, type EffectiveDue as DomainDue, type Language, type MilestoneStanding, type PreparedDefinition } from '@milepost/domain';
+import { isOpenStatus, isOverdue, isUnseen, sayMessage, sayMilestone, sayStanding, stepsToSee, tellingSource, type EffectiveDue as DomainDue, type Language, type MilestoneDefinition, type MilestoneStanding, type PreparedDefinition, type Standing } from '@milepost/domain';
 import { present } from '../../platform/graphql/answer.ts';
+import { presentCover } from '../learning-plans/index.ts';
 import { learnerTexts } from './learner-texts.ts';
 import type { PersonEvaluation } from './evaluate-person.ts';
 import { EffectiveDue } from './enrollment.type.ts';
@@ -20,6 +21,7 @@ export function presentLearnerPlan(evaluation: OwnEnrollment, language: Language
     planId: evaluation.planId,
     name: prepared.plan.name,
     description: prepared.plan.description,
+    cover: presentCover(prepared.plan.cover),
     status: standing.status as never,
     progress: standing.progress,
     due: presentDue(earliestDue(evaluation)),
@@ -34,25 +36,55 @@ export function presentLearnerPlan(evaluation: OwnEnrollment, language: Language
 /** Why a learner has a plan, in one sentence; the names of its sources are given by assignment. */
 export function sayWhy({ situation }: Evaluation, names: ReadonlyMap<string, string>, language: Language): string {
   const sources = situation.sources.map((source) => ({ ...source, name: names.get(source.id) }));
-  return sayStanding(tellingSource({ ...situation, sources }), language);
+  const source = tellingSource({ ...situation, sources });
+  // The same words stand in an admin's tree: only what one did oneself is told to oneself otherwise.
+  if (source.code === 'SOURCE_SELF_STARTED') return sayMessage(learnerTexts, { code: 'STARTED_YOURSELF', params: { date: source.params.on } }, language);
+  if (source.code === 'SOURCE_BOOKMARK') return sayMessage(learnerTexts, { code: 'ADDED_YOURSELF', params: { date: source.params.on } }, language);
+  return sayStanding(source, language);
 }
 
-/** A learner's milestones, in order; those that are not even to be seen are left out. */
-export function presentMilestones({ standing, prepared, contents, alsoAssigned }: OwnEnrollment, language: Language): LearnerMilestone[] {
+/**
+ * A learner's milestones, in order. Of those that they are not to see yet they see the days on which more opens, and not what, how much or how many; those without a
+ * day are left out (C4, C19, X6).
+ */
+export function presentMilestones(evaluation: OwnEnrollment, language: Language): LearnerMilestone[] {
+  const { standing, prepared } = evaluation;
   const definitions = new Map(prepared.plan.milestones.map((milestone) => [milestone.key, milestone]));
-  const nameOf = milestoneNames(prepared, language);
-  return standing.milestones
-    .filter((milestone) => !milestone.titleHidden)
-    .map((milestone) => presentMilestone(milestone, definitions.get(milestone.key)!, { contents, alsoAssigned }, nameOf, language));
+  const nameOf = milestoneNames(prepared, standing, language);
+  return stepsToSee(standing.milestones).map((seen) =>
+    'step' in seen ? presentMilestone(seen.step, definitions.get(seen.step.key)!, evaluation, nameOf, language) : presentToCome(seen.opensOn, language));
 }
+
+function presentToCome(opensOn: string, language: Language): LearnerMilestone {
+  return present(LearnerMilestone, {
+    key: `to-come-${opensOn}`,
+    name: null,
+    description: null,
+    status: 'NOT_RELEASED',
+    elective: false,
+    metric: 'NONE',
+    unitsRequired: '0',
+    unitsEarned: '0',
+    due: null,
+    opensOn,
+    lockedBecause: sayMessage(learnerTexts, { code: 'OPENS_ON', params: { date: opensOn } }, language),
+    unseen: false,
+    isNew: false,
+    items: [],
+  });
+}
+
+/** What a milestone is called; null: it is not to be known yet. */
+type NameOf = (key: string) => string | null;
 
 function presentMilestone(
   milestone: MilestoneStanding,
-  definition: { readonly description: string; readonly metric: string },
-  { contents, alsoAssigned }: Pick<OwnEnrollment, 'contents' | 'alsoAssigned'>,
-  nameOf: (key: string) => string,
+  definition: MilestoneDefinition,
+  { contents, alsoAssigned, situation }: OwnEnrollment,
+  nameOf: NameOf,
   language: Language,
 ): LearnerMilestone {
+  const unseen = isUnseen(milestone, definition, situation);
   const items = milestone.detailsHidden ? [] : milestone.items;
   return present(LearnerMilestone, {
     key: milestone.key,
@@ -66,6 +98,8 @@ function presentMilestone(
     due: presentDue(milestone.effectiveDue),
     opensOn: milestone.opensOn,
     lockedBecause: sayMilestoneLock(milestone, nameOf, language),
+    unseen,
+    isNew: unseen && milestone.opensOn !== null && milestone.opensOn > situation.enrollment.enrolledOn,
     items: items.flatMap((item) => {
       const content = contents.get(item.learningObjectId);
       if (!content) return [];
@@ -92,21 +126,22 @@ function sayAlsoAssigned(direct: PersonEvaluation | undefined, language: Languag
   return due ? sayMessage(learnerTexts, { code: 'ALSO_ASSIGNED_DUE', params: { date: due } }, language) : sayMessage(learnerTexts, { code: 'ALSO_ASSIGNED', params: {} }, language);
 }
 
-function sayMilestoneLock(milestone: MilestoneStanding, nameOf: (key: string) => string, language: Language): string | null {
+function sayMilestoneLock(milestone: MilestoneStanding, nameOf: NameOf, language: Language): string | null {
   if (milestone.status === 'NOT_RELEASED') {
     return milestone.opensOn
       ? sayMessage(learnerTexts, { code: 'OPENS_ON', params: { date: milestone.opensOn } }, language)
       : sayMessage(learnerTexts, { code: 'OPENS_LATER', params: {} }, language);
   }
   if (milestone.status !== 'LOCKED') return null;
-  return sayMessage(learnerTexts, { code: 'AFTER_MILESTONES', params: { names: milestone.lockedBy.map(nameOf) } }, language);
+  const names = milestone.lockedBy.map(nameOf);
+  return sayMessage(learnerTexts, { code: 'AFTER_MILESTONES', params: { names: names.filter((name) => name !== null), more: names.includes(null) } }, language);
 }
 
 function sayItemLock(
   milestone: MilestoneStanding,
   lock: NonNullable<MilestoneStanding['items'][number]['locked']>,
   contents: LearnerContents,
-  nameOf: (key: string) => string,
+  nameOf: NameOf,
   language: Language,
 ): string {
   switch (lock.why) {
@@ -128,7 +163,7 @@ function presentNext({ planId, standing, prepared, contents }: PersonEvaluation,
   const hidden = standing.milestones.find((milestone) => milestone.key === next.milestoneKey)?.titleHidden ?? false;
   const content = next.learningObjectId && !hidden ? contents.get(next.learningObjectId) : undefined;
   return present(LearnerNext, {
-    milestoneName: hidden || planId === null ? null : milestoneNames(prepared, language)(next.milestoneKey),
+    milestoneName: planId === null ? null : milestoneNames(prepared, standing, language)(next.milestoneKey),
     learningObjectId: content?.id ?? null,
     name: content?.name ?? null,
     kind: (content?.kind ?? null) as never,
@@ -136,11 +171,11 @@ function presentNext({ planId, standing, prepared, contents }: PersonEvaluation,
   });
 }
 
-/** The shortest way: of each open required milestone the items that are still needed, the shortest first. */
+/** The shortest way: of each open required milestone that is to be seen the items that are still needed, the shortest first. */
 export function minutesLeft({ standing, contents }: PersonEvaluation): number {
   let minutes = 0;
   for (const milestone of standing.milestones) {
-    if (milestone.elective || milestone.satisfiedOn !== null) continue;
+    if (milestone.elective || milestone.satisfiedOn !== null || milestone.titleHidden) continue;
     const open = milestone.items.filter((item) => item.state !== 'COMPLETED');
     const lengths = open
       .map((item) => ({ mandatory: item.mandatory, left: (contents.get(item.learningObjectId)?.durationMinutes ?? 0) * (1 - item.progress) }))
@@ -158,9 +193,10 @@ export function presentDue(due: DomainDue | null): EffectiveDue | null {
   return present(EffectiveDue, { date: due.date, timeZone: due.zone, endsAt: due.endsAt as unknown as Date, origin: due.origin });
 }
 
-/** What the milestones of a plan are called, by key. */
-function milestoneNames({ plan }: PreparedDefinition, language: Language): (key: string) => string {
+/** What the milestones of a plan are called for its learner, by key. */
+function milestoneNames({ plan }: PreparedDefinition, { milestones }: Standing, language: Language): NameOf {
   return (key) => {
+    if (milestones.some((each) => each.key === key && each.titleHidden)) return null;
     const milestone = plan.milestones.find((each) => each.key === key);
     return milestone ? sayMilestone(milestone, language) : '';
   };
@@ -174,7 +210,7 @@ export interface ItemLock {
 
 /** For each place in which an evaluated plan holds one of some learning objects: why it is locked there, or null. */
 export function sayItemLocks({ standing, prepared, contents, enrollmentId }: PersonEvaluation, ids: readonly string[], language: Language): (ItemLock | null)[] {
-  const nameOf = milestoneNames(prepared, language);
+  const nameOf = milestoneNames(prepared, standing, language);
   return standing.milestones.flatMap((milestone) =>
     milestone.items
       .filter((item) => ids.includes(item.learningObjectId))

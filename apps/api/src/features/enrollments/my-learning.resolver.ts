@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql';
-import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root, Subscription } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
 import { cancellable } from '../../platform/events/cancellable.ts';
 import { formatCursor, parseCursor } from '../../platform/events/cursor.ts';
 import type { LoggedEvent } from '../../platform/events/event-feed.ts';
@@ -11,8 +11,9 @@ import type { RequestContext } from '../../platform/request/request-context.ts';
 import { findOwnEnrollments, findOwnEnrollmentsInPlans } from './enrollment.queries.ts';
 import { sourceNameLoader } from './person-record.queries.ts';
 import { readMyEnrollments } from './read-my-enrollments.ts';
-import { LearnerMilestone, LearnerPlan, MyLearning, MyLearningChange } from './my-learning.type.ts';
+import { LearnerMilestone, LearnerPlan, MyLearning, MyLearningChange, SeeStepsInput } from './my-learning.type.ts';
 import { presentLearnerPlan, presentMilestones, sayWhy } from './learner-plan.presenter.ts';
+import { seeSteps } from './see-steps.ts';
 import { bulkEvents, readEventEnrollments } from './enrollment.subscription.ts';
 
 /** What a learner sees of their own learning; nobody else's. */
@@ -31,6 +32,14 @@ export class MyLearningResolver {
     const enrollmentId = readId(id);
     const [plan] = enrollmentId ? await readLearnerPlans(context, enrollmentId) : [];
     return plan ?? null;
+  }
+
+  @Guarded('PERSON')
+  @Mutation(() => Int, { description: 'Notes that the person who is signed in has seen the steps of a plan of theirs; answers how many were new to them.' })
+  async seeSteps(@Arg('input', () => SeeStepsInput, { description: 'Of which.' }) input: SeeStepsInput, @Ctx() context: RequestContext): Promise<number> {
+    const id = readId(input.enrollmentId);
+    const result = await context.mutate('seeSteps', input, async (transaction) => ({ ok: true, value: id ? await seeSteps(transaction, context.caller.actor.id, id) : 0 }));
+    return result.ok ? result.value : 0;
   }
 
   @Guarded('PERSON')

@@ -1,6 +1,7 @@
-import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
+import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { CalendarDateScalar, CursorScalar, DecimalScalar, InstantScalar } from '../../platform/graphql/scalars.ts';
 import { LearningObjectKindEnum } from '../learning-objects/index.ts';
+import { PlanCoverType } from '../learning-plans/index.ts';
 import { EffectiveDue, EnrollmentStatusEnum } from './enrollment.type.ts';
 import type { OwnEnrollment } from './read-my-enrollments.ts';
 
@@ -39,7 +40,7 @@ export class LearnerItem {
 
 @ObjectType({ description: 'A milestone as the learner meets it.' })
 export class LearnerMilestone {
-  @Field(() => ID, { description: 'The milestone.' })
+  @Field(() => ID, { description: 'The milestone; of a day on which more opens nothing else than that day.' })
   key: string;
 
   @Field(() => String, { nullable: true, description: 'Its name; null while it is hidden.' })
@@ -71,6 +72,12 @@ export class LearnerMilestone {
 
   @Field(() => String, { nullable: true, description: 'Why it is not open, in words; null: it is.' })
   lockedBecause: string | null;
+
+  @Field({ description: 'It opened by its schedule or by hand, and `seeSteps` has not been told that they have seen it.' })
+  unseen: boolean;
+
+  @Field({ description: 'The same, and it opened after they had got the plan.' })
+  isNew: boolean;
 
   @Field(() => [LearnerItem], { description: 'What can be done in it; empty while it is hidden.' })
   items: LearnerItem[];
@@ -107,6 +114,9 @@ export class LearnerPlan {
 
   @Field({ description: 'What it is about; Markdown.' })
   description: string;
+
+  @Field(() => PlanCoverType, { nullable: true, description: 'Its cover picture.' })
+  cover: PlanCoverType | null;
 
   @Field(() => EnrollmentStatusEnum, { description: 'How far.' })
   status: EnrollmentStatusEnum;
@@ -155,4 +165,13 @@ export class MyLearningChange {
 
   @Field(() => InstantScalar, { description: 'When.' })
   occurredAt: Date;
+}
+
+@InputType({ description: 'That the person who is signed in looks at the steps of a plan of theirs.' })
+export class SeeStepsInput {
+  @Field(() => String, { nullable: true, description: 'Your own id of this act; repeated, it has one effect and one answer.' })
+  clientMutationId?: string | null;
+
+  @Field(() => ID, { description: 'The enrollment.' })
+  enrollmentId: string;
 }

@@ -9,7 +9,7 @@ import { versionsInUseLoader } from './versions-in-use.queries.ts';
 export class PlanVersionsInUseResolver {
   @FieldResolver(() => [PlanVersion], { description: 'The versions that people are on whose progress the caller may read, the newest first, as whole versions and as what one asks beyond another; none for those who may track nobody in it.' })
   async versionsInUse(@Root() plan: LearningPlanType, @Ctx() context: RequestContext): Promise<PlanVersion[]> {
-    if (!reachesOnPlan(context.caller, 'PLAN_TRACK', plan)) return [];
+    if (plan.publishedVersionId === null || !reachesOnPlan(context.caller, 'PLAN_TRACK', plan)) return [];
     const used = (await context.load(versionsInUseLoader(context.caller), plan.id)) ?? [];
     const versions = await Promise.all(used.filter(({ people }) => people > 0).map(({ id }) => loadVersion(context, id)));
     return versions.filter((version) => version !== null);

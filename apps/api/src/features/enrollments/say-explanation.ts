@@ -15,7 +15,7 @@ interface SaidReason {
  * @param reader to the person themselves, or to others about them
  */
 export function sayExplanation({ prepared, situation, standing }: Evaluation, reader: 'SELF' | 'OTHERS', language: Language): { sentence: string; tree: unknown } {
-  const explanation = explain(prepared, situation, standing);
+  const explanation = explain(prepared, situation, standing, reader === 'SELF' ? 'LEARNER' : 'OTHERS');
   const said = (node: ExplanationNode): SaidReason => ({
     about: node.about,
     text: sayStanding(node.message, language),

@@ -197,5 +197,5 @@ const sources = (withNames: boolean): string =>
 const stepReleases = lists(
   `'milestoneKey', t.milestone_key, 'heldAt', t.held_at, 'releasedAt', t.released_at, 'seenAt', t.seen_at`,
   't.milestone_key',
-  'step_release t ON t.organization_id = $1 AND t.enrollment_id = x.id',
+  'step_release t ON t.organization_id = $1 AND t.enrollment_id = x.id AND num_nonnulls(t.held_at, t.released_at, t.seen_at) > 0',
 );

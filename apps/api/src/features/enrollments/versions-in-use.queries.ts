@@ -13,15 +13,18 @@ export interface VersionInUse {
   readonly people: number;
 }
 
-/** The versions of each of some plans that anybody is pinned to, in whatever cycle, the newest first: counted at this moment, in one pass over a plan's people. */
+/**
+ * The versions of each of some plans that anybody is pinned to, in whatever cycle, the newest first: counted at this moment, in one pass over a plan's people. For
+ * whoever reads the progress of everybody, that is a pass over an index.
+ */
 export const versionsInUseLoader = defineLoaderFor<Caller, string, readonly VersionInUse[]>(async (transaction, planIds, caller) => {
   const parameters = new SqlParameters(transaction.organizationId);
   const visible = progressScope(caller)(parameters);
+  const whose = visible === 'true' ? '' : `JOIN enrollment e ON e.organization_id = $1 AND e.id = s.enrollment_id JOIN person p ON p.organization_id = $1 AND p.id = e.person_id`;
   const rows = await transaction.query<VersionInUse>(
     `SELECT v.plan_id AS "planId", v.id, v.number, u.people FROM (
-       SELECT coalesce(s.plan_version_id, e.plan_version_id) AS id, (count(*) FILTER (WHERE s.is_current AND s.status <> 'WITHDRAWN' AND ${visible}))::int AS people
-       FROM enrollment e JOIN standing s ON s.organization_id = $1 AND s.enrollment_id = e.id JOIN person p ON p.organization_id = $1 AND p.id = e.person_id
-       WHERE e.organization_id = $1 AND e.subject_id = ANY (${parameters.add(planIds, 'uuid[]')}) GROUP BY 1
+       SELECT s.plan_version_id AS id, (count(*) FILTER (WHERE s.is_current AND s.status <> 'WITHDRAWN' AND ${visible}))::int AS people
+       FROM standing s ${whose} WHERE s.organization_id = $1 AND s.subject_id = ANY (${parameters.add(planIds, 'uuid[]')}) GROUP BY 1
      ) u JOIN plan_version v ON v.organization_id = $1 AND v.id = u.id ORDER BY v.number DESC, v.delta_from NULLS FIRST`,
     parameters.values,
   );

@@ -46,7 +46,7 @@ test('whatever happens to standings, the counts of status, due date and day are 
       for (const { of, status, due, completedOn } of changes) {
         const standing = standingOf(status, due, status === 'COMPLETED' ? completedOn : null);
         await database.write(world, (transaction) =>
-          writeStandings(transaction, [{ ...ofOne(enrollments[of % enrollments.length]!), planVersionId: null, standing }]),
+          writeStandings(transaction, [{ ...ofOne(enrollments[of % enrollments.length]!), planVersionId: null, zone: 'UTC', standing }]),
         );
       }
       for (const now of [...days, calendarDate('2026-06-01')]) expect(await counted(now)).toEqual(await recounted(now));
@@ -60,7 +60,7 @@ test('the current cycle is the latest that was not taken back; taken back, the o
   const cycles = enrollments.filter(({ personId }) => personId === first!.personId);
   const write = (cycle: number, status: EnrollmentStatus) => {
     const one = cycles.find((each) => each.cycle === cycle)!;
-    return database.write(world, (transaction) => writeStandings(transaction, [{ ...ofOne(one), planVersionId: null, standing: standingOf(status, null, null) }]));
+    return database.write(world, (transaction) => writeStandings(transaction, [{ ...ofOne(one), planVersionId: null, zone: 'UTC', standing: standingOf(status, null, null) }]));
   };
   const current = async (): Promise<readonly number[]> =>
     (await read<{ cycle: number }>(`SELECT e.cycle FROM enrollment e JOIN standing s ON s.enrollment_id = e.id WHERE s.is_current AND e.person_id = '${first!.personId}'`)).map(({ cycle }) => cycle);

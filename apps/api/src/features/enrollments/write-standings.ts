@@ -1,4 +1,4 @@
-import { isInherited, type EffectiveDue, type Standing } from '@milepost/domain';
+import { isInherited, opensNextAt, type EffectiveDue, type Standing } from '@milepost/domain';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { anyShard, keepCounts, owes } from './kept-counts.ts';
 import { settleCycles } from './settle-cycles.ts';
@@ -10,6 +10,8 @@ export interface SharedStanding {
   /** Which time they have it. */
   readonly cycle: number;
   readonly standing: Standing;
+  /** In which the person's days begin. */
+  readonly zone: string;
 }
 
 /** An enrollment some of whose due dates may have moved, or are decided by something else, with what was kept of them before. */
@@ -25,10 +27,18 @@ export interface MovedDues {
   };
 }
 
+/** An enrollment that had steps which were not open, and which those were: their keys. */
+export interface WaitingSteps {
+  readonly enrollmentId: string;
+  readonly keys: readonly string[];
+}
+
 /** What writing standings changed. */
 export interface WrittenStandings {
   readonly changed: string[];
   readonly moved: MovedDues[];
+  /** Of those that changed: what was closed to them before. */
+  readonly waited: WaitingSteps[];
 }
 
 /**
@@ -39,8 +49,8 @@ export interface WrittenStandings {
  * @returns the enrollments whose standing did change, or that are current now and were not, or the reverse
  */
 export async function writeStandings(transaction: Transaction, standings: readonly SharedStanding[]): Promise<WrittenStandings> {
-  if (standings.length === 0) return { changed: [], moved: [] };
-  const rows = await transaction.query<{ id: string; kept: MovedDues['kept'] | null }>(statement, [
+  if (standings.length === 0) return { changed: [], moved: [], waited: [] };
+  const rows = await transaction.query<{ id: string; kept: MovedDues['kept'] | null; closed: string[] | null }>(statement, [
     transaction.organizationId,
     JSON.stringify(standings.map(toRow)),
     transaction.now,
@@ -49,12 +59,16 @@ export async function writeStandings(transaction: Transaction, standings: readon
   const written = new Set(rows.map(({ id }) => id));
   const later = standings.flatMap(({ cycle, enrollmentIds }) => (cycle > 1 ? enrollmentIds.filter((id) => written.has(id)) : []));
   const turned = await settleCycles(transaction, later);
-  return { changed: [...new Set([...written, ...turned])], moved: rows.flatMap(({ id, kept }) => (kept ? [{ enrollmentId: id, kept }] : [])) };
+  return {
+    changed: [...new Set([...written, ...turned])],
+    moved: rows.flatMap(({ id, kept }) => (kept ? [{ enrollmentId: id, kept }] : [])),
+    waited: rows.flatMap(({ id, closed }) => (closed ? [{ enrollmentId: id, keys: closed }] : [])),
+  };
 }
 
 const columns = `status, progress, plan_version_id, started_on, completed_on, completed_late, evidence_withdrawn, completion_class,
   due_on, due_ends_at, due_origin, due_source_id`;
-const compared = `${columns}, milestones`;
+const compared = `${columns}, milestones, opens_at`;
 const qualified = (alias: string): string => compared.split(',').map((column) => `${alias}.${column.trim()}`).join(', ');
 
 const movedFrom = (alias: string): string => `(${alias}.due_on, ${alias}.due_source_id, jsonb_path_query_array(${alias}.milestones, '$[*].due'))`;
@@ -64,7 +78,7 @@ const statement = `
     SELECT id::uuid AS enrollment_id, r.* FROM jsonb_array_elements($2::jsonb) g
     CROSS JOIN LATERAL jsonb_to_record(g->'standing') AS r (status text, progress numeric, plan_version_id uuid, started_on date,
       completed_on date, completed_late boolean, evidence_withdrawn boolean, completion_class text, due_on date,
-      due_ends_at timestamptz, due_origin text, due_source_id uuid, milestones jsonb)
+      due_ends_at timestamptz, due_origin text, due_source_id uuid, milestones jsonb, opens_at timestamptz)
     CROSS JOIN LATERAL jsonb_array_elements_text(g->'enrollmentIds') AS id
   ), before AS MATERIALIZED (
     SELECT s.enrollment_id, s.subject_id, s.status, s.completed_on, s.due_on, s.due_ends_at, s.due_origin, s.due_source_id, s.milestones, s.evaluated_at
@@ -102,10 +116,11 @@ const statement = `
   ), ${keepCounts('$4')}
   SELECT w.enrollment_id AS id, CASE WHEN ${movedFrom('b')} IS DISTINCT FROM ${movedFrom('w')} AND b.enrollment_id IS NOT NULL
     THEN jsonb_build_object('status', b.status, 'evaluatedAt', b.evaluated_at, 'due', b.due_on, 'origin', b.due_origin, 'sourceId', b.due_source_id,
-      'milestones', b.milestones) END AS kept
+      'milestones', b.milestones) END AS kept,
+    CASE WHEN b.milestones @> '[{"status": "NOT_RELEASED"}]' THEN jsonb_path_query_array(b.milestones, '$[*] ? (@.status == "NOT_RELEASED").key') END AS closed
   FROM written w LEFT JOIN before b USING (enrollment_id)`;
 
-function toRow({ enrollmentIds, planVersionId, standing }: SharedStanding): unknown {
+function toRow({ enrollmentIds, planVersionId, standing, zone }: SharedStanding): unknown {
   const due = standing.effectiveDue;
   return {
     enrollmentIds,
@@ -122,6 +137,7 @@ function toRow({ enrollmentIds, planVersionId, standing }: SharedStanding): unkn
       due_ends_at: due?.endsAt ?? null,
       due_origin: due?.origin ?? null,
       due_source_id: due?.sourceId ?? null,
+      opens_at: opensNextAt(standing, zone),
       milestones: standing.milestones.map((milestone) => ({
         key: milestone.key,
         status: milestone.status,

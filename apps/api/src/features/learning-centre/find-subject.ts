@@ -1,5 +1,7 @@
+import type { PlanCover } from '@milepost/domain';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { readFindable } from '../catalogs/index.ts';
+import { coverOfVersion } from '../learning-plans/index.ts';
 import { cycleCounts } from '../enrollments/index.ts';
 
 /** A plan or a course: what it is given by. */
@@ -9,6 +11,7 @@ export interface OfferedSubject {
   readonly planVersionId: string | null;
   readonly name: string;
   readonly description: string;
+  readonly cover: PlanCover | null;
   readonly kind: string;
   readonly addable: boolean;
   readonly hasEnded: boolean;
@@ -43,11 +46,11 @@ export async function findSubject(transaction: Transaction, personId: string, id
 
 function readSubject(transaction: Transaction, id: string): Promise<OfferedSubject[]> {
   return transaction.query<OfferedSubject>(
-    `SELECT p.id, p.id AS "planId", v.id AS "planVersionId", v.name, v.description, p.preset AS kind, v.published_at AS since,
+    `SELECT p.id, p.id AS "planId", v.id AS "planVersionId", v.name, v.description, ${coverOfVersion('v')} AS cover, p.preset AS kind, v.published_at AS since,
        p.show_add_to_my_plans AND v.registration_type <> 'ENFORCED' AS addable, coalesce(v.ends_at <= $3 AND v.end_policy = 'CLOSE', false) AS "hasEnded"
      FROM learning_plan p JOIN plan_version v ON v.organization_id = $1 AND v.id = p.published_version_id WHERE p.organization_id = $1 AND p.id = $2
      UNION ALL
-     SELECT o.id, NULL, NULL, o.name, o.description, o.kind, o.created_at, true, false FROM learning_object o WHERE o.organization_id = $1 AND o.id = $2 AND o.kind = 'COURSE'`,
+     SELECT o.id, NULL, NULL, o.name, o.description, NULL, o.kind, o.created_at, true, false FROM learning_object o WHERE o.organization_id = $1 AND o.id = $2 AND o.kind = 'COURSE'`,
     [transaction.organizationId, id, transaction.now],
   );
 }

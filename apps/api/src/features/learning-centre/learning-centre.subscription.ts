@@ -22,7 +22,7 @@ export function watchLearningCentre(context: RequestContext): AsyncIterableItera
     changedBy: (event) => mayConcern(event, id),
     read: async () => {
       const cursor = formatCursor(context.services.feed.readUpTo);
-      const now = new Set((await context.read((transaction) => readOffered(transaction, id))).keys());
+      const now = await context.read((transaction) => readOffered(transaction, id));
       const before = known ?? now;
       known = now;
       return present(LearningCentreChange, { cursor, arrived: [...now].filter((each) => !before.has(each)), gone: [...before].filter((each) => !now.has(each)) });

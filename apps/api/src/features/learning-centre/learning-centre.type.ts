@@ -3,6 +3,7 @@ import { PageInfo } from '../../platform/graphql/connection.ts';
 import { InputRefused, NotFound } from '../../platform/graphql/problems.ts';
 import { CursorScalar, InstantScalar } from '../../platform/graphql/scalars.ts';
 import { EffectiveDue, EnrollmentStatusEnum, LearnerMilestone } from '../enrollments/index.ts';
+import { PlanCoverType } from '../learning-plans/index.ts';
 import { Named } from '../people/index.ts';
 
 const described = (values: Record<string, string>) => Object.fromEntries(Object.entries(values).map(([value, description]) => [value, { description }]));
@@ -65,6 +66,9 @@ export class LearningOffer {
 
   @Field({ description: 'The beginning of what it is about, without marks.' })
   summary: string;
+
+  @Field(() => PlanCoverType, { nullable: true, description: 'Its cover picture.' })
+  cover: PlanCoverType | null;
 
   @Field(() => InstantScalar, { description: 'Since when it is published as it is.' })
   since: Date;

@@ -2,6 +2,7 @@ import { isAssignment, lengthBeyond, type Language, type SourceKind } from '@mil
 import { present } from '../../platform/graphql/answer.ts';
 import { problem } from '../../platform/request/user-problem.ts';
 import { minutesLeft, presentDue, presentMilestones } from '../enrollments/index.ts';
+import { presentCover } from '../learning-plans/index.ts';
 import { LearningOffer, LearningOfferPreview, OwnStanding, type OfferedModule } from './learning-centre.type.ts';
 import type { OfferRow } from './offers.queries.ts';
 import type { PreviewOfPerson } from './read-preview.ts';
@@ -31,6 +32,7 @@ export function presentOffer(row: OfferRow): LearningOffer {
     kind: kind as never,
     name,
     summary: summarize(description),
+    cover: presentCover(row.cover),
     since,
     catalogs: [...row.catalogs],
     mine: enrollmentId === null ? null : present(OwnStanding, { enrollmentId, status: status as never, progress: progress ?? 0 }),

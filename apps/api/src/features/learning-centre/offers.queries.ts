@@ -1,7 +1,9 @@
+import type { PlanCover } from '@milepost/domain';
 import { SqlParameters } from '../../platform/database/sql-parameters.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { cutPage, limitPage, type Page } from '../../platform/graphql/connection.ts';
-import type { Found } from '../catalogs/index.ts';
+import { foundBy, type OpenToPerson } from '../catalogs/index.ts';
+import { coverOfVersion } from '../learning-plans/index.ts';
 
 export type OfferKind = 'LEARNING_PLAN' | 'TRAINING_PLAN' | 'CERTIFICATION_PLAN' | 'COURSE';
 export type OfferSort = 'NAME' | 'NEWEST';
@@ -22,6 +24,7 @@ export interface OfferRow {
   readonly name: string;
   readonly nameKey: string;
   readonly description: string;
+  readonly cover: PlanCover | null;
   readonly since: Date;
   readonly enrollmentId: string | null;
   readonly status: string | null;
@@ -37,6 +40,13 @@ export interface FacetRow {
   readonly count: number;
 }
 
+/** Who looks, and when; what is open to them. */
+export interface Finder {
+  readonly personId: string;
+  readonly open: OpenToPerson;
+  readonly now: Date;
+}
+
 /** What a person has of plans and courses, and what of it they have at present, by what it is. */
 export async function readOwnSubjects(transaction: Transaction, personId: string): Promise<ReadonlySet<string>> {
   const rows = await transaction.query<{ id: string }>(
@@ -47,31 +57,28 @@ export async function readOwnSubjects(transaction: Transaction, personId: string
   return new Set(rows.map(({ id }) => id));
 }
 
-/** Everything that a person finds, as the relation `offer`: what it is, where they stand in it, and in which catalogs they find it. */
-function offers(parameters: SqlParameters, personId: string, found: Found, search: string | null | undefined): string {
-  const listed = [...found].flatMap(([id, catalogs]) => [...catalogs].map((catalogId) => [id, catalogId] as const));
-  const ids = parameters.add([...found.keys()], 'uuid[]');
+/** Everything that a person finds, and what they have, as the relation `offer`: what it is, where they stand in it, and in which catalogs they find it. */
+function offers(parameters: SqlParameters, { personId, open, now }: Finder, search: string | null | undefined): string {
   const person = parameters.add(personId, 'uuid');
-  const of = parameters.add(listed.map(([id]) => id), 'uuid[]');
-  const catalogs = parameters.add(listed.map(([, catalogId]) => catalogId), 'uuid[]');
   const pattern = search?.trim() ? parameters.addContaining(search) : undefined;
   const named = (alias: string): string => (pattern ? `AND (${alias}.name_key LIKE ${pattern} OR ${alias}.description_key LIKE ${pattern})` : '');
-  return `listed AS MATERIALIZED (
-      SELECT l.id, array_agg(l.catalog_id) AS catalog_ids FROM unnest(${of}, ${catalogs}) AS l (id, catalog_id) GROUP BY l.id
-    ), mine AS MATERIALIZED (
+  return `mine AS MATERIALIZED (
       SELECT e.subject_id, e.id, s.status, s.progress::float8 AS progress FROM enrollment e
       JOIN standing s ON s.organization_id = $1 AND s.enrollment_id = e.id AND s.is_current
       WHERE e.organization_id = $1 AND e.person_id = ${person} AND s.status <> 'WITHDRAWN'
+    ), found AS MATERIALIZED (
+      SELECT x.subject_id AS id, array_remove(array_agg(x.catalog_id), NULL) AS catalog_ids
+      FROM (${foundBy(parameters, open, now)} UNION ALL SELECT m.subject_id, NULL FROM mine m) x GROUP BY x.subject_id
     ), offered AS MATERIALIZED (
-      SELECT p.id, p.preset AS kind, p.name, p.name_key, v.published_at AS since, v.id AS version_id
-      FROM learning_plan p JOIN plan_version v ON v.organization_id = $1 AND v.id = p.published_version_id
-      WHERE p.organization_id = $1 AND p.id = ANY (${ids}) AND p.lifecycle <> 'ARCHIVED' ${named('p')}
+      SELECT p.id, p.preset AS kind, p.name, p.name_key, v.published_at AS since, v.id AS version_id, f.catalog_ids
+      FROM found f JOIN learning_plan p ON p.organization_id = $1 AND p.id = f.id
+      JOIN plan_version v ON v.organization_id = $1 AND v.id = p.published_version_id
+      WHERE p.lifecycle <> 'ARCHIVED' ${named('p')}
       UNION ALL
-      SELECT o.id, o.kind, o.name, o.name_key, o.created_at, NULL FROM learning_object o
-      WHERE o.organization_id = $1 AND o.id = ANY (${ids}) AND o.kind = 'COURSE' AND o.status = 'ACTIVE' ${named('o')}
+      SELECT o.id, o.kind, o.name, o.name_key, o.created_at, NULL, f.catalog_ids FROM found f JOIN learning_object o ON o.organization_id = $1 AND o.id = f.id
+      WHERE o.kind = 'COURSE' AND o.status = 'ACTIVE' ${named('o')}
     ), offer AS MATERIALIZED (
-      SELECT o.*, coalesce(l.catalog_ids, '{}') AS catalog_ids, m.id AS enrollment_id, m.status, m.progress, m.id IS NOT NULL AS mine
-      FROM offered o LEFT JOIN listed l ON l.id = o.id LEFT JOIN mine m ON m.subject_id = o.id
+      SELECT o.*, m.id AS enrollment_id, m.status, m.progress, m.id IS NOT NULL AS mine FROM offered o LEFT JOIN mine m ON m.subject_id = o.id
     )`;
 }
 
@@ -91,15 +98,14 @@ function filtered(parameters: SqlParameters, filter: OfferFilter, but?: Narrowin
 /** One page of what a person finds, by one statement. */
 export async function findOffers(
   transaction: Transaction,
-  personId: string,
-  found: Found,
+  finder: Finder,
   filter: OfferFilter,
   sort: OfferSort,
   first: number,
   after: readonly (string | number | null)[] | undefined,
 ): Promise<Page<OfferRow>> {
   const parameters = new SqlParameters(transaction.organizationId);
-  const relation = offers(parameters, personId, found, filter.search);
+  const relation = offers(parameters, finder, filter.search);
   const conditions = [filtered(parameters, filter)];
   if (after) {
     const id = parameters.add(after[1], 'uuid');
@@ -111,7 +117,7 @@ export async function findOffers(
        SELECT o.* FROM offer o WHERE ${conditions.join(' AND ')} ORDER BY ${order('o')} ${limitPage(first)}
      )
      SELECT o.id, o.kind, o.name, o.name_key AS "nameKey", o.since,
-       left(coalesce(v.description, x.description, ''), 1000) AS description, o.enrollment_id AS "enrollmentId", o.status, o.progress,
+       left(coalesce(v.description, x.description, ''), 1000) AS description, ${coverOfVersion('v')} AS cover, o.enrollment_id AS "enrollmentId", o.status, o.progress,
        (SELECT coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'name', c.name) ORDER BY c.name_key, c.id), '[]') FROM catalog c
          WHERE c.organization_id = $1 AND c.id = ANY (o.catalog_ids)) AS catalogs
      FROM page o
@@ -124,9 +130,9 @@ export async function findOffers(
 }
 
 /** How many there are of each kind, catalog and state, and in all; by one statement. */
-export async function countOffers(transaction: Transaction, personId: string, found: Found, filter: OfferFilter): Promise<FacetRow[]> {
+export async function countOffers(transaction: Transaction, finder: Finder, filter: OfferFilter): Promise<FacetRow[]> {
   const parameters = new SqlParameters(transaction.organizationId);
-  const relation = offers(parameters, personId, found, filter.search);
+  const relation = offers(parameters, finder, filter.search);
   return transaction.query<FacetRow>(
     `WITH ${relation}
      SELECT 'KIND' AS facet, o.kind AS value, NULL AS name, count(*)::int AS count FROM offer o WHERE ${filtered(parameters, filter, 'KIND')} GROUP BY o.kind

@@ -2,7 +2,7 @@ import { isAssignment, succeed, type SourceKind } from '@milepost/domain';
 import { newId } from '../../platform/database/new-id.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { refuseWith, type Outcome } from '../../platform/request/user-problem.ts';
-import { evaluateEnrollments } from '../enrollments/index.ts';
+import { evaluateEnrollments, renewPins } from '../enrollments/index.ts';
 import { holdPublishedVersion } from '../learning-plans/index.ts';
 import { lockPeople } from '../people/index.ts';
 import { findSubject, readOwned, type OfferedSubject } from './find-subject.ts';
@@ -35,6 +35,7 @@ export async function takeUp(transaction: Transaction, personId: string, subject
   if (kind === 'BOOKMARK' && !subject.addable) return refuseWith('NOT_TO_BE_ADDED');
   const enrollmentId = owned?.enrollmentId ?? (await enroll(transaction, personId, subject));
   await addSource(transaction, enrollmentId, kind);
+  await renewPins(transaction, [enrollmentId]);
   await settle(transaction, enrollmentId, { personId, subjectId, kind, type: 'registration.started' });
   return succeed({ enrollmentId });
 }

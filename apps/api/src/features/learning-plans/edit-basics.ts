@@ -3,9 +3,9 @@ import { refuseWith } from '../../platform/request/user-problem.ts';
 import type { DraftEdit } from './edit-draft.ts';
 
 type Kept = 'dueRule' | 'lookback' | 'milestoneOrderEnforced' | 'endPolicy' | 'graceDays' | 'displayUnreleasedSteps';
-type Emptied = 'startsAt' | 'endsAt' | 'minimumDays';
+type Emptied = 'cover' | 'startsAt' | 'endsAt' | 'minimumDays';
 
-/** What can be said of the basics. What is absent stays; null takes a start, an end and the least days away. */
+/** What can be said of the basics. What is absent stays; null takes the picture, a start, an end and the least days away. */
 export type BasicsChanges = { readonly name?: string | null; readonly description?: string | null } & {
   readonly [Field in Kept | Emptied]?: PlanVersionDefinition[Field] | null;
 };
@@ -20,6 +20,7 @@ export function editBasics(changes: BasicsChanges): DraftEdit {
     if (name === '') return refuseWith('NAME_MISSING', 'name');
     if (lengthBeyond(name, PLAN_LIMITS.name)) return refuseWith('TOO_LONG', { limit: PLAN_LIMITS.name }, 'name');
     if (lengthBeyond(changes.description ?? '', PLAN_LIMITS.description)) return refuseWith('TOO_LONG', { limit: PLAN_LIMITS.description }, 'description');
+    if (lengthBeyond(changes.cover?.alt ?? '', PLAN_LIMITS.coverAlt)) return refuseWith('TOO_LONG', { limit: PLAN_LIMITS.coverAlt }, 'cover');
     for (const field of ['graceDays', 'minimumDays'] as const) {
       if (!isTerm(changes[field])) return refuseWith('WHOLE_NUMBER_OUT_OF_RANGE', { from: 0, to: PLAN_LIMITS.days }, field);
     }
@@ -27,6 +28,7 @@ export function editBasics(changes: BasicsChanges): DraftEdit {
       ...definition,
       name,
       description: changes.description ?? definition.description,
+      cover: changes.cover === undefined ? definition.cover : changes.cover,
       dueRule: changes.dueRule ?? definition.dueRule,
       milestoneOrderEnforced: changes.milestoneOrderEnforced ?? definition.milestoneOrderEnforced,
       startsAt: changes.startsAt === undefined ? definition.startsAt : changes.startsAt,

@@ -1,4 +1,4 @@
-import { isUuid, lengthBeyond, PLAN_LIMITS, succeed, tidy, type DueRule, type MilestoneDefinition, type ReleaseRule } from '@milepost/domain';
+import { isUuid, lengthBeyond, PLAN_LIMITS, planProblemCatalog, refuse, sayMessage, succeed, tidy, type DueRule, type MilestoneDefinition, type PlanProblemMessage, type ReleaseRule } from '@milepost/domain';
 import { newId } from '../../platform/database/new-id.ts';
 import { refuseWith, type Outcome } from '../../platform/request/user-problem.ts';
 import type { DraftEdit } from './edit-draft.ts';
@@ -32,7 +32,7 @@ export interface NewMilestone {
 export function addMilestone(changes: MilestoneChanges, { key, position, items }: NewMilestone = {}): DraftEdit {
   return (definition) => {
     const { milestones } = definition;
-    if (milestones.length >= PLAN_LIMITS.milestones) return refuseWith('TOO_MANY', { limit: PLAN_LIMITS.milestones });
+    if (milestones.length >= PLAN_LIMITS.milestones) return refuseBeyond({ code: 'TOO_MANY_MILESTONES', params: { limit: PLAN_LIMITS.milestones, count: milestones.length + 1 } }, null);
     if (key != null && (!isUuid(key) || milestones.some((each) => each.key === key))) return refuseWith('NOTHING_SELECTED', 'milestoneKey');
     const empty: MilestoneDefinition = {
       key: (key ?? newId()) as never,
@@ -89,12 +89,17 @@ export function setMilestoneItems(key: string, items: LinkedItems): DraftEdit {
     const milestone = definition.milestones.find((each) => each.key === key);
     if (!milestone) return refuseWith('NOT_FOUND', 'milestoneKey');
     const others = definition.milestones.reduce((sum, each) => (each === milestone ? sum : sum + each.items.length), 0);
-    if (others + items.length > PLAN_LIMITS.items) return refuseWith('TOO_MANY', { limit: PLAN_LIMITS.items }, 'items');
+    if (others + items.length > PLAN_LIMITS.items) return refuseBeyond({ code: 'TOO_MANY_ITEMS', params: { limit: PLAN_LIMITS.items, count: others + items.length } }, 'items');
     const unique = [...new Map(items.map((item) => [item.learningObjectId, item])).values()];
     const linked = unique.map((item, position) => ({ learningObjectId: item.learningObjectId as never, position, mandatory: item.mandatory }));
     const milestones = definition.milestones.map((each) => (each === milestone ? { ...each, items: linked } : each));
     return succeed({ ...definition, milestones });
   };
+}
+
+/** In the words of the checks on publish, which say the same of a draft that got so large otherwise. */
+function refuseBeyond(beyond: PlanProblemMessage, field: string | null): Outcome<never> {
+  return refuse([{ code: beyond.code, field, say: (language) => sayMessage(planProblemCatalog, beyond, language) }]);
 }
 
 function changeMilestone(milestone: MilestoneDefinition, changes: MilestoneChanges): Outcome<MilestoneDefinition> {

@@ -1,16 +1,18 @@
 import {
   findPlanFileItem, fromPlanFile, readPlanFile, refuse, sayJsonPath, sayPlanFileProblem, succeed,
-  type FoundPlanFileItem, type LearningObjectId, type PlanFile, type PlanFileItem, type PlanFileProblem,
+  type FileId, type FoundPlanFileItem, type LearningObjectId, type PlanFile, type PlanFileItem, type PlanFileProblem,
 } from '@milepost/domain';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { refuseWith, type Outcome, type UserProblem } from '../../platform/request/user-problem.ts';
 import { insertLearningPlan } from './insert-learning-plan.ts';
-import { readPlanFileCandidates } from './plan-file.queries.ts';
+import { findCover, readPlanFileCandidates } from './plan-file.queries.ts';
 
 /** A plan file that is in order, and what each of its items means here. */
 export interface UnderstoodPlanFile {
   readonly file: PlanFile;
   readonly items: ReadonlyMap<PlanFileItem, FoundPlanFileItem>;
+  /** Its picture here; null: it names none, or none that is here. */
+  readonly coverFileId: FileId | null;
 }
 
 /** Reads a plan file and finds what it links, in one statement; changes nothing. */
@@ -25,7 +27,7 @@ export async function understandPlanFile(transaction: Transaction, json: unknown
     const own = byId.get(item.id);
     return [item, findPlanFileItem(item, [...(own ? [own] : []), ...(byName.get(item.name.normalize()) ?? []).filter((each) => each !== own)])] as const;
   });
-  return succeed({ file: read.value, items: new Map(found) });
+  return succeed({ file: read.value, items: new Map(found), coverFileId: await findCover(transaction, read.value.cover?.sha256) });
 }
 
 /**
@@ -37,10 +39,10 @@ export async function importPlanFile(
 ): Promise<Outcome<{ id: string }>> {
   const understood = await understandPlanFile(transaction, json);
   if (!understood.ok) return understood;
-  const { file, items } = understood.value;
+  const { file, items, coverFileId } = understood.value;
   const found = new Map([...items].flatMap(([item, { id }]): [PlanFileItem, LearningObjectId][] => (id ? [[item, id]] : [])));
   if (found.size < items.size && !leaveOut) return refuseWith('PLAN_FILE_LINKS_UNKNOWN', { count: items.size - found.size }, 'file');
-  const definition = fromPlanFile({ ...file, name: name ?? file.name }, found);
+  const definition = fromPlanFile({ ...file, name: name ?? file.name }, found, coverFileId);
   return insertLearningPlan(transaction, { ownerId, definition, act: 'learningPlan.import', origin: { leftOut: items.size - found.size } });
 }
 

@@ -36,6 +36,8 @@ export class PlanVersionEntity {
   @Column('text') state: 'DRAFT' | 'PUBLISHED' | 'SUPERSEDED' | 'RETIRED';
   @Column('text') name: string;
   @Column('text', { default: '' }) description: string;
+  @Column('uuid', { name: 'cover_file_id', nullable: true }) coverFileId: string | null;
+  @Column('text', { name: 'cover_alt', default: '' }) coverAlt: string;
   @Column('timestamptz', { name: 'starts_at', nullable: true }) startsAt: Date | null;
   @Column('timestamptz', { name: 'ends_at', nullable: true }) endsAt: Date | null;
   @Column('jsonb', { name: 'due_rule' }) dueRule: DueRule;

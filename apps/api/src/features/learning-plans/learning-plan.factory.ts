@@ -20,6 +20,7 @@ export interface PlanOverrides {
   readonly dueRule?: DueRule;
   readonly lookback?: Lookback;
   readonly milestoneOrderEnforced?: boolean;
+  readonly displayUnreleasedSteps?: 'NONE' | 'TITLES' | 'DETAILS';
   /** Default: published. */
   readonly published?: boolean;
 }
@@ -31,11 +32,11 @@ export async function buildPlan(database: Database, owner: Caller, overrides: Pl
   return database.write(owner, async (transaction) => {
     const name = overrides.name ?? `Plan ${++counter}`;
     const created = unwrap(await createLearningPlan(transaction, owner.actor.id, { name, preset: overrides.preset ?? 'LEARNING_PLAN' }));
-    const { dueRule, lookback, milestoneOrderEnforced } = overrides;
+    const { dueRule, lookback, milestoneOrderEnforced, displayUnreleasedSteps } = overrides;
     const edits: DraftEdit[] = [
       (definition) => ({
         ok: true,
-        value: { ...definition, dueRule: dueRule ?? definition.dueRule, lookback: lookback ?? definition.lookback, milestoneOrderEnforced: milestoneOrderEnforced ?? definition.milestoneOrderEnforced },
+        value: { ...definition, dueRule: dueRule ?? definition.dueRule, lookback: lookback ?? definition.lookback, milestoneOrderEnforced: milestoneOrderEnforced ?? definition.milestoneOrderEnforced, displayUnreleasedSteps: displayUnreleasedSteps ?? definition.displayUnreleasedSteps },
       }),
       ...(overrides.milestones ?? []).flatMap(milestoneEdits),
     ];

@@ -31,6 +31,15 @@ export class CreateLearningPlanInput extends PlanMutationInput {
 @InputType({ description: 'Deletes a plan that was never published.' })
 export class DeleteLearningPlanInput extends DraftInput {}
 
+@InputType({ description: 'The cover picture of a plan.' })
+export class PlanCoverInput {
+  @Field(() => ID, { description: 'The uploaded picture: PNG, JPEG or WebP.' })
+  fileId: string;
+
+  @Field({ description: 'What is to be seen, at most 300 characters. A draft may lack it; it cannot be published without.' })
+  alt: string;
+}
+
 @InputType({ description: 'Changes of the basics of a draft; what is absent stays.' })
 export class UpdatePlanBasicsInput extends DraftInput {
   @Field(() => String, { nullable: true, description: 'Its name.' })
@@ -38,6 +47,9 @@ export class UpdatePlanBasicsInput extends DraftInput {
 
   @Field(() => String, { nullable: true, description: 'What it is about; Markdown.' })
   description?: string | null;
+
+  @Field(() => PlanCoverInput, { nullable: true, description: 'Its cover picture; null: none.' })
+  cover?: PlanCoverInput | null;
 
   @Field(() => DueRuleInput, { nullable: true, description: 'By when it is due.' })
   dueRule?: DueRuleInput | null;

@@ -4,6 +4,7 @@ import type { Transaction } from '../../platform/database/transaction.ts';
 import { cutPage, limitPage, type Page } from '../../platform/graphql/connection.ts';
 import { defineLoader } from '../../platform/request/loader.ts';
 import type { PlanCondition } from '../access/index.ts';
+import { coverOfVersion } from './plan-cover.queries.ts';
 
 /** A plan as lists and pages show it. */
 export interface LearningPlanRow {
@@ -85,6 +86,7 @@ export async function readPlanVersions(transaction: Transaction, ids: readonly s
   return transaction.query<PlanVersionRow>(
     `SELECT v.id, v.plan_id AS "planId", v.number, v.state, v.published_at AS "publishedAt", v.row_version AS "rowVersion",
        jsonb_build_object('preset', p.preset, 'name', v.name, 'description', v.description,
+         'cover', ${coverOfVersion('v')},
          'startsAt', ${instant('v.starts_at')}, 'endsAt', ${instant('v.ends_at')}, 'dueRule', v.due_rule,
          'milestoneOrderEnforced', v.milestone_order_enforced, 'registrationType', v.registration_type, 'autoRegister', v.auto_register,
          'displayUnreleasedSteps', v.display_unreleased_steps, 'lookback', v.lookback, 'endPolicy', v.end_policy,

@@ -113,6 +113,8 @@ export class LearningPlanRepository {
     const saved = await updateVersioned(this.transaction, 'plan_version', draft.version.id, rowVersion, {
       name: definition.name,
       description: definition.description,
+      cover_file_id: definition.cover?.fileId ?? null,
+      cover_alt: definition.cover?.alt ?? '',
       starts_at: definition.startsAt ?? null,
       ends_at: definition.endsAt ?? null,
       due_rule: JSON.stringify(definition.dueRule ?? { kind: 'NONE' }),
@@ -204,6 +206,6 @@ export class LearningPlanRepository {
 }
 
 function versionColumns(definition: PlanVersionDefinition): Record<string, unknown> {
-  const { preset: _preset, milestones: _milestones, certificateTemplateId: _template, validity: _validity, delta: _delta, ...columns } = definition;
-  return { ...columns, dueRule: definition.dueRule ?? { kind: 'NONE' }, startsAt: definition.startsAt ?? null, endsAt: definition.endsAt ?? null };
+  const { preset: _preset, milestones: _milestones, certificateTemplateId: _template, validity: _validity, delta: _delta, cover, ...columns } = definition;
+  return { ...columns, coverFileId: cover?.fileId ?? null, coverAlt: cover?.alt ?? '', dueRule: definition.dueRule ?? { kind: 'NONE' }, startsAt: definition.startsAt ?? null, endsAt: definition.endsAt ?? null };
 }

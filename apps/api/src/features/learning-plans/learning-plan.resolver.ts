@@ -28,6 +28,7 @@ import {
   PlanStepEnum,
   PlanVersion,
 } from './learning-plan.type.ts';
+import { presentCover } from './plan-cover.type.ts';
 import { NotPublishable, publishLearningPlan } from './publish-learning-plan.ts';
 import { setPlanCollaboration, setPlanVisibleRange } from './set-plan-settings.ts';
 
@@ -236,7 +237,8 @@ export async function loadVersion(context: RequestContext, id: string | null): P
 }
 
 function presentVersion({ definition, ...row }: PlanVersionRow): PlanVersion {
-  return present(PlanVersion, { ...row, ...definition } as unknown as PlanVersion);
+  const milestones = definition.milestones.map((milestone) => ({ ...milestone, id: `${row.id}.${milestone.key}` }));
+  return present(PlanVersion, { ...row, ...definition, milestones, cover: presentCover(definition.cover) } as unknown as PlanVersion);
 }
 
 /** What stands in the way of publishing a draft. */

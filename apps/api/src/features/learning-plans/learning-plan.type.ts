@@ -3,6 +3,7 @@ import { connectionOf } from '../../platform/graphql/connection.ts';
 import { InputRefused, NotAllowed, NotFound, Problem, Refusal, StaleEdit } from '../../platform/graphql/problems.ts';
 import { DecimalScalar, InstantScalar, JsonScalar } from '../../platform/graphql/scalars.ts';
 import { DueRuleType } from './due-rule.inputs.ts';
+import { PlanCoverType } from './plan-cover.type.ts';
 import { EndPolicyEnum, UnreleasedStepDisplayEnum } from './plan-period.type.ts';
 
 const described = (values: Record<string, string>) =>
@@ -133,6 +134,9 @@ export class MilestoneItem {
 
 @ObjectType({ description: 'One requirement of a plan.' })
 export class Milestone {
+  @Field(() => ID, { description: 'This milestone in this version.' })
+  id: string;
+
   @Field(() => ID, { description: 'Names it in all versions of the plan.' })
   key: string;
 
@@ -183,6 +187,9 @@ export class PlanVersion {
 
   @Field({ description: 'What it is about; Markdown.' })
   description: string;
+
+  @Field(() => PlanCoverType, { nullable: true, description: 'Its cover picture.' })
+  cover: PlanCoverType | null;
 
   @Field(() => InstantScalar, { nullable: true, description: 'When it begins.' })
   startsAt: string | null;

@@ -10,6 +10,7 @@ import { duplicateLearningPlan } from './duplicate-learning-plan.ts';
 import { importPlanFile, understandPlanFile, type UnderstoodPlanFile } from './import-plan-file.ts';
 import { answerPlan, ownerOf } from './learning-plan.resolver.ts';
 import { LearningPlanResult, PlanPresetEnum, PlanVersion } from './learning-plan.type.ts';
+import { hashOfCover } from './plan-file.queries.ts';
 import { DuplicateLearningPlanInput, ImportPlanFileInput, PlanFileItemReading, PlanFileMatchEnum, PlanFileReading, PlanFileReadingResult } from './plan-copies.type.ts';
 
 /** Plans made after others: copies of plans here, and plans from files (L33, ambition 18). */
@@ -52,11 +53,11 @@ export class PlanCopiesResolver {
   async file(@Root() version: PlanVersion, @Ctx() context: RequestContext): Promise<unknown> {
     const plan = version as unknown as PlanVersionDefinition;
     const ids = plan.milestones.flatMap((milestone) => milestone.items.map((item) => item.learningObjectId));
-    return toPlanFile(plan, await context.read((transaction) => readContentInfo(transaction, ids)));
+    return context.read(async (transaction) => toPlanFile(plan, await readContentInfo(transaction, ids), await hashOfCover(transaction, plan.cover?.fileId)));
   }
 }
 
-function presentReading({ file, items }: UnderstoodPlanFile): PlanFileReading {
+function presentReading({ file, items, coverFileId }: UnderstoodPlanFile): PlanFileReading {
   const othersThanById = file.milestones.flatMap((milestone) =>
     milestone.items.flatMap((item) => {
       const { match, id } = items.get(item)!;
@@ -65,5 +66,5 @@ function presentReading({ file, items }: UnderstoodPlanFile): PlanFileReading {
       return [present(PlanFileItemReading, { milestoneKey: milestone.key, milestoneName: milestone.name, kind: kind as LearningObjectKindEnum, name, match: PlanFileMatchEnum[match], learningObjectId: id })];
     }),
   );
-  return present(PlanFileReading, { name: file.name, preset: PlanPresetEnum[file.preset], milestones: file.milestones.length, items: items.size, othersThanById });
+  return present(PlanFileReading, { name: file.name, preset: PlanPresetEnum[file.preset], milestones: file.milestones.length, items: items.size, othersThanById, coverIsMissing: file.cover !== null && coverFileId === null });
 }

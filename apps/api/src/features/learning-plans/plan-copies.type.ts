@@ -98,6 +98,9 @@ export class PlanFileReading {
 
   @Field(() => [PlanFileItemReading], { description: 'Those that are not the very same here, in the order of the file.' })
   othersThanById: PlanFileItemReading[];
+
+  @Field({ description: 'Whether it names a cover picture that is not here; the plan is made without one then.' })
+  coverIsMissing: boolean;
 }
 
 export const PlanFileReadingResult = createUnionType({

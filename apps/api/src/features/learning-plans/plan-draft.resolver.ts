@@ -23,6 +23,7 @@ import {
   UpdatePlanBasicsInput,
 } from './learning-plan.inputs.ts';
 import { answerPlan } from './learning-plan.resolver.ts';
+import { isCoverFile } from './plan-file.queries.ts';
 import { DeleteLearningPlanResult, LearningPlanDeleted, LearningPlanResult } from './learning-plan.type.ts';
 
 /** Edits of a draft. Each takes the `rowVersion` that was read and gives the plan as it is now. */
@@ -34,7 +35,7 @@ export class PlanDraftResolver {
     @Arg('input', () => UpdatePlanBasicsInput, { description: 'What changes.' }) input: UpdatePlanBasicsInput,
     @Ctx() context: RequestContext,
   ): Promise<typeof LearningPlanResult> {
-    return edit(context, 'updatePlanBasics', input, withBasics(input));
+    return edit(context, 'updatePlanBasics', input, withBasics(input), (transaction) => checkCover(transaction, input.cover?.fileId));
   }
 
   @Guarded('PLAN_EDIT')
@@ -126,7 +127,7 @@ function withBasics(input: UpdatePlanBasicsInput): DraftEdit {
     if (input.dueRule && !dueRule) return refuseWith('NOTHING_SELECTED', 'dueRule');
     const read = input.lookback == null ? undefined : readJson(input.lookback, aLookback);
     if (read && !read.ok) return refuseWith('NOTHING_SELECTED', 'lookback');
-    return editBasics({ ...input, startsAt: input.startsAt as never, endsAt: input.endsAt as never, dueRule, lookback: read?.value })(definition);
+    return editBasics({ ...input, cover: input.cover as never, startsAt: input.startsAt as never, endsAt: input.endsAt as never, dueRule, lookback: read?.value })(definition);
   };
 }
 
@@ -141,6 +142,10 @@ function withMilestone(input: MilestoneInput, make: (changes: MilestoneChanges) 
     if (lengthBeyond(input.name ?? '', limit)) return refuseWith('TOO_LONG', { limit }, 'milestone.name');
     return make({ ...input, dueRule, releaseRule })(definition);
   };
+}
+
+async function checkCover(transaction: Transaction, fileId: string | undefined): Promise<Outcome<true>> {
+  return fileId === undefined || (isUuid(fileId) && (await isCoverFile(transaction, fileId))) ? succeed(true) : refuseWith('UNKNOWN_FILE', 'cover');
 }
 
 async function checkItems(transaction: Transaction, ids: readonly string[]): Promise<Outcome<true>> {

@@ -1,6 +1,6 @@
 import type { Transaction } from '../../platform/database/transaction.ts';
 import type { JobContext, JobHandler } from '../../platform/jobs/job-runner.ts';
-import { deliverAssigned, deliverMoved, deliverPublished, mostAtOnce, readPublished } from './deliver.queries.ts';
+import { deliverAssigned, deliverMoved, deliverOpened, deliverPublished, mostAtOnce, readPublished } from './deliver.queries.ts';
 
 /** An assignment that wants its people to be told has given them something: all of them, or one of them. */
 export const tellOfAssignment: JobHandler = (context) => {
@@ -22,6 +22,9 @@ export const tellOfPlan: JobHandler = (context) => {
 export const tellOfVersion: JobHandler = (context) => {
   return tell(context, null, (transaction) => deliverMoved(transaction, String(context.payload.operationId)));
 };
+
+/** Steps have opened for people, by their schedule or by hand (C3, C16). */
+export const tellOfOpening: JobHandler = (context) => tell(context, null, (transaction) => deliverOpened(transaction, String(context.payload.openingId)));
 
 /** Part by part, each told of to whoever watches; cut off and run again, it goes on with those who have not been told. */
 async function tell({ write, signal }: JobContext, personId: string | null, deliver: (transaction: Transaction) => Promise<number>): Promise<void> {

@@ -48,6 +48,28 @@ export function deliverMoved(transaction: Transaction, operationId: string): Pro
   );
 }
 
+/**
+ * Tells those for whom steps have opened, once for each step of a cycle whatever becomes of it (C18). Who has lost or completed the plan meanwhile, and whose plan
+ * is inactive, is told nothing; nor of a step that is closed again.
+ */
+export function deliverOpened(transaction: Transaction, openingId: string): Promise<number> {
+  return transaction.execute(
+    `INSERT INTO delivery (${columns}, milestone_key)
+     SELECT $1, gen_random_uuid(), p.id, 'STEP_OPENED', e.plan_id, NULL, e.cycle, NULL, NULL, t.opened_at, t.milestone_key
+     FROM step_release t
+     JOIN enrollment e ON e.organization_id = $1 AND e.id = t.enrollment_id
+     JOIN learning_plan l ON l.organization_id = $1 AND l.id = e.plan_id AND l.lifecycle = 'ACTIVE'
+     JOIN standing s ON s.organization_id = $1 AND s.enrollment_id = e.id AND s.is_current AND s.status IN ('NOT_STARTED', 'IN_PROGRESS')
+     JOIN person p ON ${activePeople} AND p.id = e.person_id
+     WHERE t.organization_id = $1 AND t.opening_id = $2
+       AND EXISTS (SELECT FROM jsonb_array_elements(s.milestones) m WHERE m->>'key' = t.milestone_key::text AND m->>'status' IN ('AVAILABLE', 'IN_PROGRESS'))
+       AND NOT EXISTS (SELECT FROM delivery d WHERE d.organization_id = $1 AND d.person_id = p.id AND d.subject_id = e.subject_id AND d.type = 'STEP_OPENED'
+         AND d.cycle = e.cycle AND d.milestone_key = t.milestone_key)
+     ORDER BY p.id LIMIT ${mostAtOnce} ON CONFLICT ON CONSTRAINT delivery_once DO NOTHING`,
+    [transaction.organizationId, openingId],
+  );
+}
+
 /** A plan as far as it matters for telling of its publishing. */
 export interface PublishedPlan {
   readonly versionId: string;
@@ -64,7 +86,7 @@ export async function readPublished(transaction: Transaction, planId: string): P
   return plan;
 }
 
-/** Tells everybody within the visible range of a plan that it is there (D19). */
+/** Tells everybody within the visible range of a plan that it is there (D19); whom an assignment was faster to tell knows it already (X11). */
 export function deliverPublished(transaction: Transaction, planId: string, { versionId, visibleRange }: PublishedPlan): Promise<number> {
   const parameters = new SqlParameters(transaction.organizationId);
   const [plan, version] = [parameters.add(planId, 'uuid'), parameters.add(versionId, 'uuid')];
@@ -73,6 +95,7 @@ export function deliverPublished(transaction: Transaction, planId: string, { ver
     `INSERT INTO delivery (${columns})
      SELECT $1, gen_random_uuid(), p.id, 'PLAN_PUBLISHED', ${plan}, NULL, 0, ${version}, NULL, ${now} FROM person p
      WHERE ${activePeople} AND ${audienceCondition(visibleRange, parameters)} AND ${notTold('PLAN_PUBLISHED', plan, '0', version)}
+       AND NOT EXISTS (SELECT FROM delivery d WHERE d.organization_id = $1 AND d.person_id = p.id AND d.subject_id = ${plan} AND d.type = 'ASSIGNED')
      ORDER BY p.id LIMIT ${mostAtOnce} ON CONFLICT ON CONSTRAINT delivery_once DO NOTHING`,
     parameters.values,
   );

@@ -16,6 +16,8 @@ export interface InboxRow {
   /** What the person has of it at present. */
   readonly enrollmentId: string | null;
   readonly due: string | null;
+  /** The step that it is about, as long as that is open to them. */
+  readonly step: string | null;
 }
 
 /** One page of what a person was told, the newest first. */
@@ -26,12 +28,14 @@ export async function findInbox(transaction: Transaction, personId: string, unre
   if (after) conditions.push(`(d.created_at, d.id) < (${parameters.add(after[0], 'timestamptz')}, ${parameters.add(after[1], 'uuid')})`);
   const rows = await transaction.query<InboxRow>(
     `SELECT d.id, d.type, d.plan_id AS "planId", d.learning_object_id AS "learningObjectId", coalesce(l.name, o.name) AS name, d.created_at AS at, d.read_at AS "readAt",
-       held.id AS "enrollmentId", held.due_on::text AS due
+       held.id AS "enrollmentId", held.due_on::text AS due, held.step
      FROM (SELECT * FROM delivery d WHERE ${conditions.join(' AND ')} ORDER BY d.created_at DESC, d.id DESC ${limitPage(first)}) d
      LEFT JOIN learning_plan l ON l.organization_id = $1 AND l.id = d.plan_id
      LEFT JOIN learning_object o ON o.organization_id = $1 AND o.id = d.learning_object_id
      LEFT JOIN LATERAL (
-       SELECT e.id, s.due_on FROM enrollment e JOIN standing s ON s.organization_id = $1 AND s.enrollment_id = e.id AND s.is_current AND s.status <> 'WITHDRAWN'
+       SELECT e.id, s.due_on, (SELECT m.name FROM milestone m JOIN jsonb_array_elements(s.milestones) k ON k->>'key' = m.key::text AND k->>'status' <> 'NOT_RELEASED'
+         WHERE m.organization_id = $1 AND m.plan_version_id = s.plan_version_id AND m.key = d.milestone_key) AS step
+       FROM enrollment e JOIN standing s ON s.organization_id = $1 AND s.enrollment_id = e.id AND s.is_current AND s.status <> 'WITHDRAWN'
        WHERE e.organization_id = $1 AND e.person_id = $2 AND e.subject_id = d.subject_id
      ) held ON true
      ORDER BY d.created_at DESC, d.id DESC`,

@@ -6,6 +6,7 @@ export enum NoticeTypeEnum {
   PLAN_PUBLISHED = 'PLAN_PUBLISHED',
   ASSIGNED = 'ASSIGNED',
   VERSION_MOVED = 'VERSION_MOVED',
+  STEP_OPENED = 'STEP_OPENED',
 }
 registerEnumType(NoticeTypeEnum, {
   name: 'NoticeType',
@@ -14,6 +15,7 @@ registerEnumType(NoticeTypeEnum, {
     PLAN_PUBLISHED: { description: 'A plan that they can find was published.' },
     ASSIGNED: { description: 'A plan or content was assigned to them.' },
     VERSION_MOVED: { description: 'They go on in a newer version of a plan.' },
+    STEP_OPENED: { description: 'A step of a plan of theirs has opened, by its schedule or by hand.' },
   },
 });
 

@@ -1,2 +1,2 @@
-export { tellOfAssignment, tellOfPlan, tellOfVersion } from './deliver-notices.ts';
+export { tellOfAssignment, tellOfOpening, tellOfPlan, tellOfVersion } from './deliver-notices.ts';
 export { InboxResolver } from './inbox.resolver.ts';

@@ -61,6 +61,16 @@ export interface PlanActPerson<Facts> {
   readonly facts: Facts;
 }
 
+/** Everybody whom a question is about, with what decides about them. */
+export async function readPlanActPeople<Facts>(transaction: Transaction, question: PlanQuestion): Promise<PlanActPerson<Facts>[]> {
+  const parameters = new SqlParameters(transaction.organizationId);
+  const rows = await transaction.query<{ id: string; enrollmentId: string; facts: string }>(
+    `SELECT id, enrollment_id AS "enrollmentId", facts FROM (${situated(parameters, question, transaction.now)}) people ORDER BY id`,
+    parameters.values,
+  );
+  return rows.map(({ id, enrollmentId, facts }) => ({ personId: id, enrollmentId, facts: JSON.parse(facts) as Facts }));
+}
+
 /** What decides about some people as it is now. They stay locked up to the end of the transaction. */
 export async function lockPlanActPeople<Facts>(
   transaction: Transaction,
@@ -68,11 +78,5 @@ export async function lockPlanActPeople<Facts>(
   question: Pick<PlanQuestion, 'subjectId' | 'facts'>,
 ): Promise<PlanActPerson<Facts>[]> {
   await lockPeople(transaction, personIds, 'TO_RECORD');
-  const parameters = new SqlParameters(transaction.organizationId);
-  const people = (into: SqlParameters): readonly string[] => [among(into, personIds)];
-  const rows = await transaction.query<{ id: string; enrollmentId: string; facts: string }>(
-    `SELECT id, enrollment_id AS "enrollmentId", facts FROM (${situated(parameters, { ...question, people }, transaction.now)}) people`,
-    parameters.values,
-  );
-  return rows.map(({ id, enrollmentId, facts }) => ({ personId: id, enrollmentId, facts: JSON.parse(facts) as Facts }));
+  return readPlanActPeople(transaction, { ...question, people: (parameters) => [among(parameters, personIds)] });
 }

@@ -10,7 +10,8 @@ import { EnrollmentType, evaluationLoader, readEnrollmentFilter } from '../enrol
 import { PreviewOperationResult, readOperation } from '../operations/index.ts';
 import { exceptionsLoader } from './exception.queries.ts';
 import { AssignmentExceptionType, ExceptionChoiceEnum, PreviewResolveExceptionsInput, PreviewLiftSuppressionInput, PreviewSetDueInput, PreviewUnassignInput, PreviewWaiveInput, type PlanActPeopleInput } from './plan-act.type.ts';
-import { previewLift, previewResolveExceptions, previewSetDue, previewUnassign, previewWaive, type NewPlanAct } from './preview-plan-act.ts';
+import { previewLift, previewResolveExceptions, previewSetDue, previewStepRelease, previewUnassign, previewWaive, type NewPlanAct } from './preview-plan-act.ts';
+import { PreviewStepReleaseInput } from './step-release.type.ts';
 
 @Resolver()
 export class PlanActResolver {
@@ -50,6 +51,17 @@ export class PlanActResolver {
   ): Promise<typeof PreviewOperationResult> {
     const milestoneKey = readFilterId(input.milestoneKey) ?? null;
     return preview(context, 'previewWaive', input, (transaction) => previewWaive(transaction, context.caller, { ...read(input), milestoneKey }));
+  }
+
+  @Guarded('PROGRESS_OVERRIDE')
+  @Mutation(() => PreviewOperationResult, { description: 'Previews holding a step of a plan for people, taking that back, or opening it before its day; `commitOperation` carries it out. What somebody has open is never closed again.' })
+  previewStepRelease(
+    @Arg('input', () => PreviewStepReleaseInput, { description: 'For whom, which step, what, and why.' }) input: PreviewStepReleaseInput,
+    @Ctx() context: RequestContext,
+  ): Promise<typeof PreviewOperationResult> {
+    const { act } = input;
+    const milestoneKey = readFilterId(input.milestoneKey) ?? '';
+    return preview(context, 'previewStepRelease', input, (transaction) => previewStepRelease(transaction, context.caller, { ...read(input), milestoneKey, act }));
   }
 }
 

@@ -6,7 +6,7 @@ import { actOnContent, operationsOfPlans } from '../assignments/index.ts';
 import { peopleScope } from '../access/index.ts';
 import { learningPlanLoader } from '../learning-plans/index.ts';
 import { changedSincePreview, registerOperationKind, type Operation, type OperationChunk, type Preview } from '../operations/index.ts';
-import { lockPlanActPeople, selected, writePlanActRows, type FactsExpression, type PlanActPerson } from './plan-act.queries.ts';
+import { lockPlanActPeople, selected, writePlanActRows, type FactsExpression, type PlanActPerson, type PlanQuestion } from './plan-act.queries.ts';
 import { chunkSize, subjectOf, type PlanActInput } from './plan-act-input.ts';
 import { undoPlanAct } from './undo-plan-act.ts';
 
@@ -43,13 +43,18 @@ export async function classifyPlanAct<Input extends PlanActInput, Facts>(
   input: Input,
   caller: Caller,
 ): Promise<Preview> {
+  const question = { ...(await askedOf(transaction, act.act, input, caller)), facts: act.facts(input) };
+  return writePlanActRows<Facts>(transaction, operationId, question, (facts) => act.classify(facts, input), chunkSize);
+}
+
+/** Whom an act is for: of those chosen whom its maker could reach then and the caller can now. */
+export async function askedOf(transaction: Transaction, act: Act, input: PlanActInput, caller: Caller): Promise<Pick<PlanQuestion, 'subjectId' | 'people'>> {
   const { planId } = input;
   const plan = planId ? (await learningPlanLoader.load(transaction, [planId])).get(planId) : null;
-  const asked = planId ? act.act : actOnContent(act.act);
+  const asked = planId ? act : actOnContent(act);
   const scopes = [input.caller as Caller, caller].map((each) => peopleScope(each, asked, plan));
   const subjectId = subjectOf(input);
-  const question = { subjectId, people: selected(subjectId, input.selection, scopes, transaction.now), facts: act.facts(input) };
-  return writePlanActRows<Facts>(transaction, operationId, question, (facts) => act.classify(facts, input), chunkSize);
+  return { subjectId, people: selected(subjectId, input.selection, scopes, transaction.now) };
 }
 
 async function applyPlanAct<Input extends PlanActInput, Facts>(

@@ -1,4 +1,4 @@
-import { isUuid, lengthBeyond, succeed, tidy, WHOLE, type PlanVersionDefinition } from '@milepost/domain';
+import { isUuid, lengthBeyond, succeed, tidy, WHOLE, type Act, type PlanVersionDefinition, type ReleaseAct } from '@milepost/domain';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import type { Caller } from '../../platform/request/caller.ts';
 import { refuseWith, type Outcome } from '../../platform/request/user-problem.ts';
@@ -7,11 +7,12 @@ import { actOnContent } from '../assignments/index.ts';
 import type { EnrollmentFilter } from '../enrollments/index.ts';
 import { learningObjectLoader } from '../learning-objects/index.ts';
 import { learningPlanLoader, prepareDefinitions, readLineage, type LearningPlanRow } from '../learning-plans/index.ts';
-import { createOperation, storePreview } from '../operations/index.ts';
+import { createOperation, storePreview, type Preview } from '../operations/index.ts';
 import { REASON_LIMIT } from './lock-overridden.ts';
 import { liftSuppression } from './lift-suppression.ts';
 import { classifyPlanAct, type PlanAct } from './plan-act.ts';
 import type { PlanActInput } from './plan-act-input.ts';
+import { classifyReleaseStep, releaseKinds, type ReleaseStepInput } from './release-step.ts';
 import { resolveExceptions, type ResolveInput } from './resolve-exceptions.ts';
 import { setDue, type SetDueInput } from './set-due.ts';
 import { unassign, type UnassignInput } from './unassign.ts';
@@ -36,23 +37,23 @@ type OfAssignment = NewPlanAct & Pick<UnassignInput, 'assignmentId'>;
 /** Previews taking a plan, or one assignment of it, away from people (L34, 2.5). */
 export function previewUnassign(transaction: Transaction, caller: Caller, input: OfAssignment): Promise<Outcome<{ id: string }>> {
   const { assignmentId } = input;
-  return preview(transaction, caller, unassign, input, async () => succeed({ own: { assignmentId }, title: {} }));
+  return preview(transaction, caller, ofFacts(unassign), input, async () => succeed({ own: { assignmentId }, title: {} }));
 }
 
 /** Previews lifting removals by hand (2.5). */
 export function previewLift(transaction: Transaction, caller: Caller, input: OfAssignment): Promise<Outcome<{ id: string }>> {
   const { assignmentId } = input;
-  return preview(transaction, caller, liftSuppression, input, async () => succeed({ own: { assignmentId }, title: {} }));
+  return preview(transaction, caller, ofFacts(liftSuppression), input, async () => succeed({ own: { assignmentId }, title: {} }));
 }
 
 /** Previews an individual due date for people (L43); a day that has passed for everybody is refused, for some it is said. */
 export function previewSetDue(transaction: Transaction, caller: Caller, input: NewPlanAct & Pick<SetDueInput, 'due'>): Promise<Outcome<{ id: string }>> {
-  return preview(transaction, caller, setDue, input, async () => succeed({ own: { due: input.due }, title: { due: input.due } }));
+  return preview(transaction, caller, ofFacts(setDue), input, async () => succeed({ own: { due: input.due }, title: { due: input.due } }));
 }
 
 /** Previews waiving a milestone, or all of content by itself, for people (L42); an elective is not waived. Of a plan also one that only people on an earlier version have. */
 export function previewWaive(transaction: Transaction, caller: Caller, input: NewPlanAct & { readonly milestoneKey: string | null }): Promise<Outcome<{ id: string }>> {
-  return preview(transaction, caller, waiveMilestone, input, async (subject) => {
+  return preview(transaction, caller, ofFacts(waiveMilestone), input, async (subject) => {
     const wanted = subject.plan ? input.milestoneKey : (input.milestoneKey ?? WHOLE);
     const required = (await definitionsOf(transaction, subject)).flatMap(({ milestones }) => milestones.filter(({ metric }) => metric !== 'NONE'));
     const milestone = required.find(({ key }) => key === wanted);
@@ -63,16 +64,43 @@ export function previewWaive(transaction: Transaction, caller: Caller, input: Ne
 
 /** Previews what becomes of cases of the exception inbox in a plan, or in content by itself (2.4, ambition 9). */
 export function previewResolveExceptions(transaction: Transaction, caller: Caller, input: NewPlanAct & Pick<ResolveInput, 'choice'>): Promise<Outcome<{ id: string }>> {
-  return preview(transaction, caller, resolveExceptions, input, async (subject) => {
+  return preview(transaction, caller, ofFacts(resolveExceptions), input, async (subject) => {
     const minimumDays = (await definitionOf(transaction, subject))?.minimumDays ?? 0;
     return succeed({ own: { choice: input.choice, minimumDays }, title: { choice: input.choice } });
   });
 }
 
-async function preview<Input extends PlanActInput, Facts>(
+/** Previews holding a step for people, leaving it to its schedule again, or opening it (C3, C16); of content by itself there are no steps. */
+export function previewStepRelease(transaction: Transaction, caller: Caller, input: NewPlanAct & { readonly milestoneKey: string; readonly act: ReleaseAct }): Promise<Outcome<{ id: string }>> {
+  const { act } = input;
+  const release: PreviewedAct<ReleaseStepInput> = {
+    kind: releaseKinds[act],
+    act: 'PROGRESS_OVERRIDE',
+    preview: (within, id, kept, by) => classifyReleaseStep(within, id, act, kept, by),
+  };
+  return preview(transaction, caller, release, input, async (subject) => {
+    const steps = subject.plan ? (await definitionsOf(transaction, subject)).flatMap(({ milestones }) => milestones) : [];
+    const step = steps.find(({ key }) => key === input.milestoneKey);
+    return step ? succeed({ own: { milestoneKey: step.key }, title: { milestone: step.name } }) : refuseWith('NOT_FOUND', 'milestoneKey');
+  });
+}
+
+/** An act as far as its preview goes. */
+interface PreviewedAct<Input extends PlanActInput> {
+  readonly kind: string;
+  readonly act: Act;
+  readonly preview: (transaction: Transaction, operationId: string, input: Input, caller: Caller) => Promise<Preview>;
+}
+
+/** An act that is decided by facts which one statement reads. */
+function ofFacts<Input extends PlanActInput, Facts>(act: PlanAct<Input, Facts>): PreviewedAct<Input> {
+  return { kind: act.kind, act: act.act, preview: (transaction, id, input, caller) => classifyPlanAct(transaction, id, act, input, caller) };
+}
+
+async function preview<Input extends PlanActInput>(
   transaction: Transaction,
   caller: Caller,
-  act: PlanAct<Input, Facts>,
+  act: PreviewedAct<Input>,
   input: NewPlanAct,
   more: (subject: ActSubject) => Promise<Outcome<{ readonly own: Omit<Input, keyof PlanActInput>; readonly title: Readonly<Record<string, string | null>> }>>,
 ): Promise<Outcome<{ id: string }>> {
@@ -93,7 +121,7 @@ async function preview<Input extends PlanActInput, Facts>(
   const { organizationId, viewer, actor } = caller;
   const kept = { ...added.value.own, planId: subject.plan?.id ?? null, learningObjectId: subject.plan ? null : subject.id, selection: { personIds, filter }, reason, caller: { organizationId, viewer, actor } } as unknown as Input;
   const id = await createOperation(transaction, { kind: act.kind, title: { plan: subject.name, ...added.value.title }, input: kept });
-  await storePreview(transaction, id, await classifyPlanAct(transaction, id, act, kept, caller));
+  await storePreview(transaction, id, await act.preview(transaction, id, kept, caller));
   return succeed({ id });
 }
 

@@ -5,7 +5,7 @@ import { refuseWith, type Outcome } from '../../platform/request/user-problem.ts
 import { recordAudit } from '../audit/index.ts';
 import { evaluateEnrollments } from '../enrollments/index.ts';
 import { lockOverridden } from './lock-overridden.ts';
-import { writeStepRelease } from './step-release.queries.ts';
+import { writeStepReleases } from './step-release.queries.ts';
 
 /** What is done by hand with a step of one person. */
 export interface StepReleaseAct {
@@ -29,7 +29,8 @@ export async function setStepRelease(transaction: Transaction, caller: Caller, i
   if (!changed.ok) return refuse([{ code: changed.problem.code, field: 'act', say: (language) => sayReleaseProblem(changed.problem, language) }]);
   if (changed.value === null) return succeed({ id: enrollment.id });
 
-  await writeStepRelease(transaction, { enrollmentId: enrollment.id, milestoneKey: input.milestoneKey, ...changed.value });
+  const { milestoneKey, act } = input;
+  await writeStepReleases(transaction, { milestoneKey, act, reason, operationId: null, changes: [{ enrollmentId: enrollment.id, ...changed.value }] });
   await evaluateEnrollments(transaction, [enrollment.id]);
   await recordAudit(transaction, {
     act: 'PROGRESS_OVERRIDE',

@@ -91,3 +91,19 @@ test('what is not there, not a step of the plan, or without a reason is refused'
   expect((await set({ ...step, act: 'HOLD', reason: ' ' })).problems?.[0]?.code).toBe('REASON_MISSING');
   expect(await audited(step.enrollmentId)).toBe(0);
 });
+
+test('it is said that a step is held or was opened by hand, by whom and why, and only what applies is offered [C3, C16]', async () => {
+  const step = await give();
+  const shown = async (client: TestClient = admin) => {
+    const { enrollment } = await client.ask<{ enrollment: { stepsHeld: string[]; milestones: { release: object }[] } }>(
+      'query ($id: ID!) { enrollment(id: $id) { stepsHeld milestones { release { held releasedByHand changedBy { name } reason acts } } } }',
+      { id: step.enrollmentId },
+    );
+    return { stepsHeld: enrollment.stepsHeld, ...enrollment.milestones[0]!.release };
+  };
+  expect(await shown()).toEqual({ stepsHeld: [], held: false, releasedByHand: false, changedBy: null, reason: null, acts: ['RELEASE', 'HOLD'] });
+  await set({ ...step, act: 'HOLD' });
+  expect(await shown()).toEqual({ stepsHeld: ['Step 1'], held: true, releasedByHand: false, changedBy: { name: expect.any(String) }, reason: 'Agreed with the trainer', acts: ['RELEASE', 'RESUME'] });
+  await set({ ...step, act: 'RELEASE' });
+  expect(await shown()).toMatchObject({ stepsHeld: [], held: false, releasedByHand: true, acts: [] });
+});

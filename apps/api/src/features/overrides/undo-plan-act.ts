@@ -14,7 +14,7 @@ import { endOverridesOf, returnOverridesOf } from './override.queries.ts';
  * the same has changed since nothing is done.
  */
 export const undoPlanAct: OperationUndo = {
-  classify: (transaction, undo) => writePlanActRows<PlanActUndoSituation>(transaction, undo.id, { ...questionOf(undo), people: reached(undo) }, classifyPlanActUndo, chunkSize),
+  classify: (transaction, undo) => writePlanActRows<PlanActUndoSituation>(transaction, undo.id, { ...questionOf(undo), people: changedBy(undo, CHANGING_CLASSES) }, classifyPlanActUndo, chunkSize),
   applyChunk: takeBack,
 };
 
@@ -23,10 +23,10 @@ function questionOf(undo: Operation): Pick<PlanQuestion, 'subjectId' | 'facts'> 
 }
 
 /** Those only for whom the act changed something: the others are no rows of its undo. */
-function reached(undo: Operation): PlanQuestion['people'] {
+export function changedBy(undo: Operation, classes: ReadonlySet<string>): PlanQuestion['people'] {
   return (parameters) => [
     `p.id IN (SELECT r.person_id FROM operation_chunk c CROSS JOIN LATERAL unnest(c.subject_ids, c.outcomes) AS r (person_id, outcome)
-       WHERE c.organization_id = $1 AND c.operation_id = ${parameters.add(undo.undoOf, 'uuid')} AND r.outcome = ANY (${parameters.add([...CHANGING_CLASSES], 'text[]')}))`,
+       WHERE c.organization_id = $1 AND c.operation_id = ${parameters.add(undo.undoOf, 'uuid')} AND r.outcome = ANY (${parameters.add([...classes], 'text[]')}))`,
   ];
 }
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { eventually } from '../../platform/testing/eventually.ts';
 import { openTestDatabase, type TestDatabase } from '../../platform/testing/test-database.ts';
 import { buildWorld, type World } from '../../testing/build-world.ts';
+import { uploadFile, type UploadAnswer } from '../../testing/upload-file.ts';
 import { startTestServer, type TestServer, type TestSession } from '../../testing/start-test-server.ts';
 import { buildPeople } from './person.factory.ts';
 
@@ -37,20 +38,7 @@ interface Previewed {
   readonly rows: { readonly edges: readonly { readonly node: Row }[] };
 }
 
-/** Uploads as browsers do: the place first, with the size, then the bytes. */
-async function upload(content: Buffer, name = 'people.csv', size = content.length): Promise<{ status: number; text: string; fileId: string | null }> {
-  const metadata = `purpose ${Buffer.from('IMPORT').toString('base64')},filename ${Buffer.from(name).toString('base64')}`;
-  const tus = { 'tus-resumable': '1.0.0' };
-  const place = await admin.send('POST', '/files/uploads', undefined, { ...tus, 'upload-length': String(size), 'upload-metadata': metadata });
-  if (place.status !== 201) return { status: place.status, text: place.text, fileId: null };
-  if (content.length === 0) return { status: place.status, text: place.text, fileId: place.headers.get('x-file-id') };
-  const sent = await admin.send('PATCH', new URL(place.headers.get('location')!, server.url).pathname, new Uint8Array(content), {
-    ...tus,
-    'upload-offset': '0',
-    'content-type': 'application/offset+octet-stream',
-  });
-  return { status: sent.status, text: sent.text, fileId: sent.headers.get('x-file-id') };
-}
+const upload = (content: Buffer, name = 'people.csv', size = content.length): Promise<UploadAnswer> => uploadFile(admin, server.url, { purpose: 'IMPORT', name, content, size });
 
 async function preview(content: string | Buffer, name?: string, complete = false): Promise<Previewed> {
   const { fileId, status, text } = await upload(Buffer.from(content), name);

@@ -24,6 +24,9 @@ import { Search1700000000022 } from './migrations/1700000000022-search.ts';
 import { ArchivedPlans1700000000023 } from './migrations/1700000000023-archived-plans.ts';
 import { Catalogs1700000000025 } from './migrations/1700000000025-catalogs.ts';
 import { Notices1700000000027 } from './migrations/1700000000027-notices.ts';
+import { Openings1700000000028 } from './migrations/1700000000028-openings.ts';
+import { Covers1700000000029 } from './migrations/1700000000029-covers.ts';
+import { VersionsInUse1700000000031 } from './migrations/1700000000031-versions-in-use.ts';
 
 const migrations = [
   Platform1700000000001,
@@ -49,6 +52,9 @@ const migrations = [
   ArchivedPlans1700000000023,
   Catalogs1700000000025,
   Notices1700000000027,
+  Openings1700000000028,
+  Covers1700000000029,
+  VersionsInUse1700000000031,
 ];
 
 /** A TypeORM entity class. */

@@ -138,7 +138,7 @@ describe('the catalog of the database', () => {
 describe('append-only tables', () => {
   const appendOnly = [
     'audit_entry', 'catalog_revision', 'completion_fact', 'department_revision', 'due_change', 'enrollment_pin', 'event_log', 'group_revision', 'learning_object_revision',
-    'learning_plan_revision', 'organization_revision', 'person_revision', 'revocation_fact', 'standing_history',
+    'learning_plan_revision', 'organization_revision', 'person_revision', 'revocation_fact', 'standing_history', 'step_release_act',
   ];
 
   test('are those that the application may add to and nothing else', async () => {

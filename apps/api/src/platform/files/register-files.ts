@@ -8,8 +8,10 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Database } from '../database/database.ts';
 import { newId } from '../database/new-id.ts';
 import type { Caller } from '../request/caller.ts';
+import { problem } from '../request/user-problem.ts';
 import { filePurposes, recogniseFile, type FilePurpose } from './file-kinds.ts';
 import { hashFile, type FileStore } from './file-store.ts';
+import { isTooLarge, pictureLimits, readPictureSize } from './picture-size.ts';
 
 /** What is known of a stored file. */
 export interface StoredFile {
@@ -105,7 +107,8 @@ function createUploadServer({ store, database, callerOf, mayUpload }: FileOption
       const caller = await authenticate(request);
       const purpose = upload.metadata!.purpose as FilePurpose;
       const path = join(store.incoming, upload.id);
-      const mediaType = (await recogniseFile(path, purpose)) ?? refuse(415, 'WRONG_FILE_KIND', wrongKindTexts[purpose]);
+      const mediaType = (await recogniseFile(path, purpose)) ?? refuse(415, 'WRONG_FILE_KIND', wrongKindText(purpose, caller));
+      if (purpose === 'COVER') await checkPicture(path, caller, refuse);
       const id = newId();
       const storageKey = `${caller.organizationId}/${id}`;
       const sha256 = await hashFile(path);
@@ -123,9 +126,20 @@ function createUploadServer({ store, database, callerOf, mayUpload }: FileOption
   });
 }
 
-const wrongKindTexts: Readonly<Record<FilePurpose, string>> = {
+type Refuse = (status: number, code: string, message: string) => never;
+
+/** A picture must tell its size, and may not be larger than browsers unpack with ease. */
+async function checkPicture(path: string, { locale }: Caller, refuse: Refuse): Promise<void> {
+  const size = (await readPictureSize(path)) ?? refuse(415, 'NOT_A_PICTURE', problem('NOT_A_PICTURE').say(locale));
+  if (isTooLarge(size)) refuse(422, 'PICTURE_TOO_LARGE', problem('PICTURE_TOO_LARGE', { ...size, ...pictureLimits }).say(locale));
+}
+
+function wrongKindText(purpose: FilePurpose, { locale }: Caller): string {
+  return purpose === 'COVER' ? problem('NOT_A_PICTURE').say(locale) : wrongKindTexts[purpose];
+}
+
+const wrongKindTexts: Readonly<Record<Exclude<FilePurpose, 'COVER'>, string>> = {
   MODULE: 'The content of this file is not what is needed here.',
-  COVER: 'The content of this file is not what is needed here.',
   IMPORT: 'The content of this file is no CSV and no XLSX. Save an older spreadsheet as XLSX, and one with a password without it.',
 };
 

@@ -31,10 +31,15 @@ function isAllowed(permission: Permission, caller: RequestContext['caller']): bo
   return caller.acts.has(permission);
 }
 
+/** What each root field asks of its caller; undefined: nothing guards it. */
+export function guardsOfRootFields(): ReadonlyMap<string, Permission | undefined> {
+  const { queries, mutations, subscriptions, authorizedFields } = getMetadataStorage();
+  const guardOf = (root: (typeof queries)[number] | (typeof subscriptions)[number]): Permission | undefined =>
+    authorizedFields.find((field) => field.target === root.target && field.fieldName === root.methodName)?.roles[0];
+  return new Map([...queries, ...mutations, ...subscriptions].map((root) => [root.schemaName, guardOf(root)]));
+}
+
 /** The root fields that nothing guards; the schema is not built while there are any. */
 export function findUnguardedFields(): string[] {
-  const { queries, mutations, subscriptions, authorizedFields } = getMetadataStorage();
-  return [...queries, ...mutations, ...subscriptions]
-    .filter((root) => !authorizedFields.some((field) => field.target === root.target && field.fieldName === root.methodName))
-    .map((root) => root.schemaName);
+  return [...guardsOfRootFields()].flatMap(([field, guard]) => (guard ? [] : [field]));
 }

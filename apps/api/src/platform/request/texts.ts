@@ -14,6 +14,8 @@ export type TextShapes = {
   LINK_NOT_WEB: {};
   UNKNOWN_FILE: {};
   WRONG_FILE_KIND: {};
+  NOT_A_PICTURE: {};
+  PICTURE_TOO_LARGE: { width: number; height: number; side: number; megapixels: number };
   UNKNOWN_LEARNING_OBJECT: {};
   UNKNOWN_DEPARTMENT: {};
   UNKNOWN_GROUP: {};
@@ -25,6 +27,7 @@ export type TextShapes = {
   DUE_IN_PAST: { due: string };
   NOT_A_MODULE: { name: string };
   TOO_MANY: { limit: number };
+  TOO_MANY_ENTRIES: { count: number; limit: number };
   LOCKED: {};
   NOT_A_DRAFT: {};
   PLAN_FILE_LINKS_UNKNOWN: { count: number };
@@ -134,6 +137,14 @@ export const texts: Catalog<TextShapes> = {
     en: () => 'This file is of another kind than is needed here.',
     'zh-CN': () => '该文件的类型不符合此处的要求。',
   },
+  NOT_A_PICTURE: {
+    en: () => 'This file is no picture that can be shown. Take a PNG, JPEG or WebP.',
+    'zh-CN': () => '此文件不是可显示的图片。请使用PNG、JPEG或WebP格式。',
+  },
+  PICTURE_TOO_LARGE: {
+    en: (p, say) => `This picture has ${say.number(p.width)} × ${say.number(p.height)} pixels. At most ${say.number(p.side)} a side and ${say.number(p.megapixels)} million in all are taken.`,
+    'zh-CN': (p, say) => `此图片为${say.number(p.width)} × ${say.number(p.height)}像素。每边最多${say.number(p.side)}像素，总计最多${say.number(p.megapixels)}百万像素。`,
+  },
   UNKNOWN_LEARNING_OBJECT: {
     en: () => 'This content does not exist or is not for you.',
     'zh-CN': () => '该内容不存在或您无权访问。',
@@ -159,6 +170,10 @@ export const texts: Catalog<TextShapes> = {
   TOO_MANY: {
     en: ({ limit }, say) => `At most ${say.number(limit)} are possible.`,
     'zh-CN': ({ limit }, say) => `最多 ${say.number(limit)} 个。`,
+  },
+  TOO_MANY_ENTRIES: {
+    en: ({ count, limit }, say) => `Each of them in each catalog comes to ${say.number(count)} entries; ${say.number(limit)} at once are possible. Choose fewer.`,
+    'zh-CN': ({ count, limit }, say) => `每项内容放入每个目录共${say.number(count)}个条目；一次最多${say.number(limit)}个。请少选一些。`,
   },
   LOCKED: {
     en: () => 'This is not open for you yet. Your plan says what comes first.',

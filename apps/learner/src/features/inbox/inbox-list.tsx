@@ -27,10 +27,12 @@ export function InboxList() {
   const inbox = (query.data ?? query.previousData)?.inbox;
   const { rows, hasMore, loadingMore, onLoadMore } = usePages(query, inbox);
   const state = queryState(query, inbox);
-  const unread = useUnread();
+  const known = useUnread();
+  const unread = known ?? 0;
   const shown = rows.filter(({ readAt }) => readAt === null).length;
-  // Older ones may be unread further down: only with all of them there is known how many are new.
-  const fresh = state.is === 'ready' && !hasMore ? Math.max(0, unread - shown) : 0;
+  const grown = useGrowth(known, rows[0]?.id);
+  // Older ones may be unread further down: only with all of them there is known how many are not shown.
+  const fresh = state.is !== 'ready' ? 0 : hasMore ? grown : Math.max(0, unread - shown);
 
   const read = async (ids: readonly string[] | null) => {
     setFailure(undefined);
@@ -73,6 +75,13 @@ export function InboxList() {
       )}
     </>
   );
+}
+
+/** By how much the unread have grown since `newest` has been on top. */
+function useGrowth(unread: number | undefined, newest: string | undefined): number {
+  const [since, setSince] = useState({ unread, newest });
+  if (since.newest !== newest || (unread !== undefined && !(since.unread !== undefined && since.unread <= unread))) setSince({ unread, newest });
+  return Math.max(0, (unread ?? 0) - (since.unread ?? 0));
 }
 
 /** One message: where it leads, and whether it was read; opening what it is about reads it. */

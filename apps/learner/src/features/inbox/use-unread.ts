@@ -1,16 +1,16 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import { whenIdle } from '../../when-idle.ts';
 
-let unread = 0;
+let unread: number | undefined;
 const listeners = new Set<() => void>();
 
-function tell(next: number): void {
+function tell(next: number | undefined): void {
   unread = next;
   for (const listen of listeners) listen();
 }
 
-/** How many messages of the inbox are unread, as far as is known. */
-export function useUnread(): number {
+/** How many messages of the inbox are unread; undefined: not known yet. */
+export function useUnread(): number | undefined {
   return useSyncExternalStore(
     (listen) => {
       listeners.add(listen);
@@ -34,7 +34,7 @@ export function useLiveUnread(personId: string): void {
       over = true;
       idle();
       stop?.();
-      tell(0);
+      tell(undefined);
     };
   }, [personId]);
 }

@@ -1,5 +1,6 @@
 import { usePlanTerm } from '@milepost/web/session/plan-term.ts';
 import { type Icon, IconBooks, IconCheckupList, IconRoute, IconStar } from '@milepost/web/ui/icons.ts';
+import { PlanCover } from '@milepost/web/ui/plan-cover.tsx';
 import { EnrollmentBadge } from '@milepost/web/ui/status-badge.tsx';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { Link } from 'react-router';
@@ -24,9 +25,14 @@ export function OfferCard({ offer, fresh }: { offer: OfferCardFragment; fresh: b
   const IconOfKind = icons[offer.kind];
   return (
     <article className={classes.card}>
-      <div className={classes.cover} data-kind={offer.kind} aria-hidden>
-        <IconOfKind size={30} stroke={1.5} />
-      </div>
+      <PlanCover
+        cover={offer.cover}
+        fallback={
+          <div className={classes.cover} data-kind={offer.kind} aria-hidden>
+            <IconOfKind size={30} stroke={1.5} />
+          </div>
+        }
+      />
       <div className={classes.text}>
         <p className={classes.kind}>
           {kindOf(offer.kind)}

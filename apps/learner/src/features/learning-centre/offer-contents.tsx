@@ -40,7 +40,7 @@ function Step({ milestone }: { milestone: OfferPreviewFragment['milestones'][num
     <>
       <h3>{milestone.name ?? t('plan.hiddenMilestone')}</h3>
       <p className={classes.quiet}>
-        {milestone.elective ? t('plan.electivesNote') : t(milestone.metric === 'CREDITS' ? 'centre.needsCredits' : 'centre.needs', { count: Number(milestone.unitsRequired) })}
+        {milestone.name !== null && (milestone.elective ? t('plan.electivesNote') : t(milestone.metric === 'CREDITS' ? 'centre.needsCredits' : 'centre.needs', { count: Number(milestone.unitsRequired) }))}
         {milestone.status === 'NOT_RELEASED' && milestone.opensOn && ` ${t('card.opensOn', { name: milestone.name ?? t('plan.hiddenMilestone'), date: format.date(milestone.opensOn) })}`}
       </p>
       {milestone.items.length > 0 && (

@@ -6,6 +6,7 @@ import { ErrorState } from '@milepost/web/ui/error-state.tsx';
 import { Markdown } from '@milepost/web/ui/markdown.tsx';
 import { PageHeading } from '@milepost/web/ui/page-heading.tsx';
 import { PageSkeleton } from '@milepost/web/ui/skeletons.tsx';
+import { PlanCover } from '@milepost/web/ui/plan-cover.tsx';
 import { EnrollmentBadge } from '@milepost/web/ui/status-badge.tsx';
 import { Link } from 'react-router';
 import { paths } from '../../paths.ts';
@@ -39,6 +40,7 @@ export function OfferView({ id }: { id: string }) {
         <Link to={paths.centre.to()}>{t('nav.centre')}</Link> / {kindOf(offer.kind)}
       </p>
       <PageHeading title={offer.name} note={offer.mine && <EnrollmentBadge status={offer.mine.status} />} />
+      <PlanCover cover={offer.cover} className={classes.cover} />
       <section className={classes.facts} aria-label={t('plan.answers')}>
         <Facts preview={preview} />
         <OfferActs preview={preview} />

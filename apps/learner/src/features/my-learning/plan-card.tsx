@@ -1,6 +1,7 @@
 import { usePlanTerm } from '@milepost/web/session/plan-term.ts';
 import { useFormat } from '@milepost/web/i18n/format.ts';
 import { DueDate } from '@milepost/web/ui/due-date.tsx';
+import { PlanCover } from '@milepost/web/ui/plan-cover.tsx';
 import { ProgressBar } from '@milepost/web/ui/progress-bar.tsx';
 import { EnrollmentBadge, isOpenStatus } from '@milepost/web/ui/status-badge.tsx';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
@@ -16,6 +17,7 @@ export function PlanCard({ plan, fresh = false }: { plan: PlanCardFragment; fres
   const term = usePlanTerm();
   return (
     <article className={classes.card}>
+      <PlanCover cover={plan.cover} className={classes.cover} />
       <p className={classes.kind}>
         {plan.planId ? term : t('kind.content')}
         {fresh && <span className={classes.fresh}>{t('card.fresh')}</span>}

@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import classes from './milestone-path.module.css';
 import { MilestoneItem } from './milestone-item.tsx';
+import { PlanWhy } from './plan-why.tsx';
 import type { PathMilestoneFragment } from './path-milestone.generated.ts';
 
 const doneStates = new Set(['COMPLETED', 'WAIVED', 'ELECTIVE_DONE']);
@@ -34,7 +35,11 @@ export function Milestone({ milestone, number, enrollmentId, nextId }: Milestone
       <div className={classes.card}>
         <div className={classes.head}>
           <h3 className={classes.name}>{milestone.name ?? t('plan.hiddenMilestone')}</h3>
-          <MilestoneBadge state={milestone.status as MilestoneState} />
+          <span className={classes.state}>
+            {milestone.isNew && <span className={classes.new}>{t('plan.newStep')}</span>}
+            <MilestoneBadge state={milestone.status as MilestoneState} />
+            {milestone.name !== null && <PlanWhy enrollmentId={enrollmentId} subject={milestone.name} about={{ milestone: milestone.key }} />}
+          </span>
         </div>
         {milestone.lockedBecause && (
           <p className={classes.lock}>
@@ -42,7 +47,7 @@ export function Milestone({ milestone, number, enrollmentId, nextId }: Milestone
           </p>
         )}
         <p className={classes.facts}>
-          <Requirement milestone={milestone} />
+          {milestone.name !== null && <Requirement milestone={milestone} />}
           {!done && milestone.due && <DueDate due={{ date: milestone.due.date, timeZone: milestone.due.timeZone, instant: milestone.due.endsAt }} overdue={!milestone.elective && Date.parse(milestone.due.endsAt) < now} />}
         </p>
         {milestone.description && (

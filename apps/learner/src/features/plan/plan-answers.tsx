@@ -8,6 +8,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { Link } from 'react-router';
 import { playerPath } from '../../paths.ts';
+import { PlanWhy } from './plan-why.tsx';
 import type { PlanAnswersFragment } from './plan-answers.generated.ts';
 import classes from './plan-answers.module.css';
 
@@ -25,7 +26,7 @@ export function PlanAnswers({ plan }: { plan: PlanAnswersFragment }) {
           <Next plan={plan} />
         </Answer>
         <Answer icon={IconCalendarClock} question={t('plan.byWhen')}>
-          <ByWhen plan={plan} />
+          <ByWhen plan={plan} /> {plan.due && <PlanWhy enrollmentId={plan.enrollmentId} subject={t('plan.byWhen')} about="DUE" />}
         </Answer>
         <Answer icon={IconClock} question={t('plan.left')}>
           <Left plan={plan} />

@@ -4,6 +4,7 @@ import { EmptyState } from '@milepost/web/ui/empty-state.tsx';
 import { ErrorState } from '@milepost/web/ui/error-state.tsx';
 import { Markdown } from '@milepost/web/ui/markdown.tsx';
 import { PageHeading } from '@milepost/web/ui/page-heading.tsx';
+import { PlanCover } from '@milepost/web/ui/plan-cover.tsx';
 import { ProgressBar } from '@milepost/web/ui/progress-bar.tsx';
 import { EnrollmentBadge } from '@milepost/web/ui/status-badge.tsx';
 import { useEffect, useRef } from 'react';
@@ -15,6 +16,8 @@ import { useLearnerPlanQuery } from './learner-plan.generated.ts';
 import { MilestonePath } from './milestone-path.tsx';
 import { PlanAnswers } from './plan-answers.tsx';
 import { PlanSkeleton } from './plan-skeleton.tsx';
+import { PlanWhy } from './plan-why.tsx';
+import { useSeenSteps } from './use-seen-steps.ts';
 import classes from './plan-view.module.css';
 
 /** One of a person's plans: the four answers, then the way through it. */
@@ -24,6 +27,7 @@ export function PlanView({ enrollmentId }: { enrollmentId: string }) {
   const { data, error, refetch } = useLearnerPlanQuery({ variables: { enrollmentId }, fetchPolicy: 'cache-and-network' });
   const plan = data?.myPlan;
   useSaidWhenDone(plan?.status, plan?.name);
+  useSeenSteps(enrollmentId, plan?.milestones ?? []);
   if (!data) {
     return error ? <ErrorState order={1} failure={failureOf(error)} onRetry={() => void refetch().catch(() => {})} /> : <PlanSkeleton />;
   }
@@ -45,12 +49,14 @@ export function PlanView({ enrollmentId }: { enrollmentId: string }) {
         note={
           <span className={classes.states}>
             <EnrollmentBadge status={plan.status} overdue={plan.overdue} />
+            <PlanWhy enrollmentId={plan.enrollmentId} subject={plan.name} about="STATUS" />
             <span className={classes.progress}>
               <ProgressBar value={plan.progress} label={t('card.progress', { name: plan.name })} withText />
             </span>
           </span>
         }
       />
+      <PlanCover cover={plan.cover} className={classes.cover} />
       <PlanAnswers plan={plan} />
       {plan.description && (
         <section className={classes.about} aria-label={t('plan.about')}>

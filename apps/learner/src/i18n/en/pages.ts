@@ -83,6 +83,7 @@ export const pages = {
     electives: 'Electives',
     electivesNote: 'These are not required.',
     hiddenMilestone: 'A step to come',
+    newStep: 'New',
     waived: 'You do not have to do this one.',
     elective_one: '{{count}} done, none required',
     elective_other: '{{count}} done, none required',

@@ -80,6 +80,7 @@ export const pages: Translation<typeof source> = {
     electives: '选修',
     electivesNote: '以下内容不作要求。',
     hiddenMilestone: '后续步骤',
+    newStep: '新开放',
     waived: '您无需完成这一项。',
     elective_other: '已完成{{count}}项，不作要求',
     units_other: '已完成{{earned}}/{{required}}项',

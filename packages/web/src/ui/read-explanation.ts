@@ -1,4 +1,4 @@
-import type { WhyNode } from '@milepost/web/ui/why.tsx';
+import type { WhyNode } from './why.tsx';
 
 interface Reason {
   readonly text: string;

@@ -1,0 +1,33 @@
+/** The words of taking a bulk act back. */
+export const undo = {
+  title: 'Undo: {{act}}',
+  preview: 'Undo …',
+  until: 'Can be undone until {{time}}. You see first what becomes of whom.',
+  original: 'What this undoes',
+  class: {
+    ARCHIVE_PLAN: { TAKEN_BACK: 'Can go on, as before', LEFT_CHANGED_SINCE: 'Have changed since: left as they are' },
+    TAKEN_BACK: 'Taken back for them',
+    LEFT_CHANGED_SINCE: 'Have begun or changed since: left as they are',
+    LEFT_OPEN: 'Have seen or begun it: it stays open',
+    MIGRATE_PLAN_VERSION: { TAKEN_BACK: 'Go back to the version that they had', STAYS_COMPLETE: 'Have completed it since: stay', LEFT_CHANGED_SINCE: 'Were moved on since: left as they are' },
+    END_ASSIGNMENT: { TAKEN_BACK: 'Have it by the assignment again, as before', LEFT_CHANGED_SINCE: 'Have changed since: left as they are' },
+    MERGE_PERSON: { TAKEN_BACK: 'Come back to the record', LEFT_CHANGED_SINCE: 'Have changed since: left as they are' },
+    MERGE: { TAKEN_BACK: 'Come back to where they were', LEFT_CHANGED_SINCE: 'Have changed since: left as they are' },
+    GROUP_RULE: { TAKEN_BACK: 'Join or leave by the rule of before', LEFT_CHANGED_SINCE: 'Have changed since: left as they are' },
+    LEAVE_GROUP: { TAKEN_BACK: 'Come back into the group', LEFT_CHANGED_SINCE: 'Have changed since: left as they are' },
+    IMPORT_GROUP: { TAKEN_BACK: 'Leave the group again', LEFT_CHANGED_SINCE: 'Have changed since: left as they are' },
+  },
+  outcome: {
+    ARCHIVE_PLAN: { TAKEN_BACK: 'Could go on, as before', LEFT_CHANGED_SINCE: 'Had changed since: left as they are' },
+    TAKEN_BACK: 'Taken back',
+    LEFT_CHANGED_SINCE: 'Had begun or changed since: left as they are',
+    LEFT_OPEN: 'Had seen or begun it: it stayed open',
+    MIGRATE_PLAN_VERSION: { TAKEN_BACK: 'Went back to the version that they had', STAYS_COMPLETE: 'Had completed it since: stayed', LEFT_CHANGED_SINCE: 'Had been moved on since: left as they are' },
+    END_ASSIGNMENT: { TAKEN_BACK: 'Had it by the assignment again, as before', LEFT_CHANGED_SINCE: 'Had changed since: left as they are' },
+    MERGE_PERSON: { TAKEN_BACK: 'Came back to the record', LEFT_CHANGED_SINCE: 'Had changed since: left as they are' },
+    MERGE: { TAKEN_BACK: 'Came back to where they were', LEFT_CHANGED_SINCE: 'Had changed since: left as they are' },
+    GROUP_RULE: { TAKEN_BACK: 'Joined or left by the rule of before', LEFT_CHANGED_SINCE: 'Had changed since: left as they are' },
+    LEAVE_GROUP: { TAKEN_BACK: 'Came back into the group', LEFT_CHANGED_SINCE: 'Had changed since: left as they are' },
+    IMPORT_GROUP: { TAKEN_BACK: 'Left the group again', LEFT_CHANGED_SINCE: 'Had changed since: left as they are' },
+  },
+} as const;
