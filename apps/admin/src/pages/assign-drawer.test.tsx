@@ -3,7 +3,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { setupServer } from 'msw/node';
 import { AssignableTargetsDocument, PreviewAssignmentDocument } from '../features/assignments/assignments.generated.ts';
 import { AudienceCountDocument } from '../features/audiences/audience-choices.generated.ts';
-import { CancelOperationDocument, CommitOperationDocument, OperationStateDocument } from '../features/operations/operation.generated.ts';
+import { CancelOperationDocument, CommitOperationDocument, OperationRowsDocument, OperationStateDocument } from '../features/operations/operation.generated.ts';
 import { buildOperation, countOf, openOperationsAre, operationIs, rowsAre } from '../testing/operations.ts';
 import { renderPage, reply } from '../testing/render-admin.tsx';
 import { AssignButton } from './assign-drawer.tsx';
@@ -98,6 +98,7 @@ test('to those who have completed it, it can be assigned again; the preview is m
     reply(CancelOperationDocument, () => ({ cancelOperation: buildOperation({ state: 'CANCELLED' }) })),
   );
   await user.click(await drawer.findByRole('button', { name: 'Assign it again to them, in a new cycle' }));
+  await waitFor(() => expect(sent(OperationRowsDocument).at(-1)).toMatchObject({ id: 'o2' }));
   expect(await drawer.findByText('Have completed it, and do it again in a new cycle; what they did is kept')).toBeInTheDocument();
   expect(drawer.getByRole('button', { name: 'Assign to 3 people' })).toBeInTheDocument();
   expect(drawer.queryByRole('button', { name: /Assign it again/ })).toBeNull();

@@ -25,9 +25,9 @@ export const buildRow = (overrides: Partial<OperationRowPartsFragment> = {}): Op
 /** The API tells of this operation, whichever is asked for. */
 export const operationIs = (operation: OperationPartsFragment): Reply => reply(OperationStateDocument, () => ({ operation }));
 
-/** The API has these rows of it, whichever class is asked for. */
+/** The API has these rows of whatever operation is asked for, in every class. */
 export const rowsAre = (...rows: readonly OperationRowPartsFragment[]): Reply =>
-  reply(OperationRowsDocument, () => ({ operation: { __typename: 'Operation' as const, id: 'o1', rows: connectionOf('OperationRowConnection', 'OperationRowEdge', ...rows) } }));
+  reply(OperationRowsDocument, ({ id }) => ({ operation: { __typename: 'Operation' as const, id, rows: connectionOf('OperationRowConnection', 'OperationRowEdge', ...rows) } }));
 
 /** These operations are open. */
 export const openOperationsAre = (...operations: readonly OperationPartsFragment[]): Reply =>
