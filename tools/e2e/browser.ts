@@ -49,8 +49,19 @@ export async function signedIn(browser: Browser, origin: string, account: Accoun
   return { context, page, failures };
 }
 
-/** What axe finds wrong with a page by WCAG 2.2 AA, or outside of all landmarks, in words; empty: nothing. */
-export async function accessibilityFindings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).options({ runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }, rules: { region: { enabled: true } } }).analyze();
+type RunOptions = Parameters<AxeBuilder['options']>[0];
+
+const everything: RunOptions = { runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }, rules: { region: { enabled: true } } };
+
+/** What a colour scheme and the size of the screen can change. */
+const appearance: RunOptions = { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block', 'target-size'] } };
+
+/**
+ * What axe finds wrong with a page by WCAG 2.2 AA, or outside of all landmarks, in words; empty: nothing.
+ *
+ * @param what APPEARANCE: of a page that was looked at in another colour scheme or size, only what may differ in this one
+ */
+export async function accessibilityFindings(page: Page, what: 'EVERYTHING' | 'APPEARANCE' = 'EVERYTHING'): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).options(what === 'APPEARANCE' ? appearance : everything).analyze();
   return violations.flatMap((violation) => violation.nodes.map((node) => `${violation.id}: ${node.target.join(' ')} – ${violation.help}`));
 }
