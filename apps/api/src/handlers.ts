@@ -1,4 +1,4 @@
-import { analyseAssignmentImport, reevaluateAssignments, reviewExceptions } from './features/assignments/index.ts';
+import { analyseAssignmentImport, reevaluateAssignments, reevaluateWithdrawn, reviewExceptions } from './features/assignments/index.ts';
 import { analyseGroupImport, whenDepartmentsChanged, whenGroupMembersChanged, whenPeopleChanged } from './features/groups/index.ts';
 import { openSteps } from './features/enrollments/index.ts';
 import { tellOfAssignment, tellOfOpening, tellOfPlan, tellOfVersion } from './features/notifications/index.ts';
@@ -15,6 +15,7 @@ export function jobHandlers(files: FileStore): Readonly<Record<string, JobHandle
     'start-operation': startScheduledOperation,
     'reevaluate-assignments': reevaluateAssignments,
     'review-exceptions': reviewExceptions,
+    'reevaluate-withdrawn': reevaluateWithdrawn,
     'analyse-people-import': analysePeopleImport(files),
     'analyse-group-import': analyseGroupImport(files),
     'analyse-assignment-import': analyseAssignmentImport(files),
@@ -39,11 +40,14 @@ export const whenGivenUp: Readonly<Record<string, JobHandler>> = {
 
 /** What reacts to events, by their type: jobs that are enqueued in the transaction that writes the event. */
 export const reactions: Reactions = {
-  'people.changed': ['evaluate-groups-of-people', 'reevaluate-assignments', 'review-exceptions'],
-  'departments.changed': ['evaluate-groups-of-departments', 'reevaluate-assignments'],
+  'people.changed': ['evaluate-groups-of-people', 'reevaluate-assignments', 'review-exceptions', 'reevaluate-withdrawn'],
+  'departments.changed': ['evaluate-groups-of-departments', 'reevaluate-assignments', 'reevaluate-withdrawn'],
   'assignment.announced': ['tell-of-assignment'],
   'plan.announced': ['tell-of-plan'],
   'plan_version.announced': ['tell-of-version'],
   'steps.opened': ['tell-of-opening'],
-  'group.members_changed': ['evaluate-groups-of-groups', 'reevaluate-assignments'],
+  'group.members_changed': ['evaluate-groups-of-groups', 'reevaluate-assignments', 'reevaluate-withdrawn'],
+  'catalog.changed': ['reevaluate-withdrawn'],
+  'plan.range_changed': ['reevaluate-withdrawn'],
+  'plan.lifecycle_changed': ['reevaluate-withdrawn'],
 };
