@@ -27,6 +27,7 @@ export const FEATURE_ORDER = [
   'registrations',
   'exams',
   'progress',
+  'training-progress',
   'credentials',
   'notifications',
   'reports',

@@ -41,7 +41,7 @@ const query = <Row extends object>(sql: string, parameters: readonly unknown[] =
 async function complete(person: { readonly id: string }, ...courseIds: readonly string[]): Promise<void> {
   for (const courseId of courseIds) {
     await query(
-      `INSERT INTO completion_fact (organization_id, id, person_id, learning_object_id, completed_on, recorded_at, origin) VALUES ($1, $2, $3, $4, current_date - 30, now(), 'IMPORT')`,
+      `INSERT INTO completion_fact (organization_id, id, person_id, learning_object_id, kind, completed_on, recorded_at, origin) VALUES ($1, $2, $3, $4, 'COURSE', current_date - 30, now(), 'IMPORT')`,
       [world.organizationId, newId(), person.id, courseId],
     );
   }

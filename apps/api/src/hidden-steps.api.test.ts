@@ -107,7 +107,7 @@ test('an admin sees all of it in the same answers [2.11]', async () => {
 });
 
 test('what was done before it opened does not vanish; what else is in it stays hidden [O3, X6]', async () => {
-  await query('INSERT INTO completion_fact (organization_id, id, person_id, learning_object_id, completed_on, recorded_at, origin) VALUES ($1, $2, $3, $4, $5, $6, $7)', [
+  await query(`INSERT INTO completion_fact (organization_id, id, person_id, learning_object_id, kind, completed_on, recorded_at, origin) VALUES ($1, $2, $3, $4, 'COURSE', $5, $6, $7)`, [
     world.organizationId, newId(), learner.id, secret.id, '2027-05-30', new Date('2027-05-30T10:00:00Z'), 'IMPORT',
   ]);
   await server.services.database.write(world, (transaction) => evaluateEnrollments(transaction, [enrollmentId]));

@@ -40,7 +40,7 @@ const query = <Row extends object>(sql: string, parameters: readonly unknown[] =
 /** Records completions of courses, and evaluates what the person has. */
 async function complete(person: BuiltPerson, ...names: readonly ('A' | 'B' | 'C' | 'D')[]): Promise<void> {
   for (const name of names) {
-    await query(`INSERT INTO completion_fact (organization_id, id, person_id, learning_object_id, completed_on, recorded_at, origin) VALUES ($1, $2, $3, $4, current_date - 3, now(), 'IMPORT')`, [
+    await query(`INSERT INTO completion_fact (organization_id, id, person_id, learning_object_id, kind, completed_on, recorded_at, origin) VALUES ($1, $2, $3, $4, 'COURSE', current_date - 3, now(), 'IMPORT')`, [
       world.organizationId,
       newId(),
       person.id,

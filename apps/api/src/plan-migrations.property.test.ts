@@ -73,7 +73,7 @@ async function setStage(plan: readonly { items: readonly number[]; units: string
   for (const [index, { done, waived, left, revoked }] of all.entries()) {
     const { id } = people[index]!;
     for (const course of done) {
-      await query(`INSERT INTO completion_fact (organization_id, id, person_id, learning_object_id, completed_on, recorded_at, origin) VALUES ($1, $2, $3, $4, current_date - 1, now(), 'IMPORT')`, [admin.organizationId, newId(), id, courses[course]]);
+      await query(`INSERT INTO completion_fact (organization_id, id, person_id, learning_object_id, kind, completed_on, recorded_at, origin) VALUES ($1, $2, $3, $4, 'COURSE', current_date - 1, now(), 'IMPORT')`, [admin.organizationId, newId(), id, courses[course]]);
     }
     if (revoked !== null) {
       await query(`INSERT INTO revocation_fact (organization_id, completion_fact_id, person_id, reason, revoked_at, cascade) SELECT $1, f.id, f.person_id, 'Wrong', now(), 'NONE' FROM completion_fact f WHERE f.person_id = $2 AND f.learning_object_id = $3`, [admin.organizationId, id, courses[revoked]]);

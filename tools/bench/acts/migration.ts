@@ -59,8 +59,8 @@ export const migration: Act = async (context) => {
 async function begin(context: BenchContext, planId: string): Promise<void> {
   await ask(
     context,
-    `INSERT INTO completion_fact (organization_id, id, person_id, learning_object_id, completed_on, completed_at, recorded_at, origin)
-     SELECT organization_id, uuidv7(), w.id, c.course_id, today - w.n % 30, today - w.n % 30 + interval '12 hours', now(), 'AUTO'
+    `INSERT INTO completion_fact (organization_id, id, person_id, learning_object_id, kind, completed_on, completed_at, recorded_at, origin)
+     SELECT organization_id, uuidv7(), w.id, c.course_id, 'COURSE', today - w.n % 30, today - w.n % 30 + interval '12 hours', now(), 'AUTO'
      FROM bench.world, bench.plan p JOIN bench.course c ON c.plan_n = p.n AND c.place IN (0, 3) JOIN bench.person w ON w.n % 3 > c.place / 3 WHERE p.id = $1`,
     [planId],
   );

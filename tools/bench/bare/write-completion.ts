@@ -16,18 +16,18 @@ export interface BareCompletion {
 const standing = `plan_version_id, started_on, completed_on, completed_late, evidence_withdrawn, completion_class, due_on, due_ends_at, due_origin, due_source_id`;
 
 const statements: readonly { readonly name: string; readonly text: string; readonly values: (of: BareCompletion, now: Date) => unknown[] }[] = [
-  ...(['moduleId', 'courseId'] as const).flatMap((subject) => [
+  ...([['moduleId', 'MODULE'], ['courseId', 'COURSE']] as const).flatMap(([subject, kind]) => [
     {
-      name: 'bare-progress',
-      text: `INSERT INTO item_progress (organization_id, person_id, learning_object_id, state, progress, started_at, last_activity_at)
-        VALUES ($1, $2, $3, 'COMPLETED', 1, $4, $4) ON CONFLICT (organization_id, person_id, learning_object_id) DO UPDATE
+      name: `bare-progress-${kind}`,
+      text: `INSERT INTO item_progress (organization_id, person_id, learning_object_id, kind, state, progress, started_at, last_activity_at)
+        VALUES ($1, $2, $3, '${kind}', 'COMPLETED', 1, $4, $4) ON CONFLICT (organization_id, person_id, learning_object_id) DO UPDATE
         SET state = 'COMPLETED', progress = 1, last_activity_at = excluded.last_activity_at`,
       values: (of: BareCompletion, now: Date) => [of.organizationId, of.personId, of[subject], now],
     },
     {
-      name: 'bare-fact',
-      text: `INSERT INTO completion_fact (organization_id, id, person_id, learning_object_id, completed_on, completed_at, recorded_at, origin)
-        VALUES ($1, $2, $3, $4, $5::timestamptz::date, $5, $5, 'AUTO')`,
+      name: `bare-fact-${kind}`,
+      text: `INSERT INTO completion_fact (organization_id, id, person_id, learning_object_id, kind, completed_on, completed_at, recorded_at, origin)
+        VALUES ($1, $2, $3, $4, '${kind}', $5::timestamptz::date, $5, $5, 'AUTO')`,
       values: (of: BareCompletion, now: Date) => [of.organizationId, v7(), of.personId, of[subject], now],
     },
   ]),

@@ -17,8 +17,8 @@ export async function loadEnrollments(client: pg.Client): Promise<void> {
       FROM bench.world, bench.enrollment e JOIN bench.plan p ON p.n = e.plan_n JOIN assignment a ON a.id = p.assignment_id;
     INSERT INTO assignment_member (organization_id, assignment_id, person_id, subject_id, enrollment_id, state)
       SELECT organization_id, p.assignment_id, e.person_id, e.plan_id, e.id, 'APPLIED' FROM bench.world, bench.enrollment e JOIN bench.plan p ON p.n = e.plan_n;
-    INSERT INTO completion_fact (organization_id, id, person_id, learning_object_id, completed_on, completed_at, recorded_at, origin)
-      SELECT organization_id, uuidv7(), e.person_id, c.course_id, t.done_on, t.done_on + interval '12 hours', t.done_on + interval '12 hours', 'AUTO'
+    INSERT INTO completion_fact (organization_id, id, person_id, learning_object_id, kind, completed_on, completed_at, recorded_at, origin)
+      SELECT organization_id, uuidv7(), e.person_id, c.course_id, 'COURSE', t.done_on, t.done_on + interval '12 hours', t.done_on + interval '12 hours', 'AUTO'
       FROM bench.world, bench.enrollment e JOIN bench.pattern t ON t.n = e.pattern JOIN bench.course c ON c.plan_n = e.plan_n AND c.place = t.place;
     ANALYZE`);
 }
@@ -41,8 +41,8 @@ export async function copyStandings(client: pg.Client): Promise<void> {
     INSERT INTO standing_history (organization_id, enrollment_id, subject_id, status, progress, ${copied}, recorded_at)
       SELECT k.organization_id, e.id, k.subject_id, k.status, k.progress, ${copied}, k.evaluated_at
       FROM bench.enrollment e JOIN bench.kind k USING (plan_n, pattern, zone) WHERE e.id <> k.enrollment_id ORDER BY e.id;
-    INSERT INTO completion_fact (organization_id, id, person_id, plan_id, cycle, completed_on, recorded_at, origin, completion_class)
-      SELECT k.organization_id, uuidv7(), e.person_id, e.plan_id, 1, k.completed_on, k.evaluated_at, 'AUTO', k.completion_class
+    INSERT INTO completion_fact (organization_id, id, person_id, plan_id, kind, cycle, completed_on, recorded_at, origin, completion_class)
+      SELECT k.organization_id, uuidv7(), e.person_id, e.plan_id, 'PLAN', 1, k.completed_on, k.evaluated_at, 'AUTO', k.completion_class
       FROM bench.enrollment e JOIN bench.kind k USING (plan_n, pattern, zone) WHERE e.id <> k.enrollment_id AND k.status = 'COMPLETED';
     DELETE FROM status_count; DELETE FROM daily_completion; DELETE FROM due_count;
     INSERT INTO status_count (organization_id, subject_id, status, shard, people)

@@ -123,18 +123,18 @@ async function recordUntil(database: Database, organizationId: string, completio
         `WITH done AS (
            SELECT (r->>'personId')::uuid AS person_id, (r->>'courseId')::uuid AS course_id, (r->>'at')::timestamptz AS at FROM jsonb_array_elements($2::jsonb) r
          ), items AS (
-           SELECT d.person_id, d.course_id AS object_id, d.at FROM done d
-           UNION SELECT d.person_id, m.module_id, d.at FROM done d JOIN course_module m ON m.organization_id = $1 AND m.course_id = d.course_id
+           SELECT d.person_id, d.course_id AS object_id, 'COURSE' AS kind, d.at FROM done d
+           UNION SELECT d.person_id, m.module_id, 'MODULE', d.at FROM done d JOIN course_module m ON m.organization_id = $1 AND m.course_id = d.course_id
            WHERE d.person_id = ANY ($3::uuid[])
          ), facts AS (
-           INSERT INTO completion_fact (organization_id, id, person_id, learning_object_id, completed_on, completed_at, recorded_at, origin, created_at)
-           SELECT $1, gen_random_uuid(), i.person_id, i.object_id, (min(i.at) AT TIME ZONE p.time_zone)::date, min(i.at), min(i.at), 'AUTO', min(i.at)
+           INSERT INTO completion_fact (organization_id, id, person_id, learning_object_id, kind, completed_on, completed_at, recorded_at, origin, created_at)
+           SELECT $1, gen_random_uuid(), i.person_id, i.object_id, i.kind, (min(i.at) AT TIME ZONE p.time_zone)::date, min(i.at), min(i.at), 'AUTO', min(i.at)
            FROM items i JOIN person p ON p.organization_id = $1 AND p.id = i.person_id
            WHERE NOT EXISTS (SELECT FROM completion_fact f WHERE f.organization_id = $1 AND f.person_id = i.person_id AND f.subject_id = i.object_id)
-           GROUP BY i.person_id, i.object_id, p.time_zone
+           GROUP BY i.person_id, i.object_id, i.kind, p.time_zone
          )
-         INSERT INTO item_progress (organization_id, person_id, learning_object_id, state, progress, started_at, last_activity_at)
-         SELECT $1, person_id, object_id, 'COMPLETED', 1, min(at) - interval '20 minutes', min(at) FROM items GROUP BY person_id, object_id
+         INSERT INTO item_progress (organization_id, person_id, learning_object_id, kind, state, progress, started_at, last_activity_at)
+         SELECT $1, person_id, object_id, kind, 'COMPLETED', 1, min(at) - interval '20 minutes', min(at) FROM items GROUP BY person_id, object_id, kind
          ON CONFLICT DO NOTHING`,
         [organizationId, JSON.stringify(part.flat()), inDetail],
       );

@@ -7,7 +7,7 @@ export const fieldsLikeTriedOnes: Readonly<Record<string, readonly string[]>> = 
   commitOperation: ['cancelOperation', 'previewUndo'],
   operation: ['operations', 'viewer'],
   person: ['people', 'peopleCount', 'audiencePreview', 'groups', 'groupCount', 'group', 'groupChanged', 'departments', 'positions', 'jobRoles', 'partnerAccounts', 'namedPlaces'],
-  enrollments: ['dueChanges', 'enrollmentCount', 'enrollmentChanged'],
+  enrollments: ['dueChanges', 'enrollmentCount', 'enrollmentChanged', 'trainingProgress', 'trainingProgressCount'],
   learningObject: ['learningObjects'],
   importPlanFile: ['readPlanFile'],
   catalogs: ['catalog'],

@@ -233,9 +233,9 @@ async function recordPlanCompletions(transaction: Transaction, evaluations: read
     })),
   );
   await transaction.query(
-    `INSERT INTO completion_fact (organization_id, id, person_id, plan_id, cycle, completed_on, recorded_at, origin, evidence,
+    `INSERT INTO completion_fact (organization_id, id, person_id, plan_id, kind, cycle, completed_on, recorded_at, origin, evidence,
        completion_class, created_at)
-     SELECT $1, r.id, e.person_id, e.plan_id, e.cycle, r."completedOn", $3, 'AUTO', r.evidence, r."completionClass", $3
+     SELECT $1, r.id, e.person_id, e.plan_id, 'PLAN', e.cycle, r."completedOn", $3, 'AUTO', r.evidence, r."completionClass", $3
      FROM jsonb_to_recordset($2::jsonb) AS r (id uuid, "enrollmentId" uuid, "completedOn" date, "completionClass" text, evidence uuid[])
      JOIN enrollment e ON e.organization_id = $1 AND e.id = r."enrollmentId"`,
     [transaction.organizationId, JSON.stringify(rows), transaction.now],

@@ -24,12 +24,12 @@ export async function recordCompletions(transaction: Transaction, completions: r
   if (completions.length === 0) return;
   const rows = completions.map((completion) => ({ ...completion, id: completion.id ?? newId() }));
   await transaction.query(
-    `INSERT INTO completion_fact (organization_id, id, person_id, learning_object_id, completed_on, completed_at, recorded_at, origin,
+    `INSERT INTO completion_fact (organization_id, id, person_id, learning_object_id, kind, completed_on, completed_at, recorded_at, origin,
        evidence, reason, operation_id, created_at, created_by)
-     SELECT $1, (r->>'id')::uuid, (r->>'personId')::uuid, (r->>'learningObjectId')::uuid, (r->>'completedOn')::date,
-       (r->>'completedAt')::timestamptz, $3, r->>'origin', ARRAY(SELECT jsonb_array_elements_text(coalesce(r->'evidence', '[]'))::uuid),
-       r->>'reason', (r->>'operationId')::uuid, $3, $4
-     FROM jsonb_array_elements($2::jsonb) r`,
+     SELECT $1, r.id, r."personId", o.id, o.kind, r."completedOn", r."completedAt", $3, r.origin, coalesce(r.evidence, '{}'), r.reason, r."operationId", $3, $4
+     FROM jsonb_to_recordset($2::jsonb) AS r (id uuid, "personId" uuid, "learningObjectId" uuid, "completedOn" date, "completedAt" timestamptz, origin text, evidence uuid[],
+       reason text, "operationId" uuid)
+     JOIN learning_object o ON o.organization_id = $1 AND o.id = r."learningObjectId"`,
     [transaction.organizationId, JSON.stringify(rows), transaction.now, transaction.actor.id],
   );
 }

@@ -111,7 +111,7 @@ const everybody = ({ planId, milestoneKey }: Scene) => ({ planId, milestoneKey, 
 /** Whether the courses are done, the step is waived or the plan was left is settled in the tables, and evaluated. */
 async function settle(planId: string, person: BuiltPerson, { done = [], waived = false, left = false }: { done?: readonly number[]; waived?: boolean; left?: boolean }): Promise<void> {
   for (const place of done) {
-    await query('INSERT INTO completion_fact (organization_id, id, person_id, learning_object_id, completed_on, recorded_at, origin) VALUES ($1, $2, $3, $4, $5, $6, $7)', [
+    await query(`INSERT INTO completion_fact (organization_id, id, person_id, learning_object_id, kind, completed_on, recorded_at, origin) VALUES ($1, $2, $3, $4, 'COURSE', $5, $6, $7)`, [
       world.organizationId, newId(), person.id, courses[place]!.id, '2027-05-30', now, 'IMPORT',
     ]);
   }

@@ -25,8 +25,8 @@ export async function readItemProgress(transaction: Transaction, personId: strin
 /** Stores how far a person is with a learning object. */
 export async function saveItemProgress(transaction: Transaction, personId: string, learningObjectId: string, item: ItemProgress): Promise<void> {
   await transaction.query(
-    `INSERT INTO item_progress (organization_id, person_id, learning_object_id, state, progress, position, started_at, last_activity_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+    `INSERT INTO item_progress (organization_id, person_id, learning_object_id, kind, state, progress, position, started_at, last_activity_at)
+     SELECT $1, $2, o.id, o.kind, $4, $5, $6, $7, $8 FROM learning_object o WHERE o.organization_id = $1 AND o.id = $3
      ON CONFLICT (organization_id, person_id, learning_object_id) DO UPDATE SET state = excluded.state, progress = excluded.progress,
        position = excluded.position, started_at = excluded.started_at, last_activity_at = excluded.last_activity_at`,
     [

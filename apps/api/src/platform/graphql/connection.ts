@@ -1,4 +1,4 @@
-import { isUuid, parseInstant } from '@milepost/domain';
+import { isUuid, parseCalendarDate, parseInstant } from '@milepost/domain';
 import { GraphQLError } from 'graphql';
 import { ArgsType, Field, Int, ObjectType, type ClassType } from 'type-graphql';
 import { isStorable } from '../database/is-storable.ts';
@@ -65,11 +65,12 @@ export function checkPageSize(first: number): void {
 }
 
 /** What the parts of a list's keys are: the database takes nothing else for them. */
-type KeyPart = 'id' | 'text' | 'instant' | 'integer';
+type KeyPart = 'id' | 'text' | 'instant' | 'day' | 'integer';
 
 const isKeyPart: Readonly<Record<KeyPart, (part: unknown) => boolean>> = {
   id: (part) => typeof part === 'string' && isUuid(part),
   text: (part) => typeof part === 'string' && isStorable(part),
+  day: (part) => typeof part === 'string' && parseCalendarDate(part) !== undefined,
   instant: (part) => typeof part === 'string' && parseInstant(part) !== undefined,
   integer: (part) => Number.isSafeInteger(part),
 };

@@ -1,0 +1,1 @@
+export { TrainingProgressResolver } from './training-progress.resolver.ts';
