@@ -82,6 +82,9 @@ export function makeTheme(accent: string = defaultAccent): MantineThemeOverride 
   });
 }
 
+/** Which of Mantine's colours stands for a tone: what it lays on its own light background misses 4.5:1. */
+const colourOf: Partial<Record<Tone, string>> = { warning: 'yellow', danger: 'red' };
+
 const toneVariables = (scheme: 'light' | 'dark'): Record<string, string> =>
   Object.fromEntries(
     tones.flatMap((tone) => {
@@ -90,6 +93,7 @@ const toneVariables = (scheme: 'light' | 'dark'): Record<string, string> =>
         [`--mp-${tone}-text`, text],
         [`--mp-${tone}-background`, background],
         [`--mp-${tone}-solid`, solid],
+        ...(colourOf[tone] ? [[`--mantine-color-${colourOf[tone]}-light`, background], [`--mantine-color-${colourOf[tone]}-light-color`, text]] : []),
       ];
     }),
   );
