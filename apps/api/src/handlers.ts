@@ -1,6 +1,6 @@
 import { analyseAssignmentImport, reevaluateAssignments, reviewExceptions } from './features/assignments/index.ts';
 import { analyseGroupImport, whenDepartmentsChanged, whenGroupMembersChanged, whenPeopleChanged } from './features/groups/index.ts';
-import { openSteps } from './features/enrollments/index.ts';
+import { openSteps, whenFindersChange } from './features/enrollments/index.ts';
 import { tellOfAssignment, tellOfOpening, tellOfPlan, tellOfVersion } from './features/notifications/index.ts';
 import { applyOperation, giveUpOperation, startScheduledOperation } from './features/operations/index.ts';
 import { analysePeopleImport } from './features/people-import/index.ts';
@@ -25,6 +25,7 @@ export function jobHandlers(files: FileStore): Readonly<Record<string, JobHandle
     'tell-of-plan': tellOfPlan,
     'tell-of-version': tellOfVersion,
     'open-steps': openSteps,
+    'evaluate-withdrawn': whenFindersChange,
     'tell-of-opening': tellOfOpening,
   };
 }
@@ -39,11 +40,14 @@ export const whenGivenUp: Readonly<Record<string, JobHandler>> = {
 
 /** What reacts to events, by their type: jobs that are enqueued in the transaction that writes the event. */
 export const reactions: Reactions = {
-  'people.changed': ['evaluate-groups-of-people', 'reevaluate-assignments', 'review-exceptions'],
-  'departments.changed': ['evaluate-groups-of-departments', 'reevaluate-assignments'],
+  'people.changed': ['evaluate-groups-of-people', 'reevaluate-assignments', 'review-exceptions', 'evaluate-withdrawn'],
+  'departments.changed': ['evaluate-groups-of-departments', 'reevaluate-assignments', 'evaluate-withdrawn'],
   'assignment.announced': ['tell-of-assignment'],
+  'plan.finders_changed': ['evaluate-withdrawn'],
+  'plan.lifecycle_changed': ['evaluate-withdrawn'],
+  'catalog.changed': ['evaluate-withdrawn'],
   'plan.announced': ['tell-of-plan'],
   'plan_version.announced': ['tell-of-version'],
   'steps.opened': ['tell-of-opening'],
-  'group.members_changed': ['evaluate-groups-of-groups', 'reevaluate-assignments'],
+  'group.members_changed': ['evaluate-groups-of-groups', 'reevaluate-assignments', 'evaluate-withdrawn'],
 };

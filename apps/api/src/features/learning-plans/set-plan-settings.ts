@@ -27,7 +27,9 @@ export async function setPlanVisibleRange(
   }
   if (typeof input.displayOnFrontEnd === 'boolean') changes.display_on_front_end = input.displayOnFrontEnd;
   if (typeof input.showAddToMyPlans === 'boolean') changes.show_add_to_my_plans = input.showAddToMyPlans;
-  return changeSettings(transaction, caller, 'PLAN_SET_VISIBLE_RANGE', input, changes);
+  const changed = await changeSettings(transaction, caller, 'PLAN_SET_VISIBLE_RANGE', input, changes);
+  if (changed.ok) await transaction.emit({ type: 'plan.finders_changed', ids: { planId: input.planId } });
+  return changed;
 }
 
 /** Lets other admins assign a plan, set its visible range and track it, or stops that (D16). */
