@@ -1,6 +1,6 @@
-import { analyseAssignmentImport, reevaluateAssignments, reevaluateWithdrawn, reviewExceptions } from './features/assignments/index.ts';
+import { analyseAssignmentImport, reevaluateAssignments, reviewExceptions } from './features/assignments/index.ts';
 import { analyseGroupImport, whenDepartmentsChanged, whenGroupMembersChanged, whenPeopleChanged } from './features/groups/index.ts';
-import { openSteps } from './features/enrollments/index.ts';
+import { openSteps, whenFindersChange } from './features/enrollments/index.ts';
 import { tellOfAssignment, tellOfOpening, tellOfPlan, tellOfVersion } from './features/notifications/index.ts';
 import { applyOperation, giveUpOperation, startScheduledOperation } from './features/operations/index.ts';
 import { analysePeopleImport } from './features/people-import/index.ts';
@@ -15,7 +15,6 @@ export function jobHandlers(files: FileStore): Readonly<Record<string, JobHandle
     'start-operation': startScheduledOperation,
     'reevaluate-assignments': reevaluateAssignments,
     'review-exceptions': reviewExceptions,
-    'reevaluate-withdrawn': reevaluateWithdrawn,
     'analyse-people-import': analysePeopleImport(files),
     'analyse-group-import': analyseGroupImport(files),
     'analyse-assignment-import': analyseAssignmentImport(files),
@@ -26,6 +25,7 @@ export function jobHandlers(files: FileStore): Readonly<Record<string, JobHandle
     'tell-of-plan': tellOfPlan,
     'tell-of-version': tellOfVersion,
     'open-steps': openSteps,
+    'evaluate-withdrawn': whenFindersChange,
     'tell-of-opening': tellOfOpening,
   };
 }
@@ -40,14 +40,14 @@ export const whenGivenUp: Readonly<Record<string, JobHandler>> = {
 
 /** What reacts to events, by their type: jobs that are enqueued in the transaction that writes the event. */
 export const reactions: Reactions = {
-  'people.changed': ['evaluate-groups-of-people', 'reevaluate-assignments', 'review-exceptions', 'reevaluate-withdrawn'],
-  'departments.changed': ['evaluate-groups-of-departments', 'reevaluate-assignments', 'reevaluate-withdrawn'],
+  'people.changed': ['evaluate-groups-of-people', 'reevaluate-assignments', 'review-exceptions', 'evaluate-withdrawn'],
+  'departments.changed': ['evaluate-groups-of-departments', 'reevaluate-assignments', 'evaluate-withdrawn'],
   'assignment.announced': ['tell-of-assignment'],
+  'plan.finders_changed': ['evaluate-withdrawn'],
+  'plan.lifecycle_changed': ['evaluate-withdrawn'],
+  'catalog.changed': ['evaluate-withdrawn'],
   'plan.announced': ['tell-of-plan'],
   'plan_version.announced': ['tell-of-version'],
   'steps.opened': ['tell-of-opening'],
-  'group.members_changed': ['evaluate-groups-of-groups', 'reevaluate-assignments', 'reevaluate-withdrawn'],
-  'catalog.changed': ['reevaluate-withdrawn'],
-  'plan.range_changed': ['reevaluate-withdrawn'],
-  'plan.lifecycle_changed': ['reevaluate-withdrawn'],
+  'group.members_changed': ['evaluate-groups-of-groups', 'reevaluate-assignments', 'evaluate-withdrawn'],
 };

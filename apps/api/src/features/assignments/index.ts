@@ -14,5 +14,4 @@ export { previewAssignment } from './preview-assignment.ts';
 export { previewAssignmentImport } from './preview-assignment-import.ts';
 export { returnSources, type TakenBack } from './return-sources.ts';
 export { reevaluateAssignments } from './when-audiences-change.ts';
-export { reevaluateWithdrawn } from './when-findable-changes.ts';
 export { reviewExceptions } from './when-people-change.ts';

@@ -100,15 +100,6 @@ export function heldPeople(assignmentId: string, subjectId: string, people?: rea
   return { sql, situation: ['status', 'hasOtherSource'] };
 }
 
-/** The people of one chunk of a bulk act. */
-export async function readPeopleOfChunk(transaction: Transaction, operationId: string, chunk: number): Promise<string[]> {
-  const [row] = await transaction.query<{ ids: string[] }>(
-    'SELECT subject_ids AS ids FROM operation_chunk WHERE organization_id = $1 AND operation_id = $2 AND number = $3',
-    [transaction.organizationId, operationId, chunk],
-  );
-  return row?.ids ?? [];
-}
-
 /**
  * Marks what people keep although they left; it ends when they get it anew.
  *

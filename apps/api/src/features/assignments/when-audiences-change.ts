@@ -1,5 +1,5 @@
 import type { JobHandler } from '../../platform/jobs/job-runner.ts';
-import { readPeopleOfChunk } from './membership.queries.ts';
+import { readPeopleOfChunk } from '../operations/index.ts';
 import { findDynamicAssignments, reevaluateAssignment } from './reevaluate-assignment.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { reviewException } from '@milepost/domain';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import type { JobHandler } from '../../platform/jobs/job-runner.ts';
-import { readPeopleOfChunk } from './membership.queries.ts';
+import { readPeopleOfChunk } from '../operations/index.ts';
 import { lockReviewed, setReviewed } from './review.queries.ts';
 
 /** Who was suspended, has left, has come back or been given a job number: what they are assigned becomes a case of the exception inbox, or is one no more. */

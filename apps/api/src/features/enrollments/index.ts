@@ -21,6 +21,7 @@ export { partByPart } from './part-by-part.ts';
 export { readPeopleWithRevocations } from './revoked-people.queries.ts';
 export { addToRecord, readPersonRecord } from './person-record.queries.ts';
 export { renewPins } from './renew-pins.ts';
+export { whenFindersChange } from './when-finders-change.ts';
 export { sayExplanation } from './say-explanation.ts';
 export { cycleCounts } from './settle-cycles.ts';
 export type { OwnEnrollment } from './read-my-enrollments.ts';

@@ -88,12 +88,3 @@ export async function stampEvaluated(transaction: Transaction, groupIds: Iterabl
     transaction.now,
   ]);
 }
-
-/** The people of a chunk of an operation. */
-export async function readChunkPeople(transaction: Transaction, operationId: string, chunk: number): Promise<readonly string[]> {
-  const [row] = await transaction.query<{ people: string[] }>(
-    'SELECT subject_ids AS people FROM operation_chunk WHERE organization_id = $1 AND operation_id = $2 AND number = $3',
-    [transaction.organizationId, operationId, chunk],
-  );
-  return row?.people ?? [];
-}

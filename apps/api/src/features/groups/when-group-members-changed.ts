@@ -1,7 +1,8 @@
 import { groupsReading, referencesOf, type GroupId } from '@milepost/domain';
 import type { JobHandler } from '../../platform/jobs/job-runner.ts';
+import { readPeopleOfChunk } from '../operations/index.ts';
 import { evaluateGroups } from './evaluate-groups.ts';
-import { readChunkPeople, readRules } from './evaluate-groups.queries.ts';
+import { readRules } from './evaluate-groups.queries.ts';
 import { reevaluateEverybody } from './reevaluate-everybody.ts';
 
 /**
@@ -19,7 +20,7 @@ export const whenGroupMembersChanged: JobHandler = async (context) => {
   if (typeof operationId === 'string') {
     return void (await context.write(async (transaction) => {
       const reference = { operationId, chunk: Number(chunk) };
-      return evaluateGroups(transaction, await readChunkPeople(transaction, operationId, reference.chunk), readers, reference);
+      return evaluateGroups(transaction, await readPeopleOfChunk(transaction, operationId, reference.chunk), readers, reference);
     }));
   }
   await reevaluateEverybody(context, readers.filter((id) => referencesOf(rules.get(id)!).groupIds.includes(groupId)));

@@ -28,7 +28,7 @@ export async function setPlanVisibleRange(
   if (typeof input.displayOnFrontEnd === 'boolean') changes.display_on_front_end = input.displayOnFrontEnd;
   if (typeof input.showAddToMyPlans === 'boolean') changes.show_add_to_my_plans = input.showAddToMyPlans;
   const changed = await changeSettings(transaction, caller, 'PLAN_SET_VISIBLE_RANGE', input, changes);
-  if (changed.ok) await transaction.emit({ type: 'plan.range_changed', ids: { planId: changed.value.id } });
+  if (changed.ok) await transaction.emit({ type: 'plan.finders_changed', ids: { planId: input.planId } });
   return changed;
 }
 
