@@ -47,8 +47,8 @@ async function takeFrom(people: readonly BuiltPerson[]): Promise<string> {
   // What is done on the very day on which it was taken away counts as done before.
   await query(`UPDATE enrollment_source s SET valid_from = s.valid_from - interval '3 days', valid_to = s.valid_to - interval '2 days' FROM enrollment e WHERE e.id = s.enrollment_id AND e.plan_id = $1`, [planId]);
   await query(
-    `INSERT INTO completion_fact (organization_id, id, person_id, learning_object_id, completed_on, recorded_at, origin, created_at)
-     SELECT $1, gen_random_uuid(), p.id, $2, (now() AT TIME ZONE p.time_zone)::date, now(), 'MANUAL', now() FROM person p WHERE p.id = ANY ($3::uuid[])`,
+    `INSERT INTO completion_fact (organization_id, id, person_id, learning_object_id, kind, completed_on, recorded_at, origin, created_at)
+     SELECT $1, gen_random_uuid(), p.id, $2, 'COURSE', (now() AT TIME ZONE p.time_zone)::date, now(), 'MANUAL', now() FROM person p WHERE p.id = ANY ($3::uuid[])`,
     [world.organizationId, course.id, people.map(({ id }) => id)],
   );
   await server.services.database.write(world.admin, async (transaction) => {
