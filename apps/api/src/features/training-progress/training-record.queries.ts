@@ -116,11 +116,20 @@ interface Stream {
   readonly id: string;
 }
 
-/** The survivor of the record that a row is kept under, as `person p`. */
-const survivor = (recordId: string): string => `JOIN person r ON r.organization_id = $1 AND r.id = ${recordId} JOIN person p ON p.organization_id = $1 AND p.id = coalesce(r.merged_into_id, r.id)`;
+/** The survivor of the record that a row is kept under, as `person p`. Not by `coalesce`, which PostgreSQL takes for leaky and so for no index. */
+const survivor = (recordId: string): string =>
+  `JOIN person r ON r.organization_id = $1 AND r.id = ${recordId}
+   JOIN person p ON p.organization_id = $1 AND p.id = CASE WHEN r.merged_into_id IS NULL THEN r.id ELSE r.merged_into_id END`;
 
-/** All records of `person p`. */
-const recordsOfP = '(SELECT p.id UNION ALL SELECT m.id FROM person m WHERE m.organization_id = $1 AND m.merged_into_id = p.id)';
+/** That no record of `person p` has such a row in a table, as `o`: not the one that a row is kept under, nor the survivor's, nor another of theirs. Each is asked by an index. */
+const noneOf = (table: string, own: string, such: string): string =>
+  [own, 'p.id']
+    .map((record) => `NOT EXISTS (SELECT FROM ${table} o WHERE o.organization_id = $1 AND o.person_id = ${record} AND ${such})`)
+    .concat(
+      `(NOT EXISTS (SELECT FROM person m WHERE m.organization_id = $1 AND m.merged_into_id = p.id)
+        OR NOT EXISTS (SELECT FROM person m JOIN ${table} o ON o.organization_id = $1 AND o.person_id = m.id WHERE m.organization_id = $1 AND m.merged_into_id = p.id AND ${such}))`,
+    )
+    .join(' AND ');
 
 const isRevoked = (fact: string): string => `EXISTS (SELECT FROM revocation_fact x WHERE x.organization_id = $1 AND x.completion_fact_id = ${fact}.id)`;
 
@@ -163,15 +172,14 @@ function completedItems(kind: string, conditions: readonly string[]): Stream {
   return {
     columns: completedColumns,
     from: `completion_fact f ${survivor('f.person_id')}`,
-    conditions: ['f.organization_id = $1', `f.kind = ${kind}`, ...conditions, `NOT ${isRevoked('f')}`, `NOT ${completedLater}`],
+    conditions: ['f.organization_id = $1', `f.kind = ${kind}`, ...conditions, `NOT ${isRevoked('f')}`, notLater],
     day: 'f.completed_on',
     subject: 'f.subject_id',
     id: 'f.person_id',
   };
 }
 
-const completedLater = `EXISTS (SELECT FROM completion_fact o WHERE o.organization_id = $1 AND o.person_id IN ${recordsOfP} AND o.subject_id = f.subject_id
-  AND (o.completed_on, o.id) > (f.completed_on, f.id) AND NOT ${isRevoked('o')})`;
+const notLater = noneOf('completion_fact', 'f.person_id', `o.subject_id = f.subject_id AND (o.completed_on, o.id) > (f.completed_on, f.id) AND NOT ${isRevoked('o')}`);
 
 /** What was begun and is not complete. */
 function begunItems(kind: string, conditions: readonly string[]): Stream {
@@ -183,9 +191,8 @@ function begunItems(kind: string, conditions: readonly string[]): Stream {
       `i.state = 'IN_PROGRESS'`,
       `i.kind = ${kind}`,
       ...conditions,
-      `NOT EXISTS (SELECT FROM completion_fact o WHERE o.organization_id = $1 AND o.person_id IN ${recordsOfP} AND o.subject_id = i.learning_object_id AND NOT ${isRevoked('o')})`,
-      `NOT EXISTS (SELECT FROM item_progress o WHERE o.organization_id = $1 AND o.person_id IN ${recordsOfP} AND o.learning_object_id = i.learning_object_id
-        AND o.state = 'IN_PROGRESS' AND (o.started_on, o.person_id) > (i.started_on, i.person_id))`,
+      noneOf('completion_fact', 'i.person_id', `o.subject_id = i.learning_object_id AND NOT ${isRevoked('o')}`),
+      noneOf('item_progress', 'i.person_id', `o.learning_object_id = i.learning_object_id AND o.state = 'IN_PROGRESS' AND (o.started_on, o.person_id) > (i.started_on, i.person_id)`),
     ],
     day: 'i.started_on',
     subject: 'i.learning_object_id',
