@@ -550,8 +550,12 @@ export type ImportPlanFileInput = {
 
 /** Which content to list; what is absent does not narrow it. */
 export type LearningObjectFilterInput = {
+  /** COURSE: gives any of these credits, e.g. `CPE`; 100 at most. */
+  creditTypes?: Array<string> | null | undefined;
   /** Any of these kinds. */
   kinds?: Array<LearningObjectKind> | null | undefined;
+  /** Any of these languages, as `learningObjectFacets` names them; 100 at most. */
+  languages?: Array<string> | null | undefined;
   /** Part of the name; accents and case do not matter. */
   search?: string | null | undefined;
   /** Any of these. */

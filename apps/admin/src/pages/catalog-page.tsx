@@ -2,7 +2,7 @@ import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { useParams } from 'react-router';
 import { AudienceField } from '../features/audiences/audience-field.tsx';
 import { CatalogView } from '../features/catalogs/catalog-view.tsx';
-import { ContentFinder } from '../features/learning-plans/content-finder.tsx';
+import { ContentFinder } from '../features/content/content-finder.tsx';
 
 const nothing: ReadonlySet<string> = new Set();
 const courses = ['COURSE'] as const;

@@ -10,6 +10,7 @@ import {
   CreateCourseDocument,
   CreateModuleDocument,
 } from '../features/content/content.generated.ts';
+import { LibraryChoicesDocument } from '../features/content/content-finder.generated.ts';
 import { connectionOf, renderPage, reply } from '../testing/render-admin.tsx';
 import { uploadsAre } from '../testing/upload-server.ts';
 import { ContentItemPage } from './content-item-page.tsx';
@@ -59,6 +60,21 @@ test('the library tells what there is, and is narrowed by filters that stand in 
   await user.click(await screen.findByRole('checkbox', { name: 'Module' }));
   await waitFor(() => expect(sent(ContentListDocument).at(-1)).toMatchObject({ filter: { kinds: ['MODULE'] } }));
   expect(address()).toBe('/content?kind=MODULE');
+});
+
+test('the library is narrowed by the languages and credits that there are, also by an address [L30]', async () => {
+  const counted = (value: string, count: number) => ({ __typename: 'LearningObjectFacet' as const, value, count });
+  const { user, address, sent } = await renderPage(server, { path: '/content', element: <ContentPage />, at: '/content?credits=CPE' }, [
+    reply(ContentListDocument, () => list(buildRow())),
+    reply(LibraryChoicesDocument, ({ filter }) => ({
+      learningObjectFacets: { __typename: 'LearningObjectFacets', languages: filter?.creditTypes?.includes('CPE') ? [counted('en', 2), counted('zh-CN', 1)] : [], creditTypes: [counted('CPE', 3)] },
+    })),
+  ]);
+  await screen.findByRole('button', { name: 'Remove filter Credits: CPE' });
+  await user.click(await screen.findByRole('button', { name: /Language/ }));
+  await user.click(await screen.findByRole('checkbox', { name: 'Chinese (China)' }));
+  await waitFor(() => expect(sent(ContentListDocument).at(-1)).toMatchObject({ filter: { languages: ['zh-CN'], creditTypes: ['CPE'] } }));
+  expect(address()).toBe('/content?credits=CPE&language=zh-CN');
 });
 
 test('an empty library says the next step; one that failed can be asked for again', async () => {

@@ -8,7 +8,7 @@ export const fieldsLikeTriedOnes: Readonly<Record<string, readonly string[]>> = 
   operation: ['operations', 'viewer'],
   person: ['people', 'peopleCount', 'audiencePreview', 'groups', 'groupCount', 'group', 'groupChanged', 'departments', 'positions', 'jobRoles', 'partnerAccounts', 'namedPlaces'],
   enrollments: ['dueChanges', 'enrollmentCount', 'enrollmentChanged', 'trainingProgress', 'trainingProgressCount'],
-  learningObject: ['learningObjects'],
+  learningObject: ['learningObjects', 'learningObjectFacets'],
   importPlanFile: ['readPlanFile'],
   catalogs: ['catalog'],
   createCatalog: ['updateCatalog', 'removeCatalog'],

@@ -7,10 +7,11 @@ import { useListParams } from '@milepost/web/ui/list-params.ts';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import type { LearningObjectKind, LearningObjectStatus } from '../../gql/schema-types.ts';
+import type { LearningObjectFilterInput, LearningObjectKind, LearningObjectStatus } from '../../gql/schema-types.ts';
 import { paths } from '../../paths.ts';
 import { type ContentRowFragment, useContentListQuery } from './content.generated.ts';
 import { ContentStatus } from './content-status.tsx';
+import { useLibraryChoices } from './use-library-choices.ts';
 
 const kinds = ['COURSE', 'MODULE', 'ACTIVITY'] as const satisfies readonly LearningObjectKind[];
 const statuses = ['ACTIVE', 'DRAFT', 'RETIRED'] as const satisfies readonly LearningObjectStatus[];
@@ -20,18 +21,16 @@ const pageSize = 50;
 export function ContentList({ create }: { create: ReactNode }) {
   const { t } = useTranslation(['content', 'admin']);
   const format = useFormat();
-  const params = useListParams(['kind', 'status']);
-  const query = useContentListQuery({
-    variables: {
-      first: pageSize,
-      filter: {
-        search: params.search || null,
-        kinds: (params.filters['kind'] as LearningObjectKind[] | undefined) ?? null,
-        statuses: (params.filters['status'] as LearningObjectStatus[] | undefined) ?? null,
-      },
-    },
-    fetchPolicy: 'cache-and-network',
-  });
+  const params = useListParams(['kind', 'status', 'language', 'credits']);
+  const filter: LearningObjectFilterInput = {
+    search: params.search || null,
+    kinds: (params.filters['kind'] as LearningObjectKind[] | undefined) ?? null,
+    statuses: (params.filters['status'] as LearningObjectStatus[] | undefined) ?? null,
+    languages: params.filters['language'] ? [...params.filters['language']] : null,
+    creditTypes: params.filters['credits'] ? [...params.filters['credits']] : null,
+  };
+  const query = useContentListQuery({ variables: { first: pageSize, filter }, fetchPolicy: 'cache-and-network' });
+  const choices = useLibraryChoices(filter);
   const connection = (query.data ?? query.previousData)?.learningObjects;
   const pages = usePages(query, connection);
   return (
@@ -43,6 +42,8 @@ export function ContentList({ create }: { create: ReactNode }) {
       filters={[
         { id: 'kind', label: t('list.kind'), options: kinds.map((value) => ({ value, label: t(`kind.${value}`) })) },
         { id: 'status', label: t('list.status'), options: statuses.map((value) => ({ value, label: t(`status.${value}`) })) },
+        ...(choices.languages.length > 0 ? [{ id: 'language', label: t('finder.language'), options: choices.languages }] : []),
+        ...(choices.creditTypes.length > 0 ? [{ id: 'credits', label: t('finder.credits'), options: choices.creditTypes }] : []),
       ]}
       columns={[
         {

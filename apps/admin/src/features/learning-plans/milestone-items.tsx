@@ -1,10 +1,10 @@
 import { ActionIcon, Button, Checkbox, Stack, Text } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconPlus, IconX } from '@milepost/web/ui/icons.ts';
 import { useAnnounce } from '@milepost/web/ui/live-region.tsx';
-import { useState } from 'react';
+import { use, useState } from 'react';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
-import type { FoundContentFragment } from './content-finder.generated.ts';
-import { ContentFinder } from './content-finder.tsx';
+import type { LearningObjectKind } from '../../gql/schema-types.ts';
+import { ContentFinderContext, type Linked } from './content-finder-slot.ts';
 import classes from './content-step.module.css';
 import type { EditedMilestoneFragment } from './plan-draft.generated.ts';
 import { SetMilestoneItemsDocument } from './plan-edits.generated.ts';
@@ -23,7 +23,7 @@ const creditKinds = ['COURSE', 'MODULE'] as const;
 interface Item {
   readonly id: string;
   readonly name: string;
-  readonly kind: FoundContentFragment['kind'] | undefined;
+  readonly kind: LearningObjectKind | undefined;
   readonly mandatory: boolean;
 }
 
@@ -34,6 +34,7 @@ export function MilestoneItems({ milestone }: { milestone: EditedMilestoneFragme
   const words = useMilestoneWords();
   const { plan, queue, revision, change } = usePlanEditing();
   const [items, setItems] = useTyped<readonly Item[]>(itemsOf(milestone, t('items.gone')), revision);
+  const contentFinder = use(ContentFinderContext);
   const [finding, setFinding] = useState(false);
   const [shown, setShown] = useState(atOnce);
   const key = `items.${milestone.key}`;
@@ -66,7 +67,7 @@ export function MilestoneItems({ milestone }: { milestone: EditedMilestoneFragme
     save(items.toSpliced(index, 1).toSpliced(to, 0, item));
     announce(t('items.moved', { name: item.name, place: to + 1, total: items.length }));
   };
-  const add = (found: readonly FoundContentFragment[]) => {
+  const add = (found: readonly Linked[]) => {
     // What was just linked is seen.
     setShown(Math.max(shown, items.length + found.length));
     save([...items, ...found.map(({ id, name, kind }) => ({ id, name, kind, mandatory: false }))]);
@@ -115,15 +116,15 @@ export function MilestoneItems({ milestone }: { milestone: EditedMilestoneFragme
           {t('items.link')}
         </Button>
       </div>
-      <ContentFinder
-        opened={finding}
-        title={t('finder.title')}
-        kinds={milestone.metric === 'CREDITS' ? creditKinds : undefined}
-        note={milestone.metric === 'CREDITS' ? t('finder.noActivities') : undefined}
-        linked={new Set(items.map((item) => item.id))}
-        onAdd={add}
-        onClose={() => setFinding(false)}
-      />
+      {contentFinder({
+        opened: finding,
+        title: t('finder.title'),
+        kinds: milestone.metric === 'CREDITS' ? creditKinds : undefined,
+        note: milestone.metric === 'CREDITS' ? t('finder.noActivities') : undefined,
+        linked: new Set(items.map((item) => item.id)),
+        onAdd: add,
+        onClose: () => setFinding(false),
+      })}
     </Stack>
   );
 }

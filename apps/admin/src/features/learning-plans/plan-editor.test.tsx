@@ -14,7 +14,7 @@ afterAll(() => server.close());
 
 function Editor() {
   const { data } = usePlanDraftQuery({ variables: { id: 'p1' } });
-  return data?.learningPlan ? <PlanEditor plan={data.learningPlan} audience={() => null} person={() => null} /> : null;
+  return data?.learningPlan ? <PlanEditor plan={data.learningPlan} audience={() => null} person={() => null} contentFinder={() => null} /> : null;
 }
 const stands = (plan: ReturnType<typeof buildPlan>) => reply(PlanDraftDocument, () => ({ learningPlan: plan }));
 const staleEdit = {

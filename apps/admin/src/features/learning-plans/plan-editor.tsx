@@ -10,6 +10,7 @@ import type { PlanStep } from '../../gql/schema-types.ts';
 import { paths } from '../../paths.ts';
 import { BasicsStep } from './basics-step.tsx';
 import { CollaborationStep } from './collaboration-step.tsx';
+import { ContentFinderContext, type ContentFinderSlot } from './content-finder-slot.ts';
 import { ContentStep } from './content-step.tsx';
 import { DiscardDraft } from './discard-draft.tsx';
 import { EditHistoryButtons } from './edit-history-buttons.tsx';
@@ -32,22 +33,25 @@ interface PlanEditorProps {
   plan: EditedPlanFragment;
   audience: AudienceSlot;
   person: PersonSlot;
+  contentFinder: ContentFinderSlot;
   /** Which catalogs list the plan. */
   catalogs?: ReactNode;
 }
 
 /** Writing a plan in the five steps of D11. What is published is shown to read; its visible range and collaboration can still be set. */
-export function PlanEditor({ plan, audience, person, catalogs }: PlanEditorProps) {
+export function PlanEditor({ plan, audience, person, contentFinder, catalogs }: PlanEditorProps) {
   const version = plan.draftVersion ?? plan.publishedVersion;
   if (!version) return null;
   return (
     <PlanEditingProvider key={`${plan.id} ${version.id}`} plan={plan} version={version}>
-      <Steps audience={audience} person={person} catalogs={catalogs} version={version} />
+      <ContentFinderContext value={contentFinder}>
+        <Steps audience={audience} person={person} catalogs={catalogs} version={version} />
+      </ContentFinderContext>
     </PlanEditingProvider>
   );
 }
 
-function Steps({ audience, person, catalogs, version }: Omit<PlanEditorProps, 'plan'> & { version: EditedVersionFragment }) {
+function Steps({ audience, person, catalogs, version }: Omit<PlanEditorProps, 'plan' | 'contentFinder'> & { version: EditedVersionFragment }) {
   const words = useMilestoneWords();
   const { t } = useTranslation(['plans', 'admin', 'ui']);
   const { plan, readOnly, queue, retry } = usePlanEditing();

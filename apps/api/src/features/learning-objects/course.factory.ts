@@ -6,6 +6,7 @@ export interface CourseOverrides {
   readonly name?: string;
   /** How many article modules it has. */
   readonly modules?: number;
+  readonly language?: string;
   readonly credits?: readonly { readonly creditType: string; readonly amount: string }[];
 }
 
@@ -26,7 +27,7 @@ export async function buildCourse(database: Database, organizationId: string, ov
       const module = await createModule(transaction, { name: `${name}, part ${number}`, content: { kind: 'ARTICLE', article: 'Read me.' } });
       moduleIds.push(unwrap(module).id);
     }
-    const course = await createCourse(transaction, { name, moduleIds, credits: overrides.credits ?? [] });
+    const course = await createCourse(transaction, { name, moduleIds, language: overrides.language ?? null, credits: overrides.credits ?? [] });
     return { id: unwrap(course).id, moduleIds };
   });
 }

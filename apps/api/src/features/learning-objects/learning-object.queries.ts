@@ -43,6 +43,17 @@ export interface LearningObjectFilter {
   readonly search?: string | null;
   readonly kinds?: readonly string[] | null;
   readonly statuses?: readonly string[] | null;
+  /** Any of these languages, as they were written. */
+  readonly languages?: readonly string[] | null;
+  /** Courses that give any of these credits. */
+  readonly creditTypes?: readonly string[] | null;
+}
+
+/** How much content there is of a value, with all other filters at work. */
+export interface LearningObjectFacetRow {
+  readonly facet: 'LANGUAGE' | 'CREDIT_TYPE';
+  readonly value: string;
+  readonly count: number;
 }
 
 /** One page of content in the order of names. */
@@ -53,12 +64,7 @@ export async function findLearningObjects(
   after: readonly (string | number | null)[] | undefined,
 ): Promise<Page<LearningObjectRow>> {
   const parameters = new SqlParameters(transaction.organizationId);
-  const conditions = ['o.organization_id = $1'];
-  if (filter.kinds?.length) conditions.push(`o.kind = ANY (${parameters.add(filter.kinds, 'text[]')})`);
-  if (filter.statuses?.length) conditions.push(`o.status = ANY (${parameters.add(filter.statuses, 'text[]')})`);
-  if (filter.search?.trim()) {
-    conditions.push(`o.name_key LIKE ${parameters.addContaining(filter.search)}`);
-  }
+  const conditions = conditionsOf(parameters, filter);
   if (after) conditions.push(`(o.name_key, o.id) > (${parameters.add(after[0])}, ${parameters.add(after[1], 'uuid')})`);
   const rows = await transaction.query<LearningObjectRow>(
     `SELECT ${columns} FROM learning_object o WHERE ${conditions.join(' AND ')}
@@ -66,6 +72,36 @@ export async function findLearningObjects(
     parameters.values,
   );
   return cutPage(rows, first, (row) => [row.nameKey, row.id]);
+}
+
+/** Which languages and credit types the filter leaves to choose from: the `most` most frequent of each, first; each list without its own filter. */
+export async function readLearningObjectFacets(transaction: Transaction, filter: LearningObjectFilter, most: number): Promise<LearningObjectFacetRow[]> {
+  const parameters = new SqlParameters(transaction.organizationId);
+  const anyLanguage = conditionsOf(parameters, { ...filter, languages: null });
+  const anyCredits = conditionsOf(parameters, { ...filter, creditTypes: null });
+  const limit = `LIMIT ${parameters.add(most, 'int')}`;
+  return transaction.query<LearningObjectFacetRow>(
+    `(SELECT 'LANGUAGE' AS facet, o.language AS value, count(*)::int AS count FROM learning_object o
+       WHERE ${anyLanguage.join(' AND ')} GROUP BY o.language ORDER BY count DESC, value ${limit})
+     UNION ALL (SELECT 'CREDIT_TYPE', c.credit_type AS value, count(DISTINCT c.course_id)::int AS count FROM credit_line c
+       JOIN learning_object o ON o.organization_id = c.organization_id AND o.id = c.course_id
+       WHERE c.organization_id = $1 AND ${anyCredits.join(' AND ')} GROUP BY c.credit_type ORDER BY count DESC, value ${limit})`,
+    parameters.values,
+  );
+}
+
+/** The conditions on `learning_object o`; the organization is `$1`. */
+function conditionsOf(parameters: SqlParameters, filter: LearningObjectFilter): string[] {
+  const conditions = ['o.organization_id = $1'];
+  if (filter.kinds?.length) conditions.push(`o.kind = ANY (${parameters.add(filter.kinds, 'text[]')})`);
+  if (filter.statuses?.length) conditions.push(`o.status = ANY (${parameters.add(filter.statuses, 'text[]')})`);
+  if (filter.languages?.length) conditions.push(`o.language = ANY (${parameters.add(filter.languages, 'text[]')})`);
+  if (filter.creditTypes?.length) {
+    conditions.push(`EXISTS (SELECT FROM credit_line given WHERE given.organization_id = $1 AND given.course_id = o.id
+      AND given.credit_type = ANY (${parameters.add(filter.creditTypes, 'text[]')}))`);
+  }
+  if (filter.search?.trim()) conditions.push(`o.name_key LIKE ${parameters.addContaining(filter.search)}`);
+  return conditions;
 }
 
 /** The modules of courses, in order. */

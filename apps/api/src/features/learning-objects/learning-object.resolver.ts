@@ -1,3 +1,4 @@
+import { GraphQLError } from 'graphql';
 import { Arg, Args, Ctx, Field, FieldResolver, ID, InputType, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { answer, present } from '../../platform/graphql/answer.ts';
 import { checkPageSize, PageArgs, readPageCursor, toConnection, type Connection } from '../../platform/graphql/connection.ts';
@@ -9,6 +10,7 @@ import {
   creditLinesLoader,
   findLearningObjects,
   learningObjectLoader,
+  readLearningObjectFacets,
   storedFileLoader,
   type LearningObjectRow,
 } from './learning-object.queries.ts';
@@ -18,6 +20,7 @@ import {
   CreditLineType,
   LearningObjectAbilities,
   LearningObjectConnection,
+  LearningObjectFacets,
   LearningObjectKindEnum,
   LearningObjectResult,
   LearningObjectStatusEnum,
@@ -26,6 +29,9 @@ import {
   UpdateLearningObjectInput,
 } from './learning-object.type.ts';
 import { createCourse, createModule, updateLearningObject } from './save-learning-object.ts';
+
+/** So many values of one filter can be asked for at once. */
+const mostChoices = 100;
 
 @InputType({ description: 'Which content to list; what is absent does not narrow it.' })
 class LearningObjectFilterInput {
@@ -37,6 +43,18 @@ class LearningObjectFilterInput {
 
   @Field(() => [LearningObjectStatusEnum], { nullable: true, description: 'Any of these.' })
   statuses?: LearningObjectStatusEnum[] | null;
+
+  @Field(() => [String], { nullable: true, description: `Any of these languages, as \`learningObjectFacets\` names them; ${mostChoices} at most.` })
+  languages?: string[] | null;
+
+  @Field(() => [String], { nullable: true, description: `COURSE: gives any of these credits, e.g. \`CPE\`; ${mostChoices} at most.` })
+  creditTypes?: string[] | null;
+}
+
+/** Refuses lists that nobody chooses by hand, before they reach the database. */
+function checkChoices(filter: LearningObjectFilterInput): void {
+  const tooLong = (['languages', 'creditTypes'] as const).find((field) => (filter[field]?.length ?? 0) > mostChoices);
+  if (tooLong) throw new GraphQLError(`\`${tooLong}\` may hold ${mostChoices} at most.`, { extensions: { code: 'BAD_USER_INPUT' } });
 }
 
 @Resolver(() => LearningObjectType)
@@ -49,9 +67,22 @@ export class LearningObjectResolver {
     @Ctx() context: RequestContext,
   ): Promise<Connection<LearningObjectType>> {
     checkPageSize(page.first);
+    checkChoices(filter ?? {});
     const after = readPageCursor(page.after, ['text', 'id']);
     const found = await context.read((transaction) => findLearningObjects(transaction, filter ?? {}, page.first, after));
     return toConnection(found, presentLearningObject);
+  }
+
+  @Guarded('CONTENT_READ')
+  @Query(() => LearningObjectFacets, { description: 'The languages and credit types of the library, to choose from.' })
+  async learningObjectFacets(
+    @Arg('filter', () => LearningObjectFilterInput, { nullable: true, description: 'Of which content; each list leaves its own filter out.' }) filter: LearningObjectFilterInput | null,
+    @Ctx() context: RequestContext,
+  ): Promise<LearningObjectFacets> {
+    checkChoices(filter ?? {});
+    const rows = await context.read((transaction) => readLearningObjectFacets(transaction, filter ?? {}, mostChoices));
+    const { LANGUAGE = [], CREDIT_TYPE = [] } = Object.groupBy(rows, (row) => row.facet);
+    return { languages: LANGUAGE, creditTypes: CREDIT_TYPE };
   }
 
   @Guarded('CONTENT_READ')

@@ -142,6 +142,24 @@ export class LearningObjectType {
   coverFileId: string | null;
 }
 
+@ObjectType({ description: 'How much content there is of a choice, with all other filters at work.' })
+export class LearningObjectFacet {
+  @Field({ description: 'The language or credit type: give it to the filter.' })
+  value: string;
+
+  @Field(() => Int, { description: 'How many; exact.' })
+  count: number;
+}
+
+@ObjectType({ description: 'What the choices of the library would leave; the most frequent first.' })
+export class LearningObjectFacets {
+  @Field(() => [LearningObjectFacet], { description: 'By language.' })
+  languages: LearningObjectFacet[];
+
+  @Field(() => [LearningObjectFacet], { description: 'By the credits that courses give.' })
+  creditTypes: LearningObjectFacet[];
+}
+
 export const LearningObjectConnection = connectionOf('LearningObject', () => LearningObjectType);
 
 @InputType({ description: 'Credits that a course gives.' })
