@@ -167,7 +167,7 @@ test('people who looked on different days are evaluated together; apart from the
   }
   const groups = async (): Promise<string[][]> => {
     const evaluations = await server.services.database.read(world, (transaction) => readEvaluations(transaction, ids));
-    return evaluations.map(({ enrollmentIds, standing }) => [String(standing.milestones[1]!.released), ...enrollmentIds.map((id) => String(ids.indexOf(id))).sort()]).sort();
+    return evaluations.map(({ enrollmentIds, standing }) => [String(standing.milestones[1]!.released), ...enrollmentIds.map((id) => String(ids.indexOf(id))).sort()]).sort((a, b) => a.join().localeCompare(b.join()));
   };
   expect(await groups()).toEqual([['true', '0', '1', '2', '3', '4']]);
   await query(
