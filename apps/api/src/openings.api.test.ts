@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import { assignPlan, carryOut } from './features/assignments/assignment.factory.ts';
-import { evaluateEnrollments, openSteps } from './features/enrollments/index.ts';
+import { evaluateEnrollments, openSteps, readEvaluations } from './features/enrollments/index.ts';
 import { buildPlan } from './features/learning-plans/learning-plan.factory.ts';
 import { tellOfOpening } from './features/notifications/index.ts';
 import { buildPeople, type BuiltPerson } from './features/people-import/person.factory.ts';
@@ -155,4 +155,25 @@ test('a step that opened is new until its learner has looked, and stays open the
   expect(await see(admin)).toBe(0);
   expect([await see(), await see()]).toEqual([1, 0]);
   expect(await marks()).toEqual([{ unseen: false, isNew: false }, { unseen: false, isNew: false }]);
+});
+
+test('people who looked on different days are evaluated together; apart from them those to whom a held step stays open because they saw it [C16, 2.2]', async () => {
+  const { planId, people, keys } = await setScene(['UTC', 'UTC', 'UTC', 'UTC', 'UTC']);
+  const rows = await query<{ id: string; personId: string }>('SELECT id, person_id AS "personId" FROM enrollment WHERE plan_id = $1', [planId]);
+  const ids = people.map(({ id }) => rows.find(({ personId }) => personId === id)!.id);
+  for (const [place, day] of ['2027-06-10', '2027-06-10', '2027-06-12', '2027-06-14'].entries()) {
+    now = new Date(`${day}T1${place}:00:00Z`);
+    await (await server.signInAs(people[place]!)).ask('mutation ($input: SeeStepsInput!) { seeSteps(input: $input) }', { input: { enrollmentId: ids[place] } });
+  }
+  const groups = async (): Promise<string[][]> => {
+    const evaluations = await server.services.database.read(world, (transaction) => readEvaluations(transaction, ids));
+    return evaluations.map(({ enrollmentIds, standing }) => [String(standing.milestones[1]!.released), ...enrollmentIds.map((id) => String(ids.indexOf(id))).sort()]).sort((a, b) => a.join().localeCompare(b.join()));
+  };
+  expect(await groups()).toEqual([['true', '0', '1', '2', '3', '4']]);
+  await query(
+    `INSERT INTO step_release (organization_id, enrollment_id, milestone_key, held_at) SELECT $1, e.id, $3, $4 FROM enrollment e WHERE e.plan_id = $2
+     ON CONFLICT (organization_id, enrollment_id, milestone_key) DO UPDATE SET held_at = excluded.held_at`,
+    [world.organizationId, planId, keys[1], now],
+  );
+  expect(await groups()).toEqual([['false', '4'], ['true', '0', '1'], ['true', '2'], ['true', '3']]);
 });

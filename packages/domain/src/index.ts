@@ -36,6 +36,7 @@ export * from './standing/change-override.ts';
 export * from './standing/change-release.ts';
 export * from './standing/classify-release.ts';
 export * from './standing/opens-next.ts';
+export * from './standing/seen-steps.ts';
 export * from './standing/steps-to-see.ts';
 export * from './standing/check-override.ts';
 export * from './standing/override-messages.ts';

@@ -26,6 +26,7 @@ import { WhyNot } from '../features/tracking/why-not.tsx';
 import { paths } from '../paths.ts';
 import { AssignButton } from './assign-drawer.tsx';
 import { ManagePeople } from './manage-people.tsx';
+import { ReleaseForEverybody } from './release-for-everybody.tsx';
 
 const links = { person: (id: string) => paths.person.to({ personId: id }), assignment: (id: string) => paths.assignment.to({ assignmentId: id }) };
 
@@ -42,7 +43,8 @@ export function PlanPage() {
   const { viewerCan, versionOperation: operation } = plan;
   const assign = viewerCan.assign && plan.lifecycle === 'ACTIVE' ? <AssignButton target={{ id: plan.id, kind: 'PLAN', name: plan.name, code: plan.code }} /> : undefined;
   const manage = viewerCan.assign || viewerCan.override ? (chosen: ChosenPeople, clear: () => void) => <ManagePeople subject={{ planId: plan.id }} viewerCan={viewerCan} chosen={chosen} onDone={clear} /> : undefined;
-  const tabs: DetailTab[] = [{ id: 'overview', label: t('page.overview'), content: () => <PlanOverview plan={plan} catalogs={<PlanCatalogs planId={plan.id} editable={viewerCan.setVisibleRange} />} /> }];
+  const release = viewerCan.override && plan.publishedVersion ? (milestone: { key: string; name: string }) => <ReleaseForEverybody planId={plan.id} milestone={milestone} /> : undefined;
+  const tabs: DetailTab[] = [{ id: 'overview', label: t('page.overview'), content: () => <PlanOverview plan={plan} catalogs={<PlanCatalogs planId={plan.id} editable={viewerCan.setVisibleRange} />} release={release} /> }];
   if (viewerCan.track && plan.publishedVersion) {
     tabs.push({
       id: 'people',

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { buildCaller, buildGrant } from '../features/access/caller.factory.ts';
-import { buildAssignmentPreview } from '../features/assignments/assignment.factory.ts';
+import { assignPlan, buildAssignmentPreview } from '../features/assignments/assignment.factory.ts';
 import { buildCourse } from '../features/learning-objects/course.factory.ts';
 import { buildPlan } from '../features/learning-plans/learning-plan.factory.ts';
 import { addStep } from '../features/learning-plans/next-version.factory.ts';
@@ -24,6 +24,8 @@ export interface Tally {
   readonly found: object | undefined;
 }
 
+const day = 86_400_000;
+
 /** Bulk acts of one organization, worked on by processes of their own that are killed without a word, and the tally of what came of them. */
 export class CrashRig {
   private organizationId!: string;
@@ -35,13 +37,16 @@ export class CrashRig {
     private readonly testDatabase: TestDatabase,
     private readonly server: TestServer,
     private readonly dataDir: string,
+    private readonly clock: { milliseconds: number },
     readonly people: number,
   ) {}
 
   /** @param people how many an import brings, and an assignment reaches beside the admin */
   static async open(testDatabase: TestDatabase, people: number): Promise<CrashRig> {
     const dataDir = await mkdtemp(join(tmpdir(), 'milepost-crash-'));
-    return new CrashRig(testDatabase, await startTestServer(testDatabase, { roles: new Set(['web']), dataDir }), dataDir, people);
+    const clock = { milliseconds: 0 };
+    const server = await startTestServer(testDatabase, { roles: new Set(['web']), dataDir }, () => new Date(Date.now() + clock.milliseconds));
+    return new CrashRig(testDatabase, server, dataDir, clock, people);
   }
 
   async close(): Promise<void> {
@@ -126,6 +131,18 @@ export class CrashRig {
     return planId;
   }
 
+  /** Everybody got a plan three days ago, the second step of which opened yesterday, wherever they are; nobody has looked yet. Answers its id. */
+  async givePlanThatOpened(): Promise<string> {
+    const { database } = this.server.services;
+    this.clock.milliseconds = -3 * day;
+    const course = await buildCourse(database, this.organizationId);
+    const releaseRule = { kind: 'ON' as const, date: new Date(Date.now() - day).toISOString().slice(0, 10) as never };
+    const planId = await buildPlan(database, this.admin, { milestones: [{ items: [course.id] }, { items: [course.id], releaseRule }] });
+    await assignPlan(database, this.admin, planId);
+    this.clock.milliseconds = 0;
+    return planId;
+  }
+
   async commit(operationId: string): Promise<void> {
     await this.server.services.database.write(this.admin, async (transaction) => {
       const operation = await lockOperation(transaction, operationId);
@@ -201,6 +218,12 @@ export class CrashRig {
     await eventually('everybody is told', async () => (await told()) >= to && (await this.waitingJobs()) === 0, 60);
     await this.killAll();
     return killed;
+  }
+
+  /** The same with steps that open: for `of` people in the end. */
+  async killWhileOpening(of: number, kills: number): Promise<number> {
+    const opened = async (): Promise<number> => (await this.query<{ opened: number }>('SELECT count(*)::int AS opened FROM step_release WHERE opened_at IS NOT NULL'))[0]!.opened;
+    return this.killWhile(opened, async () => (await opened()) >= of, kills);
   }
 
   private async killWhile(done: () => Promise<number>, isOver: () => Promise<boolean>, kills: number): Promise<number> {

@@ -1,18 +1,25 @@
-import { Stack, Text, Title } from '@mantine/core';
+import { Group, Stack, Text, Title } from '@mantine/core';
 import { useFormat } from '@milepost/web/i18n/format.ts';
 import { readDueRule } from '@milepost/web/ui/due-rule-fields.tsx';
 import { Markdown } from '@milepost/web/ui/markdown.tsx';
 import { PlanCover } from '@milepost/web/ui/plan-cover.tsx';
 import { useDueRuleWords } from '@milepost/web/ui/use-due-rule-words.ts';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
+import type { ReactNode } from 'react';
 import classes from './content-step.module.css';
 import cover from './cover-field.module.css';
-import type { EditedVersionFragment } from './plan-draft.generated.ts';
+import type { EditedMilestoneFragment, EditedVersionFragment } from './plan-draft.generated.ts';
 import { readReleaseRule, useReleaseWords } from './release-rule-fields.tsx';
 import { useMilestoneWords } from './use-milestone-words.ts';
 
+interface PlanContentProps {
+  version: EditedVersionFragment;
+  /** What can be done with a milestone that opens by a rule; absent: nothing. */
+  release?: ((milestone: EditedMilestoneFragment) => ReactNode) | undefined;
+}
+
 /** A version of a plan to read: what it is about, by when, and its milestones with what is linked to them. */
-export function PlanContent({ version }: { version: EditedVersionFragment }) {
+export function PlanContent({ version, release }: PlanContentProps) {
   const { t } = useTranslation(['plans', 'ui']);
   const words = useMilestoneWords();
   const format = useFormat();
@@ -29,9 +36,12 @@ export function PlanContent({ version }: { version: EditedVersionFragment }) {
       <ol className={classes.milestones} aria-label={t('milestone.list')}>
         {version.milestones.map((milestone) => (
           <li key={milestone.key} className={classes.milestone}>
-            <Title order={3} size="h4">
-              {words.heading(milestone)}
-            </Title>
+            <Group justify="space-between" gap="xs">
+              <Title order={3} size="h4">
+                {words.heading(milestone)}
+              </Title>
+              {readReleaseRule(milestone.releaseRule).kind !== 'IMMEDIATE' && release?.(milestone)}
+            </Group>
             <Text size="sm" c="dimmed">
               {[
                 milestone.metric === 'NONE' ? t('metric.NONE') : t(`content.need.${milestone.metric}`, { units: milestone.units ?? '', total: milestone.items.length }),

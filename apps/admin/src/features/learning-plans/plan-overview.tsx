@@ -1,14 +1,20 @@
 import { Alert, Stack, Title } from '@mantine/core';
 import { useFormat } from '@milepost/web/i18n/format.ts';
 import { IconInfoCircle } from '@milepost/web/ui/icons.ts';
-import type { ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { PlanContent } from './plan-content.tsx';
 import type { PlanOverviewPartsFragment } from './plan-page.generated.ts';
 import classes from './plan-overview.module.css';
 
+interface PlanOverviewProps {
+  plan: PlanOverviewPartsFragment;
+  catalogs?: ReactNode;
+  release?: ComponentProps<typeof PlanContent>['release'];
+}
+
 /** What a plan is: its content as published (or as it is being written), and who may find it and work with it. */
-export function PlanOverview({ plan, catalogs }: { plan: PlanOverviewPartsFragment; catalogs?: ReactNode }) {
+export function PlanOverview({ plan, catalogs, release }: PlanOverviewProps) {
   const { t } = useTranslation('plans');
   const format = useFormat();
   const version = plan.publishedVersion ?? plan.draftVersion;
@@ -35,7 +41,7 @@ export function PlanOverview({ plan, catalogs }: { plan: PlanOverviewPartsFragme
       {version && (
         <>
           <Title order={2}>{t('step.content')}</Title>
-          <PlanContent version={version} />
+          <PlanContent version={version} release={release} />
         </>
       )}
     </Stack>

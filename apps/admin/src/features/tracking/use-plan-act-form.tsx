@@ -16,11 +16,14 @@ export type PlanActKind = 'UNASSIGN' | 'LIFT_SUPPRESSION' | 'SET_DUE' | 'WAIVE' 
 export interface ChosenPeople {
   readonly personIds: readonly string[] | null;
   readonly filter: EnrollmentFilterInput | null;
-  readonly count: number;
+  /** Null: everybody, and nobody was counted; the preview tells how many. */
+  readonly count: number | null;
   /** Who or what it is about, where the page behind does not tell. */
   readonly about?: string;
   /** UNASSIGN, LIFT_SUPPRESSION: only this assignment of the plan; absent: all. */
   readonly assignmentId?: string | null;
+  /** RELEASE: this milestone; absent: it is chosen. */
+  readonly milestoneKey?: string;
   /** RESOLVE_EXCEPTIONS of one case: what follows from each choice. */
   readonly consequences?: Readonly<Partial<Record<ExceptionChoice, string>>>;
 }
@@ -42,7 +45,7 @@ export function usePlanActForm(kind: PlanActKind, subject: TrackedSubject, chose
   const act = useAct();
   const [due, setDue] = useState('');
   const [withoutDue, setWithoutDue] = useState(false);
-  const [milestoneKey, setMilestoneKey] = useState<string | null>(null);
+  const [milestoneKey, setMilestoneKey] = useState(chosen.milestoneKey ?? null);
   const [choice, setChoice] = useState<ExceptionChoice | null>(null);
   const [release, setRelease] = useState<ReleaseAct | null>(null);
   const [reason, setReason] = useState('');
@@ -76,6 +79,11 @@ export function usePlanActForm(kind: PlanActKind, subject: TrackedSubject, chose
     setProblems(problemsOf(answer.data));
     return { is: 'REFUSED' };
   };
+  const text = (): string => {
+    if (chosen.assignmentId) return t(`act.${kind as 'UNASSIGN'}.textOne`);
+    if (chosen.count === null) return t('act.RELEASE.textEverybody');
+    return t(isContent(subject) && kind !== 'RELEASE' ? `act.${kind}.contentText` : `act.${kind}.text`, { count: chosen.count });
+  };
   const form = (
     <Stack gap="lg">
       {elsewhere.length > 0 && (
@@ -84,7 +92,7 @@ export function usePlanActForm(kind: PlanActKind, subject: TrackedSubject, chose
         </Text>
       )}
       {chosen.about && <Text fw={600}>{chosen.about}</Text>}
-      <Text size="sm">{chosen.assignmentId ? t(`act.${kind as 'UNASSIGN'}.textOne`) : t(isContent(subject) && kind !== 'RELEASE' ? `act.${kind}.contentText` : `act.${kind}.text`, { count: chosen.count })}</Text>
+      <Text size="sm">{text()}</Text>
       {kind === 'SET_DUE' && (
         <>
           <TextInput type="date" label={t('override.due')} description={t('act.dueText')} disabled={withoutDue} value={withoutDue ? '' : due} error={at('due')} onChange={(event) => setDue(event.currentTarget.value)} />
@@ -92,7 +100,7 @@ export function usePlanActForm(kind: PlanActKind, subject: TrackedSubject, chose
         </>
       )}
       {kind === 'RESOLVE_EXCEPTIONS' && <ChoiceField consequences={chosen.consequences} value={choice} onChange={setChoice} />}
-      {(kind === 'WAIVE' || kind === 'RELEASE') && 'planId' in subject && <MilestoneField planId={subject.planId} withElectives={kind === 'RELEASE'} value={milestoneKey} onChange={setMilestoneKey} error={at('milestoneKey')} />}
+      {(kind === 'WAIVE' || kind === 'RELEASE') && 'planId' in subject && !chosen.milestoneKey && <MilestoneField planId={subject.planId} withElectives={kind === 'RELEASE'} value={milestoneKey} onChange={setMilestoneKey} error={at('milestoneKey')} />}
       {kind === 'RELEASE' && <ReleaseChoice acts={releaseActs} value={release} onChange={setRelease} />}
       <TextInput label={t('override.reason')} description={t('override.reasonText')} required maxLength={500} value={reason} error={at('reason')} onChange={(event) => setReason(event.currentTarget.value)} />
     </Stack>

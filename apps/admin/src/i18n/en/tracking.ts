@@ -57,6 +57,8 @@ export const tracking = {
   release: {
     open: 'When it opens',
     openOf: 'When it opens: {{what}} for {{name}}',
+    everybody: 'Open or hold for everybody',
+    everybodyOf: 'Open or hold for everybody: {{what}}',
     title: '{{what}}: when it opens for {{name}}',
     label: 'When it opens',
     held: 'Held by hand: it opens by no schedule',
@@ -111,6 +113,7 @@ export const tracking = {
     },
     RELEASE: {
       title: 'Open or hold a milestone',
+      textEverybody: 'When this milestone opens for everybody who has the plan and for whom it is not open yet. What somebody has open is never closed again; who gets the plan later follows its schedule.',
       text_one: 'When a milestone that is not open yet opens for {{count}} person. What somebody has open is never closed again.',
       text_other: 'When a milestone that is not open yet opens for {{count}} people. What somebody has open is never closed again.',
       commit_one: 'Carry this out for {{number}} person',

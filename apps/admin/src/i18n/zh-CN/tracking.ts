@@ -60,6 +60,8 @@ export const tracking: Translation<typeof source> = {
   release: {
     open: '开放时间',
     openOf: '开放时间：{{name}} 的 {{what}}',
+    everybody: '对所有人开放或暂缓',
+    everybodyOf: '对所有人开放或暂缓：{{what}}',
     title: '{{what}}：何时向 {{name}} 开放',
     label: '何时开放',
     held: '已手动暂缓：不会按时间自动开放',
@@ -102,6 +104,7 @@ export const tracking: Translation<typeof source> = {
     },
     RELEASE: {
       title: '开放或暂缓里程碑',
+      textEverybody: '决定此里程碑何时向所有拥有该计划、且尚未对其开放的人开放。已开放的不会再关闭；之后获得该计划的人仍按原定时间。',
       text_other: '决定尚未开放的里程碑何时向这 {{count}} 人开放。已开放的不会再关闭。',
       commit_other: '对 {{number}} 人执行',
     },

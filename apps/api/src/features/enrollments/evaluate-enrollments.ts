@@ -1,4 +1,4 @@
-import { evaluate, type AudienceExpression, type DueRule, type Instant, type PreparedDefinition, type Situation, type Standing } from '@milepost/domain';
+import { evaluate, isOpenUnseen, type AudienceExpression, type DueRule, type Instant, type PreparedDefinition, type Situation, type Standing } from '@milepost/domain';
 import { newId } from '../../platform/database/new-id.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { defineLoaderInSteps } from '../../platform/request/loader.ts';
@@ -7,7 +7,7 @@ import { finders } from '../catalogs/index.ts';
 import { prepareDefinitions, type PreparedVersion } from '../learning-plans/index.ts';
 import { recordDueChanges } from './record-due-changes.ts';
 import { recordOpenings, scheduleOpenings } from './record-openings.ts';
-import { readSituations, type SituationScope } from './situations.queries.ts';
+import { readSituations, type SituationGroup, type SituationScope } from './situations.queries.ts';
 import { writeStandings, type SharedStanding } from './write-standings.ts';
 
 /** Enrollments that are evaluated by one definition. */
@@ -83,8 +83,22 @@ async function evaluateNow(
   const known = cohorts.map((cohort) => ({ cohort, version: definitions.get((cohort.planVersionId ?? cohort.learningObjectId)!)! }));
   const situations = await readSituations(transaction, known.map(scopeOf), names);
   return known.flatMap(({ cohort: { planId, planVersionId }, version: { prepared } }, place) =>
-    situations[place]!.map((each) => ({ ...each, planId, planVersionId, prepared, standing: evaluate(prepared, each.situation) })),
+    (names === 'WITH_NAMES' ? situations[place]!.map((each) => evaluateGroup(prepared, each)) : evaluateAlike(prepared, situations[place]!)).map((each) => ({ ...each, planId, planVersionId, prepared })),
   );
+}
+
+type EvaluatedGroup = Pick<Evaluation, 'situation' | 'standing' | 'enrollmentIds'>;
+
+const evaluateGroup = (prepared: PreparedDefinition, { situation, enrollmentIds }: SituationGroup): EvaluatedGroup => ({ situation, enrollmentIds, standing: evaluate(prepared, situation) });
+
+/** People who differ by nothing but when they looked are evaluated once, as if nobody had; apart from them only who has something open because they saw it. */
+function evaluateAlike(prepared: PreparedDefinition, groups: readonly SituationGroup[]): EvaluatedGroup[] {
+  return [...Map.groupBy(groups, ({ unseen }) => unseen)].flatMap(([situation, alike]) => {
+    const standing = evaluate(prepared, situation);
+    const same = alike.filter(({ seen }) => isOpenUnseen(standing, seen, situation.person.zone));
+    const others = alike.filter((each) => !same.includes(each)).map((each) => evaluateGroup(prepared, each));
+    return same.length === 0 ? others : [{ situation, standing, enrollmentIds: same.flatMap(({ enrollmentIds }) => enrollmentIds) }, ...others];
+  });
 }
 
 /** A version of a plan, ready for the evaluator. */

@@ -1,4 +1,4 @@
-import type { CompletionFact, Instant, Situation } from '@milepost/domain';
+import { withSeenSteps, type CompletionFact, type Instant, type SeenStep, type Situation } from '@milepost/domain';
 import { SqlParameters } from '../../platform/database/sql-parameters.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { audienceName, policies } from './person-record.queries.ts';
@@ -6,6 +6,10 @@ import { audienceName, policies } from './person-record.queries.ts';
 /** People whose situations are equal, and who therefore have equal standings. */
 export interface SituationGroup {
   readonly situation: Situation;
+  /** The same without the steps that were seen; one and the same for all groups that differ by nothing else. */
+  readonly unseen: Situation;
+  /** What was seen, and on which day; of the moments only that matters. */
+  readonly seen: readonly SeenStep[];
   readonly enrollmentIds: readonly string[];
 }
 
@@ -40,9 +44,9 @@ export async function readSituations(transaction: Transaction, scopes: readonly 
   const [only] = scopes;
   const asked = scopes.length === 1 ? askOne(parameters, only!, transaction.now) : askMany(parameters, scopes);
   const now = parameters.add(transaction.now, 'timestamptz');
-  const rows = await transaction.query<{ place: number; situation: string; enrollmentIds: readonly string[] }>(
+  const rows = await transaction.query<{ place: number; situation: string; seen: string | null; enrollmentIds: readonly string[] }>(
     `WITH chosen AS MATERIALIZED (${asked.enrollments}), record AS MATERIALIZED (${records(asked)}), situated AS (
-       SELECT e.place, e.id, json_build_object(
+       SELECT e.place, e.id, seen_steps.list::text AS seen, json_build_object(
          'enrollment', json_build_object('enrolledOn', e.enrolled_on, 'cycle', e.cycle, 'cycleStartsOn', e.cycle_starts_on, 'cycleStartsAt', e.cycle_starts_at,
            'reevaluatedAt', e.reevaluated_at, 'stepReleases', coalesce(step_releases.list, '[]')),
          'person', json_build_object('zone', p.time_zone, 'hiredOn', ${asked.hiredOn}, 'firstSignInAt', ${asked.firstSignInAt}, 'mergedAway', p.merged_into_id IS NOT NULL),
@@ -61,17 +65,22 @@ export async function readSituations(transaction: Transaction, scopes: readonly 
        ${overrides} AS overrides ON overrides.id = e.id
        ${sources(names === 'WITH_NAMES')} AS sources ON sources.id = e.id
        ${stepReleases} AS step_releases ON step_releases.id = e.id
+       ${seenSteps} AS seen_steps ON seen_steps.id = e.id
      )
-     SELECT place, situation, array_agg(id) AS "enrollmentIds" FROM situated GROUP BY place, situation`,
+     SELECT place, situation, seen, array_agg(id) AS "enrollmentIds" FROM situated GROUP BY place, situation, seen`,
     parameters.values,
   );
-  return scopes.map(({ archivedAt = null }, place) =>
-    rows.flatMap((row) => {
-      if (row.place !== place) return [];
-      const situation = readSituation(row.situation, names === 'ALIKE');
-      return [{ situation: { ...situation, plan: { ...situation.plan, archivedAt } }, enrollmentIds: row.enrollmentIds }];
-    }),
-  );
+  return scopes.map(({ archivedAt = null }, place) => {
+    const ofScope = Map.groupBy(rows.filter((row) => row.place === place), ({ situation }) => situation);
+    return [...ofScope].flatMap(([text, alike]) => {
+      const read = readSituation(text, names === 'ALIKE');
+      const unseen = { ...read, plan: { ...read.plan, archivedAt } };
+      return alike.map(({ seen: list, enrollmentIds }) => {
+        const seen = list === null ? [] : (JSON.parse(list) as SeenStep[]);
+        return { situation: withSeenSteps(unseen, seen), unseen, seen, enrollmentIds };
+      });
+    });
+  });
 }
 
 function readSituation(text: string, isAlike: boolean): Situation {
@@ -195,7 +204,14 @@ const sources = (withNames: boolean): string =>
   );
 
 const stepReleases = lists(
-  `'milestoneKey', t.milestone_key, 'heldAt', t.held_at, 'releasedAt', t.released_at, 'seenAt', t.seen_at`,
+  `'milestoneKey', t.milestone_key, 'heldAt', t.held_at, 'releasedAt', t.released_at`,
   't.milestone_key',
-  'step_release t ON t.organization_id = $1 AND t.enrollment_id = x.id AND num_nonnulls(t.held_at, t.released_at, t.seen_at) > 0',
+  'step_release t ON t.organization_id = $1 AND t.enrollment_id = x.id AND num_nonnulls(t.held_at, t.released_at) > 0',
+);
+
+const seenSteps = lists(
+  `'milestoneKey', t.milestone_key, 'seenAt', date_trunc('day', t.seen_at, q.time_zone)`,
+  't.milestone_key',
+  `step_release t ON t.organization_id = $1 AND t.enrollment_id = x.id AND t.seen_at IS NOT NULL
+   JOIN person q ON q.organization_id = $1 AND q.id = x.person_id`,
 );

@@ -27,6 +27,7 @@ import { Notices1700000000027 } from './migrations/1700000000027-notices.ts';
 import { Openings1700000000028 } from './migrations/1700000000028-openings.ts';
 import { Covers1700000000029 } from './migrations/1700000000029-covers.ts';
 import { VersionsInUse1700000000031 } from './migrations/1700000000031-versions-in-use.ts';
+import { StatisticsOfOrganizations1700000000033 } from './migrations/1700000000033-statistics-of-organizations.ts';
 import { TrainingProgress1700000000034 } from './migrations/1700000000034-training-progress.ts';
 
 const migrations = [
@@ -56,6 +57,7 @@ const migrations = [
   Openings1700000000028,
   Covers1700000000029,
   VersionsInUse1700000000031,
+  StatisticsOfOrganizations1700000000033,
   TrainingProgress1700000000034,
 ];
 

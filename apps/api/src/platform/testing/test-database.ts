@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
+import { eventually } from './eventually.ts';
 
 /** Who signs in to the database: who owns the schema, the application, or the relay of events and jobs. */
 export type TestRole = 'owner' | 'app' | 'relay';
@@ -47,17 +48,17 @@ export async function openTestDatabase(): Promise<TestDatabase> {
   };
 }
 
-const triesToDrop = 50;
-
 /** The server's own vacuum of the database can only be waited for: it is not the owner's to end. */
 async function drop(ownerUrl: string, name: string): Promise<void> {
-  for (let tries = 1; ; tries++) {
+  await eventually('the database can be dropped', async () => {
     try {
-      return await asAdministrator(ownerUrl, `DROP DATABASE ${name} WITH (FORCE)`);
+      await asAdministrator(ownerUrl, `DROP DATABASE ${name} WITH (FORCE)`);
+      return true;
     } catch (error) {
-      if ((error as { code?: string }).code !== '42501' || tries === triesToDrop) throw error;
+      if ((error as { code?: string }).code !== '42501') throw error;
+      return false;
     }
-  }
+  });
 }
 
 function givenUrl(name: string): string {
