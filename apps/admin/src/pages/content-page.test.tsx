@@ -67,7 +67,7 @@ test('the library is narrowed by the languages and credits that there are, also 
   const { user, address, sent } = await renderPage(server, { path: '/content', element: <ContentPage />, at: '/content?credits=CPE' }, [
     reply(ContentListDocument, () => list(buildRow())),
     reply(LibraryChoicesDocument, ({ filter }) => ({
-      learningObjectFacets: { __typename: 'LearningObjectFacets', languages: filter?.creditTypes?.includes('CPE') ? [counted('en', 2), counted('zh-CN', 1)] : [], creditTypes: [counted('CPE', 3)] },
+      learningObjectFacets: { __typename: 'LearningObjectFacets' as const, languages: filter?.creditTypes?.includes('CPE') ? [counted('en', 2), counted('zh-CN', 1)] : [], creditTypes: [counted('CPE', 3)] },
     })),
   ]);
   await screen.findByRole('button', { name: 'Remove filter Credits: CPE' });

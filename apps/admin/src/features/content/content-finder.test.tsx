@@ -34,7 +34,7 @@ const listed = reply(ContentFinderDocument, ({ filter, first, after }) => {
 });
 const chosen = reply(LibraryChoicesDocument, ({ filter }) => ({
   learningObjectFacets: {
-    __typename: 'LearningObjectFacets',
+    __typename: 'LearningObjectFacets' as const,
     languages: facet(found({ ...filter, languages: [] }).map(({ language }) => language)),
     creditTypes: facet(found({ ...filter, creditTypes: [] }).flatMap(({ creditTypes }) => creditTypes)),
   },
