@@ -136,7 +136,10 @@ export function EditorPage({ title, trail, status, actions, save, onRetrySave, s
             <Tabs.Tab value="preview">{t('work:editor.preview')}</Tabs.Tab>
           </Tabs.List>
           <Tabs.Panel value="edit">{editing}</Tabs.Panel>
-          <Tabs.Panel value="preview">{previewed && preview.content()}</Tabs.Panel>
+          <Tabs.Panel value="preview">
+            <h2 className={classes.spoken}>{t('work:editor.preview')}</h2>
+            {previewed && preview.content()}
+          </Tabs.Panel>
         </Tabs>
       ) : (
         editing
