@@ -1,9 +1,9 @@
-import { Anchor, Button, Group } from '@mantine/core';
+import { Anchor, Button, Group, Skeleton } from '@mantine/core';
 import { useAddressParams } from '@milepost/web/ui/address-params.ts';
 import { EditorPage, type EditorSection } from '@milepost/web/ui/editor-page.tsx';
 import type { Problem } from '@milepost/web/ui/problem-list.tsx';
 import { PlanBadge } from '@milepost/web/ui/plan-badge.tsx';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { Link } from 'react-router';
 import type { PlanStep } from '../../gql/schema-types.ts';
@@ -20,12 +20,13 @@ import { PlanContent } from './plan-content.tsx';
 import type { EditedPlanFragment, EditedVersionFragment, PlanProblemPartsFragment } from './plan-draft.generated.ts';
 import { PlanEditingProvider, usePlanEditing } from './plan-editing.tsx';
 import type { PersonSlot } from './person-slot.ts';
-import { PreviewPanel } from './preview-panel.tsx';
 import { PublishStep } from './publish-step.tsx';
 import { StaleEditNotice } from './stale-edit-notice.tsx';
 import { useMilestoneWords } from './use-milestone-words.ts';
 import { VersionChanges } from './version-changes.tsx';
 import { type AudienceSlot, VisibilityStep } from './visibility-step.tsx';
+
+const PlanPreview = lazy(async () => ({ default: (await import('./plan-preview.tsx')).PlanPreview }));
 
 const stepOf: Record<PlanStep, string> = { BASICS: 'basics', CONTENT: 'content', VISIBLE_RANGE: 'visibility', COLLABORATION: 'collaboration' };
 
@@ -125,7 +126,15 @@ function Steps({ audience, person, catalogs, version }: Omit<PlanEditorProps, 'p
         onRetrySave={retry}
         sections={sections}
         problems={listed}
-        preview={<PreviewPanel person={person} />}
+        preview={{
+          show: t('preview.show'),
+          hide: t('preview.hide'),
+          content: () => (
+            <Suspense fallback={<Skeleton h={240} />}>
+              <PlanPreview person={person} />
+            </Suspense>
+          ),
+        }}
       />
     </>
   );

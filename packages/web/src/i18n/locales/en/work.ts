@@ -74,6 +74,9 @@ export const work = {
     templateText: 'Its columns are formatted as text, so that job numbers keep their zeros.',
   },
   editor: {
+    views: 'What is shown',
+    edit: 'Edit',
+    preview: 'Preview',
     saved: 'Saved',
     saving: 'Saving…',
     failed: 'Not saved',

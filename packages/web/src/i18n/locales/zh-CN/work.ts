@@ -65,6 +65,9 @@ export const work: Translation<typeof source> = {
     templateText: '其各列为文本格式，工号的前导零不会丢失。',
   },
   editor: {
+    views: '显示内容',
+    edit: '编辑',
+    preview: '预览',
     saved: '已保存',
     saving: '正在保存…',
     failed: '未保存',
