@@ -43,6 +43,7 @@ async function openPlan(page: Page, name = planName): Promise<void> {
 async function carryOut(name: RegExp): Promise<void> {
   await admin.getByRole('button', { name }).click(patient);
   const dialog = admin.getByRole('dialog');
+  await dialog.getByRole('button', { name }).waitFor(patient);
   const typed = dialog.getByRole('textbox');
   if ((await typed.count()) > 0) await typed.fill(/Type (\d+)/.exec((await dialog.textContent()) ?? '')?.[1] ?? '');
   await dialog.getByRole('button', { name }).click();

@@ -13,6 +13,8 @@ export async function takeBack(page: Page, title: string, shown: string): Promis
   await page.getByText(shown).first().waitFor(patient);
   await page.getByRole('button', { name: /Carry out for/ }).click(patient);
   const dialog = page.getByRole('dialog');
+  // Whether a number is asked for is seen only once the dialog is there.
+  await dialog.getByRole('button', { name: /Carry out for/ }).waitFor(patient);
   const typed = dialog.getByRole('textbox');
   if ((await typed.count()) > 0) await typed.fill(/Type (\d+)/.exec((await dialog.textContent()) ?? '')?.[1] ?? '');
   await dialog.getByRole('button', { name: /Carry out for/ }).click(patient);
