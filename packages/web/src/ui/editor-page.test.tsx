@@ -5,7 +5,7 @@ import { EditorPage } from './editor-page.tsx';
 
 const asOnAPhone = () => {
   const { matchMedia } = globalThis;
-  jest.spyOn(globalThis, 'matchMedia').mockImplementation((media) => ({ ...matchMedia(media), matches: media.includes('max-width') }));
+  jest.spyOn(globalThis, 'matchMedia').mockImplementation((media) => Object.assign(matchMedia(media), { matches: media.includes('max-width') }));
 };
 afterEach(() => void jest.restoreAllMocks());
 
