@@ -101,3 +101,4 @@ export * from './imports/listed-people.ts';
 export { listProblemCatalog, type ListProblem } from './imports/listed-people-messages.ts';
 export * from './progress/item-progress.ts';
 export * from './progress/record-progress.ts';
+export * from './progress/completion-day.ts';

@@ -38,6 +38,8 @@ describe('a course', () => {
     const auto = fact('course', '2027-02-01', { evidence: [m2.id, m1.id] });
     expect(stand({ facts: [m1, m2, auto], revocations: [revoke(m1.id)] })).toMatchObject({ status: 'COMPLETED', progress: 1, completedModuleIds: ['m2'], evidenceWithdrawn: true, evidence: [m1.id, m2.id] });
     expect(stand({ facts: [m1, m2, auto] }).evidenceWithdrawn).toBe(false);
+    const again = { ...m1, id: 'again' as FactId };
+    expect(stand({ facts: [m1, m2, auto, again], revocations: [{ ...revoke(m1.id), givenBack: true }] }).evidenceWithdrawn).toBe(false);
   });
   test('revoked itself, does not complete again at once though its modules are [2.8]', () => {
     const taken = { facts: [m1, m2, own], revocations: [revoke(own.id)] };

@@ -3,6 +3,7 @@ import { earliestFirst } from './countable-facts.ts';
 import type { CourseSituation, CourseStanding } from './course-standing.ts';
 import { meanProgress } from './progress-ratio.ts';
 import type { CompletionFact } from './standing-input.ts';
+import { isWithdrawn } from './withdrawn-evidence.ts';
 
 /**
  * Where a person stands in a course. It is complete by a fact of its own, or when all its modules are; without
@@ -28,7 +29,7 @@ export function evaluateCourse(situation: CourseSituation): CourseStanding {
     nextModuleId: moduleIds.find((_, index) => proofs[index] === undefined) ?? null,
     completionToRecord: found !== null,
     evidence: found === null ? [...(own?.evidence ?? [])].sort() : proofs.flatMap((proof) => proof?.id ?? []).sort(),
-    evidenceWithdrawn: (own?.evidence ?? []).some((id) => revoked.has(id)),
+    evidenceWithdrawn: isWithdrawn(own?.evidence, revocations),
   };
 }
 

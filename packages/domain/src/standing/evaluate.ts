@@ -13,6 +13,7 @@ import { meanProgress } from './progress-ratio.ts';
 import { isOpenStatus, type EnrollmentStatus, type MilestoneStanding, type Standing } from './standing.ts';
 import type { CompletionFact, ItemState, PlanCompletionFact, Situation } from './standing-input.ts';
 import { releaseStep, type PreviousStep } from './step-release.ts';
+import { isWithdrawn } from './withdrawn-evidence.ts';
 
 /**
  * THE evaluator: where a person stands in a plan, from nothing but what it is given. The same inputs give the same
@@ -217,8 +218,7 @@ function progressOf(prepared: PreparedDefinition, milestones: readonly UndatedMi
 
 /** Whether the live completion of the plan rests on a fact that was revoked since (U32). */
 function isEvidenceWithdrawn(planFact: PlanCompletionFact | null, { revocations }: Situation): boolean {
-  const evidence = planFact?.evidence ?? [];
-  return revocations.some(({ factId }) => evidence.includes(factId));
+  return isWithdrawn(planFact?.evidence, revocations);
 }
 
 function withDueDates(prepared: PreparedDefinition, situation: Situation, completed: CompletionTime | null, milestones: readonly UndatedMilestone[]) {

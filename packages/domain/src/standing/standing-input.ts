@@ -96,6 +96,8 @@ export interface PlanCompletionFact {
 export interface Revocation {
   readonly factId: FactId;
   readonly at: Instant;
+  /** The revocation was undone: the same completion is on record again, as a fact of its own. What rested on the one that was taken rests on that. */
+  readonly givenBack?: boolean | null;
 }
 
 export type ItemProgressState = 'NOT_STARTED' | 'IN_PROGRESS' | 'COMPLETED' | 'FAILED';
