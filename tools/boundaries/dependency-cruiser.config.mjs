@@ -28,6 +28,7 @@ export const FEATURE_ORDER = [
   'exams',
   'progress',
   'training-progress',
+  'completions',
   'credentials',
   'notifications',
   'reports',

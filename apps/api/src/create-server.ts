@@ -154,7 +154,8 @@ async function startWeb(
 const uploadActs: Readonly<Record<FilePurpose, readonly Act[]>> = {
   MODULE: ['CONTENT_EDIT'],
   COVER: ['CONTENT_EDIT', 'PLAN_EDIT'],
-  IMPORT: ['DIRECTORY_EDIT', 'PLAN_ASSIGN'],
+  IMPORT: ['DIRECTORY_EDIT', 'PLAN_ASSIGN', 'COMPLETIONS_CHANGE'],
+  EVIDENCE: ['COMPLETIONS_CHANGE'],
 };
 
 /** Finds out who makes a request: an API client by its key, or a person by the session cookie. */

@@ -20,6 +20,7 @@ import {
 } from './features/enrollments/index.ts';
 import { GroupEditsResolver, GroupMemberResolver, GroupResolver, GroupRuleResolver, PersonGroupsResolver, PersonMembershipResolver } from './features/groups/index.ts';
 import { CatalogEditsResolver, CatalogEntryResolver, CatalogResolver, CatalogsOfPlanResolver } from './features/catalogs/index.ts';
+import { CompletionResolver } from './features/completions/index.ts';
 import { LearningCentreResolver } from './features/learning-centre/index.ts';
 import { LearningObjectResolver } from './features/learning-objects/index.ts';
 import { LearningPlanResolver, MilestoneItemResolver, PlanCopiesResolver, PlanDraftResolver, PlanVersionResolver } from './features/learning-plans/index.ts';
@@ -98,5 +99,6 @@ export const resolvers: NonEmptyArray<Function> = [
   TrackedPlanResolver,
   ProgressResolver,
   TrainingProgressResolver,
+  CompletionResolver,
   PeopleImportResolver,
 ];

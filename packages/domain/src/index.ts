@@ -102,3 +102,4 @@ export { listProblemCatalog, type ListProblem } from './imports/listed-people-me
 export * from './progress/item-progress.ts';
 export * from './progress/record-progress.ts';
 export * from './progress/completion-day.ts';
+export * from './progress/classify-completions.ts';

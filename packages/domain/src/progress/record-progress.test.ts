@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { instant, instantFromMs, instantToMs } from '../shared/calendar.ts';
 import type { ItemProgress, ModuleCompletionRule, ProgressReport } from './item-progress.ts';
-import { NO_PROGRESS, recordProgress, revokeProgress } from './record-progress.ts';
+import { NO_PROGRESS, recordProgress } from './record-progress.ts';
 
 const now = instant('2027-06-01T20:00:00Z');
 const clock = { now, zone: 'Asia/Tokyo' };
@@ -65,9 +65,9 @@ describe('progress of a module', () => {
     }));
   });
 
-  test('begins again when it is revoked, and still was begun [2.0.5, U29]', () => {
-    const done = record(video, { viewed: 1, resumeAt: 5 }).progress;
-    expect(revokeProgress(done)).toEqual({ ...done, state: 'IN_PROGRESS', progress: 0, resume: null });
-    expect(record(video, { viewed: 1 }, revokeProgress(done)).completion).not.toBeNull();
+  test('what was taken back begins again, and completes anew [2.0.5, U29]', () => {
+    const takenBack: ItemProgress = { ...record(video, { viewed: 1, resumeAt: 5 }).progress, state: 'NOT_STARTED', progress: 0, resume: null };
+    expect(record(video, { viewed: 0.4 }, takenBack)).toMatchObject({ progress: { state: 'IN_PROGRESS', progress: 0.5 }, completion: null });
+    expect(record(video, { viewed: 1 }, takenBack).completion).not.toBeNull();
   });
 });

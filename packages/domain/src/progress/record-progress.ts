@@ -16,7 +16,7 @@ export interface RecordedProgress {
 /**
  * Takes in what a player tells of a module. Progress never falls, so reports may come late, twice, or in any order;
  * the resume position is that of the report with the latest client time. A client's clock is believed between thirty
- * days ago and now. A module that is complete stays so; only a revocation undoes it.
+ * days ago and now. A module that is complete stays so; only a revocation makes it begin anew.
  */
 export function recordProgress(
   before: ItemProgress,
@@ -35,11 +35,6 @@ export function recordProgress(
   };
   const completes = isDone && before.state !== 'COMPLETED';
   return { progress, completion: completes ? { completedOn: dateIn(at, zone), completedAt: at } : null };
-}
-
-/** What is left of a progress when the completion was revoked: it was begun, and begins again (U29, 2.0.5). */
-export function revokeProgress(before: ItemProgress): ItemProgress {
-  return { ...before, state: 'IN_PROGRESS', progress: 0, resume: null };
 }
 
 /** Whether a report alone completes a module. */

@@ -41,3 +41,35 @@ export async function lockTouchedEnrollments(
   ]);
   return found;
 }
+
+/**
+ * The enrollments that changes of many people may concern, as SQL over `changed (person_id, subject_id)`: content or plans. `$1` is the organization.
+ *
+ * @param selected what is selected of `enrollment e` and `standing s`
+ */
+export const touchedBy = (selected: string): string => `
+  related AS MATERIALIZED (
+    SELECT c.subject_id, c.subject_id AS linked_id FROM changed c
+    UNION SELECT o.id, l.id FROM learning_object o JOIN learning_object l ON l.organization_id = $1 AND l.equivalence_key = o.equivalence_key
+      WHERE o.organization_id = $1 AND o.id IN (SELECT subject_id FROM changed)
+    UNION SELECT m.module_id, m.course_id FROM course_module m WHERE m.organization_id = $1 AND m.module_id IN (SELECT subject_id FROM changed)
+  ), versions AS MATERIALIZED (
+    SELECT DISTINCT r.subject_id, i.plan_version_id FROM related r JOIN milestone_item i ON i.organization_id = $1 AND i.learning_object_id = r.linked_id
+  )
+  SELECT ${selected} FROM changed c
+  JOIN enrollment e ON e.organization_id = $1 AND e.person_id = c.person_id
+  LEFT JOIN standing s ON s.organization_id = $1 AND s.enrollment_id = e.id
+  WHERE ((c.subject_id, e.subject_id) IN (SELECT subject_id, linked_id FROM related)
+    OR (c.subject_id, coalesce(s.plan_version_id, e.plan_version_id)) IN (SELECT subject_id, plan_version_id FROM versions))`;
+
+/** The same of many people, each with what has changed for them. They are to be locked before. */
+export function findEnrollmentsTouchedBy(
+  transaction: Transaction,
+  changes: readonly { readonly personId: string; readonly subjectId: string }[],
+): Promise<(TouchedEnrollment & { readonly personId: string })[]> {
+  return transaction.query(
+    `WITH changed AS (SELECT DISTINCT c.person_id, c.subject_id FROM unnest($2::uuid[], $3::uuid[]) AS c (person_id, subject_id)),
+     ${touchedBy('DISTINCT e.id, e.subject_id AS "subjectId", e.person_id AS "personId"')}`,
+    [transaction.organizationId, changes.map(({ personId }) => personId), changes.map(({ subjectId }) => subjectId)],
+  );
+}

@@ -1,5 +1,6 @@
 import type { CompletionFact, EnrollmentSituation, Instant, ItemState, Override, PlanCompletionFact, Revocation, Situation, Source } from '@milepost/domain';
 import type { Transaction } from '../../platform/database/transaction.ts';
+import { isGivenBack } from '../facts/index.ts';
 import { recordsOf } from '../people/index.ts';
 import { defineLoader } from '../../platform/request/loader.ts';
 
@@ -62,7 +63,7 @@ const recordStatement = (given?: '$5'): string => `
   ), records AS MATERIALIZED (SELECT ${records(given)} AS ids)
   SELECT json_build_object('zone', p.time_zone, 'hiredOn', p.hire_date, 'firstSignInAt', p.first_sign_in_at, 'mergedAway', p.merged_into_id IS NOT NULL) AS person,
     ${policies} AS policies,
-    ${list(`'factId', r.completion_fact_id, 'at', r.revoked_at`, `revocation_fact r WHERE r.organization_id = $1 AND r.person_id = ANY ((SELECT ids FROM records)::uuid[])`)} AS revocations,
+    ${list(`'factId', r.completion_fact_id, 'at', r.revoked_at, 'givenBack', ${isGivenBack}`, `revocation_fact r WHERE r.organization_id = $1 AND r.person_id = ANY ((SELECT ids FROM records)::uuid[])`)} AS revocations,
     ${list(
       `'learningObjectId', i.learning_object_id, 'state', i.state, 'progress', i.progress, 'startedAt', i.started_at, 'lastActivityAt', i.last_activity_at`,
       `item_progress i WHERE i.organization_id = $1 AND i.person_id = ANY ((SELECT ids FROM records)::uuid[])`,

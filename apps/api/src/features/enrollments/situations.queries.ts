@@ -1,6 +1,7 @@
 import { withSeenSteps, type CompletionFact, type Instant, type SeenStep, type Situation } from '@milepost/domain';
 import { SqlParameters } from '../../platform/database/sql-parameters.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
+import { isGivenBack } from '../facts/index.ts';
 import { audienceName, policies } from './person-record.queries.ts';
 
 /** People whose situations are equal, and who therefore have equal standings. */
@@ -173,7 +174,7 @@ const planFacts = lists(
 );
 
 const revocations = lists(
-  `'factId', r.completion_fact_id, 'at', r.revoked_at`,
+  `'factId', r.completion_fact_id, 'at', r.revoked_at, 'givenBack', ${isGivenBack}`,
   'r.completion_fact_id',
   'revocation_fact r ON r.organization_id = $1 AND r.person_id = x.person_id',
   'record',

@@ -1,1 +1,2 @@
-export { ofCourse, readPersonFacts, recordCompletions } from './completion-facts.ts';
+export { ofCourse, readPersonFacts, recordCompletions, recordPlanCompletions, type NewCompletion } from './completion-facts.ts';
+export { isGivenBack, readLiveFacts, readRestingOn, readRevokedBy, recordAgain, recordRevocations, type LiveFact, type Revoking } from './revocations.ts';

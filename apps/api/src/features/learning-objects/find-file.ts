@@ -10,7 +10,7 @@ export interface FileUse extends StoredFile {
   readonly moduleIds: readonly string[];
 }
 
-/** A file of the library; undefined when there is none, and for files of imports, which nobody reads through this. */
+/** A file of the library; undefined when there is none, and for files of imports and evidence, which nobody reads through this. */
 export async function findFile(transaction: Transaction, fileId: string): Promise<FileUse | undefined> {
   const shown = "FROM learning_object o WHERE o.organization_id = $1 AND o.status <> 'DRAFT'";
   const [file] = await transaction.query<FileUse>(
@@ -18,7 +18,7 @@ export async function findFile(transaction: Transaction, fileId: string): Promis
        EXISTS (SELECT ${shown} AND o.cover_file_id = f.id)
          OR EXISTS (SELECT FROM plan_version v WHERE v.organization_id = $1 AND v.cover_file_id = f.id AND v.state <> 'DRAFT') AS "isCover",
        ARRAY(SELECT o.id ${shown} AND o.file_id = f.id) AS "moduleIds"
-     FROM stored_file f WHERE f.organization_id = $1 AND f.id = $2 AND f.purpose <> 'IMPORT'`,
+     FROM stored_file f WHERE f.organization_id = $1 AND f.id = $2 AND f.purpose NOT IN ('IMPORT', 'EVIDENCE')`,
     [transaction.organizationId, fileId],
   );
   return file;

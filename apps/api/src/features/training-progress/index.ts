@@ -1,1 +1,5 @@
 export { TrainingProgressResolver } from './training-progress.resolver.ts';
+export { findItemsOfRecords, peopleOfRecords, type MatchingRecords } from './matching-records.ts';
+export { readTrainingFilter } from './training-progress.resolver.ts';
+export { TrainingProgressFilterInput, TrainingTypeEnum } from './training-record.type.ts';
+export type { TrainingType } from './training-record.queries.ts';

@@ -27,7 +27,7 @@ export class TrainingProgressResolver {
   ): Promise<Connection<TrainingRecord>> {
     checkPageSize(page.first);
     const after = readPageCursor(page.after, ['day', 'id', 'id']);
-    const found = await context.read((transaction) => findTrainingRecords(transaction, type, scopeOf(context.caller, type), readFilter(filter), page.first, after));
+    const found = await context.read((transaction) => findTrainingRecords(transaction, type, scopeOf(context.caller, type), readTrainingFilter(filter), page.first, after));
     return toConnection(found, presentRecord);
   }
 
@@ -38,7 +38,7 @@ export class TrainingProgressResolver {
     @Arg('filter', () => TrainingProgressFilterInput, { nullable: true, description: 'Which.' }) filter: TrainingProgressFilterInput | null,
     @Ctx() context: RequestContext,
   ): Promise<number> {
-    return context.read((transaction) => countTrainingRecords(transaction, type, scopeOf(context.caller, type), readFilter(filter)));
+    return context.read((transaction) => countTrainingRecords(transaction, type, scopeOf(context.caller, type), readTrainingFilter(filter)));
   }
 
   @FieldResolver(() => Person, { description: 'Who.' })
@@ -65,7 +65,8 @@ function scopeOf(caller: Caller, type: TrainingType): TrainingScope {
   return { people, records: people };
 }
 
-function readFilter(filter: TrainingProgressFilterInput | null): TrainingFilter {
+/** The filter as it is asked, with ids that can be asked for. */
+export function readTrainingFilter(filter: TrainingProgressFilterInput | null): TrainingFilter {
   return {
     ...filter,
     itemId: readFilterId(filter?.itemId),

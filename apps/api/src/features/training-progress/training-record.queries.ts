@@ -133,7 +133,7 @@ const noneOf = (table: string, own: string, such: string): string =>
 
 const isRevoked = (fact: string): string => `EXISTS (SELECT FROM revocation_fact x WHERE x.organization_id = $1 AND x.completion_fact_id = ${fact}.id)`;
 
-function streamsOf(parameters: SqlParameters, type: TrainingType, visible: PersonCondition, filter: TrainingFilter, people: readonly string[] | undefined): Stream[] {
+export function streamsOf(parameters: SqlParameters, type: TrainingType, visible: PersonCondition, filter: TrainingFilter, people: readonly string[] | undefined): Stream[] {
   const { state, origins } = filter;
   const record = people && parameters.add(people, 'uuid[]');
   const ofPeople = (column: string): string[] => [visible(parameters), ...(record ? [`${column} = ANY (${record})`] : personConditions(parameters, filter))];

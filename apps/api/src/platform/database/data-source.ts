@@ -29,6 +29,7 @@ import { Covers1700000000029 } from './migrations/1700000000029-covers.ts';
 import { VersionsInUse1700000000031 } from './migrations/1700000000031-versions-in-use.ts';
 import { StatisticsOfOrganizations1700000000033 } from './migrations/1700000000033-statistics-of-organizations.ts';
 import { TrainingProgress1700000000034 } from './migrations/1700000000034-training-progress.ts';
+import { CompletionsByHand1700000000035 } from './migrations/1700000000035-completions-by-hand.ts';
 
 const migrations = [
   Platform1700000000001,
@@ -59,6 +60,7 @@ const migrations = [
   VersionsInUse1700000000031,
   StatisticsOfOrganizations1700000000033,
   TrainingProgress1700000000034,
+  CompletionsByHand1700000000035,
 ];
 
 /** A TypeORM entity class. */

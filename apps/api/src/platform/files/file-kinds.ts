@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises';
 import { fileTypeFromFile } from 'file-type';
 
 /** What an uploaded file is for. */
-export type FilePurpose = 'MODULE' | 'COVER' | 'IMPORT';
+export type FilePurpose = 'MODULE' | 'COVER' | 'IMPORT' | 'EVIDENCE';
 
 const megabyte = 1024 * 1024;
 
@@ -11,6 +11,7 @@ export const filePurposes: Readonly<Record<FilePurpose, { readonly most: number;
   MODULE: { most: 2048 * megabyte, mediaTypes: ['application/pdf', 'video/mp4', 'video/webm'] },
   COVER: { most: 5 * megabyte, mediaTypes: ['image/png', 'image/jpeg', 'image/webp'] },
   IMPORT: { most: 50 * megabyte, mediaTypes: ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'] },
+  EVIDENCE: { most: 10 * megabyte, mediaTypes: ['application/pdf', 'image/png', 'image/jpeg', 'image/webp'] },
 };
 
 /**

@@ -141,6 +141,7 @@ function wrongKindText(purpose: FilePurpose, { locale }: Caller): string {
 const wrongKindTexts: Readonly<Record<Exclude<FilePurpose, 'COVER'>, string>> = {
   MODULE: 'The content of this file is not what is needed here.',
   IMPORT: 'The content of this file is no CSV and no XLSX. Save an older spreadsheet as XLSX, and one with a password without it.',
+  EVIDENCE: 'The content of this file is no PDF and no picture. Save it as PDF, PNG or JPEG.',
 };
 
 /** As the tus server wants refusals: with the status and the body of the answer. */

@@ -1,0 +1,4 @@
+import './add-completions.ts';
+import './revoke-completions.ts';
+
+export { CompletionResolver } from './completion.resolver.ts';

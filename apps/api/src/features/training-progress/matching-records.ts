@@ -1,0 +1,28 @@
+import { SqlParameters } from '../../platform/database/sql-parameters.ts';
+import type { Transaction } from '../../platform/database/transaction.ts';
+import type { RowsSql } from '../operations/index.ts';
+import type { PersonCondition } from '../people/index.ts';
+import { streamsOf, type TrainingFilter, type TrainingType } from './training-record.queries.ts';
+
+/** Which completed records are meant: all that a filter of training progress lets through. */
+export interface MatchingRecords {
+  readonly type: TrainingType;
+  readonly filter: TrainingFilter;
+}
+
+/** What the completed records that a filter lets through are about. */
+export async function findItemsOfRecords(transaction: Transaction, records: MatchingRecords, people: PersonCondition): Promise<readonly string[]> {
+  const parameters = new SqlParameters(transaction.organizationId);
+  const statement = `SELECT DISTINCT f.subject_id AS id ${completed(parameters, records, people)} ORDER BY 1`;
+  return (await transaction.query<{ id: string }>(statement, parameters.values)).map(({ id }) => id);
+}
+
+/** The people of the completed records about one thing that a filter lets through, as rows of an operation. */
+export function peopleOfRecords(records: MatchingRecords, itemId: string, people: PersonCondition): RowsSql {
+  return (parameters) => `SELECT DISTINCT p.id ${completed(parameters, { ...records, filter: { ...records.filter, itemId } }, people)}`;
+}
+
+function completed(parameters: SqlParameters, { type, filter }: MatchingRecords, people: PersonCondition): string {
+  const [stream] = streamsOf(parameters, type, people, { ...filter, state: 'COMPLETED' }, undefined);
+  return stream ? `FROM ${stream.from} WHERE ${stream.conditions.join(' AND ')}` : 'FROM person p, completion_fact f WHERE false';
+}
