@@ -64,6 +64,9 @@ const matrix = `
   waive for many                  y      y   y     -      -     -       -       -       -        -
   hold or open a step for many    y      y   y     -      -     -       -       -       -        -
   take a plan away                y      y   y     y      -     a       a       -       -        -
+  add a completion                y      y   c     c      c     -       c       -       -        -
+  take a completion back          y      y   c     c      c     -       c       -       -        -
+  upload evidence                 y      y   c     c      c     -       c       -       -        -
   commit what the owner previewed y      y   y     y      -     -       -       -       -        -
   read assignments                y      y   y     y      -     -       -       -       -        y
   read an assignment              y      y   y     y      -     -       -       -       -        y
@@ -137,6 +140,9 @@ const scopesOf: Readonly<Record<string, readonly ApiScope[]>> = {
   'override one person': ['read:progress', 'write:progress'],
   'hold or open a step': ['read:progress', 'write:progress'],
   'see that one may override': ['read:progress', 'write:progress'],
+  'add a completion': ['write:completions'],
+  'take a completion back': ['write:completions'],
+  'upload evidence': ['write:completions'],
   'set due dates of many': ['write:progress'],
   'waive for many': ['write:progress'],
   'hold or open a step for many': ['write:progress'],

@@ -218,6 +218,13 @@ export const apiActs: Readonly<Record<string, TryAct>> = {
   'hold or open a step for many': call('mutation ($input: PreviewStepReleaseInput!) { previewStepRelease(input: $input) { __typename } }', ({ planId, learner, milestoneKey }) => ({
     input: { planId, personIds: [learner.id], milestoneKey, act: 'HOLD', reason: 'Because' },
   })),
+  'add a completion': call('mutation ($input: PreviewAddCompletionsInput!) { previewAddCompletions(input: $input) { __typename } }', ({ courseId, learner }) => ({
+    input: { type: 'COURSE', itemId: courseId, personIds: [learner.id], completedOn: '2026-01-01' },
+  })),
+  'take a completion back': call('mutation ($input: PreviewRevokeCompletionsInput!) { previewRevokeCompletions(input: $input) { __typename } }', ({ courseId, learner }) => ({
+    input: { type: 'COURSE', records: [{ personId: learner.id, itemId: courseId }], reason: 'Because' },
+  })),
+  'upload evidence': (client) => upload(client, 'EVIDENCE'),
   'take a plan away': call('mutation ($input: PreviewUnassignInput!) { previewUnassign(input: $input) { __typename } }', ({ planId, learner }) => ({
     input: { planId, personIds: [learner.id], reason: 'Because' },
   })),
