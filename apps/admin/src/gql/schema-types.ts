@@ -126,6 +126,21 @@ export type CompletionClass =
   /** Self-learning. */
   | 'SELF';
 
+/** Where a completion comes from. */
+export type CompletionOrigin =
+  /** Said by a partner system. */
+  | 'API'
+  /** Worked out from what was done here. */
+  | 'AUTO'
+  /** By attendance. */
+  | 'EVENT'
+  /** From a file. */
+  | 'IMPORT'
+  /** Set by an admin by hand. */
+  | 'MANUAL'
+  /** Said by a content package. */
+  | 'PACKAGE';
+
 /** When a module is complete. */
 export type CompletionRule =
   /** When the learner says so. */
@@ -587,6 +602,13 @@ export type LearningPlanFilterInput = {
   /** Part of the name or code. */
   search?: string | null | undefined;
 };
+
+/** What was recorded. */
+export type LearningRecordKind =
+  /** That something is complete. */
+  | 'COMPLETED'
+  /** That a completion, which stays on record, counts no more. */
+  | 'REVOKED';
 
 /** By what a list names people. */
 export type ListIdentifier =
