@@ -1,0 +1,1 @@
+export { checkDrift, type DriftReport } from './check-drift.ts';
