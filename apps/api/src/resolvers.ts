@@ -32,6 +32,7 @@ import { PlanMigrationResolver, VersionOperationResolver } from './features/plan
 import { PersonMergeResolver } from './features/person-merge/index.ts';
 import { PeopleImportResolver } from './features/people-import/index.ts';
 import { ProgressResolver } from './features/progress/index.ts';
+import { DriftCheckResolver } from './features/drift/index.ts';
 import { LearningRecordEntryResolver, LearningRecordResolver, LearningRecordRevocationResolver, TrainingProgressResolver } from './features/training-progress/index.ts';
 
 /** Every resolver of the product, in the order of the features. */
@@ -103,5 +104,6 @@ export const resolvers: NonEmptyArray<Function> = [
   LearningRecordRevocationResolver,
   TrainingProgressResolver,
   CompletionResolver,
+  DriftCheckResolver,
   PeopleImportResolver,
 ];

@@ -62,8 +62,10 @@ async function findDrifts(transaction: Transaction, phase: DriftPhase, ids: read
 /**
  * Sets right what a part of a check found, by the same rules by which it would have been written: completions of courses, and what follows from them; standings;
  * which cycle is current; counts. What is right already by now stays as it is.
+ *
+ * @returns what the part comes to after that
  */
-export async function repairDrifts(transaction: Transaction, drifts: readonly Drift[]): Promise<void> {
+export async function repairDrifts(transaction: Transaction, position: DriftPosition, drifts: readonly Drift[]): Promise<readonly Drift[]> {
   const ofPeople = drifts.filter((drift) => 'personId' in drift);
   await lockPeople(transaction, [...new Set(ofPeople.map(({ personId }) => personId))], 'TO_RECORD');
   const completed = await settleCourses(transaction, ofPeople.filter(({ kind }) => kind === 'COURSE_COMPLETION_MISSING'), null);
@@ -73,6 +75,7 @@ export async function repairDrifts(transaction: Transaction, drifts: readonly Dr
   const turned = await settleCycles(transaction, ofPeople.flatMap((drift) => (drift.kind === 'CYCLE' ? drift.enrollmentId : [])));
   for (const subjectId of new Set(drifts.flatMap((drift) => ('of' in drift ? drift.subjectId : [])))) await repairCounts(transaction, subjectId);
   await announce(transaction, [...new Set([...changed, ...turned])]);
+  return (await checkPart(transaction, position)).drifts;
 }
 
 async function announce(transaction: Transaction, enrollmentIds: readonly string[]): Promise<void> {
