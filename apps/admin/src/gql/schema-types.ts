@@ -348,6 +348,15 @@ export type DiscardDraftInput = {
   rowVersion: number;
 };
 
+/** How far a check is. */
+export type DriftCheckState =
+  /** Everything was looked at. */
+  | 'DONE'
+  /** It was given up; what it came to stays. */
+  | 'FAILED'
+  /** Under way. */
+  | 'RUNNING';
+
 /** What a relative due date is counted from. */
 export type DueAnchor =
   /** The day of the assignment that decides. */
@@ -1414,6 +1423,14 @@ export type SetPlanVisibleRangeInput = {
   showAddToMyPlans?: boolean | null | undefined;
   /** An audience expression; null: only those to whom it is assigned. */
   visibleRange?: unknown;
+};
+
+/** A check is to begin. */
+export type StartDriftCheckInput = {
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+  /** Whether what differs is set right, by the rules by which it would have been written; else nothing is. */
+  repair?: boolean;
 };
 
 /** Holds a step of one person, takes that back, or opens it before its day. */
