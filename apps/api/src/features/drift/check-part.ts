@@ -2,7 +2,7 @@ import type { Transaction } from '../../platform/database/transaction.ts';
 import { judgeCourses, settleCourses, type WorkOfPerson } from '../completions/index.ts';
 import { evaluateEnrollments, findCountDrift, findEnrollmentsTouchedBy, findStandingDrift, repairCounts, settleCycles, type CountDrift, type StandingDrift } from '../enrollments/index.ts';
 import { lockPeople } from '../people/index.ts';
-import { readEnrollmentsAfter, readModuleWork, readPeopleAfter, readSubjectsAfter } from './drift-parts.queries.ts';
+import { readEnrollmentsAfter, readModuleWork, readPeopleAfter, readSubjectAfter } from './drift-parts.queries.ts';
 
 /** A course that somebody has completed by its modules, and no completion of it. */
 interface CourseDrift extends WorkOfPerson {
@@ -36,14 +36,14 @@ export interface CheckedPart {
 /** Where a check begins. */
 export const driftStart: DriftPosition = { phase: driftPhases[0], after: null };
 
-/** So many are looked at in one transaction: it stays short, and what is known of them small. */
-const atOnce: Readonly<Record<DriftPhase, number>> = { COURSES: 250, STANDINGS: 250, COUNTS: 1 };
+/** So many people or enrollments are looked at in one transaction, and one plan or content: it stays short, and what is known of them small. */
+const atOnce = 250;
 
-const readAfter = { COURSES: readPeopleAfter, STANDINGS: readEnrollmentsAfter, COUNTS: readSubjectsAfter };
+const readAfter = { COURSES: readPeopleAfter, STANDINGS: readEnrollmentsAfter, COUNTS: readSubjectAfter };
 
 /** Compares one part of what is kept of an organization with what follows from its facts at this moment. Writes nothing. */
 export async function checkPart(transaction: Transaction, { phase, after }: DriftPosition): Promise<CheckedPart> {
-  const ids = await readAfter[phase](transaction, after, atOnce[phase]);
+  const ids = await readAfter[phase](transaction, after, atOnce);
   const last = ids.at(-1);
   const following = driftPhases[driftPhases.indexOf(phase) + 1];
   const drifts = last === undefined ? [] : await findDrifts(transaction, phase, ids);

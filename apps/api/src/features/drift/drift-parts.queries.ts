@@ -11,10 +11,11 @@ export async function readPeopleAfter(transaction: Transaction, after: string | 
   return idsOf(transaction, 'SELECT id FROM person WHERE organization_id = $1 AND merged_into_id IS NULL AND ($2::uuid IS NULL OR id > $2::uuid)', after, atMost);
 }
 
-/** The next plan or content behind one of which there are people, or counts. */
-export async function readSubjectsAfter(transaction: Transaction, after: string | null, atMost: number): Promise<string[]> {
-  const each = ['enrollment', 'status_count', 'daily_completion', 'due_count'].map((table) => `SELECT DISTINCT subject_id AS id FROM ${table} WHERE organization_id = $1 AND ($2::uuid IS NULL OR subject_id > $2::uuid)`);
-  return idsOf(transaction, `SELECT id FROM (${each.join(' UNION ')}) s`, after, atMost);
+/** The one plan or content that comes next behind one, of which there are people or counts: the first entry of each index, however many people follow. */
+export async function readSubjectAfter(transaction: Transaction, after: string | null): Promise<string[]> {
+  const first = (table: string): string =>
+    `(SELECT subject_id AS id FROM ${table} WHERE organization_id = $1 AND ($2::uuid IS NULL OR subject_id > $2::uuid) ORDER BY organization_id, subject_id LIMIT 1)`;
+  return idsOf(transaction, `SELECT id FROM (${['enrollment', 'status_count', 'daily_completion', 'due_count'].map(first).join(' UNION ')}) s`, after, 1);
 }
 
 async function idsOf(transaction: Transaction, select: string, after: string | null, atMost: number): Promise<string[]> {
