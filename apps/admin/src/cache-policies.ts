@@ -18,7 +18,7 @@ export const cachePolicies: TypePolicies = {
   Catalog: { fields: { entries: connectionField() } },
   Group: { fields: { members: connectionField() } },
   GroupMember: { keyFields: false },
-  Person: { fields: { assignments: connectionField(), history: connectionField(), memberships: connectionField() } },
+  Person: { fields: { assignments: connectionField(), history: connectionField(), learningRecord: connectionField(), memberships: connectionField() } },
   PersonHistoryEntry: { keyFields: false },
   Operation: { fields: { rows: connectionField() } },
   PlanProgress: { keyFields: ['planId'] },

@@ -27,6 +27,13 @@ test('the first organization comes by a command, with a link for its master admi
   expect({ status, output }).toEqual({ status: 0, output: expect.stringMatching(/https:\/\/learn\.example\.com\/admin\/welcome\?token=[\w-]{43}\n$/) });
 });
 
+test('what is kept of an organization is compared with its facts by a command, which says what it looked at', () => {
+  const made = run('create-organization', { DATABASE_URL: database.url.app }, ...organization);
+  const [, id] = /Organization (\S+) is there/.exec(made.output)!;
+  const { status, output } = run('check-drift', { DATABASE_URL: database.url.app }, '--organization', id!);
+  expect({ status, output }).toEqual({ status: 0, output: 'Courses of 1 people, 0 enrollments, counts of 0 plans and contents checked.\nNothing differs.\n' });
+});
+
 const faults: readonly (readonly [string, () => string, string])[] = [
   ['the password is wrong', () => changed({ password: 'wrong-password' }), 'refuses the role or its password'],
   ['the host is unknown', () => changed({ hostname: 'nowhere.invalid' }), 'a host that does not exist'],
@@ -50,6 +57,17 @@ describe('a command whose caller has made a mistake says which, without a stack'
     ['an unknown time zone', [...organization, '--time-zone', 'Mars/Olympus'], 'no time zone "Mars/Olympus"'],
   ])('creating an organization: %s', (_name, args, words) => {
     const { status, output } = run('create-organization', { DATABASE_URL: database.url.app }, ...args);
+    expect({ status, output }).toEqual({ status: 1, output: expect.stringContaining(words) });
+    expect(output).not.toContain('    at ');
+  });
+
+  test.each([
+    ['no organization', [], '--organization is missing'],
+    ['one that is no id', ['--organization', 'x'], '--organization is missing, or no id'],
+    ['one that does not exist', ['--organization', '01985b7e-0000-7000-8000-000000000000'], 'There is no organization'],
+    ['an unknown argument', ['--fix'], "Unknown option '--fix'"],
+  ])('checking for drift: %s', (_name, args, words) => {
+    const { status, output } = run('check-drift', { DATABASE_URL: database.url.app }, ...args);
     expect({ status, output }).toEqual({ status: 1, output: expect.stringContaining(words) });
     expect(output).not.toContain('    at ');
   });

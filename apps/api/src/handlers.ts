@@ -1,6 +1,7 @@
 import { analyseAssignmentImport, reevaluateAssignments, reviewExceptions } from './features/assignments/index.ts';
 import { analyseGroupImport, whenDepartmentsChanged, whenGroupMembersChanged, whenPeopleChanged } from './features/groups/index.ts';
 import { openSteps, whenFindersChange } from './features/enrollments/index.ts';
+import { checkDriftInParts, giveUpDriftCheck } from './features/drift/index.ts';
 import { tellOfAssignment, tellOfOpening, tellOfPlan, tellOfVersion } from './features/notifications/index.ts';
 import { applyOperation, giveUpOperation, startScheduledOperation } from './features/operations/index.ts';
 import { analysePeopleImport } from './features/people-import/index.ts';
@@ -27,12 +28,14 @@ export function jobHandlers(files: FileStore): Readonly<Record<string, JobHandle
     'open-steps': openSteps,
     'evaluate-withdrawn': whenFindersChange,
     'tell-of-opening': tellOfOpening,
+    'check-drift': checkDriftInParts,
   };
 }
 
 /** What follows when a job of a kind has failed for the last time. */
 export const whenGivenUp: Readonly<Record<string, JobHandler>> = {
   'apply-operation': giveUpOperation,
+  'check-drift': giveUpDriftCheck,
   'analyse-people-import': giveUpOperation,
   'analyse-group-import': giveUpOperation,
   'analyse-assignment-import': giveUpOperation,

@@ -32,7 +32,8 @@ import { PlanMigrationResolver, VersionOperationResolver } from './features/plan
 import { PersonMergeResolver } from './features/person-merge/index.ts';
 import { PeopleImportResolver } from './features/people-import/index.ts';
 import { ProgressResolver } from './features/progress/index.ts';
-import { TrainingProgressResolver } from './features/training-progress/index.ts';
+import { DriftCheckResolver } from './features/drift/index.ts';
+import { LearningRecordEntryResolver, LearningRecordResolver, LearningRecordRevocationResolver, TrainingProgressResolver } from './features/training-progress/index.ts';
 
 /** Every resolver of the product, in the order of the features. */
 // oxlint-disable-next-line typescript/ban-types -- type-graphql names resolver classes so
@@ -98,7 +99,11 @@ export const resolvers: NonEmptyArray<Function> = [
   PlanVersionsInUseResolver,
   TrackedPlanResolver,
   ProgressResolver,
+  LearningRecordEntryResolver,
+  LearningRecordResolver,
+  LearningRecordRevocationResolver,
   TrainingProgressResolver,
   CompletionResolver,
+  DriftCheckResolver,
   PeopleImportResolver,
 ];

@@ -99,6 +99,8 @@ const matrix = `
   import a plan file              y      y   y     y      y     -       -       -       -        -
   read the word for plans         y      y   -     -      -     -       -       -       -        y
   change the word for plans       y      s   -     -      -     -       -       -       -        -
+  read checks for drift           y      y   -     -      -     -       -       -       -        y
+  check for drift                 y      s   -     -      -     -       -       -       -        -
   read settings                   y      y   -     -      -     -       -       -       -        y
   name an auditor                 y      s   -     -      -     -       -       -       -        -
   make an API key                 y      s   -     -      -     -       -       -       -        -
@@ -124,6 +126,7 @@ const scopesOf: Readonly<Record<string, readonly ApiScope[]>> = {
   'copy a plan': ['read:plans', 'write:plans'],
   'import a plan file': ['write:plans'],
   'read the word for plans': ['read:settings'],
+  'read checks for drift': ['read:settings'],
   'compare versions': ['read:plans'],
   'set collaboration': ['read:plans', 'write:plans'],
   'set visible range': ['read:plans', 'write:plans'],

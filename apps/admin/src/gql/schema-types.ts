@@ -126,6 +126,21 @@ export type CompletionClass =
   /** Self-learning. */
   | 'SELF';
 
+/** Where a completion comes from. */
+export type CompletionOrigin =
+  /** Said by a partner system. */
+  | 'API'
+  /** Worked out from what was done here. */
+  | 'AUTO'
+  /** By attendance. */
+  | 'EVENT'
+  /** From a file. */
+  | 'IMPORT'
+  /** Set by an admin by hand. */
+  | 'MANUAL'
+  /** Said by a content package. */
+  | 'PACKAGE';
+
 /** When a module is complete. */
 export type CompletionRule =
   /** When the learner says so. */
@@ -332,6 +347,15 @@ export type DiscardDraftInput = {
   /** `rowVersion` of the draft that was read. */
   rowVersion: number;
 };
+
+/** How far a check is. */
+export type DriftCheckState =
+  /** Everything was looked at. */
+  | 'DONE'
+  /** It was given up; what it came to stays. */
+  | 'FAILED'
+  /** Under way. */
+  | 'RUNNING';
 
 /** What a relative due date is counted from. */
 export type DueAnchor =
@@ -587,6 +611,13 @@ export type LearningPlanFilterInput = {
   /** Part of the name or code. */
   search?: string | null | undefined;
 };
+
+/** What was recorded. */
+export type LearningRecordKind =
+  /** That something is complete. */
+  | 'COMPLETED'
+  /** That a completion, which stays on record, counts no more. */
+  | 'REVOKED';
 
 /** By what a list names people. */
 export type ListIdentifier =
@@ -1392,6 +1423,14 @@ export type SetPlanVisibleRangeInput = {
   showAddToMyPlans?: boolean | null | undefined;
   /** An audience expression; null: only those to whom it is assigned. */
   visibleRange?: unknown;
+};
+
+/** A check is to begin. */
+export type StartDriftCheckInput = {
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+  /** Whether what differs is set right, by the rules by which it would have been written; else nothing is. */
+  repair?: boolean;
 };
 
 /** Holds a step of one person, takes that back, or opens it before its day. */

@@ -161,6 +161,8 @@ export const apiActs: Readonly<Record<string, TryAct>> = {
   'import a plan file': call('mutation ($input: ImportPlanFileInput!) { importPlanFile(input: $input) { __typename } }', () => ({ input: { file: {} } })),
   'read the word for plans': call('{ planTerms { rowVersion } }'),
   'change the word for plans': call('mutation ($input: SetPlanTermsInput!) { setPlanTerms(input: $input) { __typename } }', () => ({ input: { rowVersion: 0, terms: [] } })),
+  'read checks for drift': call('{ driftChecks { id } }'),
+  'check for drift': call('mutation ($input: StartDriftCheckInput!) { startDriftCheck(input: $input) { __typename } }', () => ({ input: { repair: false } })),
   'set collaboration': onDraft('mutation ($input: SetPlanCollaborationInput!) { setPlanCollaboration(input: $input) { __typename } }', ({ id, rowVersion }) => ({
     planId: id,
     rowVersion,

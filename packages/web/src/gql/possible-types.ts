@@ -183,6 +183,10 @@
       "NotFound",
       "SignInLink"
     ],
+    "StartDriftCheckResult": [
+      "DriftCheck",
+      "InputRefused"
+    ],
     "TakeUpResult": [
       "InputRefused",
       "LearningOfferPreview",
@@ -373,6 +377,10 @@
       "NotAllowed",
       "NotFound",
       "SignInLink"
+    ],
+    "StartDriftCheckResult": [
+      "DriftCheck",
+      "InputRefused"
     ],
     "TakeUpResult": [
       "InputRefused",

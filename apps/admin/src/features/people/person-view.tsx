@@ -20,6 +20,7 @@ import { PersonAssignments } from './person-assignments.tsx';
 import { PersonGroups } from './person-groups.tsx';
 import { PersonHistory } from './person-history.tsx';
 import { PersonLearning } from './person-learning.tsx';
+import { PersonRecord } from './person-record.tsx';
 import { PersonStatus } from './person-status.tsx';
 
 interface PersonViewProps {
@@ -68,6 +69,7 @@ export function PersonView({ id, actOnAssignment, assign, merge }: PersonViewPro
         tabs={[
           { id: 'learning', label: t('person.learning'), content: () => <PersonLearning personId={person.id} /> },
           { id: 'assignments', label: t('person.assignments'), content: () => <PersonAssignments personId={person.id} act={actOnAssignment} /> },
+          { id: 'record', label: t('person.record'), content: () => <PersonRecord personId={person.id} /> },
           { id: 'groups', label: t('person.groups'), content: () => <PersonGroups person={person} /> },
           { id: 'history', label: t('person.history'), content: () => <PersonHistory personId={person.id} /> },
           { id: 'profile', label: t('person.profile'), content: () => <Profile person={person} /> },

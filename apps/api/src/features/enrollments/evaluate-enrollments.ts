@@ -190,7 +190,8 @@ export async function writeEvaluations(transaction: Transaction, evaluations: re
   return changed;
 }
 
-function toSharedStanding({ enrollmentIds, planVersionId, standing, situation }: Evaluation): SharedStanding {
+/** An evaluation as what is kept of it. */
+export function toSharedStanding({ enrollmentIds, planVersionId, standing, situation }: Evaluation): SharedStanding {
   return { enrollmentIds, planVersionId, cycle: situation.enrollment.cycle, standing, zone: situation.person.zone };
 }
 

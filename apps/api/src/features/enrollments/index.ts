@@ -23,5 +23,7 @@ export { addToRecord, readPersonRecord } from './person-record.queries.ts';
 export { renewPins } from './renew-pins.ts';
 export { whenFindersChange } from './when-finders-change.ts';
 export { sayExplanation } from './say-explanation.ts';
-export { cycleCounts } from './settle-cycles.ts';
+export { cycleCounts, settleCycles } from './settle-cycles.ts';
 export type { OwnEnrollment } from './read-my-enrollments.ts';
+export { findCountDrift, repairCounts, type CountDrift } from './count-drift.ts';
+export { findStandingDrift, type StandingDrift } from './find-standing-drift.ts';

@@ -16,15 +16,18 @@ export async function settleCycles(transaction: Transaction, enrollmentIds: read
   return rows.map(({ id }) => id);
 }
 
-const statement = `
-  WITH whose AS (
+/** All cycles of what the people of the enrollments in `$2` have, as `judged (id, is_current)`. */
+export const judgedCycles = `whose AS (
     SELECT DISTINCT person_id, subject_id FROM enrollment WHERE organization_id = $1 AND id = ANY ($2::uuid[])
   ), judged AS MATERIALIZED (
     SELECT e.id, e.id = first_value(e.id) OVER (PARTITION BY e.person_id, e.subject_id ORDER BY ${cycleCounts('e.cycle', 's.status')} DESC, e.cycle DESC) AS is_current
     FROM whose w
     JOIN enrollment e ON e.organization_id = $1 AND e.person_id = w.person_id AND e.subject_id = w.subject_id
     JOIN standing s ON s.organization_id = $1 AND s.enrollment_id = e.id
-  ), turned AS (
+  )`;
+
+const statement = `
+  WITH ${judgedCycles}, turned AS (
     UPDATE standing s SET is_current = j.is_current FROM judged j
     WHERE s.organization_id = $1 AND s.enrollment_id = j.id AND s.is_current <> j.is_current
     RETURNING s.enrollment_id, s.subject_id, s.status, s.completed_on, s.due_ends_at, CASE WHEN s.is_current THEN 1 ELSE -1 END AS people

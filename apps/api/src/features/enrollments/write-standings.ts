@@ -73,14 +73,17 @@ const qualified = (alias: string): string => compared.split(',').map((column) =>
 
 const movedFrom = (alias: string): string => `(${alias}.due_on, ${alias}.due_source_id, jsonb_path_query_array(${alias}.milestones, '$[*].due'))`;
 
-const statement = `
-  WITH input AS MATERIALIZED (
-    SELECT id::uuid AS enrollment_id, r.* FROM jsonb_array_elements($2::jsonb) g
+/** A list of {@link toRow}, given by a parameter, as the rows `input`: one for each enrollment. */
+export const inputOfStandings = (parameter: string): string => `input AS MATERIALIZED (
+    SELECT id::uuid AS enrollment_id, r.* FROM jsonb_array_elements(${parameter}::jsonb) g
     CROSS JOIN LATERAL jsonb_to_record(g->'standing') AS r (status text, progress numeric, plan_version_id uuid, started_on date,
       completed_on date, completed_late boolean, evidence_withdrawn boolean, completion_class text, due_on date,
       due_ends_at timestamptz, due_origin text, due_source_id uuid, milestones jsonb, opens_at timestamptz)
     CROSS JOIN LATERAL jsonb_array_elements_text(g->'enrollmentIds') AS id
-  ), before AS MATERIALIZED (
+  )`;
+
+const statement = `
+  WITH ${inputOfStandings('$2')}, before AS MATERIALIZED (
     SELECT s.enrollment_id, s.subject_id, s.status, s.completed_on, s.due_on, s.due_ends_at, s.due_origin, s.due_source_id, s.milestones, s.evaluated_at
     FROM standing s JOIN input i USING (enrollment_id)
     WHERE s.organization_id = $1
@@ -120,7 +123,8 @@ const statement = `
     CASE WHEN b.milestones @> '[{"status": "NOT_RELEASED"}]' THEN jsonb_path_query_array(b.milestones, '$[*] ? (@.status == "NOT_RELEASED").key') END AS closed
   FROM written w LEFT JOIN before b USING (enrollment_id)`;
 
-function toRow({ enrollmentIds, planVersionId, standing, zone }: SharedStanding): unknown {
+/** A standing as the columns that are kept of it. */
+export function toRow({ enrollmentIds, planVersionId, standing, zone }: SharedStanding): unknown {
   const due = standing.effectiveDue;
   return {
     enrollmentIds,

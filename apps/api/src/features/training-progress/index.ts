@@ -1,3 +1,4 @@
+export { LearningRecordEntryResolver, LearningRecordResolver, LearningRecordRevocationResolver } from './learning-record.resolver.ts';
 export { TrainingProgressResolver } from './training-progress.resolver.ts';
 export { findItemsOfRecords, peopleOfRecords, type MatchingRecords } from './matching-records.ts';
 export { readTrainingFilter } from './training-progress.resolver.ts';

@@ -144,7 +144,7 @@ describe('append-only tables', () => {
   test('are those that the application may add to and nothing else', async () => {
     const rows = await database.asOwner<{ name: string }>(
       `SELECT name FROM unnest($1::text[]) AS name WHERE has_table_privilege('milepost_app', name, 'INSERT')
-         AND NOT has_table_privilege('milepost_app', name, 'UPDATE')`,
+         AND NOT has_any_column_privilege('milepost_app', name, 'UPDATE')`,
       [tables],
     );
     expect(rows.map((row) => row.name)).toEqual(appendOnly);

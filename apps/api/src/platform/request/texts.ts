@@ -54,6 +54,7 @@ export type TextShapes = {
   UNDO_EXPIRED: {};
   STILL_USED: { name: string; people: number; departments: number; assignments: readonly string[]; plans: readonly string[]; catalogs: readonly string[]; groups: readonly string[]; admins: readonly string[]; keys: readonly string[] };
   MERGED_WITH_ITSELF: { name: string };
+  DRIFT_CHECK_RUNNING: {};
   MERGED_ALREADY: { name: string };
   MERGED_INTO_LEFT: { name: string };
   UNKNOWN_POSITION: {};
@@ -279,6 +280,7 @@ export const texts: Catalog<TextShapes> = {
     en: (uses, say) => `“${uses.name}” is still used: ${say.list(usesIn('en', uses, say))}. Move, merge or change these first.`,
     'zh-CN': (uses, say) => `“${uses.name}”仍在使用：${say.list(usesIn('zh-CN', uses, say))}。请先移动、合并或更改它们。`,
   },
+  DRIFT_CHECK_RUNNING: { en: () => 'A check is under way already. Wait until it is done.', 'zh-CN': () => '已有一项检查正在进行，请等待其完成。' },
   MERGED_ALREADY: { en: ({ name }) => `The record of ${name} has been merged into another one already.`, 'zh-CN': ({ name }) => `${name}的记录已并入另一条记录。` },
   MERGED_INTO_LEFT: {
     en: ({ name }) => `${name} has left, and nobody would be left who takes part. Merge the other way round, or let ${name} return first.`,

@@ -1,0 +1,58 @@
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { axeFindings } from '@milepost/web/testing/axe.ts';
+import { screen, within } from '@testing-library/react';
+import { setupServer } from 'msw/node';
+import { PersonPageDocument } from '../features/people/people.generated.ts';
+import { PersonRecordDocument, type RecordEntryFragment } from '../features/people/person-record.generated.ts';
+import { connectionOf, renderPage, reply } from '../testing/render-admin.tsx';
+import { PersonPage } from './person-page.tsx';
+
+const server = setupServer();
+beforeAll(() => server.listen());
+afterEach(() => server.resetHandlers());
+afterAll(() => server.close());
+
+const person = reply(PersonPageDocument, ({ id }) => ({
+  person: {
+    __typename: 'Person' as const, id, displayName: 'Mia Chen', email: null, employeeNumber: null, externalId: null, status: 'ACTIVE' as const, hasAccount: false, department: null, position: null,
+    locale: 'en', timeZone: 'Europe/Berlin', hireDate: null, jobRole: null, manager: null, partnerAccount: null, rowVersion: 1, viewerCan: { __typename: 'PersonAbilities' as const, edit: false, assign: false },
+    mergedRecords: [],
+  },
+}));
+const ada = { __typename: 'Named' as const, id: 'ada', name: 'Ada Lindqvist' };
+const reference = (id: string, name: string) => ({ __typename: 'LearningRecordReference' as const, id, name, completedOn: '2026-05-03' });
+const build = (more: Partial<RecordEntryFragment>): RecordEntryFragment => ({
+  __typename: 'LearningRecordEntry', key: 'k', kind: 'COMPLETED', recordedAt: '2026-05-04T10:00:00Z', completedOn: '2026-05-03', cycle: null, origin: 'AUTO', reason: null, isGivenBack: false,
+  operationId: null, by: null, plan: null, learningObject: { __typename: 'LearningObject', id: 'c1', name: 'First aid' }, evidenceFile: null, restsOn: [], supports: [], revocation: null, ...more,
+});
+const open = (...entries: RecordEntryFragment[]) =>
+  renderPage(server, { path: '/people/:personId', element: <PersonPage />, at: '/people/p1?tab=record', permissions: ['PEOPLE_READ', 'PROGRESS_READ'] }, [
+    person,
+    reply(PersonRecordDocument, ({ id }) => ({
+      person: { __typename: 'Person' as const, id, learningRecord: connectionOf('LearningRecordEntryConnection', 'LearningRecordEntryEdge', ...(id === 'p1' ? entries : [])) },
+    })),
+  ]);
+
+test('each entry says what, when it was done, when it became known and through whom, and what it stands on [D4, U13, X9]', async () => {
+  const { container } = await open(
+    build({ key: 'k3', kind: 'REVOKED', origin: 'MANUAL', reason: 'Copied answers', by: ada, operationId: 'op2', recordedAt: '2026-06-01T10:00:00Z' }),
+    build({
+      key: 'k2', origin: 'MANUAL', reason: 'Certificate seen', by: ada, operationId: 'op1', evidenceFile: { __typename: 'LearningRecordFile', id: 'f1', name: 'certificate.pdf' },
+      restsOn: [reference('m1', 'Bandages'), reference('m2', 'Burns')], supports: [reference('p', 'Safety')],
+      revocation: { __typename: 'LearningRecordRevocation', at: '2026-06-01T10:00:00Z', reason: 'Copied answers', operationId: 'op2', by: ada },
+    }),
+    build({ key: 'k1', learningObject: null, plan: { __typename: 'LearningPlan', id: 'p1', name: 'Safety' }, cycle: 2, isGivenBack: true, restsOn: [reference('c1', 'First aid')] }),
+  );
+  const [revoked, completed, plan] = (await screen.findAllByRole('row')).slice(1) as [HTMLElement, HTMLElement, HTMLElement];
+  expect(revoked).toHaveTextContent(/First aid.*Revoked.*Reason: Copied answers.*May 3, 2026.*by Ada Lindqvist/);
+  expect(completed).toHaveTextContent(/Completed.*Reason: Certificate seen.*Follows from Bandages \(May 3, 2026\) and Burns \(May 3, 2026\).*Leads to Safety \(May 3, 2026\).*Revoked on .*Jun 1, 2026.* by Ada Lindqvist: Copied answers.*Recorded by an admin/);
+  expect(within(completed).getByRole('link', { name: 'Evidence: certificate.pdf' })).toHaveAttribute('href', '/files/f1');
+  expect(within(completed).getByRole('link', { name: 'Open the bulk act' })).toHaveAttribute('href', expect.stringContaining('/progress/operations/op1'));
+  expect(plan).toHaveTextContent(/Safety.*2.*Completed, given back.*worked out from what was done.*Learned here/);
+  expect(await axeFindings(container)).toEqual([]);
+});
+
+test('who has nothing on record is told what would stand there', async () => {
+  await open();
+  expect(await screen.findByText('Nothing on record')).toBeInTheDocument();
+});
