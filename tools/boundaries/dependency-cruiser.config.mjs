@@ -29,6 +29,7 @@ export const FEATURE_ORDER = [
   'progress',
   'training-progress',
   'completions',
+  'completions-import',
   'credentials',
   'notifications',
   'reports',

@@ -26,13 +26,19 @@ export async function readRejectedRows(database: Database, files: FileStore, cal
     const operation = (await readOperations(transaction, operationScopes(caller), [operationId])).get(operationId);
     return operation && !operation.undoOf ? { operation, rows: await readRows(transaction, operationId) } : undefined;
   });
-  const { storageKey } = (found?.operation.input ?? {}) as { storageKey?: string };
+  const { storageKey } = (found?.operation.input ?? {}) as KeptOfFile;
   if (!found || !storageKey || found.rows.length === 0) return undefined;
   const table = await readTable(files.pathOf(storageKey)).catch((error: unknown) => {
     if (error instanceof UnreadableTableError || (error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
   });
   return table && { name: `errors-${nameOf(found.operation)}.csv`, csv: `\ufeff${toLines(table, found, language).map(toLine).join('')}` };
+}
+
+/** What an import keeps of its file; `columns` where only so many say something. */
+interface KeptOfFile {
+  readonly storageKey?: string;
+  readonly columns?: number;
 }
 
 interface StoredRow {
@@ -55,16 +61,18 @@ function readRows(transaction: Transaction, operationId: string): Promise<Stored
 
 function toLines(table: FileTable, found: Found, language: Language): string[][] {
   const { rows, firstLine } = table;
+  const { columns } = found.operation.input as KeptOfFile;
   const problemsOf = operationKind(found.operation.kind).problemsOf ?? (() => []);
   const errors = found.rows.filter((row) => row.class === 'ERROR' && row.details.row !== undefined);
   // The first row is a header unless it is a row of the import itself.
   const hasHeader = found.rows.every(({ details }) => details.row !== firstLine);
-  const [firstRow = []] = rows;
+  const [wholeRow = []] = rows;
+  const firstRow = wholeRow.slice(0, columns);
   const header = hasHeader ? [[...firstRow, reasonHeader[language]]] : [];
   const cellsOf = pick(table, new Set(errors.map(({ details }) => details.row!)));
-  const width = [...cellsOf.values()].reduce((widest, { length }) => Math.max(widest, length), hasHeader ? firstRow.length : 0);
+  const width = columns ?? [...cellsOf.values()].reduce((widest, { length }) => Math.max(widest, length), hasHeader ? firstRow.length : 0);
   const lines = errors.map(({ details }) => {
-    const cells = cellsOf.get(details.row!) ?? [];
+    const cells = (cellsOf.get(details.row!) ?? []).slice(0, columns);
     const reason = problemsOf(details).map((each) => each.say(language)).join(' ');
     return [...cells, ...Array<string>(width - cells.length).fill(''), reason];
   });

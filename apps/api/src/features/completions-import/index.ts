@@ -1,0 +1,4 @@
+import './apply-completions-import.ts';
+
+export { analyseCompletionsImport } from './analyse-completions-import.job.ts';
+export { CompletionsImportResolver } from './completions-import.resolver.ts';
