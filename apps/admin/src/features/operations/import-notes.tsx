@@ -25,7 +25,7 @@ export function RejectedRows({ operation }: { operation: OperationPartsFragment 
   const { language } = useLanguage();
   return (
     <Group gap="sm" mb="sm">
-      <Button component="a" href={`/files/rejected/${operation.id}?language=${language}`} download variant="default" size="xs" leftSection={<IconDownload size={16} aria-hidden />}>
+      <Button component="a" href={`/files/rows/${operation.id}/ERROR?language=${language}`} download variant="default" size="xs" leftSection={<IconDownload size={16} aria-hidden />}>
         {t('rejected.download')}
       </Button>
       <Text size="sm" c="dimmed">

@@ -185,7 +185,7 @@ test.each<[string, string | Buffer, string]>([
 test('the errors come back with their reason in column E, whichever column it had before, and the mended file is taken as it is [U24, U25, X29]', async () => {
   await newCourse('Mended');
   const id = await preview('Email,Training type,Name,Date,What is wrong\nbob@firm.test,course,Mended,5.3.2026,old\n"=cmd()",course,Mended,2026-03-05\n');
-  const { text } = await admin.send('GET', `/files/rejected/${id}?language=en`);
+  const { text } = await admin.send('GET', `/files/rows/${id}/ERROR?language=en`);
   const lines = text.replace('\ufeff', '').split('\r\n');
   expect(lines[0]).toBe('Email,Training type,Name,Date,What is wrong');
   expect(lines[1]).toMatch(/^bob@firm\.test,course,Mended,5\.3\.2026,“5\.3\.2026” can be 2026-03-05 or 2026-05-03/);
@@ -200,4 +200,21 @@ test('nobody commits what concerns people whom they do not look after any more [
   await expect(commitAsSeen(database, ofSales(), id)).rejects.toThrow('STALE_PREVIEW');
   expect((await factsOf(mia)).filter(({ subject }) => subject === course.id)).toEqual([]);
   expect((await read(id)).state).toBe('PREVIEWED');
+});
+
+test('each template is understood by the import for which it is, and its examples are never imported; each set of rows comes as a file [U19, U22, X5]', async () => {
+  const course = await newCourse('Sets');
+  for (const by of ['EMAIL', 'EMPLOYEE_NUMBER', 'EXTERNAL_ID'] as const) {
+    for (const language of ['en', 'zh-CN']) {
+      const { status, text } = await admin.send('GET', `/files/templates/completions/${by}?language=${language}`);
+      expect(status).toBe(200);
+      expect(rowsOf(await read(await preview(text, { by })))).toEqual([[2, 'ERROR', 'PLACEHOLDER_LEFT'], [3, 'ERROR', 'PLACEHOLDER_LEFT']]);
+    }
+  }
+  expect((await admin.send('GET', '/files/templates/completions/constructor')).status).toBe(404);
+  expect((await server.anonymous().send('GET', '/files/templates/completions/EMAIL')).status).toBe(404);
+  const id = await preview(`mia@firm.test,course,${course.id},2026-03-05\nbob@firm.test,course,none,2026-03-05\n`);
+  const { text, headers } = await admin.send('GET', `/files/rows/${id}/NEW`);
+  expect([text, headers.get('content-disposition')]).toEqual([`mia@firm.test,course,${course.id},2026-03-05\r\n`, "attachment; filename*=UTF-8''new-done.csv"]);
+  expect((await admin.send('GET', `/files/rows/${id}/ALREADY_COMPLETED`)).text).toBe('');
 });

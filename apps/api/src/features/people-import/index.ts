@@ -7,7 +7,7 @@ export { previewPeopleImport } from './preview-people-import.ts';
 export { analyseList, hashList, type ListInput } from './analyse-list.ts';
 export { findImportFile } from './find-import-file.ts';
 export { registerGroupsOfPeople, type GroupJoins, type KnownGroups } from './groups-of-people.ts';
-export { registerListRoutes } from './list-routes.ts';
+export { languageOf, nothingHere, registerListRoutes, sendCsv, type ListRouteOptions } from './list-routes.ts';
 export { ListIdentifierEnum } from './list.type.ts';
 export { fileProblemOf, listProblemsOf } from './list-problems.ts';
 export { readPeopleToFind } from './listed-people.queries.ts';
