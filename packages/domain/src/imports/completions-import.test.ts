@@ -47,7 +47,7 @@ describe('a row of a file of completions', () => {
     ['day and month that cannot be told apart', ['mia@firm.test', 'course', 'Fire safety', '5.3.2026'], ['DAY_AMBIGUOUS']],
     ['a spreadsheet’s number', ['mia@firm.test', 'course', 'Fire safety', '46086'], ['DAY_UNREADABLE 2026-03-05']],
     ['30 February', ['mia@firm.test', 'course', 'Fire safety', '2026-02-30'], ['DAY_UNREADABLE']],
-    ['an example of the template [U19]', completionsTemplate('EMAIL', 'zh-CN')[2]!.slice(), ['PLACEHOLDER_LEFT']],
+    ['an example of the template [U19]', [...(completionsTemplate('EMAIL', 'zh-CN')[2] ?? [])], ['PLACEHOLDER_LEFT']],
     ['half a surrogate', ['mia@firm.test', 'course', 'Fire\ud83d', '2026-03-05'], ['TEXT_UNREADABLE']],
     ['an endless cell', ['mia@firm.test', 'course', 'x'.repeat(501), '2026-03-05'], ['CELL_TOO_LONG']],
     ['too many cells', ['mia@firm.test', 'course', 'Fire safety', '2026-03-05', '', 'x'], ['ROW_TOO_WIDE']],
@@ -101,8 +101,8 @@ describe('what a row comes to [U22, U23, X9]', () => {
 
 describe('the first row of a file', () => {
   test.each([
-    ['our template by e-mail', completionsTemplate('EMAIL', 'en')[0]!, { hasHeader: true, width: 4 }],
-    ['our template in Chinese', completionsTemplate('EMAIL', 'zh-CN')[0]!, { hasHeader: true, width: 4 }],
+    ['our template by e-mail', completionsTemplate('EMAIL', 'en')[0], { hasHeader: true, width: 4 }],
+    ['our template in Chinese', completionsTemplate('EMAIL', 'zh-CN')[0], { hasHeader: true, width: 4 }],
     ['with a column of reasons [X29]', ['EMAIL', 'Training Type', 'Name', 'DATE (yyyy-mm-dd)', 'What is wrong'], { hasHeader: true, width: 5 }],
     ['no header', ['mia@firm.test', 'course', 'Fire safety', '2026-03-05'], { hasHeader: false, width: 5 }],
   ])('is understood: %s', (_, cells, header) => expect(readCompletionsHeader(cells, 'EMAIL')).toEqual({ ok: true, value: header }));
@@ -110,7 +110,7 @@ describe('the first row of a file', () => {
   test.each([
     ['in another order [U15]', ['Email', 'Name', 'Training type', 'Date'], 'COMPLETION_COLUMNS'],
     ['with a column that nobody knows', ['Email', 'Training type', 'Name', 'Date', 'Notes'], 'COMPLETION_COLUMNS'],
-    ['by another identifier [X5]', completionsTemplate('EMPLOYEE_NUMBER', 'en')[0]!, 'OTHER_IDENTIFIER'],
+    ['by another identifier [X5]', completionsTemplate('EMPLOYEE_NUMBER', 'en')[0], 'OTHER_IDENTIFIER'],
     ['empty', [''], 'COMPLETION_COLUMNS'],
   ])('is refused %s', (_, cells, code) => expect(readCompletionsHeader(cells, 'EMAIL')).toMatchObject({ ok: false, problem: { code } }));
 });

@@ -2,14 +2,13 @@ import type { Transaction } from '../../platform/database/transaction.ts';
 import { leftChangedSince, type Preview } from '../operations/index.ts';
 import type { PersonCondition } from '../people/index.ts';
 import { SqlParameters } from '../../platform/database/sql-parameters.ts';
-import { importCompletions } from './completions-import.ts';
 
 /** When a file of the same content was imported last and not taken back since. */
 export async function findEarlierImport(transaction: Transaction, sha256: string): Promise<Date | undefined> {
   const [row] = await transaction.query<{ at: Date | null }>(
     `SELECT max(committed_at) AS at FROM operation
-     WHERE organization_id = $1 AND kind = $2 AND undo_of IS NULL AND committed_at IS NOT NULL AND state <> 'UNDONE' AND input->>'sha256' = $3`,
-    [transaction.organizationId, importCompletions, sha256],
+     WHERE organization_id = $1 AND kind = 'IMPORT_COMPLETIONS' AND undo_of IS NULL AND committed_at IS NOT NULL AND state <> 'UNDONE' AND input->>'sha256' = $2`,
+    [transaction.organizationId, sha256],
   );
   return row?.at ?? undefined;
 }
