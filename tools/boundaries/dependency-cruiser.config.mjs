@@ -30,6 +30,7 @@ export const FEATURE_ORDER = [
   'training-progress',
   'completions',
   'drift',
+  'completions-import',
   'credentials',
   'notifications',
   'reports',

@@ -39,6 +39,7 @@ const examples: Readonly<Record<App, Readonly<Record<string, Example>>>> = {
     contentItem: { linkedFrom: 'content' },
     people: true,
     importPeople: true,
+    importCompletions: true,
     departments: true,
     positions: true,
     jobRoles: true,

@@ -28,6 +28,8 @@ export const paths = {
   assignment: definePath('/assignments/:assignmentId'),
   exceptions: definePath('/exceptions'),
   progress: definePath('/progress'),
+  /** `?operation=` the file that was analysed. */
+  importCompletions: definePath('/progress/training/import'),
   /** A plan as it is followed by who looks after people and does not read the plan itself; `?enrollment=` one of them. */
   trackedPlan: definePath('/progress/plans/:planId'),
   operation: definePath('/progress/operations/:operationId'),

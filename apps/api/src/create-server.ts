@@ -10,6 +10,7 @@ import { entities } from './entities.ts';
 import { createIdentities, registerSessionRoutes, resolveApiKey, resolveSession, SessionLookup, SignInLimiter, type Identities } from './features/access/index.ts';
 import { forgetPreparedDefinitions } from './features/learning-plans/index.ts';
 import { forgetDepartments } from './features/people/index.ts';
+import { registerCompletionsTemplate } from './features/completions-import/index.ts';
 import { registerListRoutes } from './features/people-import/index.ts';
 import { findReadableFile } from './features/progress/index.ts';
 import { jobHandlers, reactions, whenGivenUp } from './handlers.ts';
@@ -124,6 +125,7 @@ async function startWeb(
     mayUpload: (caller, purpose) => uploadActs[purpose].some((act) => caller.acts.has(act)),
     findReadable: (caller, fileId) => findReadableFile(database, caller, fileId),
   });
+  registerCompletionsTemplate(app, { callerOf: (request) => callers.of(request, request.headers.cookie) });
   registerListRoutes(app, { store: files, database, callerOf: (request) => callers.of(request, request.headers.cookie) });
   await serveApps(app, config);
   const closeSockets = registerWebSocket(app.server, {

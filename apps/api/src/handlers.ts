@@ -1,5 +1,6 @@
 import { analyseAssignmentImport, reevaluateAssignments, reviewExceptions } from './features/assignments/index.ts';
 import { analyseGroupImport, whenDepartmentsChanged, whenGroupMembersChanged, whenPeopleChanged } from './features/groups/index.ts';
+import { analyseCompletionsImport } from './features/completions-import/index.ts';
 import { openSteps, whenFindersChange } from './features/enrollments/index.ts';
 import { checkDriftInParts, giveUpDriftCheck } from './features/drift/index.ts';
 import { tellOfAssignment, tellOfOpening, tellOfPlan, tellOfVersion } from './features/notifications/index.ts';
@@ -19,6 +20,7 @@ export function jobHandlers(files: FileStore): Readonly<Record<string, JobHandle
     'analyse-people-import': analysePeopleImport(files),
     'analyse-group-import': analyseGroupImport(files),
     'analyse-assignment-import': analyseAssignmentImport(files),
+    'analyse-completions-import': analyseCompletionsImport(files),
     'evaluate-groups-of-people': whenPeopleChanged,
     'evaluate-groups-of-departments': whenDepartmentsChanged,
     'evaluate-groups-of-groups': whenGroupMembersChanged,
@@ -39,6 +41,7 @@ export const whenGivenUp: Readonly<Record<string, JobHandler>> = {
   'analyse-people-import': giveUpOperation,
   'analyse-group-import': giveUpOperation,
   'analyse-assignment-import': giveUpOperation,
+  'analyse-completions-import': giveUpOperation,
 };
 
 /** What reacts to events, by their type: jobs that are enqueued in the transaction that writes the event. */

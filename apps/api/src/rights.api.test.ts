@@ -90,6 +90,7 @@ const matrix = `
   merge partner accounts          y      y   p     p      p     -       -       -       -        -
   set the own time zone           y      y   y     y      y     y       y       y       y        y
   import people                   y      y   p     p      p     -       -       -       -        -
+  import completions              y      y   c     c      c     -       c       -       -        -
   upload a list                   y      y   y     y      y     a       a       -       -        -
   upload content                  y      y   k     k      k     -       -       -       -        -
   upload a cover                  y      y   y     y      y     -       -       -       -        -
@@ -165,6 +166,7 @@ const scopesOf: Readonly<Record<string, readonly ApiScope[]>> = {
   'suspend a person': ['write:people'],
   'change the departments': ['write:people'],
   'import people': ['write:people'],
+  'import completions': ['write:completions'],
   'upload content': ['write:content'],
   'read the library': ['read:content'],
   'add to the library': ['write:content'],

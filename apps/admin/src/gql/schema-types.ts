@@ -980,6 +980,18 @@ export type PreviewAssignmentInput = {
   targets?: Array<AssignmentTargetInput> | null | undefined;
 };
 
+/** Which file of completions to import. */
+export type PreviewCompletionsImportInput = {
+  /** Who has completed something already gets a further completion, of another day. */
+  again?: boolean;
+  /** By what it names people; absent: by e-mail address. */
+  by?: ListIdentifier | null | undefined;
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+  /** A CSV or XLSX file that the caller has uploaded for the purpose IMPORT: who, training type, name and day, in this order; a fifth column with what was wrong is ignored. */
+  fileId: string;
+};
+
 /** Another rule for people whom several group assignments give the same plan. */
 export type PreviewConflictPolicyInput = {
   /** Your own id of this act; repeated, it has one effect and one answer. */

@@ -4,6 +4,7 @@ import type { settings } from './en/settings.ts';
 import type { content } from './en/content.ts';
 import type { operations } from './en/operations.ts';
 import type { assignments } from './en/assignments.ts';
+import type { completions } from './en/completions.ts';
 import type { tracking } from './en/tracking.ts';
 import type { people } from './en/people.ts';
 import type { directory } from './en/directory.ts';
@@ -19,6 +20,7 @@ declare module '@milepost/web/i18n/resources.ts' {
     content: typeof content;
     operations: typeof operations;
     assignments: typeof assignments;
+    completions: typeof completions;
     tracking: typeof tracking;
     people: typeof people;
     directory: typeof directory;

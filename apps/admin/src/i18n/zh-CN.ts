@@ -3,6 +3,7 @@ import { settings } from './zh-CN/settings.ts';
 import { content } from './zh-CN/content.ts';
 import { operations } from './zh-CN/operations.ts';
 import { assignments } from './zh-CN/assignments.ts';
+import { completions } from './zh-CN/completions.ts';
 import { tracking } from './zh-CN/tracking.ts';
 import { people } from './zh-CN/people.ts';
 import { directory } from './zh-CN/directory.ts';
@@ -45,4 +46,4 @@ export const admin: Translation<typeof source> = {
 };
 
 /** 管理端的全部中文文字。 */
-export const messages = { ...allWebMessages, admin, settings, content, operations, assignments, tracking, people, directory, audiences, groups, plans, catalogs };
+export const messages = { ...allWebMessages, admin, settings, content, operations, assignments, completions, tracking, people, directory, audiences, groups, plans, catalogs };

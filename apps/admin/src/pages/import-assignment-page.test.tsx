@@ -66,7 +66,7 @@ test('the preview names the sheet, says errors first with what may be meant, and
   expect(await screen.findByText('Read from the sheet “Staff”, the first of 3. The others were left alone. 2 cells hold formulas: the results that the spreadsheet last worked out were read.')).toBeInTheDocument();
   expect(await screen.findByRole('row', { name: /1.00012E\+05/ })).toHaveTextContent('5');
   expect(screen.getAllByRole('tab').map((tab) => tab.textContent)).toEqual(['Errors 1', 'Get it 2', 'Have it already: one more cause, dates by the rules 1']);
-  expect(screen.getByRole('link', { name: 'Download these rows' })).toHaveAttribute('href', '/files/rejected/o1?language=en');
+  expect(screen.getByRole('link', { name: 'Download these rows' })).toHaveAttribute('href', '/files/rows/o1/ERROR?language=en');
   expect(screen.getByRole('button', { name: 'Assign to 3 people' })).toBeInTheDocument();
   expect(await axeFindings(container)).toEqual([]);
 });

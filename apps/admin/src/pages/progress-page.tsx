@@ -1,15 +1,28 @@
-import { Stack, Title } from '@mantine/core';
+import { Button, Stack, Title } from '@mantine/core';
 import { PageHeading } from '@milepost/web/ui/page-heading.tsx';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
+import { useViewer } from '@milepost/web/session/session-context.tsx';
+import { Link } from 'react-router';
 import { OperationList } from '../features/operations/operation-list.tsx';
+import { paths } from '../paths.ts';
 import { PlansAtAGlance } from './plans-at-a-glance.tsx';
 
 /** How people get on, plan by plan, and what works, waits or has ended in bulk. */
 export function ProgressPage() {
-  const { t } = useTranslation(['admin', 'operations']);
+  const { t } = useTranslation(['admin', 'operations', 'completions']);
+  const { permissions } = useViewer();
   return (
     <Stack gap="xl">
-      <PageHeading title={t('nav.progress')} />
+      <PageHeading
+        title={t('nav.progress')}
+        action={
+          permissions.includes('COMPLETIONS_CHANGE') && (
+            <Button component={Link} to={paths.importCompletions.to()} variant="default">
+              {t('completions:import.action')}
+            </Button>
+          )
+        }
+      />
       <section>
         <Title order={2} mb="sm">
           {t('home.plans')}

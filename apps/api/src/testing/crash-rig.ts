@@ -9,7 +9,7 @@ import { buildPlan } from '../features/learning-plans/learning-plan.factory.ts';
 import { addStep } from '../features/learning-plans/next-version.factory.ts';
 import { commitOperation, lockOperation } from '../features/operations/index.ts';
 import { buildOrganization } from '../features/organizations/organization.factory.ts';
-import { buildPeopleImport } from '../features/people-import/people-import.factory.ts';
+import { buildImportFile, buildPeopleImport } from '../features/people-import/people-import.factory.ts';
 import { buildPeople, buildPerson } from '../features/people-import/person.factory.ts';
 import { buildMigrationPreview } from '../features/plan-migrations/plan-migration.factory.ts';
 import { eventually } from '../platform/testing/eventually.ts';
@@ -103,6 +103,16 @@ export class CrashRig {
     const planId = await buildPlan(database, this.admin, { milestones: [{ items: [course.id], ...(gives === 'CLOSED_PLAN' && { releaseRule: { kind: 'MANUAL' } }) }] });
     const targets = [{ kind: 'PLAN' as const, planId: planId as never }, { kind: 'LEARNING_OBJECT' as const, learningObjectId: course.id as never }];
     return buildAssignmentPreview(database, this.admin, null, { targets: gives === 'PLAN_AND_COURSE' ? targets : targets.slice(0, 1), mode });
+  }
+
+  /** Two completions of everybody, a module and its course, with rows that cannot be and rows that stand there twice. */
+  async beginCompletions(): Promise<string> {
+    const { database } = this.server.services;
+    const course = await buildCourse(database, this.organizationId);
+    const people = await this.query<{ email: string }>('SELECT email FROM person WHERE email IS NOT NULL');
+    const rows = people.flatMap(({ email }) => [`${email},module,${course.moduleIds[0]},2026-03-05`, `${email},course,${course.id},2026-03-06`, `${email},course,${course.id},2026-03-06`]);
+    const fileId = await buildImportFile(database, this.admin, this.dataDir, `${rows.join('\n')}\nnobody@example.com,course,${course.id},2026-03-06\n`);
+    return this.begin('previewCompletionsImport', 'PreviewCompletionsImportInput', { fileId });
   }
 
   /** Whatever else is previewed by a mutation, its input a type of that name. */

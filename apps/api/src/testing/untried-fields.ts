@@ -22,6 +22,7 @@ export const fieldsLikeTriedOnes: Readonly<Record<string, readonly string[]>> = 
   setPlanTerms: ['previewConflictPolicy'],
   createCourse: ['createModule', 'updateLearningObject'],
   createDepartment: ['renameDepartment', 'moveDepartment', 'removeDepartment', 'createGroup', 'renameGroup', 'removeGroup', 'addGroupMembers', 'removeGroupMembers', 'previewLeaveGroup', 'previewGroupRule'],
+  previewCompletionsImport: ['previewAddCompletions', 'previewRevokeCompletions'],
   previewPeopleImport: ['previewGroupImport'],
   createNamedPlace: ['renameNamedPlace', 'removeNamedPlace'],
   previewMerge: ['previewPersonMerge'],

@@ -9,8 +9,15 @@ const identifiers = ['EMPLOYEE_NUMBER', 'EMAIL', 'EXTERNAL_ID'] as const;
 /** By what a list names people, as the API knows it. */
 export type ListedBy = (typeof identifiers)[number];
 
+interface ListIdentifierFieldProps {
+  value: ListedBy;
+  onChange(next: ListedBy): void;
+  /** Where the templates of another file than a list lie, and what is to be known of them. */
+  templates?: { readonly path: string; readonly text: string };
+}
+
 /** Asks by what a list names people (X5), with a template to fill in for each. */
-export function ListIdentifierField({ value, onChange }: { value: ListedBy; onChange(next: ListedBy): void }) {
+export function ListIdentifierField({ value, onChange, templates }: ListIdentifierFieldProps) {
   const { t } = useTranslation('work');
   const { language } = useLanguage();
   return (
@@ -23,11 +30,11 @@ export function ListIdentifierField({ value, onChange }: { value: ListedBy; onCh
         </Stack>
       </Radio.Group>
       <Group gap="sm">
-        <Button component="a" href={`/files/templates/${value}?language=${language}`} download variant="default" size="xs" leftSection={<IconDownload size={16} aria-hidden />}>
+        <Button component="a" href={`${templates?.path ?? '/files/templates'}/${value}?language=${language}`} download variant="default" size="xs" leftSection={<IconDownload size={16} aria-hidden />}>
           {t('listBy.template')}
         </Button>
         <Text size="sm" c="dimmed">
-          {t('listBy.templateText')}
+          {templates?.text ?? t('listBy.templateText')}
         </Text>
       </Group>
     </>

@@ -13,6 +13,9 @@ import { isRunning, useOperationWords } from './use-operation-words.ts';
 
 const most = 5;
 
+/** Where the preview of a file is decided, by kind. */
+const pageOf: Readonly<Record<string, string>> = { IMPORT_PEOPLE: paths.importPeople.to(), IMPORT_COMPLETIONS: paths.importCompletions.to() };
+
 /** What runs, waits for a decision or has failed lately; the rest of the list stands under Progress. */
 export function OpenOperations() {
   const { t } = useTranslation('operations');
@@ -34,9 +37,7 @@ export function OpenOperations() {
             <Anchor
               component={Link}
               to={
-                operation.kind === 'IMPORT_PEOPLE' && operation.state === 'PREVIEWED'
-                  ? `${paths.importPeople.to()}?operation=${operation.id}`
-                  : paths.operation.to({ operationId: operation.id })
+                operation.state === 'PREVIEWED' && pageOf[operation.kind] ? `${pageOf[operation.kind]}?operation=${operation.id}` : paths.operation.to({ operationId: operation.id })
               }
             >
               {words.title(operation)}

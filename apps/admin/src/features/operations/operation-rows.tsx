@@ -8,7 +8,7 @@ import type { ListColumn } from '@milepost/web/ui/list-table.tsx';
 import { useState } from 'react';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { type OperationPartsFragment, type OperationRowPartsFragment, useOperationRowsQuery } from './operation.generated.ts';
-import { RejectedRows } from './import-notes.tsx';
+import { RowsAsFile } from './import-notes.tsx';
 import classes from './operations.module.css';
 import { useMoveWords } from './use-move-words.ts';
 import { inOrder, useOperationWords } from './use-operation-words.ts';
@@ -45,6 +45,7 @@ export function OperationRows({ operation }: { operation: OperationPartsFragment
 }
 
 function Rows({ operation, rowClass }: { operation: OperationPartsFragment; rowClass: string }) {
+  const format = useFormat();
   const { t } = useTranslation('operations');
   const words = useOperationWords();
   const params = useListParams([]);
@@ -53,13 +54,17 @@ function Rows({ operation, rowClass }: { operation: OperationPartsFragment; rowC
   const pages = usePages(query, connection);
   const about: ListColumn<OperationRowPartsFragment> = { id: 'what', header: rowClass === 'ERROR' ? t('row.reason') : t('row.details'), cell: (row) => <About row={row} /> };
   const columns: ListColumn<OperationRowPartsFragment>[] = [{ id: 'person', header: t('row.person'), cell: nameOf }, ...(useVersionColumns(operation, rowClass) ?? [about])];
+  if (operation.kind === 'IMPORT_COMPLETIONS') {
+    const dayOf = ({ completedOn }: RowDetails): string => (completedOn ? format.date(completedOn) : '–');
+    columns.splice(1, 0, { id: 'item', header: t('row.item'), cell: (row) => detailsOf(row).item || '–' }, { id: 'day', header: t('row.day'), cell: (row) => dayOf(detailsOf(row)) });
+  }
   if (operation.countsByTarget.length > 0) columns.splice(1, 0, { id: 'target', header: t('row.target'), cell: (row) => row.target?.name ?? '–' });
   if (operation.kind.startsWith('IMPORT_') && !operation.undoes) columns.unshift({ id: 'line', header: t('row.line'), width: '5rem', cell: (row) => String(detailsOf(row).row ?? row.ordinal + 1) });
   // Where every row came to what its class had said, a column would only repeat the tab.
   if (pages.rows.some((row) => row.outcome && row.outcome !== row.class && row.outcome !== 'IMPORTED' && row.outcome !== 'LEFT')) columns.push({ id: 'outcome', header: t('row.outcome'), cell: (row) => (row.outcome ? words.class(operation, row.outcome) : '–') });
   return (
     <>
-      {rowClass === 'ERROR' && operation.kind.startsWith('IMPORT_') && <RejectedRows operation={operation} />}
+      {!operation.undoes && (operation.kind === 'IMPORT_COMPLETIONS' || (rowClass === 'ERROR' && operation.kind.startsWith('IMPORT_'))) && <RowsAsFile operation={operation} rowClass={rowClass} />}
       <ListPart<OperationRowPartsFragment>
         title={words.class(operation, rowClass)}
         params={params}
@@ -105,6 +110,9 @@ function About({ row }: { row: OperationRowPartsFragment }) {
 interface RowDetails {
   readonly row?: number;
   readonly name?: string;
+  /** Of a file of completions: what was completed, and when. */
+  readonly item?: string;
+  readonly completedOn?: string | null;
   readonly changed?: readonly string[];
   /** The groups that the person is to join. */
   readonly joins?: readonly { readonly name: string }[];

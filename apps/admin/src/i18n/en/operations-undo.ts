@@ -15,6 +15,7 @@ export const undo = {
     MERGE: { TAKEN_BACK: 'Come back to where they were', LEFT_CHANGED_SINCE: 'Have changed since: left as they are' },
     GROUP_RULE: { TAKEN_BACK: 'Join or leave by the rule of before', LEFT_CHANGED_SINCE: 'Have changed since: left as they are' },
     LEAVE_GROUP: { TAKEN_BACK: 'Come back into the group', LEFT_CHANGED_SINCE: 'Have changed since: left as they are' },
+    IMPORT_COMPLETIONS: { TAKEN_BACK: 'Completions that are taken back', LEFT_CHANGED_SINCE: 'Taken back since: left as they are' },
     IMPORT_GROUP: { TAKEN_BACK: 'Leave the group again', LEFT_CHANGED_SINCE: 'Have changed since: left as they are' },
   },
   outcome: {
@@ -28,6 +29,7 @@ export const undo = {
     MERGE: { TAKEN_BACK: 'Came back to where they were', LEFT_CHANGED_SINCE: 'Had changed since: left as they are' },
     GROUP_RULE: { TAKEN_BACK: 'Joined or left by the rule of before', LEFT_CHANGED_SINCE: 'Had changed since: left as they are' },
     LEAVE_GROUP: { TAKEN_BACK: 'Came back into the group', LEFT_CHANGED_SINCE: 'Had changed since: left as they are' },
+    IMPORT_COMPLETIONS: { TAKEN_BACK: 'Completions taken back', LEFT_CHANGED_SINCE: 'Had been taken back since: left as they are' },
     IMPORT_GROUP: { TAKEN_BACK: 'Left the group again', LEFT_CHANGED_SINCE: 'Had changed since: left as they are' },
   },
 } as const;

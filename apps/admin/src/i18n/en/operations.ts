@@ -16,6 +16,7 @@ export const operations = {
     IMPORT_PEOPLE: 'Import people from {{file}}',
     MERGE: 'Merge “{{from}}” into “{{into}}”',
     GROUP_RULE: 'Rule of the group “{{name}}”',
+    IMPORT_COMPLETIONS: 'Import completions from {{file}}',
     IMPORT_GROUP: 'Import {{file}} into the group “{{group}}”',
     LEAVE_GROUP: 'Take people out of the group “{{group}}”',
     UNASSIGN: 'Take “{{plan}}” away',
@@ -179,6 +180,7 @@ export const operations = {
       SKIPPED_CHANGED_SINCE_PREVIEW: 'Changed since the preview: left out',
     },
     GROUP_RULE: { JOINS: 'Join the group', LEAVES: 'Leave the group', SKIPPED_CHANGED_SINCE_PREVIEW: 'Changed since the preview: are where the rule says' },
+    IMPORT_COMPLETIONS: { NEW: 'New', ALREADY_COMPLETED: 'Completed already', ERROR: 'Errors', SKIPPED_CHANGED_SINCE_PREVIEW: 'Changed since the preview: left out' },
     IMPORT_GROUP: { JOINS: 'Join the group', ALREADY_IN: 'Are in it already', ERROR: 'Errors', SKIPPED_CHANGED_SINCE_PREVIEW: 'Changed since the preview: left out' },
   },
   outcome: {
@@ -222,6 +224,7 @@ export const operations = {
     },
     MERGE: { MERGED: 'Merged away', PART: 'Departments that came below the other', MOVED: 'People who moved', MEANS_OTHER: 'Name it, and mean the other now' },
     GROUP_RULE: { JOINS: 'Joined the group', LEAVES: 'Left the group' },
+    IMPORT_COMPLETIONS: { NEW: 'Recorded', ALREADY_COMPLETED: 'Had been completed already' },
     IMPORT_GROUP: { JOINS: 'Joined the group', ALREADY_IN: 'Were in it already' },
     LIFT_SUPPRESSION: { LIFTED: 'Removal lifted: who still matches gets the plan back' },
     UNASSIGN: {
@@ -258,10 +261,12 @@ export const operations = {
   table: {
     sheet: 'Read from the sheet “{{sheet}}”.',
     sheetOf: 'Read from the sheet “{{sheet}}”, the first of {{number}}. The others were left alone.',
+    importedAt: 'The same file was imported on {{time}}. What it says already is not recorded again.',
     formulas_one: '{{number}} cell holds a formula: the result that the spreadsheet last worked out was read.',
     formulas_other: '{{number}} cells hold formulas: the results that the spreadsheet last worked out were read.',
   },
-  rejected: { download: 'Download these rows', text: 'With what is wrong in a last column. Mend them, and import that file alone.' },
+  download: 'Download these rows',
+  rejected: { text: 'With what is wrong in a last column. Mend them, and import that file alone.' },
   policy: { FIRST_WINS: 'the first one decides', MOST_LENIENT: 'the latest date holds', STRICTEST: 'the earliest date holds', LATEST_ASSIGNMENT: 'the newest one decides' },
   held: {
     PERSON: 'Record',
@@ -291,7 +296,9 @@ export const operations = {
   staleRows: 'Something has changed since you looked; the figures are the same, the people are others.',
   rows: 'Rows by class',
   noRows: 'There are no rows.',
-  row: { target: 'What', line: 'Line', person: 'Person', details: 'Details', reason: 'What is wrong', outcome: 'Outcome' },
+  row: {
+    item: 'What',
+    day: 'Day', target: 'What', line: 'Line', person: 'Person', details: 'Details', reason: 'What is wrong', outcome: 'Outcome' },
   field: {
     externalId: 'External ID',
     employeeNumber: 'Employee number',
@@ -330,6 +337,7 @@ export const operations = {
     IMPORT_PEOPLE: 'Only those who may change the whole directory can carry this out.',
     MERGE: 'Only those who may change the whole directory can carry this out.',
     GROUP_RULE: 'Only those who may change the whole directory can carry this out.',
+    IMPORT_COMPLETIONS: 'Only those who record completions for everybody can carry this out.',
     IMPORT_GROUP: 'Only those who may change the whole directory can carry this out.',
     other: 'You may look at this, but not carry it out.',
   },

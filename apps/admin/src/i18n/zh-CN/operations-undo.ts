@@ -18,6 +18,7 @@ export const undo: Translation<typeof source> = {
     MERGE: { TAKEN_BACK: '恢复原状', LEFT_CHANGED_SINCE: '之后有变动：保持不变' },
     GROUP_RULE: { TAKEN_BACK: '按原规则加入或离开', LEFT_CHANGED_SINCE: '之后有变动：保持不变' },
     LEAVE_GROUP: { TAKEN_BACK: '回到群组', LEFT_CHANGED_SINCE: '此后有变动：保持不变' },
+    IMPORT_COMPLETIONS: { TAKEN_BACK: '将撤销的完成记录', LEFT_CHANGED_SINCE: '此后已被撤销：保持不变' },
     IMPORT_GROUP: { TAKEN_BACK: '再次离开群组', LEFT_CHANGED_SINCE: '之后有变动：保持不变' },
   },
   outcome: {
@@ -31,6 +32,7 @@ export const undo: Translation<typeof source> = {
     MERGE: { TAKEN_BACK: '已恢复原状', LEFT_CHANGED_SINCE: '之后有变动：保持不变' },
     GROUP_RULE: { TAKEN_BACK: '已按原规则加入或离开', LEFT_CHANGED_SINCE: '之后有变动：保持不变' },
     LEAVE_GROUP: { TAKEN_BACK: '已回到群组', LEFT_CHANGED_SINCE: '此后有变动：保持不变' },
+    IMPORT_COMPLETIONS: { TAKEN_BACK: '已撤销的完成记录', LEFT_CHANGED_SINCE: '此后已被撤销：保持不变' },
     IMPORT_GROUP: { TAKEN_BACK: '已再次离开群组', LEFT_CHANGED_SINCE: '之后有变动：保持不变' },
   },
 };

@@ -17,6 +17,7 @@ export const operations: Translation<typeof source> = {
     IMPORT_PEOPLE: '从 {{file}} 导入人员',
     MERGE: '将“{{from}}”并入“{{into}}”',
     GROUP_RULE: '群组“{{name}}”的规则',
+    IMPORT_COMPLETIONS: '从 {{file}} 导入完成记录',
     IMPORT_GROUP: '将 {{file}} 导入群组“{{group}}”',
     LEAVE_GROUP: '将人员移出群组“{{group}}”',
     UNASSIGN: '取消指派“{{plan}}”',
@@ -176,6 +177,7 @@ export const operations: Translation<typeof source> = {
       SKIPPED_CHANGED_SINCE_PREVIEW: '预览后有变化：未处理',
     },
     GROUP_RULE: { JOINS: '加入群组', LEAVES: '离开群组', SKIPPED_CHANGED_SINCE_PREVIEW: '预览后有变化：已按规则归位' },
+    IMPORT_COMPLETIONS: { NEW: '新增', ALREADY_COMPLETED: '已完成', ERROR: '错误', SKIPPED_CHANGED_SINCE_PREVIEW: '预览后有变化：未处理' },
     IMPORT_GROUP: { JOINS: '加入群组', ALREADY_IN: '已在群组中', ERROR: '错误', SKIPPED_CHANGED_SINCE_PREVIEW: '预览后有变化：未处理' },
   },
   outcome: {
@@ -219,6 +221,7 @@ export const operations: Translation<typeof source> = {
     },
     MERGE: { MERGED: '已合并', PART: '已转到目标之下的部门', MOVED: '已转移的人员', MEANS_OTHER: '引用它，现指目标项' },
     GROUP_RULE: { JOINS: '已加入群组', LEAVES: '已离开群组' },
+    IMPORT_COMPLETIONS: { NEW: '已记录', ALREADY_COMPLETED: '原已完成' },
     IMPORT_GROUP: { JOINS: '已加入群组', ALREADY_IN: '原已在群组中' },
     LIFT_SUPPRESSION: { LIFTED: '已解除：仍匹配者重新获得该计划' },
     UNASSIGN: {
@@ -252,9 +255,11 @@ export const operations: Translation<typeof source> = {
   table: {
     sheet: '读取自工作表“{{sheet}}”。',
     sheetOf: '读取自工作表“{{sheet}}”（共 {{number}} 个工作表中的第一个），其余未读取。',
+    importedAt: '同一文件已于{{time}}导入。已有的记录不会重复写入。',
     formulas_other: '{{number}} 个单元格包含公式：读取的是电子表格上次计算的结果。',
   },
-  rejected: { download: '下载这些行', text: '最后一列为错误原因。修正后可单独导入该文件。' },
+  download: '下载这些行',
+  rejected: { text: '最后一列为错误原因。修正后可单独导入该文件。' },
   policy: { FIRST_WINS: '以最早的指派为准', MOST_LENIENT: '以最晚的日期为准', STRICTEST: '以最早的日期为准', LATEST_ASSIGNMENT: '以最新的指派为准' },
   held: {
     PERSON: '记录',
@@ -284,7 +289,9 @@ export const operations: Translation<typeof source> = {
   staleRows: '您查看之后有变化：数量相同，但人员不同。',
   rows: '按类别查看',
   noRows: '没有任何行。',
-  row: { target: '内容', line: '行', person: '人员', details: '详情', reason: '问题', outcome: '结果' },
+  row: {
+    item: '内容',
+    day: '日期', target: '内容', line: '行', person: '人员', details: '详情', reason: '问题', outcome: '结果' },
   field: {
     externalId: '外部编号',
     employeeNumber: '工号',
@@ -323,6 +330,7 @@ export const operations: Translation<typeof source> = {
     IMPORT_PEOPLE: '只有可以更改整个人员目录的人才能执行此操作。',
     MERGE: '只有可以更改整个人员目录的人才能执行此操作。',
     GROUP_RULE: '只有可以更改整个人员目录的人才能执行此操作。',
+    IMPORT_COMPLETIONS: '只有可以为所有人记录完成情况的人才能执行此操作。',
     IMPORT_GROUP: '只有可以更改整个人员目录的人才能执行此操作。',
     other: '您可以查看此操作，但不能执行。',
   },

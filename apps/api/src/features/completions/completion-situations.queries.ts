@@ -8,16 +8,18 @@ export interface AskedCompletions {
   readonly people: PersonCondition;
 }
 
-const live = (item: string, more: string): string => `EXISTS (SELECT FROM completion_fact f WHERE f.organization_id = $1 AND f.person_id = ANY (${recordsOf('p.id')}) AND f.subject_id = ${item}
+/** Whether `person p` has a completion of an item that counts, by expressions. */
+export const live = (item: string, more: string): string => `EXISTS (SELECT FROM completion_fact f WHERE f.organization_id = $1 AND f.person_id = ANY (${recordsOf('p.id')}) AND f.subject_id = ${item}
     AND NOT EXISTS (SELECT FROM revocation_fact x WHERE x.organization_id = $1 AND x.completion_fact_id = f.id) ${more})`;
 
 const current = (item: string): string =>
   `enrollment e JOIN standing s ON s.organization_id = $1 AND s.enrollment_id = e.id AND s.is_current WHERE e.organization_id = $1 AND e.person_id = p.id AND e.subject_id = ${item}`;
 
-const ofPlanCycle = (item: string): string => `AND EXISTS (SELECT FROM ${current(item)} AND e.cycle = f.cycle)`;
+/** A completion of a plan counts in the cycle that the person is in. */
+export const ofPlanCycle = (item: string): string => `AND EXISTS (SELECT FROM ${current(item)} AND e.cycle = f.cycle)`;
 
 /** Content has no cycles of its own; who was given it anew begins again on that day. */
-const ofContentCycle = (item: string): string => `AND NOT EXISTS (SELECT FROM ${current(item)} AND e.cycle > 1 AND f.completed_on < e.cycle_starts_on)`;
+export const ofContentCycle = (item: string): string => `AND NOT EXISTS (SELECT FROM ${current(item)} AND e.cycle > 1 AND f.completed_on < e.cycle_starts_on)`;
 
 /** What decides how a completion that is recorded comes out for each of some people: whether one counts already, in the cycle that they are in. */
 export function addingSituations({ itemId, isPlan, people }: AskedCompletions, completedOn: string): SituatedRows {

@@ -5,6 +5,8 @@ import type { Transaction } from '../../platform/database/transaction.ts';
 export interface ImportFile {
   readonly name: string;
   readonly storageKey: string;
+  /** Tells its content from any other, in hexadecimal digits. */
+  readonly sha256: string;
 }
 
 /**
@@ -15,7 +17,7 @@ export interface ImportFile {
 export async function findImportFile(transaction: Transaction, fileId: string, uploadedBy?: string): Promise<ImportFile | undefined> {
   if (!isUuid(fileId)) return undefined;
   const [file] = await transaction.query<ImportFile>(
-    `SELECT name, storage_key AS "storageKey" FROM stored_file
+    `SELECT name, storage_key AS "storageKey", encode(sha256, 'hex') AS sha256 FROM stored_file
      WHERE organization_id = $1 AND id = $2 AND purpose = 'IMPORT' AND ($3::uuid IS NULL OR created_by = $3)`,
     [transaction.organizationId, fileId, uploadedBy ?? null],
   );

@@ -1,12 +1,12 @@
 import type { Language } from '@milepost/domain';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Database } from '../../platform/database/database.ts';
 import type { FileStore } from '../../platform/files/file-store.ts';
 import { requestedLocale, type Caller } from '../../platform/request/caller.ts';
-import { readRejectedRows } from './read-rejected-rows.ts';
+import { readRowsOfFile } from './read-rows-of-file.ts';
 import { writeXlsxTemplate } from './write-xlsx.ts';
 
-interface ListRouteOptions {
+export interface ListRouteOptions {
   readonly store: FileStore;
   readonly database: Database;
   readonly callerOf: (request: FastifyRequest['raw']) => Promise<Caller | undefined>;
@@ -20,7 +20,7 @@ const templates: Readonly<Record<string, Readonly<Record<Language, readonly stri
 const sheetNames: Readonly<Record<Language, string>> = { en: 'People', 'zh-CN': '人员' };
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** Templates of lists, and the rows of an import that were rejected, as files (D25, U22, U24). */
+/** Templates of lists, and the rows of an import by their class, as files (D25, U22, U24). */
 export function registerListRoutes(app: FastifyInstance, { store, database, callerOf }: ListRouteOptions): void {
   app.get<{ Params: { by: string } }>('/files/templates/:by', async (request, reply) => {
     const caller = await callerOf(request.raw);
@@ -29,20 +29,26 @@ export function registerListRoutes(app: FastifyInstance, { store, database, call
     const language = languageOf(request, caller);
     return reply.header('content-disposition', attachment('template.xlsx')).header('cache-control', 'private, no-store').type(xlsx).send(writeXlsxTemplate(sheetNames[language], header[language]));
   });
-  app.get<{ Params: { id: string } }>('/files/rejected/:id', async (request, reply) => {
+  app.get<{ Params: { id: string; class: string } }>('/files/rows/:id/:class', async (request, reply) => {
     const caller = await callerOf(request.raw);
-    const rejected = caller && (await readRejectedRows(database, store, caller, request.params.id, languageOf(request, caller)));
-    if (!rejected) return reply.status(404).send(nothingHere);
-    return reply.header('content-disposition', attachment(rejected.name)).header('cache-control', 'private, no-store').type('text/csv; charset=utf-8').send(rejected.csv);
+    const asked = { operationId: request.params.id, class: request.params.class };
+    const rows = caller && (await readRowsOfFile(database, store, caller, asked, languageOf(request, caller)));
+    if (!rows) return reply.status(404).send(nothingHere);
+    return sendCsv(reply, rows.name, rows.csv);
   });
 }
 
-const nothingHere = { code: 'NOT_FOUND', message: 'There is nothing here.' };
+export const nothingHere = { code: 'NOT_FOUND', message: 'There is nothing here.' };
 
 /** The language that a link asks for: that of the page that it stands on. */
-function languageOf({ query }: FastifyRequest, caller: Caller): Language {
+export function languageOf({ query }: FastifyRequest, caller: Caller): Language {
   const { language } = query as { language?: unknown };
   return requestedLocale(typeof language === 'string' ? language : undefined) ?? caller.locale;
+}
+
+/** A CSV file to be downloaded. */
+export function sendCsv(reply: FastifyReply, name: string, csv: string): FastifyReply {
+  return reply.header('content-disposition', attachment(name)).header('cache-control', 'private, no-store').type('text/csv; charset=utf-8').send(csv);
 }
 
 function attachment(name: string): string {

@@ -71,7 +71,7 @@ test('a file that no spreadsheet program could open says so', async () => {
 
 test('the rows that were rejected come as a file with their reasons, harmless to spreadsheets, and can be mended and imported again [U22, U24, U25, X29]', async () => {
   const id = await preview('Employee number,Name,Hire date\nR-1,"=CMD(""a"")",soon\nR-2,Fine,\nR-3,,2027-01-01\n');
-  const { status, text, headers } = await admin.send('GET', `/files/rejected/${id}?language=en`);
+  const { status, text, headers } = await admin.send('GET', `/files/rows/${id}/ERROR?language=en`);
   expect([status, headers.get('content-type'), headers.get('content-disposition')]).toEqual([200, 'text/csv; charset=utf-8', "attachment; filename*=UTF-8''errors-people.csv"]);
   expect(text.split('\r\n')).toEqual([
     'Employee number,Name,Hire date,What is wrong',
@@ -79,7 +79,7 @@ test('the rows that were rejected come as a file with their reasons, harmless to
     'R-3,,2027-01-01,The name is missing.',
     '',
   ]);
-  expect((await admin.send('GET', `/files/rejected/${id}?language=zh-CN`)).text).toContain('错误原因');
+  expect((await admin.send('GET', `/files/rows/${id}/ERROR?language=zh-CN`)).text).toContain('错误原因');
   const again = await read(await preview(text.replace('soon', '2027-01-01').replace('R-3,,', 'R-3,Mended,')));
   expect(sums(again.counts)).toEqual({ NEW: 2 });
 });
@@ -89,8 +89,8 @@ test('nobody else gets the rejected rows or a template', async () => {
   const learner = await server.signInAs(world.learner);
   const elsewhere = await buildWorld(server.services.database, 'Elsewhere Ltd');
   const stranger = await server.signInAs(elsewhere.admin);
-  for (const client of [learner, stranger, server.anonymous()]) expect((await client.send('GET', `/files/rejected/${id}`)).status).toBe(404);
-  expect((await admin.send('GET', '/files/rejected/none')).status).toBe(404);
+  for (const client of [learner, stranger, server.anonymous()]) expect((await client.send('GET', `/files/rows/${id}/ERROR`)).status).toBe(404);
+  expect((await admin.send('GET', '/files/rows/none/ERROR')).status).toBe(404);
   expect((await server.anonymous().send('GET', '/files/templates/EMAIL')).status).toBe(404);
   expect((await admin.send('GET', '/files/templates/constructor')).status).toBe(404);
   expect((await admin.send('GET', '/files/templates/EMPLOYEE_NUMBER?language=zh-CN')).headers.get('content-type')).toBe('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet');

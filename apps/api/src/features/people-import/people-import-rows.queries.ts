@@ -16,7 +16,7 @@ export async function clearRows(transaction: Transaction, operationId: string): 
  *
  * @param number of the chunk; below 0 for rows that are still to be arranged, which are shown to nobody
  */
-export async function storeRows(transaction: Transaction, operationId: string, number: number, rows: readonly StoredRow[]): Promise<void> {
+export async function storeRows(transaction: Transaction, operationId: string, number: number, rows: readonly StoredRow<unknown>[]): Promise<void> {
   await transaction.query(
     `INSERT INTO operation_chunk (organization_id, operation_id, number, state, subject_ids, classes, details)
      VALUES ($1, $2, $3, 'PENDING', $4, $5, $6)`,

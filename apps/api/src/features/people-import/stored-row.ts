@@ -4,10 +4,10 @@ import type { KnownGroups } from './groups-of-people.ts';
 import type { PossiblyAbsentPerson } from './people-import.queries.ts';
 
 /** A row of the preview: whom it concerns, its class, and what is kept of it. */
-export interface StoredRow {
+export interface StoredRow<Details = PeopleRowDetails | AbsentDetails> {
   readonly subjectId: string;
   readonly class: string;
-  readonly details: PeopleRowDetails | AbsentDetails;
+  readonly details: Details;
 }
 
 /** What is kept of a row for the report, and for carrying it out. */

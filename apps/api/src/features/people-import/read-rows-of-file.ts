@@ -7,32 +7,46 @@ import { operationKind, operationScopes, readOperations, type Operation } from '
 import { readTable, type FileTable } from './read-table.ts';
 import { UnreadableTableError } from './unreadable-table.ts';
 
-/** A file to be mended and imported again. */
-export interface RejectedRows {
+/** Some rows of a file that was imported, as a file of their own. */
+export interface RowsOfFile {
   readonly name: string;
   readonly csv: string;
 }
 
 const reasonHeader: Readonly<Record<Language, string>> = { en: 'What is wrong', 'zh-CN': '错误原因' };
 
+/** Which rows of which import. */
+export interface AskedRows {
+  readonly operationId: string;
+  /** As the preview classed them. */
+  readonly class: string;
+}
+
 /**
- * The rows of an import that were errors as they stand in its file, each with what is wrong with it in a last column (U24), which is
+ * The rows of an import that are of one class as they stand in its file (U22), errors each with what is wrong with it in a last column (U24), which is
  * ignored when the mended file is imported (X29). No cell is taken for a formula. Undefined when there is no such import, it is not for the
  * caller to see, or its file is gone.
  */
-export async function readRejectedRows(database: Database, files: FileStore, caller: Caller, operationId: string, language: Language): Promise<RejectedRows | undefined> {
+export async function readRowsOfFile(database: Database, files: FileStore, caller: Caller, asked: AskedRows, language: Language): Promise<RowsOfFile | undefined> {
+  const { operationId } = asked;
   if (!isUuid(operationId)) return undefined;
   const found = await database.read(caller, async (transaction) => {
     const operation = (await readOperations(transaction, operationScopes(caller), [operationId])).get(operationId);
-    return operation && !operation.undoOf ? { operation, rows: await readRows(transaction, operationId) } : undefined;
+    return operation && !operation.undoOf ? { operation, asked, rows: await readRows(transaction, asked) } : undefined;
   });
-  const { storageKey } = (found?.operation.input ?? {}) as { storageKey?: string };
+  const { storageKey } = (found?.operation.input ?? {}) as KeptOfFile;
   if (!found || !storageKey || found.rows.length === 0) return undefined;
   const table = await readTable(files.pathOf(storageKey)).catch((error: unknown) => {
     if (error instanceof UnreadableTableError || (error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
   });
-  return table && { name: `errors-${nameOf(found.operation)}.csv`, csv: `\ufeff${toLines(table, found, language).map(toLine).join('')}` };
+  return table && { name: `${asked.class === 'ERROR' ? 'errors' : asked.class.toLowerCase().replaceAll('_', '-')}-${nameOf(found.operation)}.csv`, csv: `\ufeff${toLines(table, found, language).map(toLine).join('')}` };
+}
+
+/** What an import keeps of its file; `columns` where only so many say something. */
+interface KeptOfFile {
+  readonly storageKey?: string;
+  readonly columns?: number;
 }
 
 interface StoredRow {
@@ -42,31 +56,35 @@ interface StoredRow {
 
 interface Found {
   readonly operation: Operation;
+  readonly asked: AskedRows;
   readonly rows: readonly StoredRow[];
 }
 
-function readRows(transaction: Transaction, operationId: string): Promise<StoredRow[]> {
+function readRows(transaction: Transaction, asked: AskedRows): Promise<StoredRow[]> {
   return transaction.query<StoredRow>(
     `SELECT r.class, c.details->(r.place::int - 1) AS details FROM operation_chunk c CROSS JOIN LATERAL unnest(c.classes) WITH ORDINALITY AS r (class, place)
-     WHERE c.organization_id = $1 AND c.operation_id = $2 AND c.details IS NOT NULL AND (r.class = 'ERROR' OR c.number = 0) ORDER BY (c.details->(r.place::int - 1)->>'row')::int`,
-    [transaction.organizationId, operationId],
+     WHERE c.organization_id = $1 AND c.operation_id = $2 AND c.details IS NOT NULL AND (r.class = $3 OR c.number = 0) ORDER BY (c.details->(r.place::int - 1)->>'row')::int`,
+    [transaction.organizationId, asked.operationId, asked.class],
   );
 }
 
 function toLines(table: FileTable, found: Found, language: Language): string[][] {
   const { rows, firstLine } = table;
+  const { columns } = found.operation.input as KeptOfFile;
   const problemsOf = operationKind(found.operation.kind).problemsOf ?? (() => []);
-  const errors = found.rows.filter((row) => row.class === 'ERROR' && row.details.row !== undefined);
+  const isOfErrors = found.asked.class === 'ERROR';
+  const chosen = found.rows.filter((row) => row.class === found.asked.class && row.details.row !== undefined);
   // The first row is a header unless it is a row of the import itself.
   const hasHeader = found.rows.every(({ details }) => details.row !== firstLine);
-  const [firstRow = []] = rows;
-  const header = hasHeader ? [[...firstRow, reasonHeader[language]]] : [];
-  const cellsOf = pick(table, new Set(errors.map(({ details }) => details.row!)));
-  const width = [...cellsOf.values()].reduce((widest, { length }) => Math.max(widest, length), hasHeader ? firstRow.length : 0);
-  const lines = errors.map(({ details }) => {
-    const cells = cellsOf.get(details.row!) ?? [];
-    const reason = problemsOf(details).map((each) => each.say(language)).join(' ');
-    return [...cells, ...Array<string>(width - cells.length).fill(''), reason];
+  const [wholeRow = []] = rows;
+  const firstRow = wholeRow.slice(0, columns);
+  const header = hasHeader ? [[...firstRow, ...(isOfErrors ? [reasonHeader[language]] : [])]] : [];
+  const cellsOf = pick(table, new Set(chosen.map(({ details }) => details.row!)));
+  const width = columns ?? [...cellsOf.values()].reduce((widest, { length }) => Math.max(widest, length), hasHeader ? firstRow.length : 0);
+  const lines = chosen.map(({ details }) => {
+    const cells = (cellsOf.get(details.row!) ?? []).slice(0, columns);
+    const reason = isOfErrors ? [problemsOf(details).map((each) => each.say(language)).join(' ')] : [];
+    return [...cells, ...Array<string>(width - cells.length).fill(''), ...reason];
   });
   return [...header, ...lines];
 }

@@ -1,0 +1,67 @@
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { axeFindings } from '@milepost/web/testing/axe.ts';
+import { screen, waitFor, within } from '@testing-library/react';
+import { setupServer } from 'msw/node';
+import { PreviewCompletionsImportDocument } from '../features/completions/completions-import.generated.ts';
+import { CommitOperationDocument, type OperationPartsFragment, OperationRowsDocument } from '../features/operations/operation.generated.ts';
+import { buildOperation, buildRow, countOf, operationIs } from '../testing/operations.ts';
+import { connectionOf, renderPage, reply } from '../testing/render-admin.tsx';
+import { uploadsAre } from '../testing/upload-server.ts';
+import { ImportCompletionsPage } from './import-completions-page.tsx';
+
+const server = setupServer();
+beforeAll(() => server.listen());
+afterEach(() => server.resetHandlers());
+afterAll(() => server.close());
+
+const counts = [countOf('NEW', 1200), countOf('ALREADY_COMPLETED', 3), countOf('ERROR', 2)];
+const buildImport = (overrides: Partial<OperationPartsFragment> = {}) => buildOperation({ kind: 'IMPORT_COMPLETIONS', title: { file: 'done.csv' }, rowsTotal: 1205, counts, ...overrides });
+const wrongDay = { __typename: 'Problem' as const, code: 'DAY_UNREADABLE', message: '“2026/3/5” is not a date. It may be 2026-03-05.', field: 'date' };
+const rows = reply(OperationRowsDocument, ({ class: asked }) => {
+  const details = { row: 7, name: 'mia@firm.test', item: 'Fire safety', completedOn: asked === 'NEW' ? '2026-03-05' : null };
+  const row = buildRow({ class: asked ?? 'ERROR', details, problems: asked === 'ERROR' ? [wrongDay] : [] });
+  return { operation: { __typename: 'Operation' as const, id: 'o1', rows: connectionOf('OperationRowConnection', 'OperationRowEdge', row) } };
+});
+const open = (at: string, permissions: readonly string[], ...replies: Parameters<typeof renderPage>[2]) =>
+  renderPage(server, { path: '/progress/training/import', element: <ImportCompletionsPage />, at, permissions: [...permissions] }, [rows, ...replies]);
+
+test('a file is read by e-mail unless something else is chosen, each way with its template, and its analysis stands in the address [U14, U19, U21, X5]', async () => {
+  server.use(...uploadsAre(async () => ({ fileId: 'f1' })));
+  const started = reply(PreviewCompletionsImportDocument, () => ({ previewCompletionsImport: { __typename: 'Operation' as const, id: 'o1' } }));
+  const { user, address, sent, container } = await open('/progress/training/import', ['COMPLETIONS_CHANGE'], started, operationIs(buildImport({ state: 'ANALYSING' })));
+  expect(await screen.findByRole('radio', { name: 'E-mail address' })).toBeChecked();
+  expect(screen.getByRole('link', { name: 'Download a template' })).toHaveAttribute('href', '/files/templates/completions/EMAIL?language=en');
+  await user.click(screen.getByRole('radio', { name: 'Job number' }));
+  await user.click(screen.getByRole('checkbox', { name: 'Record further completions' }));
+  expect(await axeFindings(container)).toEqual([]);
+  await user.upload(screen.getByLabelText('Completions as CSV or XLSX', { selector: 'input' }), new File(['x'], 'done.csv', { type: 'text/csv' }));
+  expect(await screen.findByText(/You can leave this page/)).toBeInTheDocument();
+  expect(address()).toBe('/progress/training/import?operation=o1');
+  expect(sent(PreviewCompletionsImportDocument)).toMatchObject([{ input: { fileId: 'f1', by: 'EMPLOYEE_NUMBER', again: true } }]);
+});
+
+test('three sets, errors first, each as a file; the number is repeated before anything is recorded [U22, U24, U26]', async () => {
+  const applying = buildImport({ state: 'APPLYING', committedAt: '2027-01-04T10:01:00Z' });
+  const before = operationIs(buildImport({ title: { file: 'done.csv', importedAt: '2026-12-31T10:00:00Z' } }));
+  const { user, sent, container } = await open('/progress/training/import?operation=o1', ['COMPLETIONS_CHANGE'], before, reply(CommitOperationDocument, () => ({ commitOperation: applying })));
+  expect(await screen.findByRole('row', { name: /mia@firm\.test/ })).toHaveTextContent('7mia@firm.testFire safety–“2026/3/5” is not a date. It may be 2026-03-05.');
+  expect(screen.getAllByRole('tab').map((tab) => tab.textContent)).toEqual(['Errors 2', 'New 1,200', 'Completed already 3']);
+  expect(screen.getByText(/The same file was imported on/)).toBeInTheDocument();
+  expect(screen.getByRole('link', { name: 'Download these rows' })).toHaveAttribute('href', '/files/rows/o1/ERROR?language=en');
+  expect(await axeFindings(container)).toEqual([]);
+  await user.click(screen.getByRole('tab', { name: /New/ }));
+  expect(await screen.findByText('Mar 5, 2026')).toBeInTheDocument();
+  expect(screen.getByRole('link', { name: 'Download these rows' })).toHaveAttribute('href', '/files/rows/o1/NEW?language=en');
+  await user.click(screen.getByRole('button', { name: 'Import 1,200 completions' }));
+  const question = await screen.findByRole('dialog', { name: 'Import 1,200 completions?' });
+  expect(question).toHaveTextContent('3 rows of who has completed it already, and 2 rows with errors, are left out.');
+  await user.type(within(question).getByRole('textbox'), '1200');
+  await user.click(within(question).getByRole('button', { name: 'Import 1,200 completions' }));
+  await waitFor(() => expect(sent(CommitOperationDocument)).toMatchObject([{ input: { operationId: 'o1', previewHash: 'seen' } }]));
+});
+
+test('who may not record completions is told so', async () => {
+  await open('/progress/training/import', []);
+  expect(await screen.findByRole('alert')).toBeInTheDocument();
+  expect(screen.queryByRole('radio')).toBeNull();
+});
