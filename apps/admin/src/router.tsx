@@ -47,6 +47,7 @@ export const routes: RouteObject[] = [
           { path: paths.assignment.pattern, lazy: async () => ({ Component: (await import('./pages/assignment-page.tsx')).AssignmentPage }) },
           { path: paths.exceptions.pattern, lazy: async () => ({ Component: (await import('./pages/exceptions-page.tsx')).ExceptionsPage }) },
           { path: paths.progress.pattern, lazy: async () => ({ Component: (await import('./pages/progress-page.tsx')).ProgressPage }) },
+          { path: paths.trainingProgress.pattern, lazy: async () => ({ Component: (await import('./pages/training-progress-page.tsx')).TrainingProgressPage }) },
           { path: paths.trackedPlan.pattern, lazy: async () => ({ Component: (await import('./pages/tracked-plan-page.tsx')).TrackedPlanPage }) },
           { path: paths.operation.pattern, lazy: async () => ({ Component: (await import('./pages/operation-page.tsx')).OperationPage }) },
           { path: paths.settings.pattern, lazy: async () => ({ Component: (await import('./pages/settings-page.tsx')).SettingsPage }) },

@@ -5,6 +5,7 @@ import type { content } from './en/content.ts';
 import type { operations } from './en/operations.ts';
 import type { assignments } from './en/assignments.ts';
 import type { tracking } from './en/tracking.ts';
+import type { trainingProgress } from './en/training-progress.ts';
 import type { people } from './en/people.ts';
 import type { directory } from './en/directory.ts';
 import type { audiences } from './en/audiences.ts';
@@ -20,6 +21,7 @@ declare module '@milepost/web/i18n/resources.ts' {
     operations: typeof operations;
     assignments: typeof assignments;
     tracking: typeof tracking;
+    trainingProgress: typeof trainingProgress;
     people: typeof people;
     directory: typeof directory;
     audiences: typeof audiences;
