@@ -53,6 +53,7 @@ const examples: Readonly<Record<App, Readonly<Record<string, Example>>>> = {
     assignment: { linkedFrom: 'assignments' },
     exceptions: true,
     progress: true,
+    trainingProgress: true,
     trackedPlan: ({ plan }) => `/progress${plan}`,
     operation: { linkedFrom: 'progress' },
     settings: true,

@@ -13,6 +13,7 @@ export const cachePolicies: TypePolicies = {
       learningPlans: connectionField(),
       operations: connectionField(),
       people: connectionField(),
+      trainingProgress: connectionField(),
     },
   },
   Catalog: { fields: { entries: connectionField() } },

@@ -32,6 +32,8 @@ export const paths = {
   importCompletions: definePath('/progress/training/import'),
   /** A plan as it is followed by who looks after people and does not read the plan itself; `?enrollment=` one of them. */
   trackedPlan: definePath('/progress/plans/:planId'),
+  /** `?type=` of what kind. */
+  trainingProgress: definePath('/progress/training'),
   operation: definePath('/progress/operations/:operationId'),
   settings: definePath('/settings'),
   profile: definePath('/profile'),

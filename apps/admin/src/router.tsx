@@ -48,6 +48,7 @@ export const routes: RouteObject[] = [
           { path: paths.exceptions.pattern, lazy: async () => ({ Component: (await import('./pages/exceptions-page.tsx')).ExceptionsPage }) },
           { path: paths.progress.pattern, lazy: async () => ({ Component: (await import('./pages/progress-page.tsx')).ProgressPage }) },
           { path: paths.importCompletions.pattern, lazy: async () => ({ Component: (await import('./pages/import-completions-page.tsx')).ImportCompletionsPage }) },
+          { path: paths.trainingProgress.pattern, lazy: async () => ({ Component: (await import('./pages/training-progress-page.tsx')).TrainingProgressPage }) },
           { path: paths.trackedPlan.pattern, lazy: async () => ({ Component: (await import('./pages/tracked-plan-page.tsx')).TrackedPlanPage }) },
           { path: paths.operation.pattern, lazy: async () => ({ Component: (await import('./pages/operation-page.tsx')).OperationPage }) },
           { path: paths.settings.pattern, lazy: async () => ({ Component: (await import('./pages/settings-page.tsx')).SettingsPage }) },

@@ -1466,6 +1466,48 @@ export type TermLanguage =
   /** 简体中文. */
   | 'ZH_CN';
 
+/** Which records; what is absent does not narrow them. All of it holds together. */
+export type TrainingProgressFilterInput = {
+  /** Of people in this department or below it. */
+  departmentId?: string | null | undefined;
+  /** Completed, or begun while in progress, on this day or later. */
+  from?: string | null | undefined;
+  /** Of this content or plan. */
+  itemId?: string | null | undefined;
+  /** Only completions from any of these. */
+  origins?: Array<CompletionOrigin> | null | undefined;
+  /** Of people of this partner account. */
+  partnerAccountId?: string | null | undefined;
+  /** Of this person. */
+  personId?: string | null | undefined;
+  /** Part of the name, e-mail address or job number of the person. */
+  search?: string | null | undefined;
+  /** Only what is as far as this. */
+  state?: TrainingState | null | undefined;
+  /** Completed, or begun while in progress, on this day or earlier. */
+  to?: string | null | undefined;
+};
+
+/** How far somebody is who has begun; who has not has no record. */
+export type TrainingState =
+  /** Complete, by a completion that was not revoked. */
+  | 'COMPLETED'
+  /** Begun and not complete. */
+  | 'IN_PROGRESS';
+
+/** What training progress is about. */
+export type TrainingType =
+  /** Informal learning. */
+  | 'ACTIVITY'
+  /** Plans of the preset certification plan. */
+  | 'CERTIFICATION'
+  /** Modules, or an event. */
+  | 'COURSE'
+  /** One unit of content. */
+  | 'MODULE'
+  /** All other plans. */
+  | 'PLAN';
+
 /** What a learner sees of a step that is not open yet. */
 export type UnreleasedStepDisplay =
   /** All that is in it. */

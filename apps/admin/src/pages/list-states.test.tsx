@@ -15,6 +15,7 @@ import { OperationList } from '../features/operations/operation-list.tsx';
 import { OperationListDocument } from '../features/operations/operation.generated.ts';
 import { PeopleListDocument } from '../features/people/people.generated.ts';
 import { AdminGrantsDocument, ApiClientsDocument } from '../features/settings/access.generated.ts';
+import { TrainingProgressListDocument, TrainingProgressTotalDocument } from '../features/training-progress/training-progress.generated.ts';
 import { connectionOf, renderPage, reply } from '../testing/render-admin.tsx';
 import { AssignmentsPage } from './assignments-page.tsx';
 import { CatalogsPage } from './catalogs-page.tsx';
@@ -23,6 +24,7 @@ import { GroupsPage } from './groups-page.tsx';
 import { PeoplePage } from './people-page.tsx';
 import { PlansPage } from './plans-page.tsx';
 import { SettingsPage } from './settings-page.tsx';
+import { TrainingProgressPage } from './training-progress-page.tsx';
 
 const server = setupServer();
 beforeAll(() => server.listen());
@@ -63,6 +65,14 @@ const lists: readonly List[] = [
   { name: 'groups', path: '/people/groups', element: <GroupsPage />, empty: reply(GroupListDocument, () => ({ groups: nothing('Group'), groupCount: 0 })), says: 'No groups yet' },
   { name: 'assignments', path: '/assignments', element: <AssignmentsPage />, empty: reply(AssignmentListDocument, () => ({ assignments: nothing('Assignment') })), says: 'Nothing assigned yet' },
   { name: 'operations', path: '/progress', element: <OperationList />, empty: reply(OperationListDocument, () => ({ operations: nothing('Operation') })), says: 'No operations yet' },
+  {
+    name: 'training progress',
+    path: '/progress/training',
+    element: <TrainingProgressPage />,
+    beside: [reply(TrainingProgressTotalDocument, () => ({ trainingProgressCount: 0 }))],
+    empty: reply(TrainingProgressListDocument, () => ({ trainingProgress: nothing('TrainingRecord') })),
+    says: 'Nobody has begun anything here',
+  },
   { name: 'administrators', path: '/settings', element: <SettingsPage />, empty: reply(AdminGrantsDocument, () => ({ adminGrants: [] })), says: 'Nobody is an administrator' },
   { name: 'API keys', path: '/settings', at: '/settings?tab=keys', element: <SettingsPage />, empty: reply(ApiClientsDocument, () => ({ apiClients: [] })), says: 'No API keys yet' },
 ];

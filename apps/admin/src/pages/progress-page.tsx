@@ -1,7 +1,6 @@
-import { Button, Stack, Title } from '@mantine/core';
+import { Anchor, Stack, Title } from '@mantine/core';
 import { PageHeading } from '@milepost/web/ui/page-heading.tsx';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
-import { useViewer } from '@milepost/web/session/session-context.tsx';
 import { Link } from 'react-router';
 import { OperationList } from '../features/operations/operation-list.tsx';
 import { paths } from '../paths.ts';
@@ -9,18 +8,15 @@ import { PlansAtAGlance } from './plans-at-a-glance.tsx';
 
 /** How people get on, plan by plan, and what works, waits or has ended in bulk. */
 export function ProgressPage() {
-  const { t } = useTranslation(['admin', 'operations', 'completions']);
-  const { permissions } = useViewer();
+  const { t } = useTranslation(['admin', 'operations', 'trainingProgress']);
   return (
     <Stack gap="xl">
       <PageHeading
         title={t('nav.progress')}
-        action={
-          permissions.includes('COMPLETIONS_CHANGE') && (
-            <Button component={Link} to={paths.importCompletions.to()} variant="default">
-              {t('completions:import.action')}
-            </Button>
-          )
+        note={
+          <Anchor component={Link} to={paths.trainingProgress.to()}>
+            {t('trainingProgress:open')}
+          </Anchor>
         }
       />
       <section>

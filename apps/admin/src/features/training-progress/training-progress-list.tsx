@@ -1,0 +1,127 @@
+import { Anchor, Button, Tabs } from '@mantine/core';
+import { queryState } from '@milepost/web/apollo/list-state.ts';
+import { usePages } from '@milepost/web/apollo/use-pages.ts';
+import { useFormat } from '@milepost/web/i18n/format.ts';
+import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
+import { useAddressParams } from '@milepost/web/ui/address-params.ts';
+import { ListPart } from '@milepost/web/ui/list-page.tsx';
+import { useListParams } from '@milepost/web/ui/list-params.ts';
+import type { ListColumn } from '@milepost/web/ui/list-table.tsx';
+import { PageHeading } from '@milepost/web/ui/page-heading.tsx';
+import { Badge, enrollmentLooks } from '@milepost/web/ui/status-badge.tsx';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import type { CompletionOrigin, TrainingProgressFilterInput, TrainingState, TrainingType } from '../../gql/schema-types.ts';
+import { paths } from '../../paths.ts';
+import { type TrainingRecordRowFragment, useTrainingProgressListQuery, useTrainingProgressTotalQuery } from './training-progress.generated.ts';
+
+const pageSize = 50;
+const types = ['MODULE', 'COURSE', 'ACTIVITY', 'CERTIFICATION', 'PLAN'] as const satisfies readonly TrainingType[];
+const states = ['COMPLETED', 'IN_PROGRESS'] as const satisfies readonly TrainingState[];
+const origins = ['AUTO', 'MANUAL', 'IMPORT', 'EVENT', 'PACKAGE', 'API'] as const satisfies readonly CompletionOrigin[];
+
+/** Who takes or has taken what, the latest day first: a tab for each kind (U4–U6), narrowed together by what its address says (U7), which a change of the tab keeps. */
+export function TrainingProgressList({ action }: { readonly action?: ReactNode }) {
+  const { t } = useTranslation(['trainingProgress', 'ui']);
+  const format = useFormat();
+  const [address, changeAddress] = useAddressParams();
+  const params = useListParams(['progress', 'origin']);
+  const type = types.find((each) => each === address.get('type')) ?? 'COURSE';
+  const filter = readFilter(params.search, params.filters);
+  const query = useTrainingProgressListQuery({ variables: { type, first: pageSize, filter }, fetchPolicy: 'cache-and-network' });
+  const total = useTrainingProgressTotalQuery({ variables: { type, filter }, fetchPolicy: 'cache-and-network' }).data?.trainingProgressCount;
+  // Rows of another kind are not shown under a tab while its own are on their way.
+  const connection = query.data?.trainingProgress;
+  const pages = usePages(query, connection);
+  const columns = useColumns();
+  return (
+    <section>
+      <PageHeading title={t('title')} count={total === undefined ? undefined : format.number(total)} action={action} />
+      <Tabs value={type} onChange={(next) => changeAddress((params) => params.set('type', next ?? 'COURSE'))} mt="md">
+        <Tabs.List aria-label={t('types')} mb="md">
+          {types.map((each) => (
+            <Tabs.Tab key={each} value={each}>
+              {t(`type.${each}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value={type}>
+          <ListPart<TrainingRecordRowFragment>
+            title={t(`type.${type}`)}
+            params={params}
+            searchLabel={t('search')}
+            filters={[
+              { id: 'progress', label: t('progress'), options: states.map((value) => ({ value, label: t(`ui:enrollment.${value}`) })) },
+              { id: 'origin', label: t('origin'), options: origins.map((value) => ({ value, label: t(`origins.${value}`) })) },
+            ]}
+            columns={columns}
+            rowId={(row) => row.id}
+            rowName={(row) => t('rowName', { person: row.person.displayName, item: itemOf(row).name })}
+            state={queryState(query, connection)}
+            empty={{
+              title: t('emptyTitle'),
+              text: t('emptyText'),
+              action: (
+                <Button component={Link} to={paths.assignments.to()}>
+                  {t('assign')}
+                </Button>
+              ),
+            }}
+            {...pages}
+          />
+        </Tabs.Panel>
+      </Tabs>
+    </section>
+  );
+}
+
+/** Both states chosen are no condition, and an origin that the address makes up is none. */
+function readFilter(search: string, chosen: Readonly<Record<string, readonly string[]>>): TrainingProgressFilterInput {
+  const chosenStates = states.filter((state) => chosen['progress']?.includes(state));
+  const chosenOrigins = origins.filter((origin) => chosen['origin']?.includes(origin));
+  return { search: search || null, state: chosenStates.length === 1 ? chosenStates[0]! : null, origins: chosenOrigins.length > 0 ? chosenOrigins : null };
+}
+
+function itemOf({ learningObject, plan }: TrainingRecordRowFragment): { readonly name: string; readonly to: string } {
+  if (plan) return { name: plan.name, to: paths.plan.to({ planId: plan.id }) };
+  return { name: learningObject!.name, to: paths.contentItem.to({ contentId: learningObject!.id }) };
+}
+
+function useColumns(): ListColumn<TrainingRecordRowFragment>[] {
+  const { t } = useTranslation(['trainingProgress', 'ui']);
+  const format = useFormat();
+  return [
+    {
+      id: 'person',
+      header: t('person'),
+      cell: ({ person }) => (
+        <Anchor component={Link} to={paths.person.to({ personId: person.id })} fw={600}>
+          {person.displayName}
+        </Anchor>
+      ),
+    },
+    {
+      id: 'item',
+      header: t('item'),
+      cell: (row) => (
+        <Anchor component={Link} to={itemOf(row).to}>
+          {itemOf(row).name}
+        </Anchor>
+      ),
+    },
+    {
+      id: 'progress',
+      header: t('progress'),
+      cell: ({ state, progress }) => (
+        <Badge {...enrollmentLooks[state]} word={state === 'COMPLETED' ? t('ui:enrollment.COMPLETED') : t('inProgress', { percent: format.percent(progress) })} />
+      ),
+    },
+    {
+      id: 'date',
+      header: t('date'),
+      cell: ({ completedOn, startedOn }) => (completedOn ? t('completedOn', { date: format.date(completedOn) }) : startedOn ? t('startedOn', { date: format.date(startedOn) }) : '–'),
+    },
+    { id: 'origin', header: t('origin'), hideOnPhone: true, cell: ({ origin }) => (origin ? t(`origins.${origin}`) : '–') },
+    { id: 'partner', header: t('partner'), hideOnPhone: true, cell: ({ person }) => person.partnerAccount?.name ?? '–' },
+  ];
+}

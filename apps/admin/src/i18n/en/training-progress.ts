@@ -1,0 +1,22 @@
+/** Words of training progress. */
+export const trainingProgress = {
+  title: 'Training progress',
+  open: 'Training progress: who takes or has taken what',
+  types: 'What it is about',
+  type: { MODULE: 'Modules', COURSE: 'Courses', ACTIVITY: 'Activities', CERTIFICATION: 'Certifications', PLAN: 'Plans' },
+  search: 'Search people by name, e-mail or job number',
+  person: 'Person',
+  item: 'Training',
+  progress: 'Progress',
+  date: 'Date',
+  origin: 'Recorded by',
+  partner: 'Partner',
+  inProgress: 'In progress, {{percent}}',
+  completedOn: 'Completed {{date}}',
+  startedOn: 'Begun {{date}}',
+  rowName: '{{person}}: {{item}}',
+  origins: { AUTO: 'Milepost', MANUAL: 'An admin', IMPORT: 'A file', EVENT: 'Attendance', PACKAGE: 'A content package', API: 'A partner system' },
+  emptyTitle: 'Nobody has begun anything here',
+  emptyText: 'As soon as somebody begins or completes something of this kind, it appears here. Assign training to people so that they begin.',
+  assign: 'To the assignments',
+};
