@@ -11,6 +11,7 @@ import { buildPeople, type BuiltPerson } from './features/people-import/person.f
 import { guardsOfRootFields } from './platform/graphql/guard.ts';
 import type { TestClient } from './platform/testing/graphql-client.ts';
 import { openTestDatabase, type TestDatabase } from './platform/testing/test-database.ts';
+import { scopesOf } from './testing/act-scopes.ts';
 import { apiActs, stagedName, type ActStage } from './testing/api-acts.ts';
 import { fieldsLikeTriedOnes } from './testing/untried-fields.ts';
 import { startTestServer, type TestServer } from './testing/start-test-server.ts';
@@ -112,67 +113,6 @@ const roles = matrix[0]!.trim().split(/ +/).slice(1);
 const rows = matrix.slice(1).map((line) => line.trim().split(/ +(?=[-yckpsa](?: {2}|$))/));
 const cells = rows.flatMap(([act, ...marks]) => marks.map((mark, index) => ({ act: act!, role: roles[index]!, mark })));
 
-/** What an API key must have been given for each act; more than one where it takes several. */
-const scopesOf: Readonly<Record<string, readonly ApiScope[]>> = {
-  'read a plan': ['read:plans'],
-  'list a plan': ['read:plans'],
-  'edit basics': ['read:plans', 'write:plans'],
-  publish: ['read:plans', 'write:plans'],
-  'begin the next version': ['read:plans', 'write:plans'],
-  'publish the next version': ['read:plans', 'write:plans'],
-  'discard a draft': ['read:plans', 'write:plans'],
-  'list the versions': ['read:plans'],
-  'inactivate a plan': ['read:plans', 'write:plans'],
-  'delete a draft': ['read:plans', 'write:plans'],
-  'copy a plan': ['read:plans', 'write:plans'],
-  'import a plan file': ['write:plans'],
-  'read the word for plans': ['read:settings'],
-  'read checks for drift': ['read:settings'],
-  'compare versions': ['read:plans'],
-  'set collaboration': ['read:plans', 'write:plans'],
-  'set visible range': ['read:plans', 'write:plans'],
-  'list the catalogs': ['read:plans'],
-  'make a catalog': ['write:plans'],
-  'put a plan into a catalog': ['read:plans', 'write:plans'],
-  'put a course into a catalog': ['write:content', 'write:plans'],
-  assign: ['write:assignments'],
-  'assign content': ['write:assignments'],
-  'assign by a list': ['write:assignments'],
-  'find a plan to assign': ['write:assignments'],
-  'find content to assign': ['write:assignments'],
-  'see that one may assign': ['read:people', 'write:assignments'],
-  'override one person': ['read:progress', 'write:progress'],
-  'hold or open a step': ['read:progress', 'write:progress'],
-  'see that one may override': ['read:progress', 'write:progress'],
-  'add a completion': ['write:completions'],
-  'take a completion back': ['write:completions'],
-  'upload evidence': ['write:completions'],
-  'set due dates of many': ['write:progress'],
-  'waive for many': ['write:progress'],
-  'hold or open a step for many': ['write:progress'],
-  'take a plan away': ['write:assignments'],
-  'read assignments': ['read:assignments'],
-  'read a bulk act': ['read:assignments'],
-  'track a plan': ['read:progress'],
-  'track a plan that one reads': ['read:plans', 'read:progress'],
-  "track a person's progress": ['read:progress'],
-  "list a plan's progress": ['read:progress'],
-  'find a plan by its people': ['read:progress'],
-  'follow a plan of people': ['read:progress'],
-  'read a person': ['read:people'],
-  'invite a person': ['write:people'],
-  'add a person': ['write:people'],
-  'edit a person': ['write:people'],
-  'suspend a person': ['write:people'],
-  'change the departments': ['write:people'],
-  'import people': ['write:people'],
-  'import completions': ['write:completions'],
-  'upload content': ['write:content'],
-  'read the library': ['read:content'],
-  'add to the library': ['write:content'],
-  'create a plan': ['write:plans'],
-  'read settings': ['read:settings'],
-};
 const allScopes = ['plans', 'assignments', 'progress', 'completions', 'content', 'people', 'settings', 'audit'].flatMap((each): ApiScope[] => [
   `read:${each}` as ApiScope,
   `write:${each}` as ApiScope,
