@@ -934,6 +934,26 @@ export type PlanVersionState =
   /** A newer one is published; people may still be on it. */
   | 'SUPERSEDED';
 
+/** People have completed something outside of here, or are exempt from doing it here. */
+export type PreviewAddCompletionsInput = {
+  /** Who has completed it already gets a further completion, of that day. */
+  again?: boolean;
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+  /** On which day: today where each person is, or earlier. */
+  completedOn: string;
+  /** A file that shows it, which you have uploaded for the purpose `EVIDENCE`. */
+  evidenceFileId?: string | null | undefined;
+  /** The content or plan, of that kind. */
+  itemId: string;
+  /** Who has completed it; at most 1,000 people. */
+  personIds: Array<string>;
+  /** Why it is recorded, at most 500 characters. */
+  reason?: string | null | undefined;
+  /** Of what kind it is. */
+  type: TrainingType;
+};
+
 /** What to give to the people of a list, by when. */
 export type PreviewAssignmentImportInput = {
   /** By what it names people; absent: by job number. */
@@ -1130,6 +1150,22 @@ export type PreviewResolveExceptionsInput = {
   planId?: string | null | undefined;
   /** Why, at most 500 characters. */
   reason: string;
+};
+
+/** Completions are taken back. */
+export type PreviewRevokeCompletionsInput = {
+  /** What becomes of what rests on them. */
+  cascade?: RevocationCascade;
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+  /** All completed records that this lets through; or `records`. */
+  filter?: TrainingProgressFilterInput | null | undefined;
+  /** Why, at most 500 characters. */
+  reason: string;
+  /** These records, at most 1,000; or `filter`. */
+  records?: Array<TrainingRecordInput> | null | undefined;
+  /** Of what kind they are. */
+  type: TrainingType;
 };
 
 /** An individual due date of a plan for people. */
@@ -1339,6 +1375,13 @@ export type RescheduleAssignmentInput = {
   startsAt: string;
 };
 
+/** What becomes of what rests on completions that are taken back. */
+export type RevocationCascade =
+  /** Courses and plans that are complete stay so; of a plan it is said that evidence was taken back. */
+  | 'NONE'
+  /** Courses and plans that were completed by them and are not complete without them are taken back as well. */
+  | 'PARENTS';
+
 /** Which API client is revoked. */
 export type RevokeApiClientInput = {
   /** The client. */
@@ -1486,6 +1529,14 @@ export type TrainingProgressFilterInput = {
   state?: TrainingState | null | undefined;
   /** Completed, or begun while in progress, on this day or earlier. */
   to?: string | null | undefined;
+};
+
+/** A record of training progress. */
+export type TrainingRecordInput = {
+  /** Of which content or plan. */
+  itemId: string;
+  /** Whose. */
+  personId: string;
 };
 
 /** How far somebody is who has begun; who has not has no record. */

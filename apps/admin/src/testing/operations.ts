@@ -12,7 +12,7 @@ export const mayAct = (overrides: Partial<OperationPartsFragment['viewerCan']> =
 /** A preview `o1` of assigning a plan to 30 people, which the reader can commit. */
 export const buildOperation = (overrides: Partial<OperationPartsFragment> = {}): OperationPartsFragment => ({
   __typename: 'Operation', id: 'o1', kind: 'ASSIGN', state: 'PREVIEWED', title: { plan: 'Safety', name: 'Safety' }, rowsTotal: 30, rowsDone: 0, changesBeyondRows: false, previewHash: 'seen',
-  createdAt: '2027-01-04T10:00:00Z', committedAt: null, finishedAt: null, startsAt: null, undoUntil: null, committedBy: null, undoes: null, groupRule: null,
+  createdAt: '2027-01-04T10:00:00Z', committedAt: null, finishedAt: null, startsAt: null, undoUntil: null, committedBy: null, undoes: null, groupRule: null, revocationEffects: null,
   counts: [countOf('APPLIED', 30)], countsByTarget: [], result: [], problem: null, viewerCan: mayAct({ commit: true, discard: true }),
   ...overrides,
 });

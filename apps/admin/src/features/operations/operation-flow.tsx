@@ -36,6 +36,7 @@ interface OperationFlowProps {
 }
 
 const sampleSize = 8;
+const effects = ['coursesInProgress', 'coursesResting', 'plansInProgress', 'plansResting'] as const;
 
 /** A bulk act from the choice to the report (U21–U27). What was committed goes on when the drawer is closed. */
 export function OperationFlow({ opened, title, choose, chosen, start, startAgain, commitLabel, onClose }: OperationFlowProps) {
@@ -149,6 +150,18 @@ function usePreview(operation: OperationPartsFragment | undefined, before: Opera
   const aboutMove = useMoveWords();
   const rows = useOperationRowsQuery(previewed ? { variables: { id: previewed.id, first: sampleSize }, fetchPolicy: 'network-only' } : skipToken);
   if (!previewed) return undefined;
+  const ruleFacts = ({ groupRule }: OperationPartsFragment) =>
+    groupRule
+      ? [
+          { id: 'before', label: t('rule.before'), text: groupRule.before ?? t('rule.none') },
+          { id: 'after', label: t('rule.after'), text: groupRule.after },
+        ]
+      : [];
+  const effectFacts = ({ revocationEffects }: OperationPartsFragment) => {
+    if (!revocationEffects) return [];
+    const said = effects.filter((each) => revocationEffects[each] > 0).map((each) => t('revocation.effect', { what: t(`revocation.${each}`), number: format.number(revocationEffects[each]) }));
+    return [{ id: 'effects', label: t('revocation.label'), text: said.join(' · ') || t('revocation.none') }];
+  };
   const changes: { id: string; text: string }[] = (before ? [...new Set([...before, ...previewed.counts].map((count) => count.class))] : []).flatMap((name) => {
     const [was, now] = [before, previewed.counts].map((counts) => counts?.find((count) => count.class === name)?.rows ?? 0);
     return was === now ? [] : [{ id: `stale ${name}`, text: t('stale', { what: words.class(previewed, name), was: format.number(was ?? 0), now: format.number(now ?? 0) }) }];
@@ -172,12 +185,7 @@ function usePreview(operation: OperationPartsFragment | undefined, before: Opera
       label: target?.name ?? '–',
       counts: inOrder(counts).map((count) => ({ id: count.class, label: words.class(previewed, count.class), count: count.rows })),
     })),
-    facts: previewed.groupRule
-      ? [
-          { id: 'before', label: t('rule.before'), text: previewed.groupRule.before ?? t('rule.none') },
-          { id: 'after', label: t('rule.after'), text: previewed.groupRule.after },
-        ]
-      : [],
+    facts: [...ruleFacts(previewed), ...effectFacts(previewed)],
     nobodyText: words.nobody(previewed),
     sample: (rows.data?.operation?.rows.edges ?? []).flatMap(({ node }) => {
       const about = aboutMove(node) ?? words.row(previewed, node);

@@ -26,6 +26,8 @@ const changing: Readonly<Record<string, readonly string[]>> = {
   GROUP_RULE: ['JOINS', 'LEAVES'],
   IMPORT_GROUP: ['JOINS'],
   IMPORT_COMPLETIONS: ['NEW'],
+  ADD_COMPLETIONS: ['NEW', 'NEW_EARLY'],
+  REVOKE_COMPLETIONS: ['REVOKED'],
   LEAVE_GROUP: ['LEAVES'],
   MIGRATE_PLAN_VERSION: ['COMPLETES_AT_ONCE', 'LOSES_CREDIT', 'GAINS_WORK', 'OTHER_DUE_DATE', 'NO_DIFFERENCE', 'ASKED_FOR_NEW', 'HAS_NEW_ALREADY'],
 };
@@ -45,8 +47,8 @@ const publishesVersion = ({ kind, undoes }: Pick<OperationPartsFragment, 'kind' 
 export const hasSomethingToUndo = (operation: Pick<OperationPartsFragment, 'kind' | 'undoes' | 'counts'>): boolean => !publishesVersion(operation) || affectedBy(operation) > 0;
 
 const order: readonly string[] = [
-  'TAKEN_BACK', 'LOSES_CREDIT', 'GAINS_WORK', 'ASKED_FOR_NEW', 'OTHER_DUE_DATE', 'COMPLETES_AT_ONCE', 'HAS_NEW_ALREADY', 'NO_DIFFERENCE', 'STAYS_COMPLETE', 'STAYS_ON_VERSION', 'RECORD', 'UNITED', 'EARLIER', 'LATER', 'DATED', 'UNDATED', 'MILESTONES_ONLY', 'APPLIED', 'NEW_CYCLE', 'JOINS', 'LEAVES', 'ENDED', 'CLOSED', 'KEEPS', 'MOVED', 'NEW', 'CHANGED', 'CHANGED_AND_DETACHED', 'RELEASED', 'RELEASED_LOCKED', 'HELD', 'RESUMED_OPEN', 'RESUMED', 'UNASSIGNED', 'TAKEN_OUT', 'SUPPRESSED', 'LIFTED',
-  'KEPT_BY_THEMSELVES', 'MERGED', 'PART', 'MEANS_OTHER', 'ABSENT', 'CONFLICT', 'EXCEPTION', 'ALREADY_COMPLETED', 'ERROR',
+  'TAKEN_BACK', 'LOSES_CREDIT', 'GAINS_WORK', 'ASKED_FOR_NEW', 'OTHER_DUE_DATE', 'COMPLETES_AT_ONCE', 'HAS_NEW_ALREADY', 'NO_DIFFERENCE', 'STAYS_COMPLETE', 'STAYS_ON_VERSION', 'RECORD', 'UNITED', 'EARLIER', 'LATER', 'DATED', 'UNDATED', 'MILESTONES_ONLY', 'APPLIED', 'NEW_CYCLE', 'JOINS', 'LEAVES', 'ENDED', 'CLOSED', 'KEEPS', 'MOVED', 'NEW', 'NEW_EARLY', 'REVOKED', 'CHANGED', 'CHANGED_AND_DETACHED', 'RELEASED', 'RELEASED_LOCKED', 'HELD', 'RESUMED_OPEN', 'RESUMED', 'UNASSIGNED', 'TAKEN_OUT', 'SUPPRESSED', 'LIFTED',
+  'KEPT_BY_THEMSELVES', 'MERGED', 'PART', 'MEANS_OTHER', 'ABSENT', 'CONFLICT', 'EXCEPTION', 'ALREADY_COMPLETED', 'NOT_COMPLETED', 'DAY_AHEAD', 'ERROR',
 ];
 
 /** Counts with what is changed first and what is left alone last, in whatever order they come. */
@@ -70,6 +72,9 @@ export const isRunning = (state: OperationPartsFragment['state']): boolean => st
 /** Whether an operation was committed and then stopped before its end: what it did stays, and it can go on. */
 export const wasGivenUp = ({ state, committedAt }: Pick<OperationPartsFragment, 'state' | 'committedAt'>): boolean => state === 'FAILED' && committedAt !== null;
 
+/** Where completions of several things are taken back, none is named. */
+const nameOfKind = (kind: string, title: unknown): string => (kind === 'REVOKE_COMPLETIONS' && (title as { item?: string }).item === undefined ? 'REVOKE_SEVERAL' : kind);
+
 /** Says what an operation is and what became of its rows. */
 export function useOperationWords() {
   const { t } = useTranslation('operations');
@@ -79,7 +84,7 @@ export function useOperationWords() {
         const { policy, more = 0 } = title as { policy?: string; more?: number };
         const policyName = policy === undefined ? '' : t(`policy.${policy as 'STRICTEST'}`, { defaultValue: policy });
         const named = { ...(title as object), policyName };
-        const act = more > 0 ? t('kindSeveral', { ...named, count: more }) : t(`kind.${kind as 'ASSIGN'}`, { ...named, defaultValue: kind });
+        const act = more > 0 ? t('kindSeveral', { ...named, count: more }) : t(`kind.${nameOfKind(kind, title) as 'ASSIGN'}`, { ...named, defaultValue: kind });
         return undoes ? t('undo.title', { act }) : act;
       },
       /** Before the commit what would become of rows of a class, afterwards what became of them. */

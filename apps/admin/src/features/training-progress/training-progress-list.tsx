@@ -4,7 +4,7 @@ import { usePages } from '@milepost/web/apollo/use-pages.ts';
 import { useFormat } from '@milepost/web/i18n/format.ts';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { useAddressParams } from '@milepost/web/ui/address-params.ts';
-import { ListPart } from '@milepost/web/ui/list-page.tsx';
+import { ListPart, type Selection } from '@milepost/web/ui/list-page.tsx';
 import { useListParams } from '@milepost/web/ui/list-params.ts';
 import type { ListColumn } from '@milepost/web/ui/list-table.tsx';
 import { PageHeading } from '@milepost/web/ui/page-heading.tsx';
@@ -20,8 +20,23 @@ const types = ['MODULE', 'COURSE', 'ACTIVITY', 'CERTIFICATION', 'PLAN'] as const
 const states = ['COMPLETED', 'IN_PROGRESS'] as const satisfies readonly TrainingState[];
 const origins = ['AUTO', 'MANUAL', 'IMPORT', 'EVENT', 'PACKAGE', 'API'] as const satisfies readonly CompletionOrigin[];
 
+/** Records that are selected: those ticked, or all that the filters let through. */
+export interface SelectedRecords {
+  readonly type: TrainingType;
+  readonly records: readonly { readonly personId: string; readonly itemId: string }[] | null;
+  readonly filter: TrainingProgressFilterInput | null;
+  readonly count: number;
+}
+
+interface TrainingProgressListProps {
+  /** Top right, for what the tab shows. */
+  readonly action?: (type: TrainingType) => ReactNode;
+  /** Acts on several records; without it none can be selected. */
+  readonly bulkActions?: (selected: SelectedRecords, clear: () => void) => ReactNode;
+}
+
 /** Who takes or has taken what, the latest day first: a tab for each kind (U4–U6), narrowed together by what its address says (U7), which a change of the tab keeps. */
-export function TrainingProgressList({ action }: { readonly action?: ReactNode }) {
+export function TrainingProgressList({ action, bulkActions }: TrainingProgressListProps) {
   const { t } = useTranslation(['trainingProgress', 'ui']);
   const format = useFormat();
   const [address, changeAddress] = useAddressParams();
@@ -36,7 +51,7 @@ export function TrainingProgressList({ action }: { readonly action?: ReactNode }
   const columns = useColumns();
   return (
     <section>
-      <PageHeading title={t('title')} count={total === undefined ? undefined : format.number(total)} action={action} />
+      <PageHeading title={t('title')} count={total === undefined ? undefined : format.number(total)} action={action?.(type)} />
       <Tabs value={type} onChange={(next) => changeAddress((params) => params.set('type', next ?? 'COURSE'))} mt="md">
         <Tabs.List aria-label={t('types')} mb="md">
           {types.map((each) => (
@@ -57,7 +72,9 @@ export function TrainingProgressList({ action }: { readonly action?: ReactNode }
             columns={columns}
             rowId={(row) => row.id}
             rowName={(row) => t('rowName', { person: row.person.displayName, item: itemOf(row).name })}
+            bulkActions={bulkActions && ((selection, clear) => bulkActions({ type, ...selected(selection, pages.rows, filter) }, clear))}
             state={queryState(query, connection)}
+            total={total}
             empty={{
               title: t('emptyTitle'),
               text: t('emptyText'),
@@ -73,6 +90,12 @@ export function TrainingProgressList({ action }: { readonly action?: ReactNode }
       </Tabs>
     </section>
   );
+}
+
+function selected(selection: Selection, rows: readonly TrainingRecordRowFragment[], filter: TrainingProgressFilterInput): Omit<SelectedRecords, 'type'> {
+  if (selection.all) return { records: null, filter, count: selection.total };
+  const ticked = rows.filter(({ id }) => selection.ids.includes(id));
+  return { records: ticked.map(({ person, learningObject, plan }) => ({ personId: person.id, itemId: (learningObject ?? plan)!.id })), filter: null, count: ticked.length };
 }
 
 /** Both states chosen are no condition, and an origin that the address makes up is none. */

@@ -3,6 +3,38 @@ import type { completions as source } from '../en/completions.ts';
 
 /** 代为记录完成情况的文字。 */
 export const completions: Translation<typeof source> = {
+  add: {
+    action: '记录完成情况',
+    title: '记录完成情况',
+    type: '培训类型',
+    types: { MODULE: '模块', COURSE: '课程', ACTIVITY: '活动', CERTIFICATION: '认证', PLAN: '计划' },
+    item: '培训内容',
+    partner: '合作伙伴',
+    anyPartner: '所有人员',
+    people: '谁已完成',
+    choose: '按姓名、邮箱或工号搜索',
+    nothing: '未找到',
+    failed: '无法读取。请检查网络连接后重试。',
+    day: '完成日期',
+    dayText: '以每个人所在时区为准，当天或更早。',
+    reason: '原因',
+    reasonText: '随完成记录一并保存，最多 500 个字符。',
+    evidence: '证明文件（PDF 或图片）',
+    evidenceKept: '将附上“{{name}}”。',
+    again: '已完成者再记录一次完成',
+    commit_other: '为 {{number}} 人记录',
+  },
+  revoke: {
+    action: '撤销完成',
+    title: '撤销完成记录',
+    text_other: '将撤销 {{number}} 条记录的完成状态。原记录、撤销人和原因都会保留，72 小时内可以恢复。',
+    all: '包括所有符合筛选条件的记录，不仅是当前显示的记录。',
+    reason: '原因',
+    reasonText: '随撤销一并保存，最多 500 个字符。',
+    parents: '同时撤销由此完成的内容',
+    parentsText: '即以其为依据、缺少则不算完成的课程和计划。否则它们保持已完成，计划会标明依据已被撤销。',
+    commit_other: '撤销 {{number}} 条完成记录',
+  },
   import: {
     action: '导入完成记录',
     title: '导入完成记录',

@@ -1,15 +1,16 @@
-import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { answer, present } from '../../platform/graphql/answer.ts';
 import { Guarded } from '../../platform/graphql/guard.ts';
 import type { RequestContext } from '../../platform/request/request-context.ts';
 import type { Outcome } from '../../platform/request/user-problem.ts';
 import { OperationType, PreviewOperationResult, readOperation } from '../operations/index.ts';
-import { readTrainingFilter } from '../training-progress/index.ts';
+import { readTrainingFilter, TrainingTypeEnum } from '../training-progress/index.ts';
 import { previewAdding } from './add-completions.ts';
-import { PreviewAddCompletionsInput, PreviewRevokeCompletionsInput, RevocationEffects } from './completion.type.ts';
+import { CompletableItem, PreviewAddCompletionsInput, PreviewRevokeCompletionsInput, RevocationEffects } from './completion.type.ts';
 import { readRevocationEffects } from './revocation-effects.queries.ts';
 import { previewRevoking } from './revoke-completions.ts';
+import { findTrainedItems } from './trained-item.queries.ts';
 
 /** Completions that somebody records for others, or takes back (U10–U13, U29–U34). */
 @Resolver(() => OperationType)
@@ -34,6 +35,17 @@ export class CompletionResolver {
     const { type, reason, cascade, records = null, filter = null } = input;
     const asked = { type, reason, cascade, records, filter: filter && readTrainingFilter(filter) };
     return preview(context, 'previewRevokeCompletions', input, (transaction) => previewRevoking(transaction, context.caller, asked));
+  }
+
+  @Guarded('COMPLETIONS_CHANGE')
+  @Query(() => [CompletableItem], { description: 'What people may be said to have completed, in the order of names; at most 50.' })
+  async completableItems(
+    @Arg('type', () => TrainingTypeEnum, { description: 'Of what kind.' }) type: TrainingTypeEnum,
+    @Arg('search', () => String, { nullable: true, description: 'Part of its name.' }) search: string | null,
+    @Ctx() context: RequestContext,
+  ): Promise<CompletableItem[]> {
+    const items = await context.read((transaction) => findTrainedItems(transaction, type, search ?? ''));
+    return items.map(({ id, name }) => present(CompletableItem, { id, name }));
   }
 
   @FieldResolver(() => RevocationEffects, { nullable: true, description: 'What taking completions back comes to beyond themselves, while it is previewed; null for every other act.' })

@@ -29,6 +29,15 @@ export class PreviewAddCompletionsInput {
   again: boolean;
 }
 
+@ObjectType({ description: 'Content or a plan that somebody may have completed.' })
+export class CompletableItem {
+  @Field(() => ID, { description: 'Its id.' })
+  id: string;
+
+  @Field({ description: 'What it is called.' })
+  name: string;
+}
+
 export enum RevocationCascadeEnum {
   NONE = 'NONE',
   PARENTS = 'PARENTS',

@@ -95,6 +95,9 @@ interface Fact {
   revoked: { readonly at: number; readonly act: number } | null;
 }
 
+/** A completion that was given back is the same as the first of its line. */
+const first = (fact: Fact): Fact => fact.again ?? fact;
+
 /** The rules of 2.8 and U31–U33 as simply as they can be said: a list of all facts, gone through from its beginning for every question. */
 class Model {
   readonly facts: Fact[] = [];
@@ -131,9 +134,9 @@ class Model {
     const missing = this.facts.filter((fact) => fact.revoked?.act === undone && this.live(fact.subject).length === 0);
     const given = missing.filter((fact) => fact.subject === what);
     for (const parent of missing.filter((fact) => isCourse(fact.subject)).concat(missing.filter((fact) => isPlan(fact.subject)))) {
-      if (!given.includes(parent) && parent.from.some((fact) => given.includes(fact))) given.push(parent);
+      if (!given.includes(parent) && parent.from.some((fact) => given.some((other) => first(other) === first(fact)))) given.push(parent);
     }
-    for (const fact of given) this.facts.push({ ...fact, at: this.at, act, again: fact.again ?? fact, revoked: null });
+    for (const fact of given) this.facts.push({ ...fact, at: this.at, act, again: first(fact), revoked: null });
     this.follow(act);
   }
 
@@ -143,7 +146,7 @@ class Model {
       subjects.flatMap((what) => {
         const [fact] = this.live(what);
         if (!fact) return [];
-        const isWithdrawn = isPlan(what) && fact.from.some((each) => each.revoked && !this.facts.some((other) => other.again === (each.again ?? each) && !other.revoked));
+        const isWithdrawn = isPlan(what) && fact.from.some((each) => each.revoked && !this.facts.some((other) => first(other) === first(each) && !other.revoked));
         return [[what, `${fact.day}${isWithdrawn ? ' withdrawn' : ''}`]];
       }),
     );
@@ -157,7 +160,7 @@ class Model {
     const revoke = (facts: readonly Fact[]): void => facts.forEach((fact) => (fact.revoked = { at: this.at, act }));
     revoke(taken);
     if (cascade === 'PARENTS') {
-      const resting = (on: readonly Fact[], are: (what: Subject) => boolean): Fact[] => this.facts.filter((fact) => are(fact.subject) && !fact.revoked && fact.from.some((each) => on.includes(each)));
+      const resting = (on: readonly Fact[], are: (what: Subject) => boolean): Fact[] => this.facts.filter((fact) => are(fact.subject) && !fact.revoked && fact.from.some((each) => on.some((other) => first(other) === first(each))));
       const courses = resting(taken, isCourse).filter((fact) => this.proofs(fact.subject) === null);
       revoke(courses);
       revoke(resting([...taken, ...courses], isPlan).filter((fact) => this.proofs(fact.subject) === null));

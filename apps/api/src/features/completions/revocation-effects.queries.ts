@@ -12,7 +12,7 @@ export interface Effects {
 const notRevoked = 'NOT EXISTS (SELECT FROM revocation_fact x WHERE x.organization_id = $1 AND x.completion_fact_id = f.id)';
 
 /** The live completions that were worked out from some of a person, as `of (person_id, ids)`. */
-const restingOn = (of: string, kind: string): string => `SELECT DISTINCT f.id, t.person_id FROM ${of} t JOIN records r ON r.person_id = t.person_id
+const restingOn = (of: string, kind: string): string => `SELECT DISTINCT f.id, f.reinstates, t.person_id FROM ${of} t JOIN records r ON r.person_id = t.person_id
     JOIN completion_fact f ON f.organization_id = $1 AND f.person_id = r.record_id AND f.origin = 'AUTO' AND f.evidence && t.ids AND f.plan_id IS ${kind}
     WHERE ${notRevoked}`;
 
@@ -26,11 +26,11 @@ export async function readRevocationEffects(transaction: Transaction, operationI
        SELECT person_id, person_id AS record_id FROM changed
        UNION SELECT m.merged_into_id, m.id FROM person m WHERE m.organization_id = $1 AND m.merged_into_id IN (SELECT person_id FROM changed)
      ), taken AS MATERIALIZED (
-       SELECT r.person_id, array_agg(f.id) AS ids FROM changed c JOIN records r ON r.person_id = c.person_id
+       SELECT r.person_id, array_agg(f.id) || array_agg(f.reinstates) AS ids FROM changed c JOIN records r ON r.person_id = c.person_id
        JOIN completion_fact f ON f.organization_id = $1 AND f.person_id = r.record_id AND f.subject_id = c.subject_id
        WHERE ${notRevoked} GROUP BY r.person_id
      ), courses AS MATERIALIZED (${restingOn('taken', 'NULL')}),
-     both_taken AS MATERIALIZED (SELECT person_id, array_agg(id) AS ids FROM (SELECT person_id, unnest(ids) AS id FROM taken UNION ALL SELECT person_id, id FROM courses) b GROUP BY person_id),
+     both_taken AS MATERIALIZED (SELECT person_id, array_agg(id) AS ids FROM (SELECT person_id, unnest(ids) AS id FROM taken UNION ALL SELECT person_id, unnest(ARRAY[id, reinstates]) FROM courses) b GROUP BY person_id),
      plans AS MATERIALIZED (${restingOn('both_taken', 'NOT NULL')}),
      open_plans AS (WITH ${touchedBy("DISTINCT e.id").trimStart()} AND s.is_current AND s.status IN ('NOT_STARTED', 'IN_PROGRESS'))
      SELECT (SELECT count(*)::int FROM courses) AS "coursesResting", (SELECT count(*)::int FROM plans) AS "plansResting", (SELECT count(*)::int FROM open_plans) AS "plansInProgress",

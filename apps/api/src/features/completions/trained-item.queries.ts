@@ -1,4 +1,5 @@
 import { isUuid, type CalendarDate } from '@milepost/domain';
+import { SqlParameters } from '../../platform/database/sql-parameters.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import type { TrainingType } from '../training-progress/index.ts';
 
@@ -10,15 +11,26 @@ export interface TrainedItem {
   readonly existsSince: CalendarDate;
 }
 
-/** The content or plan of a type; what is a draft still nobody has completed. What is retired or archived somebody may have, before it was. */
+const columns = `id, name, (created_at AT TIME ZONE 'UTC')::date::text AS "existsSince"`;
+
+/** The content or plans of a type that somebody may have completed, as a statement. What is a draft still nobody has; what is retired or archived somebody may have, before it was. */
+function itemsOf(parameters: SqlParameters, type: TrainingType): string {
+  return type === 'PLAN' || type === 'CERTIFICATION'
+    ? `SELECT ${columns} FROM learning_plan WHERE organization_id = $1 AND published_version_id IS NOT NULL AND preset ${type === 'PLAN' ? '<>' : '='} 'CERTIFICATION_PLAN'`
+    : `SELECT ${columns} FROM learning_object WHERE organization_id = $1 AND kind = ${parameters.add(type, 'text')} AND status <> 'DRAFT'`;
+}
+
+/** One of them; undefined when there is none of that type. */
 export async function findTrainedItem(transaction: Transaction, type: TrainingType, id: string): Promise<TrainedItem | undefined> {
   if (!isUuid(id)) return undefined;
-  const [item] = await transaction.query<TrainedItem>(
-    type === 'PLAN' || type === 'CERTIFICATION'
-      ? `SELECT id, name, (created_at AT TIME ZONE 'UTC')::date::text AS "existsSince" FROM learning_plan
-         WHERE organization_id = $1 AND id = $2 AND published_version_id IS NOT NULL AND (preset = 'CERTIFICATION_PLAN') = ($3 = 'CERTIFICATION')`
-      : `SELECT id, name, (created_at AT TIME ZONE 'UTC')::date::text AS "existsSince" FROM learning_object WHERE organization_id = $1 AND id = $2 AND kind = $3 AND status <> 'DRAFT'`,
-    [transaction.organizationId, id, type],
-  );
+  const parameters = new SqlParameters(transaction.organizationId);
+  const [item] = await transaction.query<TrainedItem>(`${itemsOf(parameters, type)} AND id = ${parameters.add(id, 'uuid')}`, parameters.values);
   return item;
+}
+
+/** Those whose name contains what is searched for, in the order of names; so many as one chooses from. */
+export function findTrainedItems(transaction: Transaction, type: TrainingType, search: string): Promise<TrainedItem[]> {
+  const parameters = new SqlParameters(transaction.organizationId);
+  const found = search.trim() === '' ? '' : `AND name_key LIKE ${parameters.addContaining(search)}`;
+  return transaction.query(`${itemsOf(parameters, type)} ${found} ORDER BY name_key, id LIMIT 50`, parameters.values);
 }

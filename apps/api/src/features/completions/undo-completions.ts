@@ -38,11 +38,11 @@ async function readToGiveBack(transaction: Transaction, undo: Operation, chunk: 
   const anew = new Set((await readLiveFacts(transaction, taken)).map(keyOf));
   const missing = taken.filter((fact) => !anew.has(keyOf(fact)));
   const given = missing.filter(({ subjectId }) => subjectId === chunk.targetId);
-  const ids = new Set(given.map(({ id }) => id));
+  const ids = new Set(given.flatMap(({ id, rootId }) => [id, rootId]));
   for (const parent of missing.filter(({ evidence }) => evidence.length > 0).sort(coursesFirst)) {
-    if (ids.has(parent.id) || !parent.evidence.some((id) => ids.has(id))) continue;
+    if (given.includes(parent) || !parent.evidence.some((id) => ids.has(id))) continue;
     given.push(parent);
-    ids.add(parent.id);
+    ids.add(parent.id).add(parent.rootId);
   }
   return given;
 }

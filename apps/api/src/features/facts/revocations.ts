@@ -10,6 +10,8 @@ export interface LiveFact {
   readonly planId: string | null;
   readonly cycle: number | null;
   readonly operationId: string | null;
+  /** What a fact that rests on it names: itself, or the first of its line, where it was given back. */
+  readonly rootId: string;
   /** What it rests on, where it was worked out. */
   readonly evidence: readonly string[];
 }
@@ -37,7 +39,7 @@ const rootOf = (fact: string): string => `CASE WHEN ${fact}.reinstates IS NULL T
 export const isGivenBack = `EXISTS (SELECT FROM completion_fact o JOIN completion_fact f ON f.organization_id = $1 AND f.reinstates = ${rootOf('o')}
   WHERE o.organization_id = $1 AND o.id = r.completion_fact_id AND ${notRevoked})`;
 
-const columns = 'f.id, r.person_id AS "personId", f.subject_id AS "subjectId", f.plan_id AS "planId", f.cycle, f.operation_id AS "operationId", f.evidence';
+const columns = `f.id, r.person_id AS "personId", f.subject_id AS "subjectId", f.plan_id AS "planId", f.cycle, f.operation_id AS "operationId", f.evidence, ${rootOf('f')} AS "rootId"`;
 
 /** The live completions of some people of some things; of plans those of the current cycle. */
 export function readLiveFacts(transaction: Transaction, of: readonly { readonly personId: string; readonly subjectId: string }[]): Promise<LiveFact[]> {
@@ -51,14 +53,14 @@ export function readLiveFacts(transaction: Transaction, of: readonly { readonly 
   );
 }
 
-/** The live completions that were worked out from any of some facts: of courses from their modules, of plans from either. */
-export function readRestingOn(transaction: Transaction, facts: readonly Pick<LiveFact, 'id' | 'personId'>[]): Promise<LiveFact[]> {
+/** The live completions that were worked out from any of some facts, or from what those were given back for: of courses from their modules, of plans from either. */
+export function readRestingOn(transaction: Transaction, facts: readonly LiveFact[]): Promise<LiveFact[]> {
   return transaction.query(
     `WITH asked AS (SELECT a.person_id, array_agg(a.id) AS ids FROM unnest($2::uuid[], $3::uuid[]) AS a (person_id, id) GROUP BY a.person_id), ${records}
      SELECT ${columns} FROM asked a JOIN records r ON r.person_id = a.person_id
      JOIN completion_fact f ON f.organization_id = $1 AND f.person_id = r.record_id AND f.origin = 'AUTO' AND f.evidence && a.ids
      WHERE ${notRevoked}`,
-    [transaction.organizationId, facts.map(({ personId }) => personId), facts.map(({ id }) => id)],
+    [transaction.organizationId, facts.flatMap(({ personId }) => [personId, personId]), facts.flatMap(({ id, rootId }) => [id, rootId])],
   );
 }
 
