@@ -2,8 +2,10 @@ import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { axeFindings } from '@milepost/web/testing/axe.ts';
 import { screen, waitFor, within } from '@testing-library/react';
 import { setupServer } from 'msw/node';
+import { CompletableItemsDocument, CompletionPartnersDocument, CompletionPeopleDocument, PreviewAddCompletionsDocument, PreviewRevokeCompletionsDocument } from '../features/completions/completion-acts.generated.ts';
 import { TrainingProgressListDocument, TrainingProgressTotalDocument, type TrainingRecordRowFragment } from '../features/training-progress/training-progress.generated.ts';
-import { connectionOf, renderPage, reply } from '../testing/render-admin.tsx';
+import { buildOperation, countOf, operationIs, rowsAre } from '../testing/operations.ts';
+import { connectionOf, renderPage, type Reply, reply } from '../testing/render-admin.tsx';
 import { TrainingProgressPage } from './training-progress-page.tsx';
 
 const server = setupServer();
@@ -37,11 +39,12 @@ const begun: TrainingRecordRowFragment = {
 };
 
 /** Courses hold what is complete, certifications what was begun; a search for somebody else finds nothing. */
-const open = (at: string) => {
+const open = (at: string, permissions: readonly string[] = [], ...more: Reply[]) => {
   const rowsOf = (type: string, search?: string | null) => (search === 'nobody' ? [] : type === 'COURSE' ? [completed] : type === 'CERTIFICATION' ? [begun] : []);
-  return renderPage(server, { path: '/progress/training', at: `/progress/training${at}`, element: <TrainingProgressPage /> }, [
+  return renderPage(server, { path: '/progress/training', at: `/progress/training${at}`, element: <TrainingProgressPage />, permissions }, [
     reply(TrainingProgressListDocument, ({ type, filter }) => ({ trainingProgress: connectionOf('TrainingRecordConnection', 'TrainingRecordEdge', ...rowsOf(type, filter?.search)) })),
     reply(TrainingProgressTotalDocument, ({ type, filter }) => ({ trainingProgressCount: rowsOf(type, filter?.search).length })),
+    ...more,
   ]);
 };
 
@@ -82,4 +85,55 @@ test('where nothing matches, the filters are cleared in one step; where nothing 
   await user.click(screen.getByRole('tab', { name: 'Plans' }));
   expect(await screen.findByText('Nobody has begun anything here')).toBeInTheDocument();
   expect(screen.getByRole('link', { name: 'To the assignments' })).toHaveAttribute('href', '/assignments');
+});
+
+const refused = (code: string, message: string, field: string) => ({ __typename: 'InputRefused' as const, problems: [{ __typename: 'Problem' as const, code, message, field }] });
+
+test('whoever may not change completions selects none and records none [2.11]', async () => {
+  await open('');
+  await screen.findByRole('row', { name: /Ana/ });
+  expect(screen.queryByRole('checkbox')).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Record completions' })).toBeNull();
+  expect(screen.queryByRole('link', { name: 'Import completions' })).toBeNull();
+});
+
+test('a completion is recorded: type, training, people and day are asked for, and what is refused stands at its field [U10, U11]', async () => {
+  const { user, sent } = await open(
+    '?type=CERTIFICATION',
+    ['COMPLETIONS_CHANGE'],
+    reply(CompletableItemsDocument, ({ type }) => ({ completableItems: [{ __typename: 'CompletableItem', id: `${type}-1`, name: type === 'COURSE' ? 'Ropes' : 'Climber' }] })),
+    reply(CompletionPartnersDocument, () => ({ partnerAccounts: [{ __typename: 'Named', id: 'allied', name: 'Allied' }] })),
+    reply(CompletionPeopleDocument, () => ({ people: connectionOf('PersonConnection', 'PersonEdge', { __typename: 'Person' as const, id: 'ana', displayName: 'Ana', employeeNumber: 'N1' }) })),
+    reply(PreviewAddCompletionsDocument, () => ({ previewAddCompletions: refused('COMPLETION_DAY_AHEAD', 'That day lies ahead.', 'completedOn') })),
+  );
+  await user.click(await screen.findByRole('button', { name: 'Record completions' }));
+  const drawer = within(await screen.findByRole('dialog', { name: 'Record completions' }));
+  expect(drawer.getByRole('combobox', { name: 'Training type' })).toHaveValue('Certification');
+  await user.click(drawer.getByRole('combobox', { name: 'Training type' }));
+  await user.click(await screen.findByRole('option', { name: 'Course' }));
+  await user.click(drawer.getByRole('combobox', { name: /^Training\b(?! type)/ }));
+  await user.click(await screen.findByRole('option', { name: 'Ropes' }));
+  await user.click(drawer.getByRole('combobox', { name: /Who has completed it/ }));
+  await user.click(await screen.findByRole('option', { name: 'Ana · N1' }));
+  expect(drawer.getByRole('button', { name: 'Show preview' })).toBeDisabled();
+  await user.type(drawer.getByLabelText(/Completed on/), '2026-03-02');
+  await user.click(drawer.getByRole('button', { name: 'Show preview' }));
+  expect(await drawer.findByText('That day lies ahead.')).toBeInTheDocument();
+  expect(sent(PreviewAddCompletionsDocument)).toMatchObject([{ input: { type: 'COURSE', itemId: 'COURSE-1', personIds: ['ana'], completedOn: '2026-03-02', again: false, evidenceFileId: null } }]);
+});
+
+test('what is ticked is taken back with a reason; the preview tells what else it comes to [U29–U33]', async () => {
+  const effects = { __typename: 'RevocationEffects' as const, coursesInProgress: 2, coursesResting: 1, plansInProgress: 0, plansResting: 3 };
+  const operation = buildOperation({ kind: 'REVOKE_COMPLETIONS', title: { item: 'Ropes' }, rowsTotal: 1, counts: [countOf('REVOKED', 1)], revocationEffects: effects });
+  const { user, sent } = await open('', ['COMPLETIONS_CHANGE'], operationIs(operation), rowsAre(), reply(PreviewRevokeCompletionsDocument, () => ({ previewRevokeCompletions: { __typename: 'Operation', id: 'o1' } })));
+  await user.click(await screen.findByRole('checkbox', { name: /Ana: Ropes/ }));
+  await user.click(screen.getByRole('button', { name: 'Take back' }));
+  const drawer = within(await screen.findByRole('dialog', { name: 'Take completions back' }));
+  expect(drawer.getByRole('button', { name: 'Show preview' })).toBeDisabled();
+  await user.type(drawer.getByRole('textbox', { name: /Reason/ }), 'Wrong person');
+  await user.click(drawer.getByRole('checkbox', { name: /Take back too/ }));
+  await user.click(drawer.getByRole('button', { name: 'Show preview' }));
+  expect(await drawer.findByText('Courses in progress that lose percent: 2 · Completed courses that rest on them: 1 · Completed plans that rest on them: 3')).toBeInTheDocument();
+  expect(drawer.getByText('No longer have it completed')).toBeInTheDocument();
+  expect(sent(PreviewRevokeCompletionsDocument)).toMatchObject([{ input: { type: 'COURSE', records: [{ personId: 'ana', itemId: 'ropes' }], filter: null, reason: 'Wrong person', cascade: 'PARENTS' } }]);
 });
