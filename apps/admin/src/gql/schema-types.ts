@@ -1517,6 +1517,8 @@ export type TrainingProgressFilterInput = {
   from?: string | null | undefined;
   /** Of this content or plan. */
   itemId?: string | null | undefined;
+  /** Part of the name of the content or plan; accents and case do not matter. */
+  itemSearch?: string | null | undefined;
   /** Only completions from any of these. */
   origins?: Array<CompletionOrigin> | null | undefined;
   /** Of people of this partner account. */

@@ -3,7 +3,8 @@ import { axeFindings } from '@milepost/web/testing/axe.ts';
 import { screen, waitFor, within } from '@testing-library/react';
 import { setupServer } from 'msw/node';
 import { CompletableItemsDocument, CompletionPartnersDocument, CompletionPeopleDocument, PreviewAddCompletionsDocument, PreviewRevokeCompletionsDocument } from '../features/completions/completion-acts.generated.ts';
-import { TrainingProgressListDocument, TrainingProgressTotalDocument, type TrainingRecordRowFragment } from '../features/training-progress/training-progress.generated.ts';
+import { DepartmentChoicesDocument } from '../features/directory/department-filter.generated.ts';
+import { TrainingPartnersDocument, TrainingProgressListDocument, TrainingProgressTotalDocument, type TrainingRecordRowFragment } from '../features/training-progress/training-progress.generated.ts';
 import { buildOperation, countOf, operationIs, rowsAre } from '../testing/operations.ts';
 import { connectionOf, renderPage, type Reply, reply } from '../testing/render-admin.tsx';
 import { TrainingProgressPage } from './training-progress-page.tsx';
@@ -44,6 +45,8 @@ const open = (at: string, permissions: readonly string[] = [], ...more: Reply[])
   return renderPage(server, { path: '/progress/training', at: `/progress/training${at}`, element: <TrainingProgressPage />, permissions }, [
     reply(TrainingProgressListDocument, ({ type, filter }) => ({ trainingProgress: connectionOf('TrainingRecordConnection', 'TrainingRecordEdge', ...rowsOf(type, filter?.search)) })),
     reply(TrainingProgressTotalDocument, ({ type, filter }) => ({ trainingProgressCount: rowsOf(type, filter?.search).length })),
+    reply(TrainingPartnersDocument, () => ({ partnerAccounts: [{ __typename: 'Named' as const, id: 'allied', name: 'Allied' }] })),
+    reply(DepartmentChoicesDocument, () => ({ departments: [{ __typename: 'Department' as const, id: 'sales', path: ['Sales'] }] })),
     ...more,
   ]);
 };
@@ -78,6 +81,15 @@ test('both states together narrow nothing, and what the address makes up is no f
   expect(sent(TrainingProgressListDocument)).toMatchObject([{ type: 'COURSE', filter: { state: null, search: null, origins: ['MANUAL'] } }]);
 });
 
+test('training, partner, department and days narrow it together; a day that the address makes up is none [U7]', async () => {
+  const { user, sent } = await open('?department=sales&from=2026-03-01&to=2026-02-30');
+  await screen.findByRole('row', { name: /Ana/ });
+  await user.type(screen.getByRole('textbox', { name: 'Name of the training' }), 'rop');
+  await user.click(screen.getByRole('combobox', { name: 'Partner' }));
+  await user.click(await screen.findByRole('option', { name: 'Allied' }));
+  await waitFor(() => expect(sent(TrainingProgressListDocument).at(-1)).toMatchObject({ filter: { itemSearch: 'rop', partnerAccountId: 'allied', departmentId: 'sales', from: '2026-03-01', to: null } }));
+});
+
 test('where nothing matches, the filters are cleared in one step; where nothing is, the next step is offered', async () => {
   const { user } = await open('?q=nobody');
   await user.click((await screen.findAllByRole('button', { name: /clear/i })).at(-1)!);
@@ -101,8 +113,8 @@ test('a completion is recorded: type, training, people and day are asked for, an
   const { user, sent } = await open(
     '?type=CERTIFICATION',
     ['COMPLETIONS_CHANGE'],
-    reply(CompletableItemsDocument, ({ type }) => ({ completableItems: [{ __typename: 'CompletableItem', id: `${type}-1`, name: type === 'COURSE' ? 'Ropes' : 'Climber' }] })),
-    reply(CompletionPartnersDocument, () => ({ partnerAccounts: [{ __typename: 'Named', id: 'allied', name: 'Allied' }] })),
+    reply(CompletableItemsDocument, ({ type }) => ({ completableItems: [{ __typename: 'CompletableItem' as const, id: `${type}-1`, name: type === 'COURSE' ? 'Ropes' : 'Climber' }] })),
+    reply(CompletionPartnersDocument, () => ({ partnerAccounts: [{ __typename: 'Named' as const, id: 'allied', name: 'Allied' }] })),
     reply(CompletionPeopleDocument, () => ({ people: connectionOf('PersonConnection', 'PersonEdge', { __typename: 'Person' as const, id: 'ana', displayName: 'Ana', employeeNumber: 'N1' }) })),
     reply(PreviewAddCompletionsDocument, () => ({ previewAddCompletions: refused('COMPLETION_DAY_AHEAD', 'That day lies ahead.', 'completedOn') })),
   );
@@ -125,7 +137,7 @@ test('a completion is recorded: type, training, people and day are asked for, an
 test('what is ticked is taken back with a reason; the preview tells what else it comes to [U29–U33]', async () => {
   const effects = { __typename: 'RevocationEffects' as const, coursesInProgress: 2, coursesResting: 1, plansInProgress: 0, plansResting: 3 };
   const operation = buildOperation({ kind: 'REVOKE_COMPLETIONS', title: { item: 'Ropes' }, rowsTotal: 1, counts: [countOf('REVOKED', 1)], revocationEffects: effects });
-  const { user, sent } = await open('', ['COMPLETIONS_CHANGE'], operationIs(operation), rowsAre(), reply(PreviewRevokeCompletionsDocument, () => ({ previewRevokeCompletions: { __typename: 'Operation', id: 'o1' } })));
+  const { user, sent } = await open('', ['COMPLETIONS_CHANGE'], operationIs(operation), rowsAre(), reply(PreviewRevokeCompletionsDocument, () => ({ previewRevokeCompletions: { __typename: 'Operation' as const, id: 'o1' } })));
   await user.click(await screen.findByRole('checkbox', { name: /Ana: Ropes/ }));
   await user.click(screen.getByRole('button', { name: 'Take back' }));
   const drawer = within(await screen.findByRole('dialog', { name: 'Take completions back' }));

@@ -4,6 +4,7 @@ import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { useViewer } from '@milepost/web/session/session-context.tsx';
 import { useState } from 'react';
 import { Link } from 'react-router';
+import { DepartmentFilter } from '../features/directory/department-filter.tsx';
 import { type SelectedRecords, TrainingProgressList } from '../features/training-progress/training-progress-list.tsx';
 import { TrainingProgressListDocument, TrainingProgressTotalDocument } from '../features/training-progress/training-progress.generated.ts';
 import type { TrainingType } from '../gql/schema-types.ts';
@@ -27,6 +28,7 @@ export function TrainingProgressPage() {
   return (
     <>
       <TrainingProgressList
+        departmentFilter={<DepartmentFilter />}
         action={
           mayChange
             ? (type) => (

@@ -1,4 +1,5 @@
 import { Anchor, Button, Tabs } from '@mantine/core';
+import { parseCalendarDate } from '@milepost/domain';
 import { queryState } from '@milepost/web/apollo/list-state.ts';
 import { usePages } from '@milepost/web/apollo/use-pages.ts';
 import { useFormat } from '@milepost/web/i18n/format.ts';
@@ -13,6 +14,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { CompletionOrigin, TrainingProgressFilterInput, TrainingState, TrainingType } from '../../gql/schema-types.ts';
 import { paths } from '../../paths.ts';
+import { narrowing, TrainingProgressNarrowing } from './training-progress-narrowing.tsx';
 import { type TrainingRecordRowFragment, useTrainingProgressListQuery, useTrainingProgressTotalQuery } from './training-progress.generated.ts';
 
 const pageSize = 50;
@@ -29,6 +31,8 @@ export interface SelectedRecords {
 }
 
 interface TrainingProgressListProps {
+  /** Narrows by `?department=`. */
+  readonly departmentFilter: ReactNode;
   /** Top right, for what the tab shows. */
   readonly action?: (type: TrainingType) => ReactNode;
   /** Acts on several records; without it none can be selected. */
@@ -36,11 +40,11 @@ interface TrainingProgressListProps {
 }
 
 /** Who takes or has taken what, the latest day first: a tab for each kind (U4–U6), narrowed together by what its address says (U7), which a change of the tab keeps. */
-export function TrainingProgressList({ action, bulkActions }: TrainingProgressListProps) {
+export function TrainingProgressList({ departmentFilter, action, bulkActions }: TrainingProgressListProps) {
   const { t } = useTranslation(['trainingProgress', 'ui']);
   const format = useFormat();
   const [address, changeAddress] = useAddressParams();
-  const params = useListParams(['progress', 'origin']);
+  const params = useListParams(['progress', 'origin', ...narrowing]);
   const type = types.find((each) => each === address.get('type')) ?? 'COURSE';
   const filter = readFilter(params.search, params.filters);
   const query = useTrainingProgressListQuery({ variables: { type, first: pageSize, filter }, fetchPolicy: 'cache-and-network' });
@@ -73,6 +77,7 @@ export function TrainingProgressList({ action, bulkActions }: TrainingProgressLi
             rowId={(row) => row.id}
             rowName={(row) => t('rowName', { person: row.person.displayName, item: itemOf(row).name })}
             bulkActions={bulkActions && ((selection, clear) => bulkActions({ type, ...selected(selection, pages.rows, filter) }, clear))}
+            toolbarEnd={<TrainingProgressNarrowing params={params} departmentFilter={departmentFilter} />}
             state={queryState(query, connection)}
             total={total}
             empty={{
@@ -98,11 +103,21 @@ function selected(selection: Selection, rows: readonly TrainingRecordRowFragment
   return { records: ticked.map(({ person, learningObject, plan }) => ({ personId: person.id, itemId: (learningObject ?? plan)!.id })), filter: null, count: ticked.length };
 }
 
-/** Both states chosen are no condition, and an origin that the address makes up is none. */
+/** Both states chosen are no condition, and an origin or day that the address makes up is none. */
 function readFilter(search: string, chosen: Readonly<Record<string, readonly string[]>>): TrainingProgressFilterInput {
   const chosenStates = states.filter((state) => chosen['progress']?.includes(state));
   const chosenOrigins = origins.filter((origin) => chosen['origin']?.includes(origin));
-  return { search: search || null, state: chosenStates.length === 1 ? chosenStates[0]! : null, origins: chosenOrigins.length > 0 ? chosenOrigins : null };
+  const only = (id: string): string | null => chosen[id]?.[0] ?? null;
+  return {
+    search: search || null,
+    state: chosenStates.length === 1 ? chosenStates[0]! : null,
+    origins: chosenOrigins.length > 0 ? chosenOrigins : null,
+    itemSearch: only('training'),
+    partnerAccountId: only('partner'),
+    departmentId: only('department'),
+    from: parseCalendarDate(only('from') ?? '') ?? null,
+    to: parseCalendarDate(only('to') ?? '') ?? null,
+  };
 }
 
 function itemOf({ learningObject, plan }: TrainingRecordRowFragment): { readonly name: string; readonly to: string } {

@@ -1,4 +1,4 @@
-export { among, foundBy, inDepartments, inGroups, inJobRoles, inPositions, named, ofPartners, recordsOf, reportsTo, survivorOf } from './person-conditions.queries.ts';
+export { among, foundBy, inDepartments, inGroups, inJobRoles, inPositions, isInDepartments, named, ofPartners, recordsOf, reportsTo, survivorOf } from './person-conditions.queries.ts';
 export { ensureDepartments, ensureNamed, type NamedTable } from './ensure-structure.ts';
 export { PersonEntity } from './person.entity.ts';
 export {

@@ -9,7 +9,17 @@ import type { NamedTable } from './ensure-structure.ts';
 
 /** Belongs to one of the departments, or with `below` to one anywhere under them. A department that was merged into another means the other. */
 export function inDepartments(parameters: SqlParameters, departmentIds: readonly string[], below: boolean): string {
-  const chosen = below
+  return affiliated('department_id', chosenDepartments(parameters, departmentIds, below));
+}
+
+/** The same, to be asked of one person after the other, as where a list is walked until a page is full: by the index of their affiliation. */
+export function isInDepartments(parameters: SqlParameters, departmentIds: readonly string[]): string {
+  return `EXISTS (SELECT FROM affiliation a WHERE a.organization_id = $1 AND a.person_id = p.id AND a.valid_to IS NULL
+    AND a.department_id = ANY (ARRAY(${chosenDepartments(parameters, departmentIds, true)})))`;
+}
+
+function chosenDepartments(parameters: SqlParameters, departmentIds: readonly string[], below: boolean): string {
+  return below
     ? `WITH RECURSIVE chosen AS (
          SELECT unnest(${parameters.add(departmentIds, 'uuid[]')}) AS id
          UNION SELECT next.id FROM chosen c CROSS JOIN LATERAL (
@@ -18,7 +28,6 @@ export function inDepartments(parameters: SqlParameters, departmentIds: readonly
          ) next
        ) SELECT id FROM chosen`
     : withMerged(parameters, 'department', departmentIds);
-  return `p.id IN (SELECT person_id FROM affiliation WHERE organization_id = $1 AND valid_to IS NULL AND department_id IN (${chosen}))`;
 }
 
 /** Holds one of the positions now. */
@@ -71,7 +80,7 @@ export function reportsTo(parameters: SqlParameters, managerId: string): string 
     ) SELECT id FROM report)`;
 }
 
-function affiliated(column: 'position_id' | 'job_role_id', chosen: string): string {
+function affiliated(column: 'department_id' | 'position_id' | 'job_role_id', chosen: string): string {
   return `p.id IN (SELECT person_id FROM affiliation WHERE organization_id = $1 AND valid_to IS NULL AND ${column} IN (${chosen}))`;
 }
 

@@ -2,7 +2,7 @@ import { SqlParameters } from '../../platform/database/sql-parameters.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import type { RowsSql } from '../operations/index.ts';
 import type { PersonCondition } from '../people/index.ts';
-import { streamsOf, type TrainingFilter, type TrainingType } from './training-record.queries.ts';
+import { findItems, streamsOf, type TrainingFilter, type TrainingType } from './training-record.queries.ts';
 
 /** Which completed records are meant: all that a filter of training progress lets through. */
 export interface MatchingRecords {
@@ -12,8 +12,9 @@ export interface MatchingRecords {
 
 /** What the completed records that a filter lets through are about. */
 export async function findItemsOfRecords(transaction: Transaction, records: MatchingRecords, people: PersonCondition): Promise<readonly string[]> {
+  const items = await findItems(transaction, records.type, records.filter);
   const parameters = new SqlParameters(transaction.organizationId);
-  const statement = `SELECT DISTINCT f.subject_id AS id ${completed(parameters, records, people)} ORDER BY 1`;
+  const statement = `SELECT DISTINCT f.subject_id AS id ${completed(parameters, records, people, items)} ORDER BY 1`;
   return (await transaction.query<{ id: string }>(statement, parameters.values)).map(({ id }) => id);
 }
 
@@ -22,7 +23,7 @@ export function peopleOfRecords(records: MatchingRecords, itemId: string, people
   return (parameters) => `SELECT DISTINCT p.id ${completed(parameters, { ...records, filter: { ...records.filter, itemId } }, people)}`;
 }
 
-function completed(parameters: SqlParameters, { type, filter }: MatchingRecords, people: PersonCondition): string {
-  const [stream] = streamsOf(parameters, type, people, { ...filter, state: 'COMPLETED' }, undefined);
+function completed(parameters: SqlParameters, { type, filter }: MatchingRecords, people: PersonCondition, items?: readonly string[]): string {
+  const [stream] = streamsOf(parameters, type, people, { ...filter, state: 'COMPLETED' }, { items });
   return stream ? `FROM ${stream.from} WHERE ${stream.conditions.join(' AND ')}` : 'FROM person p, completion_fact f WHERE false';
 }

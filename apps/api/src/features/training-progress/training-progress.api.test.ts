@@ -96,6 +96,7 @@ interface Filter {
   readonly partner?: true;
   readonly department?: true;
   readonly search?: string;
+  readonly itemSearch?: string;
 }
 
 const filter: fc.Arbitrary<Filter> = fc.record(
@@ -109,6 +110,7 @@ const filter: fc.Arbitrary<Filter> = fc.record(
     partner: fc.constant(true as const),
     department: fc.constant(true as const),
     search: fc.constantFrom('an', 'cid'),
+    itemSearch: fc.constantFrom('ladd', 'nots', 'nothing'),
   },
   { requiredKeys: [] },
 );
@@ -137,6 +139,7 @@ function expected({ completions, begun }: Happened, wanted: Filter): string[] {
         (!wanted.to || day <= wanted.to) &&
         (!wanted.partner || who < 2) &&
         (!wanted.department || who < 2) &&
+        (!wanted.itemSearch || ['ladders', 'ropes', 'knots'][what]!.includes(wanted.itemSearch)) &&
         (!wanted.search || people[who]!.displayName.toLowerCase().includes(wanted.search));
       if (isFound) found.push(`${day} ${people[who]!.displayName} ${what} ${last ? 'COMPLETED' : 'IN_PROGRESS'} ${origin ?? ''}`);
     }
@@ -177,6 +180,7 @@ describe('training progress', () => {
             partnerAccountId: wanted.partner && people[0]!.partnerAccountId,
             departmentId: wanted.department && people[1]!.departmentId,
             search: wanted.search,
+            itemSearch: wanted.itemSearch,
           };
           const { records, count } = await readAll(admin, 'COURSE', input, size);
           const told = records.map(({ person, learningObject, state, completedOn, startedOn, origin }) =>

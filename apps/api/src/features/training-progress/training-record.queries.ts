@@ -1,7 +1,7 @@
 import { cutPage, limitPage, type Page } from '../../platform/graphql/connection.ts';
 import { SqlParameters } from '../../platform/database/sql-parameters.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
-import { foundBy, inDepartments, ofPartners, survivorOf, type PersonCondition } from '../people/index.ts';
+import { foundBy, inDepartments, isInDepartments, ofPartners, survivorOf, type PersonCondition } from '../people/index.ts';
 
 /** The tabs of training progress (U4): kinds of content, and plans, of which certifications are one kind (X8). */
 export type TrainingType = 'MODULE' | 'COURSE' | 'ACTIVITY' | 'EXAM' | 'CERTIFICATION' | 'PLAN';
@@ -28,6 +28,8 @@ export interface TrainingRecordRow {
 export interface TrainingFilter {
   /** A learning object or a plan. */
   readonly itemId?: string | null;
+  /** Part of the name of the learning object or plan. */
+  readonly itemSearch?: string | null;
   readonly personId?: string | null;
   readonly partnerAccountId?: string | null;
   readonly departmentId?: string | null;
@@ -51,7 +53,7 @@ export interface TrainingScope {
 type Cursor = readonly (string | number | null)[] | undefined;
 
 /** So many people are looked up one by one; of more it is quicker to walk through the days until a page is full. */
-const fewPeople = 300;
+const fewPeople = 1_000;
 
 const isPlanType = (type: TrainingType): type is 'CERTIFICATION' | 'PLAN' => type === 'CERTIFICATION' || type === 'PLAN';
 
@@ -60,9 +62,9 @@ const isPlanType = (type: TrainingType): type is 'CERTIFICATION' | 'PLAN' => typ
  * by an index in the order of days, so that no page is slower than the first.
  */
 export async function findTrainingRecords(transaction: Transaction, type: TrainingType, scope: TrainingScope, filter: TrainingFilter, first: number, after: Cursor): Promise<Page<TrainingRecordRow>> {
-  const people = await findFewPeople(transaction, scope.people, filter);
+  const [people, items] = await Promise.all([findFewPeople(transaction, scope.people, filter), findItems(transaction, type, filter)]);
   const parameters = new SqlParameters(transaction.organizationId);
-  const streams = streamsOf(parameters, type, scope.records, filter, people).map((stream) => {
+  const streams = streamsOf(parameters, type, scope.records, filter, { people, items }).map((stream) => {
     const { day, subject, id } = stream;
     const behind = after ? [`(${day}, ${subject}, ${id}) < (${parameters.add(after[0], 'date')}, ${parameters.add(after[1], 'uuid')}, ${parameters.add(after[2], 'uuid')})`] : [];
     return `(SELECT ${stream.columns} FROM ${stream.from} WHERE ${[...stream.conditions, ...behind].join(' AND ')} ORDER BY ${day} DESC, ${subject} DESC, ${id} DESC ${limitPage(first)})`;
@@ -74,9 +76,9 @@ export async function findTrainingRecords(transaction: Transaction, type: Traini
 
 /** How many records a filter lets through; exact. */
 export async function countTrainingRecords(transaction: Transaction, type: TrainingType, scope: TrainingScope, filter: TrainingFilter): Promise<number> {
-  const people = await findFewPeople(transaction, scope.people, filter);
+  const [people, items] = await Promise.all([findFewPeople(transaction, scope.people, filter), findItems(transaction, type, filter)]);
   const parameters = new SqlParameters(transaction.organizationId);
-  const counts = streamsOf(parameters, type, scope.records, filter, people).map(({ from, conditions }) => `(SELECT count(*) FROM ${from} WHERE ${conditions.join(' AND ')})`);
+  const counts = streamsOf(parameters, type, scope.records, filter, { people, items }).map(({ from, conditions }) => `(SELECT count(*) FROM ${from} WHERE ${conditions.join(' AND ')})`);
   if (counts.length === 0) return 0;
   const [row] = await transaction.query<{ count: number }>(`SELECT (${counts.join(' + ')})::int AS count`, parameters.values);
   return row!.count;
@@ -85,7 +87,7 @@ export async function countTrainingRecords(transaction: Transaction, type: Train
 /** All records of the people whom a filter lets through, where they are few; undefined where they are not. */
 async function findFewPeople(transaction: Transaction, visible: PersonCondition, filter: TrainingFilter): Promise<readonly string[] | undefined> {
   const parameters = new SqlParameters(transaction.organizationId);
-  const narrowing = [visible(parameters), ...personConditions(parameters, filter)].filter((condition) => condition !== 'true');
+  const narrowing = [visible(parameters), ...personConditions(parameters, filter, 'OF_ALL')].filter((condition) => condition !== 'true');
   if (narrowing.length === 0) return undefined;
   const rows = await transaction.query<{ id: string }>(
     `SELECT p.id FROM person p WHERE p.organization_id = $1 AND p.merged_into_id IS NULL AND ${narrowing.join(' AND ')} LIMIT ${fewPeople + 1}`,
@@ -97,13 +99,28 @@ async function findFewPeople(transaction: Transaction, visible: PersonCondition,
   return [...ids, ...merged.map((row) => row.id)];
 }
 
-function personConditions(parameters: SqlParameters, { personId, partnerAccountId, departmentId, search }: TrainingFilter): string[] {
+/** What a name in the filter means; undefined: the filter names none. */
+export async function findItems(transaction: Transaction, type: TrainingType, { itemSearch }: TrainingFilter): Promise<readonly string[] | undefined> {
+  if (!itemSearch?.trim()) return undefined;
+  const parameters = new SqlParameters(transaction.organizationId);
+  const table = isPlanType(type) ? 'learning_plan' : 'learning_object';
+  const rows = await transaction.query<{ id: string }>(`SELECT id FROM ${table} WHERE organization_id = $1 AND name_key LIKE ${parameters.addContaining(itemSearch)}`, parameters.values);
+  return rows.map(({ id }) => id);
+}
+
+function personConditions(parameters: SqlParameters, { personId, partnerAccountId, departmentId, search }: TrainingFilter, asked: 'OF_ALL' | 'ONE_BY_ONE'): string[] {
   const conditions: string[] = [];
   if (personId) conditions.push(`p.id = ${survivorOf(parameters.add(personId, 'uuid'))}`);
   if (partnerAccountId) conditions.push(ofPartners(parameters, [partnerAccountId]));
-  if (departmentId) conditions.push(inDepartments(parameters, [departmentId], true));
+  if (departmentId) conditions.push(asked === 'OF_ALL' ? inDepartments(parameters, [departmentId], true) : isInDepartments(parameters, [departmentId]));
   if (search?.trim()) conditions.push(foundBy(parameters, search));
   return conditions;
+}
+
+/** What a filter means was looked up before: the people where they are few, the items where they are named. */
+interface LookedUp {
+  readonly people?: readonly string[] | undefined;
+  readonly items?: readonly string[] | undefined;
 }
 
 /** A statement that gives records in the order of days. */
@@ -131,14 +148,21 @@ const noneOf = (table: string, own: string, such: string): string =>
     )
     .join(' AND ');
 
+/**
+ * A condition that is asked of each row that is walked past. As it stands, PostgreSQL would make a join of it and begin with all people whom it lets through.
+ */
+const whileWalking = (condition: string): string => (condition === 'true' ? condition : `CASE WHEN ${condition} THEN true ELSE false END`);
+
 const isRevoked = (fact: string): string => `EXISTS (SELECT FROM revocation_fact x WHERE x.organization_id = $1 AND x.completion_fact_id = ${fact}.id)`;
 
-export function streamsOf(parameters: SqlParameters, type: TrainingType, visible: PersonCondition, filter: TrainingFilter, people: readonly string[] | undefined): Stream[] {
+export function streamsOf(parameters: SqlParameters, type: TrainingType, visible: PersonCondition, filter: TrainingFilter, { people, items }: LookedUp): Stream[] {
   const { state, origins } = filter;
   const record = people && parameters.add(people, 'uuid[]');
-  const ofPeople = (column: string): string[] => [visible(parameters), ...(record ? [`${column} = ANY (${record})`] : personConditions(parameters, filter))];
+  const ofPeople = (column: string): string[] =>
+    record ? [`${column} = ANY (${record})`, visible(parameters)] : [visible(parameters), ...personConditions(parameters, filter, 'ONE_BY_ONE')].map(whileWalking);
   const within = (day: string, subject: string): string[] => {
     const conditions: string[] = [];
+    if (items) conditions.push(`${subject} = ANY (${parameters.add(items, 'uuid[]')})`);
     if (filter.itemId) conditions.push(`${subject} = ${parameters.add(filter.itemId, 'uuid')}`);
     if (filter.from) conditions.push(`${day} >= ${parameters.add(filter.from, 'date')}`);
     if (filter.to) conditions.push(`${day} <= ${parameters.add(filter.to, 'date')}`);

@@ -88,6 +88,9 @@ export class TrainingProgressFilterInput {
   @Field(() => ID, { nullable: true, description: 'Of this content or plan.' })
   itemId?: string | null;
 
+  @Field(() => String, { nullable: true, description: 'Part of the name of the content or plan; accents and case do not matter.' })
+  itemSearch?: string | null;
+
   @Field(() => ID, { nullable: true, description: 'Of this person.' })
   personId?: string | null;
 
