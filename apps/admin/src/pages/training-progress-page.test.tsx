@@ -46,7 +46,7 @@ const open = (at: string, permissions: readonly string[] = [], ...more: Reply[])
     reply(TrainingProgressListDocument, ({ type, filter }) => ({ trainingProgress: connectionOf('TrainingRecordConnection', 'TrainingRecordEdge', ...rowsOf(type, filter?.search)) })),
     reply(TrainingProgressTotalDocument, ({ type, filter }) => ({ trainingProgressCount: rowsOf(type, filter?.search).length })),
     reply(TrainingPartnersDocument, () => ({ partnerAccounts: [{ __typename: 'Named' as const, id: 'allied', name: 'Allied' }] })),
-    reply(DepartmentChoicesDocument, () => ({ departments: [{ __typename: 'Department' as const, id: 'sales', path: ['Sales'] }] })),
+    reply(DepartmentChoicesDocument, () => ({ departments: [{ __typename: 'Department' as const, id: 'sales', name: 'Sales', path: ['Sales'] }] })),
     ...more,
   ]);
 };

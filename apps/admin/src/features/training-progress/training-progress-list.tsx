@@ -18,6 +18,8 @@ import { narrowing, TrainingProgressNarrowing } from './training-progress-narrow
 import { type TrainingRecordRowFragment, useTrainingProgressListQuery, useTrainingProgressTotalQuery } from './training-progress.generated.ts';
 
 const pageSize = 50;
+/** Of more the API tells that they are more. */
+const countLimit = 10_000;
 const types = ['MODULE', 'COURSE', 'ACTIVITY', 'CERTIFICATION', 'PLAN'] as const satisfies readonly TrainingType[];
 const states = ['COMPLETED', 'IN_PROGRESS'] as const satisfies readonly TrainingState[];
 const origins = ['AUTO', 'MANUAL', 'IMPORT', 'EVENT', 'PACKAGE', 'API'] as const satisfies readonly CompletionOrigin[];
@@ -49,13 +51,15 @@ export function TrainingProgressList({ departmentFilter, action, bulkActions }: 
   const filter = readFilter(params.search, params.filters);
   const query = useTrainingProgressListQuery({ variables: { type, first: pageSize, filter }, fetchPolicy: 'cache-and-network' });
   const total = useTrainingProgressTotalQuery({ variables: { type, filter }, fetchPolicy: 'cache-and-network' }).data?.trainingProgressCount;
+  /** Exact; undefined: not known yet, or so many that they are not counted, and not all taken in hand at once. */
+  const known = total !== undefined && total > countLimit ? undefined : total;
   // Rows of another kind are not shown under a tab while its own are on their way.
   const connection = query.data?.trainingProgress;
   const pages = usePages(query, connection);
   const columns = useColumns();
   return (
     <section>
-      <PageHeading title={t('title')} count={total === undefined ? undefined : format.number(total)} action={action?.(type)} />
+      <PageHeading title={t('title')} count={total === undefined ? undefined : known === undefined ? t('more', { number: format.number(countLimit) }) : format.number(known)} action={action?.(type)} />
       <Tabs value={type} onChange={(next) => changeAddress((params) => params.set('type', next ?? 'COURSE'))} mt="md">
         <Tabs.List aria-label={t('types')} mb="md">
           {types.map((each) => (
@@ -79,7 +83,7 @@ export function TrainingProgressList({ departmentFilter, action, bulkActions }: 
             bulkActions={bulkActions && ((selection, clear) => bulkActions({ type, ...selected(selection, pages.rows, filter) }, clear))}
             toolbarEnd={<TrainingProgressNarrowing params={params} departmentFilter={departmentFilter} />}
             state={queryState(query, connection)}
-            total={total}
+            total={known}
             empty={{
               title: t('emptyTitle'),
               text: t('emptyText'),

@@ -11,6 +11,7 @@ export const trainingProgress = {
   date: 'Date',
   origin: 'Recorded by',
   partner: 'Partner',
+  more: '{{number}}+',
   byTraining: 'Name of the training',
   clearPartner: 'Of all partners',
   from: 'From this day on',

@@ -14,6 +14,7 @@ export const trainingProgress: Translation<typeof source> = {
   date: '日期',
   origin: '记录来源',
   partner: '合作伙伴',
+  more: '{{number}}+',
   byTraining: '培训名称',
   clearPartner: '不限合作伙伴',
   from: '从此日期起',

@@ -14,16 +14,16 @@ export interface MatchingRecords {
 export async function findItemsOfRecords(transaction: Transaction, records: MatchingRecords, people: PersonCondition): Promise<readonly string[]> {
   const items = await findItems(transaction, records.type, records.filter);
   const parameters = new SqlParameters(transaction.organizationId);
-  const statement = `SELECT DISTINCT f.subject_id AS id ${completed(parameters, records, people, items)} ORDER BY 1`;
-  return (await transaction.query<{ id: string }>(statement, parameters.values)).map(({ id }) => id);
+  const found = await transaction.query<{ id: string }>(`${completed('f.subject_id', parameters, records, people, items)} ORDER BY id`, parameters.values);
+  return found.map(({ id }) => id);
 }
 
 /** The people of the completed records about one thing that a filter lets through, as rows of an operation. */
 export function peopleOfRecords(records: MatchingRecords, itemId: string, people: PersonCondition): RowsSql {
-  return (parameters) => `SELECT DISTINCT p.id ${completed(parameters, { ...records, filter: { ...records.filter, itemId } }, people)}`;
+  return (parameters) => completed('p.id', parameters, { ...records, filter: { ...records.filter, itemId } }, people);
 }
 
-function completed(parameters: SqlParameters, { type, filter }: MatchingRecords, people: PersonCondition, items?: readonly string[]): string {
-  const [stream] = streamsOf(parameters, type, people, { ...filter, state: 'COMPLETED' }, { items });
-  return stream ? `FROM ${stream.from} WHERE ${stream.conditions.join(' AND ')}` : 'FROM person p, completion_fact f WHERE false';
+function completed(id: string, parameters: SqlParameters, { type, filter }: MatchingRecords, people: PersonCondition, items?: readonly string[]): string {
+  const streams = streamsOf(parameters, type, people, { ...filter, state: 'COMPLETED' }, { items });
+  return streams.map(({ from, conditions }) => `SELECT DISTINCT ${id} AS id FROM ${from} WHERE ${conditions.join(' AND ')}`).join(' UNION ');
 }

@@ -32,7 +32,7 @@ export class TrainingProgressResolver {
   }
 
   @Guarded('PROGRESS_READ')
-  @Query(() => Int, { description: 'How many such records there are; exact.' })
+  @Query(() => Int, { description: 'How many such records there are: exact up to 10,000; 10,001 says that there are more.' })
   trainingProgressCount(
     @Arg('type', () => TrainingTypeEnum, { description: 'Of what kind.' }) type: TrainingTypeEnum,
     @Arg('filter', () => TrainingProgressFilterInput, { nullable: true, description: 'Which.' }) filter: TrainingProgressFilterInput | null,

@@ -74,13 +74,16 @@ export async function findTrainingRecords(transaction: Transaction, type: Traini
   return cutPage(rows, first, (row) => [row.onDate, row.learningObjectId ?? row.planId, row.key]);
 }
 
-/** How many records a filter lets through; exact. */
+/** Beyond so many records nobody wants to know exactly how many more there are, and counting them would take as long as walking past all of them. */
+const countLimit = 10_000;
+
+/** How many records a filter lets through: exact up to the limit, and one more where there are more. */
 export async function countTrainingRecords(transaction: Transaction, type: TrainingType, scope: TrainingScope, filter: TrainingFilter): Promise<number> {
   const [people, items] = await Promise.all([findFewPeople(transaction, scope.people, filter), findItems(transaction, type, filter)]);
   const parameters = new SqlParameters(transaction.organizationId);
-  const counts = streamsOf(parameters, type, scope.records, filter, { people, items }).map(({ from, conditions }) => `(SELECT count(*) FROM ${from} WHERE ${conditions.join(' AND ')})`);
+  const counts = streamsOf(parameters, type, scope.records, filter, { people, items }).map(({ from, conditions }) => `(SELECT count(*) FROM (SELECT FROM ${from} WHERE ${conditions.join(' AND ')} LIMIT ${countLimit + 1}) each)`);
   if (counts.length === 0) return 0;
-  const [row] = await transaction.query<{ count: number }>(`SELECT (${counts.join(' + ')})::int AS count`, parameters.values);
+  const [row] = await transaction.query<{ count: number }>(`SELECT least(${counts.join(' + ')}, ${countLimit + 1})::int AS count`, parameters.values);
   return row!.count;
 }
 
@@ -170,9 +173,10 @@ export function streamsOf(parameters: SqlParameters, type: TrainingType, visible
   };
   const streams: Stream[] = [];
   if (state !== 'IN_PROGRESS') {
-    const ofOrigin = origins?.length ? [`f.origin = ANY (${parameters.add(origins, 'text[]')})`] : [];
-    const conditions = [...within('f.completed_on', 'f.subject_id'), ...ofOrigin, ...ofPeople('f.person_id')];
-    streams.push(isPlanType(type) ? completedPlans(type, conditions) : completedItems(parameters.add(type, 'text'), conditions));
+    for (const ofOrigin of origins?.length ? origins.map((origin) => isOfOrigin(parameters, origin)) : [[]]) {
+      const conditions = [...within('f.completed_on', 'f.subject_id'), ...ofOrigin, ...ofPeople('f.person_id')];
+      streams.push(isPlanType(type) ? completedPlans(type, conditions) : completedItems(parameters.add(type, 'text'), conditions));
+    }
   }
   if (state !== 'COMPLETED' && !origins?.length) {
     streams.push(
@@ -182,6 +186,11 @@ export function streamsOf(parameters: SqlParameters, type: TrainingType, visible
     );
   }
   return streams;
+}
+
+/** Each origin is asked by itself: those that people recorded are few among all, and have an index of their own. */
+function isOfOrigin(parameters: SqlParameters, origin: string): string[] {
+  return [`f.origin = ${parameters.add(origin, 'text')}`, ...(origin === 'AUTO' ? [] : [`f.origin <> 'AUTO'`])];
 }
 
 const completedColumns = `p.id AS "personId", f.learning_object_id AS "learningObjectId", f.plan_id AS "planId", 'COMPLETED' AS state, f.completed_on::text AS "onDate",

@@ -30,6 +30,7 @@ import { VersionsInUse1700000000031 } from './migrations/1700000000031-versions-
 import { StatisticsOfOrganizations1700000000033 } from './migrations/1700000000033-statistics-of-organizations.ts';
 import { TrainingProgress1700000000034 } from './migrations/1700000000034-training-progress.ts';
 import { CompletionsByHand1700000000035 } from './migrations/1700000000035-completions-by-hand.ts';
+import { CompletionsByOrigin1700000000036 } from './migrations/1700000000036-completions-by-origin.ts';
 import { DriftChecks1700000000038 } from './migrations/1700000000038-drift-checks.ts';
 
 const migrations = [
@@ -62,6 +63,7 @@ const migrations = [
   StatisticsOfOrganizations1700000000033,
   TrainingProgress1700000000034,
   CompletionsByHand1700000000035,
+  CompletionsByOrigin1700000000036,
   DriftChecks1700000000038,
 ];
 
