@@ -47,7 +47,7 @@ async function importOne(): Promise<void> {
 
 describe('A file of completions', () => {
   test('is analysed, says what is wrong with each row, and records the rest; mended rows are recorded too [U14–U28, X5, X29]', async () => {
-    await office.goto('/admin/progress');
+    await office.goto('/admin/progress/training');
     await office.getByRole('link', { name: 'Import completions' }).click(patient);
     await office.getByRole('heading', { name: 'Import completions' }).waitFor(patient);
     expect(await accessibilityFindings(office)).toEqual([]);

@@ -64,6 +64,9 @@ export function useAddCompletions(initialType: TrainingType) {
       <TextInput type="date" label={t('add.day')} description={t('add.dayText')} required value={completedOn} error={at('completedOn')} onChange={(event) => setCompletedOn(event.currentTarget.value)} />
       <TextInput label={t('add.reason')} description={t('add.reasonText')} maxLength={500} value={reason} error={at('reason')} onChange={(event) => setReason(event.currentTarget.value)} />
       <div>
+        <Text size="sm" fw={500} mb={4}>
+          {t('add.evidence')}
+        </Text>
         <FileUpload label={t('add.evidence')} rules={evidenceRules} uploads={uploads} />
         {evidence && <Text size="sm">{t('add.evidenceKept', { name: evidence.name })}</Text>}
       </div>

@@ -69,6 +69,7 @@ export function TrainingProgressList({ departmentFilter, action, bulkActions }: 
           ))}
         </Tabs.List>
         <Tabs.Panel value={type}>
+          <TrainingProgressNarrowing params={params} departmentFilter={departmentFilter} />
           <ListPart<TrainingRecordRowFragment>
             title={t(`type.${type}`)}
             params={params}
@@ -81,7 +82,6 @@ export function TrainingProgressList({ departmentFilter, action, bulkActions }: 
             rowId={(row) => row.id}
             rowName={(row) => t('rowName', { person: row.person.displayName, item: itemOf(row).name })}
             bulkActions={bulkActions && ((selection, clear) => bulkActions({ type, ...selected(selection, pages.rows, filter) }, clear))}
-            toolbarEnd={<TrainingProgressNarrowing params={params} departmentFilter={departmentFilter} />}
             state={queryState(query, connection)}
             total={known}
             empty={{

@@ -1,8 +1,8 @@
-import { Group, Select, TextInput } from '@mantine/core';
+import { Group, Select, Text, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import type { ListParamsControl } from '@milepost/web/ui/list-params.ts';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useId, useState } from 'react';
 import { useTrainingPartnersQuery } from './training-progress.generated.ts';
 
 /** What narrows the list beside what its toolbar has, as its address names it. */
@@ -20,7 +20,7 @@ export function TrainingProgressNarrowing({ params, departmentFilter }: Training
   const valueOf = (id: (typeof narrowing)[number]): string => params.filters[id]?.[0] ?? '';
   const set = (id: (typeof narrowing)[number], value: string | null) => params.setFilter(id, value ? [value] : []);
   return (
-    <Group gap="xs" justify="flex-end">
+    <Group gap="xs" mb="xs">
       <TrainingField value={valueOf('training')} onChange={(next) => set('training', next)} />
       {partners.length > 0 && (
         <Select
@@ -35,8 +35,28 @@ export function TrainingProgressNarrowing({ params, departmentFilter }: Training
         />
       )}
       {departmentFilter}
-      <TextInput type="date" aria-label={t('from')} title={t('from')} value={valueOf('from')} max={valueOf('to') || undefined} onChange={(event) => set('from', event.currentTarget.value)} />
-      <TextInput type="date" aria-label={t('to')} title={t('to')} value={valueOf('to')} min={valueOf('from') || undefined} onChange={(event) => set('to', event.currentTarget.value)} />
+      <DayField label={t('from')} value={valueOf('from')} max={valueOf('to') || undefined} onChange={(next) => set('from', next)} />
+      <DayField label={t('to')} value={valueOf('to')} min={valueOf('from') || undefined} onChange={(next) => set('to', next)} />
+    </Group>
+  );
+}
+
+interface DayFieldProps {
+  label: string;
+  value: string;
+  min?: string;
+  max?: string;
+  onChange(next: string): void;
+}
+
+function DayField({ label, value, min, max, onChange }: DayFieldProps) {
+  const id = useId();
+  return (
+    <Group gap={6} wrap="nowrap">
+      <Text component="label" htmlFor={id} size="sm" c="dimmed">
+        {label}
+      </Text>
+      <TextInput id={id} type="date" value={value} min={min} max={max} onChange={(event) => onChange(event.currentTarget.value)} />
     </Group>
   );
 }
