@@ -1,7 +1,6 @@
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { evaluateEnrollments, findEnrollmentsTouchedBy } from '../enrollments/index.ts';
-import type { WorkOfPerson } from './courses-of-people.queries.ts';
-import { settleCourses } from './settle-courses.ts';
+import { settleCourses, type WorkOfPerson } from '../facts/index.ts';
 
 /** The part of a bulk act that changes completions; whoever watches reads its people. */
 export interface PartOfAct {

@@ -6,5 +6,3 @@ export { readSituations, readTrainedItems } from './completion-rows.queries.ts';
 export { recordWork } from './record-work.ts';
 export { revokeFacts } from './revoke-work.ts';
 export { CompletionResolver } from './completion.resolver.ts';
-export { judgeCourses, settleCourses } from './settle-courses.ts';
-export type { WorkOfPerson } from './courses-of-people.queries.ts';

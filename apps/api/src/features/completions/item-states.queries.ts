@@ -1,5 +1,5 @@
 import type { Transaction } from '../../platform/database/transaction.ts';
-import { columnsOf, type WorkOfPerson } from './courses-of-people.queries.ts';
+import { columnsOf, type WorkOfPerson } from '../facts/index.ts';
 
 /** The work that is spoken of, once for each record of its person. */
 const recorded = `WITH work AS (SELECT DISTINCT w.person_id, w.subject_id FROM unnest($2::uuid[], $3::uuid[]) AS w (person_id, subject_id)),

@@ -1,8 +1,7 @@
 import { evaluate, evaluateCourse } from '@milepost/domain';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { readEvaluations } from '../enrollments/index.ts';
-import { readLiveFacts, readRestingOn, recordAgain, recordRevocations, type LiveFact, type Revoking } from '../facts/index.ts';
-import { readCoursesOfPeople, type WorkOfPerson } from './courses-of-people.queries.ts';
+import { readCoursesOfPeople, readLiveFacts, readRestingOn, recordAgain, recordRevocations, type LiveFact, type Revoking, type WorkOfPerson } from '../facts/index.ts';
 import { followWork, type PartOfAct } from './follow-work.ts';
 import { restoreItems, resetItems } from './item-states.queries.ts';
 

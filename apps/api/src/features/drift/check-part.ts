@@ -1,5 +1,5 @@
 import type { Transaction } from '../../platform/database/transaction.ts';
-import { judgeCourses, settleCourses, type WorkOfPerson } from '../completions/index.ts';
+import { judgeCourses, settleCourses, type WorkOfPerson } from '../facts/index.ts';
 import { evaluateEnrollments, findCountDrift, findEnrollmentsTouchedBy, findStandingDrift, repairCounts, settleCycles, type CountDrift, type StandingDrift } from '../enrollments/index.ts';
 import { lockPeople } from '../people/index.ts';
 import { readEnrollmentsAfter, readModuleWork, readPeopleAfter, readSubjectAfter } from './drift-parts.queries.ts';

@@ -1,5 +1,5 @@
 import type { Transaction } from '../../platform/database/transaction.ts';
-import type { WorkOfPerson } from '../completions/index.ts';
+import type { WorkOfPerson } from '../facts/index.ts';
 
 /** The next enrollments behind one, in the order of their ids. */
 export async function readEnrollmentsAfter(transaction: Transaction, after: string | null, atMost: number): Promise<string[]> {

@@ -6,7 +6,7 @@ export { evaluateBeside, evaluateEnrollments, evaluationLoader, lockEnrollments,
 export { evaluatePerson, evaluateRecord, isLocked } from './evaluate-person.ts';
 export { evaluateNewcomer } from './evaluate-newcomer.ts';
 export { findCompleteAtOnce } from './find-complete-at-once.ts';
-export { findEnrollmentsTouchedBy, findTouchedEnrollments, lockTouchedEnrollments, touchedBy } from './find-touched-enrollments.ts';
+export { findEnrollmentsTouchedBy, findTouchedEnrollments, lockTouchedEnrollments, touchedBy, type TouchedEnrollment } from './find-touched-enrollments.ts';
 export { minutesLeft, presentDue, presentMilestones, sayItemLocks, type ItemLock } from './learner-plan.presenter.ts';
 export { LearnerPlanResolver, MyLearningResolver } from './my-learning.resolver.ts';
 export { LearnerMilestone } from './my-learning.type.ts';

@@ -6,8 +6,9 @@ import { openTestDatabase, type TestDatabase } from '../../platform/testing/test
 import { buildWorld, type World } from '../../testing/build-world.ts';
 import { startTestServer, type TestServer } from '../../testing/start-test-server.ts';
 import { buildCaller } from '../access/caller.factory.ts';
-import { buildAssignmentPreview } from '../assignments/assignment.factory.ts';
+import { assignPlan, buildAssignmentPreview } from '../assignments/assignment.factory.ts';
 import { buildCourse, type BuiltCourse } from '../learning-objects/course.factory.ts';
+import { createCourse } from '../learning-objects/index.ts';
 import { buildPlan } from '../learning-plans/learning-plan.factory.ts';
 import { applyOperation, commitOperation, lockOperation } from '../operations/index.ts';
 import { buildPerson, type BuiltPerson } from '../people-import/person.factory.ts';
@@ -126,4 +127,24 @@ test.each(['the completion first', 'the assignment first'])('an assignment and a
   earlier.release();
   await Promise.all([earlier.ended, later.ended]);
   expect(await statusOf(planId, person)).toBe('COMPLETED');
+});
+
+test('a module that is completed in one course completes another course that holds it, and the plan that asks for that [2.0.5, L17]', async () => {
+  const { database } = server.services;
+  const first = await buildCourse(database, world.organizationId, { modules: 2 });
+  const other = await database.write(world, (transaction) => createCourse(transaction, { name: 'The same module alone', moduleIds: [first.moduleIds[0]!], language: null, credits: [] }));
+  if (!other.ok) throw new Error('The course was not made');
+  const person = await buildPerson(database, world.organizationId);
+  const planId = await buildPlan(database, world.caller, { milestones: [{ items: [other.value.id] }] });
+  await assignPlan(database, world.caller, planId, { audience: { kind: 'PEOPLE', personIds: [person.id as never] } });
+  const held = await holdCompletion(person, first).untilCommit();
+  held.release();
+  await held.ended;
+  const rows = await database.read(world, (transaction) =>
+    transaction.query<{ what: string; rests: boolean }>(
+      `SELECT CASE f.subject_id WHEN $2 THEN 'MODULE' WHEN $3 THEN 'FIRST' WHEN $4 THEN 'OTHER' ELSE 'PLAN' END AS what, cardinality(f.evidence) = 1 AS rests
+       FROM completion_fact f WHERE f.person_id = $1 ORDER BY 1`,
+      [person.id, first.moduleIds[0], first.id, other.value.id],
+    ));
+  expect(rows).toEqual([{ what: 'MODULE', rests: false }, { what: 'OTHER', rests: true }, { what: 'PLAN', rests: true }]);
 });

@@ -13,8 +13,8 @@ import { newId } from '../../platform/database/new-id.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import type { Caller } from '../../platform/request/caller.ts';
 import { refuseWith, type Outcome } from '../../platform/request/user-problem.ts';
-import { addToRecord, evaluateRecord, isLocked, lockTouchedEnrollments, readPersonRecord, writeEvaluations, type Evaluation } from '../enrollments/index.ts';
-import { recordCompletions } from '../facts/index.ts';
+import { addToRecord, evaluateEnrollments, evaluateRecord, findEnrollmentsTouchedBy, isLocked, lockTouchedEnrollments, readPersonRecord, writeEvaluations, type Evaluation, type TouchedEnrollment } from '../enrollments/index.ts';
+import { recordCompletions, settleCourses } from '../facts/index.ts';
 import { readCoursesOf, type LearningObjectRow } from '../learning-objects/index.ts';
 import { saveItemProgress } from './item-progress.queries.ts';
 import { courseSince, judgeCourse, readCourseOfPerson, roundStart, type CourseOfPerson } from './read-learner-course.ts';
@@ -65,11 +65,23 @@ export async function recordProgress(transaction: Transaction, caller: Caller, r
     recordCompletions(transaction, work.facts.map((fact) => ({ ...fact, personId, completedAt: new Date(fact.completedAt!), origin: 'AUTO' as const }))),
     ...items.map((item) => saveItemProgress(transaction, personId, item.learningObjectId, item)),
   ]);
-  const subjectOf = new Map(touched.map((each) => [each.id, each.subjectId]));
+  const elsewhere = await completeElsewhere(transaction, personId, report, work, places);
+  const subjectOf = new Map([...touched, ...elsewhere].map((each) => [each.id, each.subjectId]));
   await transaction.emit(
-    ...changed.map((enrollmentId) => ({ type: 'enrollment.changed', ids: { enrollmentId, subjectId: subjectOf.get(enrollmentId) ?? null, personId } })),
+    ...[...new Set([...changed, ...elsewhere.map(({ id }) => id)])].map((enrollmentId) => ({ type: 'enrollment.changed', ids: { enrollmentId, subjectId: subjectOf.get(enrollmentId) ?? null, personId } })),
   );
   return succeed({ of: work.course, isWhollyOpen: subjectId === report.moduleId || isPlanned(planned, subjectId) });
+}
+
+/** A module that was completed in one course may be the last one of another that holds it (2.0.5): that is complete too, with the plans that ask for it. Answers the enrollments that changed. */
+async function completeElsewhere(transaction: Transaction, personId: string, { moduleId, courseId }: NewProgress, work: Work, places: readonly string[]): Promise<readonly TouchedEnrollment[]> {
+  const isCompleted = work.facts.some((fact) => fact.learningObjectId === moduleId);
+  if (!isCompleted || places.every((place) => place === moduleId || place === courseId)) return [];
+  const completed = await settleCourses(transaction, [{ personId, subjectId: moduleId }], null);
+  if (completed.length === 0) return [];
+  const concerned = await findEnrollmentsTouchedBy(transaction, completed);
+  const { changed } = await evaluateEnrollments(transaction, concerned.map(({ id }) => id));
+  return concerned.filter(({ id }) => changed.includes(id));
 }
 
 function isPlanned(evaluations: readonly Evaluation[], learningObjectId: string): boolean {

@@ -1,6 +1,6 @@
 import { evaluateCourse, type CourseStanding } from '@milepost/domain';
 import type { Transaction } from '../../platform/database/transaction.ts';
-import { recordCompletions, type NewCompletion } from '../facts/index.ts';
+import { recordCompletions, type NewCompletion } from './completion-facts.ts';
 import { noteCourseProgress, readCoursesOfPeople, type CourseOfPerson, type WorkOfPerson } from './courses-of-people.queries.ts';
 
 /**
