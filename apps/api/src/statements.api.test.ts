@@ -137,6 +137,17 @@ describe('a page of the admin app costs the same statements with one row as with
 });
 
 describe("a page of the learner's app costs the same statements whatever the learner has", () => {
+  test('training progress of many people in many courses, narrowed to a department: at most 7 [U4–U7]', async () => {
+    await server.services.database.write(world, (transaction) =>
+      transaction.query(
+        `INSERT INTO item_progress (organization_id, person_id, learning_object_id, kind, state, progress, started_at, last_activity_at)
+         SELECT $1, p.id, o.id, o.kind, 'IN_PROGRESS', 0.5, now(), now() FROM person p, learning_object o WHERE p.organization_id = $1 AND o.organization_id = $1 AND o.kind = 'COURSE' AND o.id <> $2`,
+        [world.organizationId, bigCourseId],
+      ));
+    await database.asOwner('ANALYZE item_progress');
+    expect(await cost(admin, documentOf('TrainingProgressList'), { type: 'COURSE', first: many, filter: { departmentId: fieldId } }, many)).toBeLessThanOrEqual(7);
+  });
+
   test('the home, with one plan and with fifty: at most 4', async () => {
     const query = documentOf('HomeLearning');
     const one = await cost(few.client, query, {}, 1);
