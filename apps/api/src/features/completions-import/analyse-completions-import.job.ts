@@ -6,9 +6,10 @@ import type { FileStore } from '../../platform/files/file-store.ts';
 import type { JobHandler } from '../../platform/jobs/job-runner.ts';
 import type { Caller } from '../../platform/request/caller.ts';
 import { peopleScope } from '../access/index.ts';
-import { isPlanType, readSituations, readTrainedItems } from '../completions/index.ts';
+import { readSituations, readTrainedItems } from '../completions/index.ts';
 import { failOperation, lockOperation, storePreview, type Operation } from '../operations/index.ts';
 import { clearRows, countRows, hasContent, noteTable, readPeopleToFind, readTable, rowLimit, storeRows, UnreadableTableError, type FileTable, type StoredRow } from '../people-import/index.ts';
+import { isPlanType } from '../training-progress/index.ts';
 import type { CompletionRowDetails, CompletionsImportInput } from './completions-import.ts';
 
 /** The first row does not say what the file must have. */
@@ -67,7 +68,7 @@ async function* classifyParts(table: FileTable, operation: Operation, read: Read
   if (!header.ok) throw new UnusableColumnsError(header.problem);
   const { hasHeader, width } = header.value;
   const known = await read(async (transaction) => ({
-    items: await readTrainedItems(transaction),
+    items: await readTrainedItems(transaction, ['CERTIFICATION', 'PLAN', 'MODULE', 'COURSE']),
     people: (await readPeopleToFind(transaction, by, peopleScope(caller as Caller, 'COMPLETIONS_CHANGE'))).people,
   }));
   const file = new CompletionRows({ by, again, ...known });

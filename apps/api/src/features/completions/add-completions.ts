@@ -3,10 +3,10 @@ import type { Transaction } from '../../platform/database/transaction.ts';
 import type { Caller } from '../../platform/request/caller.ts';
 import { refuseWith, type Outcome } from '../../platform/request/user-problem.ts';
 import { peopleScope } from '../access/index.ts';
-import { changedSincePreview, classesOf, classifyRowsOfTargets, createOperation, registerOperationKind, storePreview, type Operation, type OperationChunk, type Preview } from '../operations/index.ts';
-import { lockPeople, named, type PersonCondition } from '../people/index.ts';
-import type { TrainingType } from '../training-progress/index.ts';
-import { changingCompletions, chunkSize, isPlanType, NAMED_LIMIT, REASON_LIMIT, type CompletionActInput } from './completion-act.ts';
+import { changedSincePreview, classesOf, classifyRowsOfTargets, createOperation, readPeopleOfChunk, registerOperationKind, storePreview, type Operation, type OperationChunk, type Preview } from '../operations/index.ts';
+import { lockPeople, named, personLoader, type PersonCondition } from '../people/index.ts';
+import { isPlanType, type TrainingType } from '../training-progress/index.ts';
+import { changingCompletions, chunkSize, NAMED_LIMIT, REASON_LIMIT, type CompletionActInput } from './completion-act.ts';
 import { addingSituations } from './completion-situations.queries.ts';
 import { ownsEvidence } from './evidence-file.queries.ts';
 import { recordWork } from './record-work.ts';
@@ -28,8 +28,6 @@ export interface NewCompletions {
 interface AddInput extends CompletionActInput, Omit<NewCompletions, 'type'> {
   readonly existsSince: CalendarDate;
 }
-
-type StoredSituation = AddedCompletionSituation;
 
 /** Recording completions by hand, as a kind of operation (U10–U13). */
 registerOperationKind({
@@ -58,15 +56,16 @@ export async function previewAdding(transaction: Transaction, caller: Caller, in
   const id = await createOperation(transaction, { kind: 'ADD_COMPLETIONS', title: { item: item.name, day: input.completedOn }, input: kept });
   const preview = await classifyAdding(transaction, id, kept, caller);
   if (preview.rowsTotal === 0) return refuseWith('NOBODY_SELECTED', 'personIds');
-  if (preview.counts.DAY_AHEAD === preview.rowsTotal) return refuseAhead(transaction, kept);
+  if (preview.counts.DAY_AHEAD === preview.rowsTotal) return refuseAhead(transaction, id, kept.completedOn);
   await storePreview(transaction, id, preview);
   return succeed({ id });
 }
 
-/** Nobody of them has reached the day yet. */
-async function refuseAhead(transaction: Transaction, { personIds, completedOn }: AddInput): Promise<Outcome<{ id: string }>> {
-  const [person] = await transaction.query<{ zone: string }>(`SELECT p.time_zone AS zone FROM person p WHERE p.organization_id = $1 AND p.id = ANY ($2::uuid[]) ORDER BY p.id LIMIT 1`, [transaction.organizationId, personIds]);
-  const checked = checkCompletionDay(completedOn, { zone: person!.zone, now: transaction.now.toISOString() as Instant });
+/** Nobody of those whom the preview found has reached the day yet. */
+async function refuseAhead(transaction: Transaction, operationId: string, completedOn: CalendarDate): Promise<Outcome<{ id: string }>> {
+  const [personId] = await readPeopleOfChunk(transaction, operationId, 0);
+  const person = (await personLoader.load(transaction, [personId!])).get(personId!);
+  const checked = checkCompletionDay(completedOn, { zone: person!.timeZone, now: transaction.now.toISOString() as Instant });
   return checked.ok ? refuseWith('NOBODY_SELECTED', 'completedOn') : refuse([{ code: checked.problem.code, field: 'completedOn', say: (language) => sayCompletionDayProblem(checked.problem, language) }]);
 }
 
@@ -74,10 +73,10 @@ function classifyAdding(transaction: Transaction, operationId: string, input: Ad
   const scopes = [input.caller as Caller, caller].map((each) => peopleScope(each, 'COMPLETIONS_CHANGE'));
   const people: PersonCondition = (parameters) => [named(parameters, input.personIds), ...scopes.map((scope) => scope(parameters))].join(' AND ');
   const rows = addingSituations({ itemId: input.itemId, isPlan: isPlanType(input.type), people }, input.completedOn);
-  return classifyRowsOfTargets<StoredSituation>(transaction, operationId, [{ targetId: input.itemId, rows, classOf: classifierOf(input, transaction.now) }], chunkSize);
+  return classifyRowsOfTargets<AddedCompletionSituation>(transaction, operationId, [{ targetId: input.itemId, rows, classOf: classifierOf(input, transaction.now) }], chunkSize);
 }
 
-function classifierOf({ completedOn, existsSince, again }: AddInput, now: Date): (situation: StoredSituation) => string {
+function classifierOf({ completedOn, existsSince, again }: AddInput, now: Date): (situation: AddedCompletionSituation) => string {
   return (situation) => classifyAddedCompletion(situation, { completedOn, existsSince, again, now: now.toISOString() as Instant });
 }
 

@@ -18,8 +18,6 @@ export const NAMED_LIMIT = 1_000;
 /** People per chunk: a transaction of a bulk act stays short, because events of everybody wait for the oldest one. */
 export const chunkSize = 250;
 
-export const isPlanType = (type: TrainingType): boolean => type === 'PLAN' || type === 'CERTIFICATION';
-
 /** What all kinds of acts on completions share: those of others are for who may do the same on everybody. */
 export const changingCompletions = {
   act: 'COMPLETIONS_CHANGE',

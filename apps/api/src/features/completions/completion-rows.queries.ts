@@ -1,4 +1,4 @@
-import type { AddedCompletionSituation, CalendarDate, CompletedItem } from '@milepost/domain';
+import type { AddedCompletionSituation, CalendarDate } from '@milepost/domain';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { live, ofContentCycle, ofPlanCycle } from './completion-situations.queries.ts';
 
@@ -35,15 +35,4 @@ export async function readSituations(transaction: Transaction, said: readonly Sa
   );
   const byPlace = new Map(rows.map((row) => [row.place, row]));
   return said.map((_, index) => byPlace.get(index + 1));
-}
-
-/** Everything that can be completed, as {@link findTrainedItem} finds it. */
-export function readTrainedItems(transaction: Transaction): Promise<CompletedItem[]> {
-  return transaction.query<CompletedItem>(
-    `SELECT id, CASE preset WHEN 'CERTIFICATION_PLAN' THEN 'CERTIFICATION' ELSE 'PLAN' END AS type, name, (created_at AT TIME ZONE 'UTC')::date::text AS "existsSince"
-     FROM learning_plan WHERE organization_id = $1 AND published_version_id IS NOT NULL
-     UNION ALL
-     SELECT id, kind, name, (created_at AT TIME ZONE 'UTC')::date::text FROM learning_object WHERE organization_id = $1 AND kind IN ('MODULE', 'COURSE') AND status <> 'DRAFT'`,
-    [transaction.organizationId],
-  );
 }

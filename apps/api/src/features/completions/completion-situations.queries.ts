@@ -1,3 +1,4 @@
+import { notRevoked } from '../facts/index.ts';
 import type { SituatedRows } from '../operations/index.ts';
 import { recordsOf, type PersonCondition } from '../people/index.ts';
 
@@ -8,9 +9,9 @@ export interface AskedCompletions {
   readonly people: PersonCondition;
 }
 
-/** Whether `person p` has a completion of an item that counts, by expressions. */
-export const live = (item: string, more: string): string => `EXISTS (SELECT FROM completion_fact f WHERE f.organization_id = $1 AND f.person_id = ANY (${recordsOf('p.id')}) AND f.subject_id = ${item}
-    AND NOT EXISTS (SELECT FROM revocation_fact x WHERE x.organization_id = $1 AND x.completion_fact_id = f.id) ${more})`;
+/** Whether a person, by default `person p`, has a completion of an item that was not taken back and is such, by expressions. */
+export const live = (item: string, more = '', person = 'p.id'): string => `EXISTS (SELECT FROM completion_fact f WHERE f.organization_id = $1 AND f.person_id = ANY (${recordsOf(person)}) AND f.subject_id = ${item}
+    AND ${notRevoked} ${more})`;
 
 const current = (item: string): string =>
   `enrollment e JOIN standing s ON s.organization_id = $1 AND s.enrollment_id = e.id AND s.is_current WHERE e.organization_id = $1 AND e.person_id = p.id AND e.subject_id = ${item}`;

@@ -1,8 +1,9 @@
 import './add-completions.ts';
 import './revoke-completions.ts';
 
-export { changingCompletions, isPlanType } from './completion-act.ts';
-export { readSituations, readTrainedItems } from './completion-rows.queries.ts';
+export { changingCompletions } from './completion-act.ts';
+export { readSituations } from './completion-rows.queries.ts';
+export { readTrainedItems } from './trained-item.queries.ts';
 export { recordWork } from './record-work.ts';
 export { revokeFacts } from './revoke-work.ts';
 export { CompletionResolver } from './completion.resolver.ts';

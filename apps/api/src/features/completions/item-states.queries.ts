@@ -1,5 +1,5 @@
 import type { Transaction } from '../../platform/database/transaction.ts';
-import { columnsOf, type WorkOfPerson } from '../facts/index.ts';
+import { columnsOf, notRevoked, type WorkOfPerson } from '../facts/index.ts';
 
 /** The work that is spoken of, once for each record of its person. */
 const recorded = `WITH work AS (SELECT DISTINCT w.person_id, w.subject_id FROM unnest($2::uuid[], $3::uuid[]) AS w (person_id, subject_id)),
@@ -9,7 +9,7 @@ const recorded = `WITH work AS (SELECT DISTINCT w.person_id, w.subject_id FROM u
      ), live AS MATERIALIZED (
        SELECT DISTINCT w.person_id, w.subject_id FROM recorded w
        JOIN completion_fact f ON f.organization_id = $1 AND f.person_id = w.record_id AND f.subject_id = w.subject_id
-       WHERE NOT EXISTS (SELECT FROM revocation_fact x WHERE x.organization_id = $1 AND x.completion_fact_id = f.id)
+       WHERE ${notRevoked}
      )`;
 
 /** What was taken back wholly is no longer among what people have begun (U30): it begins again with their next work on it, from its start. */

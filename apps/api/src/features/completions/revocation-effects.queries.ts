@@ -1,5 +1,6 @@
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { touchedBy } from '../enrollments/index.ts';
+import { notRevoked } from '../facts/index.ts';
 
 /** What taking completions back comes to beyond themselves: how many courses and plans lose progress, and how many rest on them. */
 export interface Effects {
@@ -8,8 +9,6 @@ export interface Effects {
   readonly plansInProgress: number;
   readonly plansResting: number;
 }
-
-const notRevoked = 'NOT EXISTS (SELECT FROM revocation_fact x WHERE x.organization_id = $1 AND x.completion_fact_id = f.id)';
 
 /** The live completions that were worked out from some of a person, as `of (person_id, ids)`. */
 const restingOn = (of: string, kind: string): string => `SELECT DISTINCT f.id, f.reinstates, t.person_id FROM ${of} t JOIN records r ON r.person_id = t.person_id

@@ -5,8 +5,8 @@ import { refuseWith, type Outcome } from '../../platform/request/user-problem.ts
 import { peopleScope } from '../access/index.ts';
 import { changedSincePreview, classesOf, classifyRowsOfTargets, createOperation, registerOperationKind, storePreview, type Operation, type OperationChunk, type Preview } from '../operations/index.ts';
 import { lockPeople, named, type PersonCondition } from '../people/index.ts';
-import { findItemsOfRecords, peopleOfRecords, type MatchingRecords, type TrainingType } from '../training-progress/index.ts';
-import { changingCompletions, chunkSize, isPlanType, NAMED_LIMIT, REASON_LIMIT, type CompletionActInput } from './completion-act.ts';
+import { findItemsOfRecords, isPlanType, peopleOfRecords, type MatchingRecords, type TrainingType } from '../training-progress/index.ts';
+import { changingCompletions, chunkSize, NAMED_LIMIT, REASON_LIMIT, type CompletionActInput } from './completion-act.ts';
 import { revokingSituations } from './completion-situations.queries.ts';
 import { revokeWork } from './revoke-work.ts';
 import { findTrainedItem } from './trained-item.queries.ts';

@@ -1,7 +1,7 @@
-import { isUuid, type CalendarDate } from '@milepost/domain';
+import { isUuid, type CalendarDate, type CompletedItem } from '@milepost/domain';
 import { SqlParameters } from '../../platform/database/sql-parameters.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
-import type { TrainingType } from '../training-progress/index.ts';
+import { isPlanType, type TrainingType } from '../training-progress/index.ts';
 
 /** Something that can be completed. */
 export interface TrainedItem {
@@ -15,7 +15,7 @@ const columns = `id, name, (created_at AT TIME ZONE 'UTC')::date::text AS "exist
 
 /** The content or plans of a type that somebody may have completed, as a statement. What is a draft still nobody has; what is retired or archived somebody may have, before it was. */
 function itemsOf(parameters: SqlParameters, type: TrainingType): string {
-  return type === 'PLAN' || type === 'CERTIFICATION'
+  return isPlanType(type)
     ? `SELECT ${columns} FROM learning_plan WHERE organization_id = $1 AND published_version_id IS NOT NULL AND preset ${type === 'PLAN' ? '<>' : '='} 'CERTIFICATION_PLAN'`
     : `SELECT ${columns} FROM learning_object WHERE organization_id = $1 AND kind = ${parameters.add(type, 'text')} AND status <> 'DRAFT'`;
 }
@@ -33,4 +33,11 @@ export function findTrainedItems(transaction: Transaction, type: TrainingType, s
   const parameters = new SqlParameters(transaction.organizationId);
   const found = search.trim() === '' ? '' : `AND name_key LIKE ${parameters.addContaining(search)}`;
   return transaction.query(`${itemsOf(parameters, type)} ${found} ORDER BY name_key, id LIMIT 50`, parameters.values);
+}
+
+/** All of some types, each with its type. */
+export function readTrainedItems(transaction: Transaction, types: readonly CompletedItem['type'][]): Promise<CompletedItem[]> {
+  const parameters = new SqlParameters(transaction.organizationId);
+  const each = types.map((type) => `SELECT '${type}' AS type, i.* FROM (${itemsOf(parameters, type)}) i`);
+  return transaction.query(each.join(' UNION ALL '), parameters.values);
 }

@@ -3,15 +3,16 @@ import type { SqlParameters } from '../../platform/database/sql-parameters.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { readLiveFacts, readRevokedBy, type LiveFact } from '../facts/index.ts';
 import { leftChangedSince, writeRowsOfTargets, type Operation, type OperationChunk, type OperationUndo } from '../operations/index.ts';
-import { lockPeople, recordsOf } from '../people/index.ts';
+import { lockPeople } from '../people/index.ts';
 import { chunkSize } from './completion-act.ts';
+import { live } from './completion-situations.queries.ts';
 import { reinstateWork, revokeFacts } from './revoke-work.ts';
 
 const TAKEN_BACK = 'TAKEN_BACK';
 
 /** Takes recorded completions back, with what was completed by them and is not complete without them. Those that were taken back since are left alone. */
 export const undoAdding: OperationUndo = {
-  classify: (transaction, undo) => writeDoneRows(transaction, undo, (parameters, person, item) => liveFact(person, item, `AND f.operation_id = ${parameters.add(undo.undoOf, 'uuid')}`)),
+  classify: (transaction, undo) => writeDoneRows(transaction, undo, (parameters, person, item) => live(item, `AND f.operation_id = ${parameters.add(undo.undoOf, 'uuid')}`, person)),
   applyChunk: async (transaction, undo, chunk) => {
     await lockPeople(transaction, chunk.subjectIds, 'TO_RECORD');
     const live = await readLiveFacts(transaction, chunk.subjectIds.map((personId) => ({ personId, subjectId: chunk.targetId! })));
@@ -23,7 +24,7 @@ export const undoAdding: OperationUndo = {
 
 /** Gives back what was taken: the same completions once more, with what was taken back along with them. Who has completed it anew keeps that. */
 export const undoRevoking: OperationUndo = {
-  classify: (transaction, undo) => writeDoneRows(transaction, undo, (_, person, item) => `NOT ${liveFact(person, item)}`),
+  classify: (transaction, undo) => writeDoneRows(transaction, undo, (_, person, item) => `NOT ${live(item, '', person)}`),
   applyChunk: async (transaction, undo, chunk) => {
     await lockPeople(transaction, chunk.subjectIds, 'TO_RECORD');
     const given = await readToGiveBack(transaction, undo, chunk);
@@ -75,9 +76,4 @@ async function writeDoneRows(transaction: Transaction, undo: Operation, stands: 
     })),
     chunkSize,
   );
-}
-
-function liveFact(person: string, item: string, more = ''): string {
-  return `EXISTS (SELECT FROM completion_fact f WHERE f.organization_id = $1 AND f.person_id = ANY (${recordsOf(person)}) AND f.subject_id = ${item} ${more}
-    AND NOT EXISTS (SELECT FROM revocation_fact x WHERE x.organization_id = $1 AND x.completion_fact_id = f.id))`;
 }

@@ -24,7 +24,8 @@ export interface Revoking {
   readonly operationId: string;
 }
 
-const notRevoked = 'NOT EXISTS (SELECT FROM revocation_fact x WHERE x.organization_id = $1 AND x.completion_fact_id = f.id)';
+/** That a completion, as `completion_fact f`, was not taken back; `$1` is the organization. */
+export const notRevoked = 'NOT EXISTS (SELECT FROM revocation_fact x WHERE x.organization_id = $1 AND x.completion_fact_id = f.id)';
 
 /** All records of the people of a list, as `records (person_id, record_id)`. */
 const records = `records AS MATERIALIZED (

@@ -3,4 +3,4 @@ export { TrainingProgressResolver } from './training-progress.resolver.ts';
 export { findItemsOfRecords, peopleOfRecords, type MatchingRecords } from './matching-records.ts';
 export { readTrainingFilter } from './training-progress.resolver.ts';
 export { TrainingProgressFilterInput, TrainingTypeEnum } from './training-record.type.ts';
-export type { TrainingType } from './training-record.queries.ts';
+export { isPlanType, type TrainingType } from './training-record.queries.ts';

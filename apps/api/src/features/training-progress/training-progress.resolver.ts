@@ -9,7 +9,7 @@ import { enrollmentScope, peopleScope } from '../access/index.ts';
 import { LearningObjectType, learningObjectLoader, presentLearningObject } from '../learning-objects/index.ts';
 import { learningPlanLoader, LearningPlanType, presentPlan } from '../learning-plans/index.ts';
 import { Person, personLoader, presentPerson } from '../people/index.ts';
-import { countTrainingRecords, findTrainingRecords, type TrainingFilter, type TrainingRecordRow, type TrainingScope, type TrainingType } from './training-record.queries.ts';
+import { countTrainingRecords, findTrainingRecords, isPlanType, type TrainingFilter, type TrainingRecordRow, type TrainingScope, type TrainingType } from './training-record.queries.ts';
 import { TrainingProgressFilterInput, TrainingRecord, TrainingRecordConnection, TrainingTypeEnum } from './training-record.type.ts';
 
 /** Who takes or has taken what (U4–U7). */
@@ -60,7 +60,7 @@ export class TrainingProgressResolver {
 }
 
 function scopeOf(caller: Caller, type: TrainingType): TrainingScope {
-  if (type === 'PLAN' || type === 'CERTIFICATION') return { people: peopleScope(caller, 'PROGRESS_READ'), records: enrollmentScope(caller, 'PROGRESS_READ') };
+  if (isPlanType(type)) return { people: peopleScope(caller, 'PROGRESS_READ'), records: enrollmentScope(caller, 'PROGRESS_READ') };
   const people = peopleScope(caller, 'PROGRESS_READ', null);
   return { people, records: people };
 }

@@ -55,7 +55,8 @@ type Cursor = readonly (string | number | null)[] | undefined;
 /** So many people are looked up one by one; of more it is quicker to walk through the days until a page is full. */
 const fewPeople = 1_000;
 
-const isPlanType = (type: TrainingType): type is 'CERTIFICATION' | 'PLAN' => type === 'CERTIFICATION' || type === 'PLAN';
+/** Whether records of a type are about plans. */
+export const isPlanType = (type: TrainingType): type is 'CERTIFICATION' | 'PLAN' => type === 'CERTIFICATION' || type === 'PLAN';
 
 /**
  * One page of training progress, the latest day first. What is complete is read from the facts, what is not from what people have begun; both
