@@ -13,6 +13,7 @@ export const learner = {
     greeting: 'Hello, {{name}}',
     goOn: 'Continue where you stopped',
     begin: 'Start here',
+    overdue: 'Overdue',
     dueSoon: 'Due soon',
     inProgress: 'In progress',
     toStart: 'To start',

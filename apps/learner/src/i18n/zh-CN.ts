@@ -14,6 +14,7 @@ export const learner: Translation<typeof source> = {
     greeting: '{{name}}，您好',
     goOn: '从上次停下的地方继续',
     begin: '从这里开始',
+    overdue: '已逾期',
     dueSoon: '即将到期',
     inProgress: '进行中',
     toStart: '待开始',

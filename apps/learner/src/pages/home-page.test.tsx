@@ -76,13 +76,15 @@ async function openHome(personId: string, answers: () => PlanCardFragment[] | nu
   return { ...app, reads: () => reads };
 }
 
-test('a learner goes on where they stopped by one button, and sees what is due and what to start', async () => {
+test('a learner goes on where they stopped by one button, and sees what is overdue, what is due and what to start', async () => {
   const soon = new Date(Date.now() + 3 * 86_400_000);
   const due = { __typename: 'EffectiveDue' as const, date: soon.toISOString().slice(0, 10), endsAt: soon.toISOString(), timeZone: 'Asia/Shanghai' };
-  const { container } = await openHome('p-one', () => [plan({}), plan({ enrollmentId: 'e2', name: 'Data protection', due }), plan({ enrollmentId: 'e3', name: 'Leading people', status: 'NOT_STARTED' })]);
+  const passed = { ...due, date: '2026-01-31', endsAt: '2026-01-31T16:00:00.000Z' };
+  const { container } = await openHome('p-one', () => [plan({}), plan({ enrollmentId: 'e2', name: 'Data protection', due }), plan({ enrollmentId: 'e3', name: 'Leading people', status: 'NOT_STARTED' }), plan({ enrollmentId: 'e4', name: 'Fire safety', due: passed, overdue: true })]);
   const card = await screen.findByRole('region', { name: 'Phishing' });
   expect(within(card).getByRole('link', { name: 'Continue' })).toHaveAttribute('href', '/courses/c1?plan=e1');
   expect(within(screen.getByRole('region', { name: /Due soon/ })).getByRole('link', { name: 'Data protection' })).toHaveAttribute('href', '/plans/e2');
+  expect(within(screen.getByRole('region', { name: /Overdue/ })).getByRole('link', { name: 'Fire safety' })).toHaveAttribute('href', '/plans/e4');
   expect(within(screen.getByRole('region', { name: /To start/ })).getByRole('link', { name: 'Leading people' })).toBeInTheDocument();
   expect(await axeFindings(container)).toEqual([]);
 });

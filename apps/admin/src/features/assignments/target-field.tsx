@@ -4,7 +4,6 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { useState } from 'react';
 import type { AssignmentTargetKind } from '../../gql/schema-types.ts';
-import classes from './assignments.module.css';
 import { useAssignableTargetsQuery } from './assignments.generated.ts';
 
 /** Something to assign, as it was chosen. */
@@ -50,7 +49,6 @@ export function TargetField({ value, error, onChange }: TargetFieldProps) {
       placeholder={value.length === 0 ? t('form.targetsPlaceholder') : undefined}
       searchable
       hidePickedOptions
-      classNames={{ inputField: classes.inputField }}
       maxValues={100}
       error={error}
       searchValue={text}

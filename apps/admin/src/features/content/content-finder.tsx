@@ -189,7 +189,6 @@ function ChoiceField({ label, choices, value, onChange }: ChoiceFieldProps) {
   return (
     <MultiSelect
       className={classes.filter}
-      classNames={{ inputField: classes.inputField }}
       label={label}
       placeholder={value.length === 0 ? t('finder.all') : undefined}
       searchable

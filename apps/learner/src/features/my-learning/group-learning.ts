@@ -8,7 +8,9 @@ const dayMs = 86_400_000;
 export interface GroupedLearning {
   /** The one to go on with: where the person stopped, else the most urgent that has been begun, else that can be. */
   readonly goOn: PlanCardFragment | undefined;
-  /** The other open ones that are overdue or due within `dueSoonDays`. */
+  /** The other open ones whose day has passed. */
+  readonly overdue: readonly PlanCardFragment[];
+  /** The other open ones that are due within `dueSoonDays`. */
   readonly dueSoon: readonly PlanCardFragment[];
   readonly inProgress: readonly PlanCardFragment[];
   readonly toStart: readonly PlanCardFragment[];
@@ -21,11 +23,13 @@ export function groupLearning(plans: readonly PlanCardFragment[], lastPlace: str
   const ready = plans.filter(canGoOn);
   const goOn = ready.find((plan) => plan.enrollmentId === lastPlace) ?? ready.find((plan) => plan.status === 'IN_PROGRESS') ?? ready[0];
   const others = plans.filter((plan) => isOpenStatus(plan.status) && plan !== goOn);
-  const isSoon = (plan: PlanCardFragment) => plan.overdue || (plan.due !== null && Date.parse(plan.due.endsAt) - now.getTime() <= dueSoonDays * dayMs);
-  const later = others.filter((plan) => !isSoon(plan));
+  const isSoon = (plan: PlanCardFragment) => plan.due !== null && Date.parse(plan.due.endsAt) - now.getTime() <= dueSoonDays * dayMs;
+  const inTime = others.filter((plan) => !plan.overdue);
+  const later = inTime.filter((plan) => !isSoon(plan));
   return {
     goOn,
-    dueSoon: others.filter(isSoon),
+    overdue: others.filter((plan) => plan.overdue),
+    dueSoon: inTime.filter(isSoon),
     inProgress: later.filter((plan) => plan.status === 'IN_PROGRESS'),
     toStart: later.filter((plan) => plan.status === 'NOT_STARTED'),
   };
