@@ -30,6 +30,7 @@ export const FEATURE_ORDER = [
   'training-progress',
   'completions',
   'drift',
+  'as-of',
   'completions-import',
   'credentials',
   'notifications',

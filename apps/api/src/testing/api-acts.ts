@@ -251,6 +251,10 @@ export const apiActs: Readonly<Record<string, TryAct>> = {
   'simulate a person': call('query ($planId: ID!, $personId: ID!) { simulation(planId: $planId, personId: $personId) { personName } }', ({ planId, learner }) => ({ planId, personId: learner.id })),
   "track a person's progress": call('query ($id: ID!) { enrollment(id: $id) { id } }', ({ enrollmentId }) => ({ id: enrollmentId })),
   "list a plan's progress": call('query ($id: ID!) { enrollments(filter: { planId: $id }) { edges { node { id } } } }', ({ planId }) => ({ id: planId })),
+  'look at a plan as of a day': call('query ($id: ID!, $asOf: AsOfInput!) { pastStandings(asOf: $asOf, filter: { planId: $id }) { edges { node { enrollmentId } } } }', ({ planId }) => ({
+    id: planId,
+    asOf: { date: new Intl.DateTimeFormat('sv', { timeZone: 'Europe/Berlin' }).format() },
+  })),
   'find a plan by its people': async (client, { planId }) => {
     const { body } = await client.graphql<{ trackedPlans: { edges: { node: { id: string } }[] } }>('{ trackedPlans(first: 100) { edges { node { id } } } }');
     return body.data?.trackedPlans.edges.some(({ node }) => node.id === planId) ?? false;

@@ -1,4 +1,4 @@
-export { apiClientLoader } from './access.queries.ts';
+export { nameOfActor } from './name-of-actor.ts';
 export { createIdentities, type Identities } from './identities.ts';
 export { mayOnPlan, type PlanOwnership } from './may-on-plan.ts';
 export { resolveApiKey, resolveSession } from './resolve-caller.ts';

@@ -2,8 +2,8 @@ import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-g
 import { answer, present } from '../../platform/graphql/answer.ts';
 import { Guarded } from '../../platform/graphql/guard.ts';
 import type { RequestContext } from '../../platform/request/request-context.ts';
-import { apiClientLoader } from '../access/index.ts';
-import { Named, personLoader } from '../people/index.ts';
+import { nameOfActor } from '../access/index.ts';
+import { Named } from '../people/index.ts';
 import { readDriftCheck, readDriftChecks, type DriftCheckRow } from './drift-check.queries.ts';
 import { DriftCheckType, StartDriftCheckInput, StartDriftCheckResult } from './drift-check.type.ts';
 import { startDriftCheck } from './start-drift-check.ts';
@@ -28,10 +28,8 @@ export class DriftCheckResolver {
   }
 
   @FieldResolver(() => Named, { nullable: true, description: 'Who began it, a person or a partner system.' })
-  async startedBy(@Root() { startedById }: DriftCheckType, @Ctx() context: RequestContext): Promise<Named | null> {
-    if (!startedById) return null;
-    const person = await context.load(personLoader, startedById);
-    return person ? { id: person.id, name: person.displayName } : ((await context.load(apiClientLoader, startedById)) ?? null);
+  startedBy(@Root() { startedById }: DriftCheckType, @Ctx() context: RequestContext): Promise<Named | null> {
+    return nameOfActor(context, startedById);
   }
 }
 

@@ -1,7 +1,7 @@
 export { DueChangeResolver, EnrollmentDueChangesResolver } from './due-change.resolver.ts';
 export { enrollmentConditions, type EnrollmentFilter } from './enrollment.queries.ts';
 export { EnrollmentResolver, hiddenSteps, loadVisible, readEnrollmentFilter } from './enrollment.resolver.ts';
-export { EffectiveDue, EnrollmentFilterInput, EnrollmentStatusEnum, EnrollmentType, MilestoneProgress } from './enrollment.type.ts';
+export { CompletionClassEnum, EffectiveDue, EnrollmentFilterInput, EnrollmentStatusEnum, EnrollmentType, MilestoneProgress, StatusCount } from './enrollment.type.ts';
 export { evaluateBeside, evaluateEnrollments, evaluationLoader, lockEnrollments, readEvaluations, readPlanCohort, writeEvaluations, type ComparedEvaluation, type Evaluation, type OtherVersion, type PlanCohort } from './evaluate-enrollments.ts';
 export { evaluatePerson, evaluateRecord, isLocked } from './evaluate-person.ts';
 export { evaluateNewcomer } from './evaluate-newcomer.ts';
@@ -19,7 +19,7 @@ export { TrackedPlanResolver } from './tracked-plan.resolver.ts';
 export { openSteps } from './open-steps.job.ts';
 export { partByPart } from './part-by-part.ts';
 export { readPeopleWithRevocations } from './revoked-people.queries.ts';
-export { addToRecord, readPersonRecord } from './person-record.queries.ts';
+export { addToRecord, audienceName, readPersonRecord } from './person-record.queries.ts';
 export { renewPins } from './renew-pins.ts';
 export { whenFindersChange } from './when-finders-change.ts';
 export { sayExplanation } from './say-explanation.ts';

@@ -2,11 +2,11 @@ import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { present } from '../../platform/graphql/answer.ts';
 import { checkPageSize, PageArgs, readPageCursor, toConnection, type Connection } from '../../platform/graphql/connection.ts';
 import type { RequestContext } from '../../platform/request/request-context.ts';
-import { apiClientLoader, enrollmentScope, peopleScope } from '../access/index.ts';
+import { enrollmentScope, nameOfActor, peopleScope } from '../access/index.ts';
 import { LearningObjectType, learningObjectLoader, presentLearningObject } from '../learning-objects/index.ts';
 import { learningPlanLoader, LearningPlanType, presentPlan } from '../learning-plans/index.ts';
 import { operationScopes } from '../operations/index.ts';
-import { Named, Person, personLoader } from '../people/index.ts';
+import { Named, Person } from '../people/index.ts';
 import { findLearningRecord, type LearningRecordRow } from './learning-record.queries.ts';
 import { LearningRecordConnection, LearningRecordEntry, LearningRecordRevocation } from './learning-record.type.ts';
 
@@ -42,7 +42,7 @@ export class LearningRecordEntryResolver {
 
   @FieldResolver(() => Named, { nullable: true, description: 'Who recorded it, a person or a partner system; null where it was worked out.' })
   by(@Root() { byId }: LearningRecordEntry, @Ctx() context: RequestContext): Promise<Named | null> {
-    return nameOf(context, byId);
+    return nameOfActor(context, byId);
   }
 }
 
@@ -51,14 +51,8 @@ export class LearningRecordEntryResolver {
 export class LearningRecordRevocationResolver {
   @FieldResolver(() => Named, { nullable: true, description: 'Who did it, a person or a partner system.' })
   by(@Root() { byId }: LearningRecordRevocation, @Ctx() context: RequestContext): Promise<Named | null> {
-    return nameOf(context, byId);
+    return nameOfActor(context, byId);
   }
-}
-
-async function nameOf(context: RequestContext, actorId: string | null): Promise<Named | null> {
-  if (!actorId) return null;
-  const person = await context.load(personLoader, actorId);
-  return person ? { id: person.id, name: person.displayName } : ((await context.load(apiClientLoader, actorId)) ?? null);
 }
 
 function presentEntry({ revocation, ...row }: LearningRecordRow): LearningRecordEntry {

@@ -1,0 +1,2 @@
+export { AsOfResolver } from './as-of.resolver.ts';
+export { StandingChangeCauseResolver, StandingChangesResolver } from './standing-changes.resolver.ts';
