@@ -32,6 +32,8 @@ export const paths = {
   importCompletions: definePath('/progress/training/import'),
   /** A plan as it is followed by who looks after people and does not read the plan itself; `?enrollment=` one of them. */
   trackedPlan: definePath('/progress/plans/:planId'),
+  /** How its people stood at the end of a day: `?on=` which, `?with=` the one that it is compared with. */
+  planAsOf: definePath('/progress/plans/:planId/as-of'),
   /** `?type=` of what kind. */
   trainingProgress: definePath('/progress/training'),
   operation: definePath('/progress/operations/:operationId'),

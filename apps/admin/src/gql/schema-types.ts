@@ -29,6 +29,14 @@ export type AdminRole =
   /** May do everything with plans, and with the people of the scope. */
   | 'SUB_ADMIN';
 
+/** The end of a day, in the time zone of the organization, and by which knowledge it is told of. */
+export type AsOfInput = {
+  /** Today or earlier. */
+  date: string;
+  /** By what was known then, or by what is known today. */
+  knowledge?: Knowledge;
+};
+
 /** Which assignment. */
 export type AssignmentActInput = {
   /** The assignment. */
@@ -572,6 +580,13 @@ export type ImportPlanFileInput = {
   name?: string | null | undefined;
 };
 
+/** By which knowledge a past day is told of. */
+export type Knowledge =
+  /** What had been recorded by the end of that day: what a report of that evening said. */
+  | 'KNOWN_THEN'
+  /** What was true at the end of that day, by all that has been recorded or taken back since. */
+  | 'KNOWN_TODAY';
+
 /** Which content to list; what is absent does not narrow it. */
 export type LearningObjectFilterInput = {
   /** COURSE: gives any of these credits, e.g. `CPE`; 100 at most. */
@@ -792,6 +807,42 @@ export type OverrideInput = {
   units?: string | null | undefined;
   /** `ADJUST`: no due date for this person. */
   withoutDue?: boolean | null | undefined;
+};
+
+/** Which past standings to list. */
+export type PastStandingFilterInput = {
+  /** Who was in this department, or in one that was below it. */
+  departmentId?: string | null | undefined;
+  /** Who was in this group. */
+  groupId?: string | null | undefined;
+  /** In this content, assigned by itself. */
+  learningObjectId?: string | null | undefined;
+  /** Only who was open and past the due date. */
+  overdue?: boolean | null | undefined;
+  /** Of this person. */
+  personId?: string | null | undefined;
+  /** In this plan. */
+  planId?: string | null | undefined;
+  /** Part of a name, e-mail address or job number; accents and case do not matter. */
+  search?: string | null | undefined;
+  /** Any of these. */
+  statuses?: Array<EnrollmentStatus> | null | undefined;
+};
+
+/** Where whom stood in what: a plan, content that was assigned by itself, or a person is named; what is absent besides does not narrow it. */
+export type PastSubjectInput = {
+  /** Who was in this department, or in one that was below it. */
+  departmentId?: string | null | undefined;
+  /** Who was in this group. */
+  groupId?: string | null | undefined;
+  /** In this content, assigned by itself. */
+  learningObjectId?: string | null | undefined;
+  /** Of this person. */
+  personId?: string | null | undefined;
+  /** In this plan. */
+  planId?: string | null | undefined;
+  /** Part of a name, e-mail address or job number; accents and case do not matter. */
+  search?: string | null | undefined;
 };
 
 /** Which people to list; what is absent does not narrow it. */
@@ -1478,6 +1529,64 @@ export type SetPlanVisibleRangeInput = {
   showAddToMyPlans?: boolean | null | undefined;
   /** An audience expression; null: only those to whom it is assigned. */
   visibleRange?: unknown;
+};
+
+/** What was done. */
+export type StandingChangeCauseKind =
+  /** The due date moved. */
+  | 'DUE_MOVED'
+  /** What gave it to them ended. */
+  | 'ENDED'
+  /** The person got it: an assignment, or by their own doing. */
+  | 'GIVEN'
+  /** Something of it was changed for this person: waived, other units, another date. */
+  | 'OVERRIDDEN'
+  /** Such a change was taken back. */
+  | 'OVERRIDE_ENDED'
+  /** A completion of it was recorded. */
+  | 'RECORDED'
+  /** A completion of it was taken back. */
+  | 'TAKEN_BACK'
+  /** The person was moved to a version of the plan. */
+  | 'VERSION_MOVED';
+
+/** What became of a person between two points: the one thing that says most. */
+export type StandingChangeKind =
+  /** The same status with another day of completion, due date or version. */
+  | 'CHANGED'
+  /** The plan ended before it was done. */
+  | 'CLOSED'
+  /** Is complete and was not, whether they had it before or not. */
+  | 'COMPLETED'
+  /** Is exempt and was not. */
+  | 'EXEMPTED'
+  /** Has it and had it not. */
+  | 'JOINED'
+  /** Has it no longer. */
+  | 'LEFT'
+  /** Has it once more, in a later cycle. */
+  | 'RENEWED'
+  /** Is less far than before: a completion was taken back, or a waiver. */
+  | 'REOPENED'
+  /** Has begun. */
+  | 'STARTED';
+
+/** Which differences. */
+export type StandingChangesFilterInput = {
+  /** Who was in this department, or in one that was below it. */
+  departmentId?: string | null | undefined;
+  /** Who was in this group. */
+  groupId?: string | null | undefined;
+  /** Any of these. */
+  kinds?: Array<StandingChangeKind> | null | undefined;
+  /** In this content, assigned by itself. */
+  learningObjectId?: string | null | undefined;
+  /** Of this person. */
+  personId?: string | null | undefined;
+  /** In this plan. */
+  planId?: string | null | undefined;
+  /** Part of a name, e-mail address or job number; accents and case do not matter. */
+  search?: string | null | undefined;
 };
 
 /** A check is to begin. */

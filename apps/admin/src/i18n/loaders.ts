@@ -6,6 +6,7 @@ import type { operations } from './en/operations.ts';
 import type { assignments } from './en/assignments.ts';
 import type { completions } from './en/completions.ts';
 import type { tracking } from './en/tracking.ts';
+import type { past } from './en/past.ts';
 import type { trainingProgress } from './en/training-progress.ts';
 import type { people } from './en/people.ts';
 import type { directory } from './en/directory.ts';
@@ -23,6 +24,7 @@ declare module '@milepost/web/i18n/resources.ts' {
     assignments: typeof assignments;
     completions: typeof completions;
     tracking: typeof tracking;
+    past: typeof past;
     trainingProgress: typeof trainingProgress;
     people: typeof people;
     directory: typeof directory;

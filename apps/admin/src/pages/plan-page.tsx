@@ -19,6 +19,7 @@ import { usePlanPageQuery } from '../features/learning-plans/plan-page.generated
 import { PlanVersions } from '../features/learning-plans/plan-versions.tsx';
 import { isOver, VersionOperationNote } from '../features/learning-plans/version-operation-note.tsx';
 import { OperationLive } from '../features/operations/operation-live.tsx';
+import { PastLink } from '../features/tracking/past-link.tsx';
 import { PlanTotals } from '../features/tracking/plan-totals.tsx';
 import { TrackedPeople } from '../features/tracking/tracked-people.tsx';
 import type { ChosenPeople } from '../features/tracking/use-plan-act-form.tsx';
@@ -52,6 +53,7 @@ export function PlanPage() {
       content: () => (
         <Stack gap="lg">
           <PlanTotals planId={plan.id} />
+          <PastLink planId={plan.id} />
           <WhyNot planId={plan.id} />
           <TrackedPeople subject={{ planId: plan.id }} versions={plan.publishedVersion?.number} departmentFilter={<DepartmentFilter />} assign={assign} links={links} manage={manage} />
         </Stack>

@@ -8,6 +8,7 @@ import { PageHeading } from '@milepost/web/ui/page-heading.tsx';
 import { PageSkeleton } from '@milepost/web/ui/skeletons.tsx';
 import { Link, useParams } from 'react-router';
 import { DepartmentFilter } from '../features/directory/department-filter.tsx';
+import { PastLink } from '../features/tracking/past-link.tsx';
 import { PlanTotals } from '../features/tracking/plan-totals.tsx';
 import { TrackedPeople } from '../features/tracking/tracked-people.tsx';
 import { useTrackedPlanQuery } from '../features/tracking/tracking.generated.ts';
@@ -43,6 +44,7 @@ export function TrackedPlanPage() {
         <PageHeading title={plan.name} action={assign} />
       </div>
       <PlanTotals planId={plan.id} />
+      <PastLink planId={plan.id} />
       <TrackedPeople subject={{ planId: plan.id }} versions={plan.publishedVersion?.number} departmentFilter={<DepartmentFilter />} assign={assign} links={links} manage={manage} />
     </Stack>
   );

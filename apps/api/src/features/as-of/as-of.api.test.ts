@@ -64,7 +64,7 @@ interface Listed {
 
 const listed = `query ($asOf: AsOfInput!, $filter: PastStandingFilterInput!, $subject: PastSubjectInput!, $first: Int, $after: String) {
   pastStandings(asOf: $asOf, filter: $filter, first: $first, after: $after) {
-    edges { node { person { displayName department { name } } status progress completedOn planVersionNumber subject { name } } } pageInfo { hasNextPage endCursor } }
+    edges { node { person { displayName } department { name } status progress completedOn planVersionNumber subject { name } } } pageInfo { hasNextPage endCursor } }
   pastTotals(asOf: $asOf, filter: $subject) { total overdue counts { status people } }
 }`;
 

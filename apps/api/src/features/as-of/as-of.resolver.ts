@@ -10,7 +10,7 @@ import type { RequestContext } from '../../platform/request/request-context.ts';
 import { progressScope } from '../access/index.ts';
 import { learningObjectLoader } from '../learning-objects/index.ts';
 import { learningPlanLoader } from '../learning-plans/index.ts';
-import { briefPerson, Named } from '../people/index.ts';
+import { Department, departmentLoader, Named, Person, personLoader, presentPerson } from '../people/index.ts';
 import { readPoints, type PastPoint } from './as-of.ts';
 import { AsOfInput, PastStanding, PastStandingConnection, PastStandingFilterInput, PastSubjectInput, PastTotals } from './as-of.type.ts';
 import { countPastStandings, findPastStandings, type PastFilter, type PastStandingRow } from './past-standings.queries.ts';
@@ -54,6 +54,16 @@ export class AsOfResolver {
     return present(PastTotals, { total, overdue, counts: counts as PastTotals['counts'] });
   }
 
+  @FieldResolver(() => Person, { description: 'Whose; as they are today.' })
+  async person(@Root() { personId }: PastStanding, @Ctx() context: RequestContext): Promise<Person> {
+    return presentPerson((await context.load(personLoader, personId))!);
+  }
+
+  @FieldResolver(() => Department, { nullable: true, description: 'The department in which they were then, by its name and place of today.' })
+  async department(@Root() { departmentId }: PastStanding, @Ctx() context: RequestContext): Promise<Department | null> {
+    return departmentId ? (((await context.load(departmentLoader, departmentId)) as Department | undefined) ?? null) : null;
+  }
+
   @FieldResolver(() => Named, { description: 'The plan, or the content that was assigned by itself, by its name of today.' })
   async subject(@Root() { planId, learningObjectId }: PastStanding, @Ctx() context: RequestContext): Promise<Named> {
     const row = planId ? await context.load(learningPlanLoader, planId) : await context.load(learningObjectLoader, learningObjectId!);
@@ -81,7 +91,6 @@ export function presentPastStanding(row: PastStandingRow, { until }: Pick<PastPo
   const { dueOn, dueEndsAt, dueOrigin, timeZone } = row;
   return present(PastStanding, {
     ...(row as unknown as PastStanding),
-    person: briefPerson(row.personId, row),
     due: dueOn && dueEndsAt ? { date: dueOn, timeZone, endsAt: dueEndsAt, origin: dueOrigin! } : null,
     overdue: isOpenStatus(row.status as EnrollmentStatus) && dueEndsAt !== null && dueEndsAt < until,
   });

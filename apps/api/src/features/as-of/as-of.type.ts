@@ -2,7 +2,6 @@ import { Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from '
 import { connectionOf } from '../../platform/graphql/connection.ts';
 import { CalendarDateScalar, InstantScalar } from '../../platform/graphql/scalars.ts';
 import { CompletionClassEnum, EffectiveDue, EnrollmentStatusEnum, StatusCount } from '../enrollments/index.ts';
-import { Person } from '../people/index.ts';
 import type { PointsCompared } from './standing-changes.queries.ts';
 
 export enum KnowledgeEnum {
@@ -62,9 +61,6 @@ export class PastStanding {
   @Field(() => ID, { description: 'The enrollment, as it can be asked for today.' })
   enrollmentId: string;
 
-  @Field(() => Person, { description: 'Whose; their department is that of then.' })
-  person: Person;
-
   @Field(() => Int, { description: 'Which time the person had it: the one that was current.' })
   cycle: number;
 
@@ -95,6 +91,8 @@ export class PastStanding {
   @Field(() => Int, { nullable: true, description: 'Of a plan: the number of the version that they were on.' })
   planVersionNumber: number | null;
 
+  personId: string;
+  departmentId: string | null;
   planId: string | null;
   learningObjectId: string | null;
 }

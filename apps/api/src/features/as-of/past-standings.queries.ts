@@ -24,8 +24,6 @@ export interface PastStandingRow {
   readonly dueEndsAt: Date | null;
   readonly dueOrigin: string | null;
   readonly planVersionNumber: number | null;
-  readonly displayName: string;
-  readonly employeeNumber: string | null;
   readonly timeZone: string;
   /** In which they were then. */
   readonly departmentId: string | null;
@@ -117,7 +115,7 @@ const wasOverdue = (until: string): string => `s.status IN ('NOT_STARTED', 'IN_P
 
 export const pastColumns = `e.id AS "enrollmentId", e.person_id AS "personId", e.plan_id AS "planId", e.learning_object_id AS "learningObjectId", e.cycle, s.status, s.progress,
   s.started_on::text AS "startedOn", s.completed_on::text AS "completedOn", s.completed_late AS "completedLate", s.completion_class AS "completionClass", s.due_on::text AS "dueOn",
-  s.due_ends_at AS "dueEndsAt", s.due_origin AS "dueOrigin", s.plan_version_id, p.display_name AS "displayName", p.employee_number AS "employeeNumber", p.time_zone AS "timeZone"`;
+  s.due_ends_at AS "dueEndsAt", s.due_origin AS "dueOrigin", s.plan_version_id, p.time_zone AS "timeZone"`;
 
 /** One page of where people stood, in the order in which they got it. */
 export async function findPastStandings(
