@@ -26,6 +26,7 @@ export const cachePolicies: TypePolicies = {
   Operation: { fields: { rows: connectionField() } },
   PlanProgress: { keyFields: ['planId'] },
   StandingChange: { keyFields: false },
+  TrainingRecordChange: { keyFields: false },
   MilestoneItem: { keyFields: false },
   MilestoneProgress: { keyFields: false },
   EnrollmentSource: { keyFields: false },

@@ -4,7 +4,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { setupServer } from 'msw/node';
 import { CompletableItemsDocument, CompletionPartnersDocument, CompletionPeopleDocument, PreviewAddCompletionsDocument, PreviewRevokeCompletionsDocument } from '../features/completions/completion-acts.generated.ts';
 import { DepartmentChoicesDocument } from '../features/directory/department-filter.generated.ts';
-import { TrainingPartnersDocument, TrainingProgressListDocument, TrainingProgressTotalDocument, type TrainingRecordRowFragment } from '../features/training-progress/training-progress.generated.ts';
+import { TrainingPartnersDocument, TrainingProgressChangedDocument, TrainingProgressListDocument, TrainingProgressTotalDocument, type TrainingRecordRowFragment } from '../features/training-progress/training-progress.generated.ts';
 import { buildOperation, countOf, operationIs, rowsAre } from '../testing/operations.ts';
 import { connectionOf, renderPage, type Reply, reply } from '../testing/render-admin.tsx';
 import { TrainingProgressPage } from './training-progress-page.tsx';
@@ -148,4 +148,22 @@ test('what is ticked is taken back with a reason; the preview tells what else it
   expect(await drawer.findByText('Courses in progress that lose percent: 2 · Completed courses that rest on them: 1 · Completed plans that rest on them: 3')).toBeInTheDocument();
   expect(drawer.getByText('No longer have it completed')).toBeInTheDocument();
   expect(sent(PreviewRevokeCompletionsDocument)).toMatchObject([{ input: { type: 'COURSE', records: [{ personId: 'ana', itemId: 'ropes' }], filter: null, reason: 'Wrong person', cascade: 'PARENTS' } }]);
+});
+
+test('what changes elsewhere is offered and not pushed in; what the list shows already is not, and one click shows the rest [U5, U12]', async () => {
+  const { user, tell, answer, sent } = await open('');
+  await screen.findByRole('row', { name: /Ana/ });
+  const change = (changes: readonly { readonly id: string; readonly state: 'COMPLETED' | 'IN_PROGRESS' | null; readonly onDate: string | null }[], count = changes.length) =>
+    tell(TrainingProgressChangedDocument, { trainingProgressChanged: { __typename: 'TrainingProgressChange', cursor: `c${count}`, count, changes: changes.map((each) => ({ __typename: 'TrainingRecordChange', ...each })) } });
+  change([{ id: completed.id, state: 'COMPLETED', onDate: '2026-03-02' }, { id: 'eve:ropes', state: null, onDate: null }]);
+  change([{ id: 'cid:ropes', state: 'COMPLETED', onDate: '2026-03-05' }, { id: completed.id, state: null, onDate: null }], 3);
+  expect(await screen.findByRole('button', { name: 'Show 3 changes' })).toBeInTheDocument();
+  expect(screen.getByRole('row', { name: /Ana/ })).toBeInTheDocument();
+  const cid = { ...completed, id: 'cid:ropes', completedOn: '2026-03-05', person: { ...completed.person, id: 'cid', displayName: 'Cid' } };
+  answer(reply(TrainingProgressListDocument, () => ({ trainingProgress: connectionOf('TrainingRecordConnection', 'TrainingRecordEdge', cid) })));
+  const before = sent(TrainingProgressListDocument).length;
+  await user.click(screen.getByRole('button', { name: 'Show 3 changes' }));
+  expect(await screen.findByRole('row', { name: /Cid/ })).toBeInTheDocument();
+  expect(sent(TrainingProgressListDocument)).toHaveLength(before + 1);
+  await waitFor(() => expect(screen.queryByRole('button', { name: /Show .* change/ })).toBeNull());
 });

@@ -45,8 +45,8 @@ interface ListPageProps<Row> {
   selects?: 'SHOWN';
   /** Acts on several rows; without it there are no checkboxes. */
   bulkActions?: (selection: Selection, clear: () => void) => ReactNode;
-  /** Rows that arrived since and are not shown: offered, never pushed in. */
-  fresh?: { readonly count: number; readonly show: () => void };
+  /** Rows that arrived since and are not shown, or where they `are` CHANGED stand otherwise than is shown: offered, never pushed in. */
+  fresh?: { readonly count: number; readonly show: () => void; readonly are?: 'CHANGED' };
   /** What to say and do when there is nothing at all. */
   empty: { readonly title: string; readonly text: ReactNode; readonly action?: ReactNode };
 }
@@ -89,14 +89,15 @@ function FreshOffer({ fresh }: Pick<ListPageProps<object>, 'fresh'>) {
   const { t } = useTranslation('work');
   const announce = useAnnounce();
   const count = fresh?.count ?? 0;
+  const isChange = fresh?.are === 'CHANGED';
   useEffect(() => {
-    if (count > 0) announce(t('list.fresh', { count }));
-  }, [count, announce, t]);
+    if (count > 0) announce(t(isChange ? 'list.changed' : 'list.fresh', { count }));
+  }, [count, isChange, announce, t]);
   if (!fresh || count === 0) return null;
   return (
     <div className={classes.fresh}>
       <Button size="compact-sm" radius="xl" variant="light" onClick={fresh.show}>
-        {t('list.freshShow', { count })}
+        {t(isChange ? 'list.changedShow' : 'list.freshShow', { count })}
       </Button>
     </div>
   );

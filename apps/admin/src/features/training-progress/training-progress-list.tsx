@@ -14,6 +14,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { CompletionOrigin, TrainingProgressFilterInput, TrainingState, TrainingType } from '../../gql/schema-types.ts';
 import { paths } from '../../paths.ts';
+import { useFreshRecords } from './use-fresh-records.ts';
 import { narrowing, TrainingProgressNarrowing } from './training-progress-narrowing.tsx';
 import { type TrainingRecordRowFragment, useTrainingProgressListQuery, useTrainingProgressTotalQuery } from './training-progress.generated.ts';
 
@@ -50,12 +51,15 @@ export function TrainingProgressList({ departmentFilter, action, bulkActions }: 
   const type = types.find((each) => each === address.get('type')) ?? 'COURSE';
   const filter = readFilter(params.search, params.filters);
   const query = useTrainingProgressListQuery({ variables: { type, first: pageSize, filter }, fetchPolicy: 'cache-and-network' });
-  const total = useTrainingProgressTotalQuery({ variables: { type, filter }, fetchPolicy: 'cache-and-network' }).data?.trainingProgressCount;
+  const counted = useTrainingProgressTotalQuery({ variables: { type, filter }, fetchPolicy: 'cache-and-network' });
+  const total = counted.data?.trainingProgressCount;
   /** Exact; undefined: not known yet, or so many that they are not counted, and not all taken in hand at once. */
   const known = total !== undefined && total > countLimit ? undefined : total;
   // Rows of another kind are not shown under a tab while its own are on their way.
   const connection = query.data?.trainingProgress;
   const pages = usePages(query, connection);
+  const fresh = useFreshRecords(type, filter, pages.rows, query.data !== undefined);
+  const { refetch } = query;
   const columns = useColumns();
   return (
     <section>
@@ -84,6 +88,7 @@ export function TrainingProgressList({ departmentFilter, action, bulkActions }: 
             bulkActions={bulkActions && ((selection, clear) => bulkActions({ type, ...selected(selection, pages.rows, filter) }, clear))}
             state={queryState(query, connection)}
             total={known}
+            fresh={{ are: 'CHANGED', count: fresh.count, show: () => void Promise.all([refetch(), counted.refetch()]).then(fresh.clear, () => {}) }}
             empty={{
               title: t('emptyTitle'),
               text: t('emptyText'),

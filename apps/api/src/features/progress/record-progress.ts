@@ -69,6 +69,7 @@ export async function recordProgress(transaction: Transaction, caller: Caller, r
   const subjectOf = new Map([...touched, ...elsewhere].map((each) => [each.id, each.subjectId]));
   await transaction.emit(
     ...[...new Set([...changed, ...elsewhere.map(({ id }) => id)])].map((enrollmentId) => ({ type: 'enrollment.changed', ids: { enrollmentId, subjectId: subjectOf.get(enrollmentId) ?? null, personId } })),
+    ...(reevaluates ? items.map(({ learningObjectId }) => ({ type: 'training.changed', ids: { personId, subjectId: learningObjectId } })) : []),
   );
   return succeed({ of: work.course, isWhollyOpen: subjectId === report.moduleId || isPlanned(planned, subjectId) });
 }
@@ -79,6 +80,7 @@ async function completeElsewhere(transaction: Transaction, personId: string, { m
   if (!isCompleted || places.every((place) => place === moduleId || place === courseId)) return [];
   const completed = await settleCourses(transaction, [{ personId, subjectId: moduleId }], null);
   if (completed.length === 0) return [];
+  await transaction.emit(...completed.map((each) => ({ type: 'training.changed', ids: { ...each } })));
   const concerned = await findEnrollmentsTouchedBy(transaction, completed);
   const { changed } = await evaluateEnrollments(transaction, concerned.map(({ id }) => id));
   return concerned.filter(({ id }) => changed.includes(id));

@@ -1,8 +1,8 @@
-import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root, Subscription } from 'type-graphql';
 import { present } from '../../platform/graphql/answer.ts';
 import { checkPageSize, PageArgs, readPageCursor, toConnection, type Connection } from '../../platform/graphql/connection.ts';
 import { Guarded } from '../../platform/graphql/guard.ts';
-import { readFilterId } from '../../platform/graphql/scalars.ts';
+import { CursorScalar, readFilterId } from '../../platform/graphql/scalars.ts';
 import type { Caller } from '../../platform/request/caller.ts';
 import type { RequestContext } from '../../platform/request/request-context.ts';
 import { enrollmentScope, peopleScope } from '../access/index.ts';
@@ -10,7 +10,8 @@ import { LearningObjectType, learningObjectLoader, presentLearningObject } from 
 import { learningPlanLoader, LearningPlanType, presentPlan } from '../learning-plans/index.ts';
 import { Person, personLoader, presentPerson } from '../people/index.ts';
 import { countTrainingRecords, findTrainingRecords, isPlanType, type TrainingFilter, type TrainingRecordRow, type TrainingScope, type TrainingType } from './training-record.queries.ts';
-import { TrainingProgressFilterInput, TrainingRecord, TrainingRecordConnection, TrainingTypeEnum } from './training-record.type.ts';
+import { watchTrainingProgress } from './training-progress.subscription.ts';
+import { TrainingProgressChange, TrainingProgressFilterInput, TrainingRecord, TrainingRecordConnection, TrainingTypeEnum } from './training-record.type.ts';
 
 /** Who takes or has taken what (U4–U7). */
 @Resolver(() => TrainingRecord)
@@ -39,6 +40,24 @@ export class TrainingProgressResolver {
     @Ctx() context: RequestContext,
   ): Promise<number> {
     return context.read((transaction) => countTrainingRecords(transaction, type, scopeOf(context.caller, type), readTrainingFilter(filter)));
+  }
+
+  @Guarded('PROGRESS_READ')
+  @Subscription(() => TrainingProgressChange, {
+    description: 'What changes in such a list, of people whose progress the caller may read. With `after` first what changed since. What came together is told together.',
+    subscribe: ({ args, context }) => {
+      const { type, filter, after } = args as { type: TrainingTypeEnum; filter: TrainingProgressFilterInput | null; after: string | null };
+      const { caller } = context as RequestContext;
+      return watchTrainingProgress(context as RequestContext, type, scopeOf(caller, type), readTrainingFilter(filter), after);
+    },
+  })
+  trainingProgressChanged(
+    @Root() change: TrainingProgressChange,
+    @Arg('type', () => TrainingTypeEnum, { description: 'Of what kind.' }) _type: TrainingTypeEnum,
+    @Arg('filter', () => TrainingProgressFilterInput, { nullable: true, description: 'Which.' }) _filter: TrainingProgressFilterInput | null,
+    @Arg('after', () => CursorScalar, { nullable: true, description: 'The last cursor seen.' }) _after: string | null,
+  ): TrainingProgressChange {
+    return change;
   }
 
   @FieldResolver(() => Person, { description: 'Who.' })

@@ -112,7 +112,7 @@ export async function findItems(transaction: Transaction, type: TrainingType, { 
   return rows.map(({ id }) => id);
 }
 
-function personConditions(parameters: SqlParameters, { personId, partnerAccountId, departmentId, search }: TrainingFilter, asked: 'OF_ALL' | 'ONE_BY_ONE'): string[] {
+export function personConditions(parameters: SqlParameters, { personId, partnerAccountId, departmentId, search }: TrainingFilter, asked: 'OF_ALL' | 'ONE_BY_ONE'): string[] {
   const conditions: string[] = [];
   if (personId) conditions.push(`p.id = ${survivorOf(parameters.add(personId, 'uuid'))}`);
   if (partnerAccountId) conditions.push(ofPartners(parameters, [partnerAccountId]));

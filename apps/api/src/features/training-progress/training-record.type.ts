@@ -1,6 +1,6 @@
-import { Field, Float, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionOf } from '../../platform/graphql/connection.ts';
-import { CalendarDateScalar, InstantScalar } from '../../platform/graphql/scalars.ts';
+import { CalendarDateScalar, CursorScalar, InstantScalar } from '../../platform/graphql/scalars.ts';
 
 export enum TrainingTypeEnum {
   MODULE = 'MODULE',
@@ -114,4 +114,28 @@ export class TrainingProgressFilterInput {
 
   @Field(() => CalendarDateScalar, { nullable: true, description: 'Completed, or begun while in progress, on this day or earlier.' })
   to?: string | null;
+}
+
+@ObjectType({ description: 'A record of a list that may stand otherwise than it did.' })
+export class TrainingRecordChange {
+  @Field(() => ID, { description: 'Of the person and the thing, as in the list.' })
+  id: string;
+
+  @Field(() => TrainingStateEnum, { nullable: true, description: 'How far they are now; null: the list does not show it any more, or never did.' })
+  state: TrainingStateEnum | null;
+
+  @Field(() => CalendarDateScalar, { nullable: true, description: 'The day on which it was completed, or else begun.' })
+  onDate: string | null;
+}
+
+@ObjectType({ description: 'What has changed in a list of training progress.' })
+export class TrainingProgressChange {
+  @Field(() => CursorScalar, { description: 'Where this stands in the log: after a lost connection go on from the last one seen.' })
+  cursor: string;
+
+  @Field(() => Int, { description: 'How many records.' })
+  count: number;
+
+  @Field(() => [TrainingRecordChange], { description: 'Which; the first 100.' })
+  changes: TrainingRecordChange[];
 }

@@ -17,6 +17,8 @@ export const work: Translation<typeof source> = {
     end: '已全部显示。',
     fresh_other: '{{count}} 项新内容',
     freshShow_other: '显示 {{count}} 项新内容',
+    changed_other: '{{count}} 项有变化',
+    changedShow_other: '显示 {{count}} 项变化',
     selectAll: '全选已显示的项',
     select: '选择 {{name}}',
     selected_other: '已选 {{count}} 项',
