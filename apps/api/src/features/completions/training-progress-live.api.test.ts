@@ -4,7 +4,7 @@ import { openTestDatabase, type TestDatabase } from '../../platform/testing/test
 import { buildWorld, type World } from '../../testing/build-world.ts';
 import { startTestServer, type TestServer } from '../../testing/start-test-server.ts';
 import type { TestSocket } from '../../platform/testing/socket-client.ts';
-import { recordByHand, takeBack } from '../completions/completion.factory.ts';
+import { recordByHand, takeBack } from './completion.factory.ts';
 import { buildPlan } from '../learning-plans/learning-plan.factory.ts';
 import { buildPeople, type BuiltPerson } from '../people-import/person.factory.ts';
 
