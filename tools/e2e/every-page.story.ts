@@ -44,6 +44,7 @@ const examples: Readonly<Record<App, Readonly<Record<string, Example>>>> = {
     positions: true,
     jobRoles: true,
     partnerAccounts: true,
+    partnerAccount: { linkedFrom: 'partnerAccounts' },
     groups: true,
     group: { linkedFrom: 'groups' },
     importGroup: ({ group }) => `${group}/import`,

@@ -17,6 +17,7 @@ export const paths = {
   positions: definePath('/people/positions'),
   jobRoles: definePath('/people/job-roles'),
   partnerAccounts: definePath('/people/partner-accounts'),
+  partnerAccount: definePath('/people/partner-accounts/:partnerAccountId'),
   groups: definePath('/people/groups'),
   group: definePath('/people/groups/:groupId'),
   /** `?operation=` the list that was analysed. */

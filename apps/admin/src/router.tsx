@@ -38,6 +38,7 @@ export const routes: RouteObject[] = [
           { path: paths.positions.pattern, lazy: async () => ({ Component: (await import('./pages/named-places-page.tsx')).PositionsPage }) },
           { path: paths.jobRoles.pattern, lazy: async () => ({ Component: (await import('./pages/named-places-page.tsx')).JobRolesPage }) },
           { path: paths.partnerAccounts.pattern, lazy: async () => ({ Component: (await import('./pages/named-places-page.tsx')).PartnerAccountsPage }) },
+          { path: paths.partnerAccount.pattern, lazy: async () => ({ Component: (await import('./pages/partner-account-page.tsx')).PartnerAccountPage }) },
           { path: paths.groups.pattern, lazy: async () => ({ Component: (await import('./pages/groups-page.tsx')).GroupsPage }) },
           { path: paths.group.pattern, lazy: async () => ({ Component: (await import('./pages/group-page.tsx')).GroupPage }) },
           { path: paths.importGroup.pattern, lazy: async () => ({ Component: (await import('./pages/import-group-page.tsx')).ImportGroupPage }) },

@@ -9,7 +9,7 @@ export const fieldsLikeTriedOnes: Readonly<Record<string, readonly string[]>> = 
   person: ['people', 'peopleCount', 'audiencePreview', 'groups', 'groupCount', 'group', 'groupChanged', 'departments', 'positions', 'jobRoles', 'partnerAccounts', 'namedPlaces'],
   previewAddCompletions: ['completableItems'],
   pastStandings: ['pastTotals', 'standingChanges', 'standingChangeCounts'],
-  enrollments: ['dueChanges', 'enrollmentCount', 'enrollmentChanged', 'trainingProgress', 'trainingProgressCount', 'trainingProgressChanged'],
+  enrollments: ['dueChanges', 'enrollmentCount', 'enrollmentChanged', 'trainingProgress', 'trainingProgressCount', 'trainingProgressChanged', 'topCertifications'],
   learningObject: ['learningObjects', 'learningObjectFacets'],
   importPlanFile: ['readPlanFile'],
   catalogs: ['catalog'],

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Menu } from '@mantine/core';
+import { ActionIcon, Anchor, Button, Menu } from '@mantine/core';
 import { foldForSearch } from '@milepost/domain';
 import { queryState } from '@milepost/web/apollo/list-state.ts';
 import { useFormat } from '@milepost/web/i18n/format.ts';
@@ -7,6 +7,7 @@ import { IconDots, IconPlus } from '@milepost/web/ui/icons.ts';
 import { ListPage } from '@milepost/web/ui/list-page.tsx';
 import { useListParams } from '@milepost/web/ui/list-params.ts';
 import { type ReactNode, useState } from 'react';
+import { Link } from 'react-router';
 import type { NamedKind } from '../../gql/schema-types.ts';
 import { NamedPlaceDialog } from './named-place-dialog.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
@@ -16,12 +17,14 @@ interface NamedPlacesProps {
   kind: NamedKind;
   /** Whether the reader may change the directory. */
   mayEdit: boolean;
+  /** Where each has a page of its own. */
+  pageOf?: ((id: string) => string) | undefined;
   /** The flow that merges one into another, as the page gives it. */
   mergeFlow(merge: { readonly from: NamedPlaceRowFragment; readonly places: readonly NamedPlaceRowFragment[]; onClose(): void; onMerged(): void }): ReactNode;
 }
 
 /** Positions, job roles or partner accounts by name, with how many people have each; created, renamed, merged and removed here. */
-export function NamedPlaces({ kind, mayEdit, mergeFlow }: NamedPlacesProps) {
+export function NamedPlaces({ kind, mayEdit, pageOf, mergeFlow }: NamedPlacesProps) {
   const { t } = useTranslation('directory');
   const format = useFormat();
   const params = useListParams([]);
@@ -48,7 +51,7 @@ export function NamedPlaces({ kind, mayEdit, mergeFlow }: NamedPlacesProps) {
         searchLabel={t(`kind.${kind}.search`)}
         params={params}
         columns={[
-          { id: 'name', header: t('name'), cell: (place) => place.name },
+          { id: 'name', header: t('name'), cell: (place) => (pageOf ? <Anchor component={Link} to={pageOf(place.id)} fw={600}>{place.name}</Anchor> : place.name) },
           { id: 'people', header: t('count'), width: '9rem', cell: (place) => format.number(place.peopleCount) },
         ]}
         rows={shown}

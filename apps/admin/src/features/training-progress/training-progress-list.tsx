@@ -34,8 +34,10 @@ export interface SelectedRecords {
 }
 
 interface TrainingProgressListProps {
+  /** Of one person or partner account only, as a part of a page that has its heading; absent: everybody's, as a page. */
+  readonly of?: Pick<TrainingProgressFilterInput, 'personId' | 'partnerAccountId'>;
   /** Narrows by `?department=`. */
-  readonly departmentFilter: ReactNode;
+  readonly departmentFilter?: ReactNode;
   /** Top right, for what the tab shows. */
   readonly action?: (type: TrainingType) => ReactNode;
   /** Acts on several records; without it none can be selected. */
@@ -43,13 +45,13 @@ interface TrainingProgressListProps {
 }
 
 /** Who takes or has taken what, the latest day first: a tab for each kind (U4–U6), narrowed together by what its address says (U7), which a change of the tab keeps. */
-export function TrainingProgressList({ departmentFilter, action, bulkActions }: TrainingProgressListProps) {
+export function TrainingProgressList({ of, departmentFilter, action, bulkActions }: TrainingProgressListProps) {
   const { t } = useTranslation(['trainingProgress', 'ui']);
   const format = useFormat();
   const [address, changeAddress] = useAddressParams();
   const params = useListParams(['progress', 'origin', ...narrowing]);
   const type = types.find((each) => each === address.get('type')) ?? 'COURSE';
-  const filter = readFilter(params.search, params.filters);
+  const filter = { ...readFilter(params.search, params.filters), ...of };
   const query = useTrainingProgressListQuery({ variables: { type, first: pageSize, filter }, fetchPolicy: 'cache-and-network' });
   const counted = useTrainingProgressTotalQuery({ variables: { type, filter }, fetchPolicy: 'cache-and-network' });
   const total = counted.data?.trainingProgressCount;
@@ -60,11 +62,13 @@ export function TrainingProgressList({ departmentFilter, action, bulkActions }: 
   const pages = usePages(query, connection);
   const fresh = useFreshRecords(type, filter, pages.rows, query.data !== undefined);
   const { refetch } = query;
-  const columns = useColumns();
+  const columns = useColumns().filter(({ id }) => !(of?.personId && id === 'person') && !(of && id === 'partner'));
   return (
     <section>
-      <PageHeading title={t('title')} count={total === undefined ? undefined : known === undefined ? t('more', { number: format.number(countLimit) }) : format.number(known)} action={action?.(type)} />
-      <Tabs value={type} onChange={(next) => changeAddress((params) => params.set('type', next ?? 'COURSE'))} mt="md">
+      {!of && (
+        <PageHeading title={t('title')} count={total === undefined ? undefined : known === undefined ? t('more', { number: format.number(countLimit) }) : format.number(known)} action={action?.(type)} />
+      )}
+      <Tabs value={type} onChange={(next) => changeAddress((params) => params.set('type', next ?? 'COURSE'))} mt={of ? 0 : 'md'} variant={of ? 'pills' : undefined}>
         <Tabs.List aria-label={t('types')} mb="md">
           {types.map((each) => (
             <Tabs.Tab key={each} value={each}>
@@ -73,11 +77,11 @@ export function TrainingProgressList({ departmentFilter, action, bulkActions }: 
           ))}
         </Tabs.List>
         <Tabs.Panel value={type}>
-          <TrainingProgressNarrowing params={params} departmentFilter={departmentFilter} />
+          <TrainingProgressNarrowing params={params} departmentFilter={departmentFilter} withPartner={!of} />
           <ListPart<TrainingRecordRowFragment>
             title={t(`type.${type}`)}
             params={params}
-            searchLabel={t('search')}
+            searchLabel={of?.personId ? undefined : t('search')}
             filters={[
               { id: 'progress', label: t('progress'), options: states.map((value) => ({ value, label: t(`ui:enrollment.${value}`) })) },
               { id: 'origin', label: t('origin'), options: origins.map((value) => ({ value, label: t(`origins.${value}`) })) },
@@ -129,7 +133,8 @@ function readFilter(search: string, chosen: Readonly<Record<string, readonly str
   };
 }
 
-function itemOf({ learningObject, plan }: TrainingRecordRowFragment): { readonly name: string; readonly to: string } {
+/** The name of what a record is about, and its page. */
+export function itemOf({ learningObject, plan }: TrainingRecordRowFragment): { readonly name: string; readonly to: string } {
   if (plan) return { name: plan.name, to: paths.plan.to({ planId: plan.id }) };
   return { name: learningObject!.name, to: paths.contentItem.to({ contentId: learningObject!.id }) };
 }

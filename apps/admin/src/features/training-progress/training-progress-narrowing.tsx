@@ -11,12 +11,14 @@ export const narrowing = ['training', 'partner', 'department', 'from', 'to'] as 
 interface TrainingProgressNarrowingProps {
   params: ListParamsControl;
   departmentFilter: ReactNode;
+  /** Whether partner accounts are to choose from. */
+  withPartner: boolean;
 }
 
 /** By the name of the training, the partner account, the department, and the days; all together (U7). */
-export function TrainingProgressNarrowing({ params, departmentFilter }: TrainingProgressNarrowingProps) {
+export function TrainingProgressNarrowing({ params, departmentFilter, withPartner }: TrainingProgressNarrowingProps) {
   const { t } = useTranslation('trainingProgress');
-  const partners = useTrainingPartnersQuery().data?.partnerAccounts ?? [];
+  const partners = useTrainingPartnersQuery({ skip: !withPartner }).data?.partnerAccounts ?? [];
   const valueOf = (id: (typeof narrowing)[number]): string => params.filters[id]?.[0] ?? '';
   const set = (id: (typeof narrowing)[number], value: string | null) => params.setFilter(id, value ? [value] : []);
   return (

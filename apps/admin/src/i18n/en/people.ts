@@ -21,6 +21,7 @@ export const people = {
     assignments: 'Assignments',
     groups: 'Groups',
     history: 'History',
+    training: 'Training',
     record: 'Learning record',
     email: 'E-mail',
     number: 'Employee number',

@@ -24,6 +24,7 @@ export const people: Translation<typeof source> = {
     groups: '群组',
     learning: '学习',
     history: '历史',
+    training: '培训进度',
     record: '学习记录',
     email: '电子邮件',
     number: '工号',

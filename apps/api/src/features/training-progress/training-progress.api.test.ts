@@ -264,3 +264,26 @@ describe('by learning', () => {
     expect(await readAll(admin, 'COURSE', { itemId: 'nonsense' })).toEqual({ records: [], count: 0 });
   });
 });
+
+test('the certifications that most people of a partner have completed stand first, within what one may see; what was revoked is not among them [U8]', async () => {
+  const { database } = server.services;
+  const plans = await Promise.all(['Climber', 'Rigger'].map((name) => buildPlan(database, world.caller, { name, preset: 'CERTIFICATION_PLAN', milestones: [{ items: [courses[0]!.id] }] })));
+  const [climber, rigger] = plans as [string, string];
+  for (const [planId, whom] of [[climber, people.slice(0, 2)], [rigger, people.slice(0, 1)]] as const) {
+    await assignPlan(database, world.caller, planId, { audience: { kind: 'PEOPLE', personIds: whom.map(({ id }) => id as never) } });
+    for (const { id } of whom) {
+      await write(`INSERT INTO completion_fact (organization_id, id, person_id, plan_id, kind, cycle, completed_on, recorded_at, origin) VALUES ($1, $2, $3, $4, 'PLAN', 1, '2026-03-01', now(), 'MANUAL')`, [world.organizationId, newId(), id, planId]);
+      await write(`UPDATE standing SET status = 'COMPLETED' WHERE enrollment_id = (SELECT id FROM enrollment WHERE person_id = $1 AND plan_id = $2)`, [id, planId]);
+    }
+  }
+  const top = 'query ($id: ID!, $first: Int) { topCertifications(partnerAccountId: $id, first: $first) { name people } }';
+  const id = people[0]!.partnerAccountId;
+  expect(await admin.ask(top, { id })).toEqual({ topCertifications: [{ name: 'Climber', people: 2 }, { name: 'Rigger', people: 1 }] });
+  expect(await admin.ask(top, { id, first: 1 })).toEqual({ topCertifications: [{ name: 'Climber', people: 2 }] });
+  const [boss] = await buildPeople(database, world.organizationId, [{ displayName: 'Boss of Ana' }]);
+  await write('UPDATE person SET manager_id = $1 WHERE id = $2', [boss!.id, people[0]!.id]);
+  expect(await (await server.signInAs(boss!)).ask(top, { id })).toEqual({ topCertifications: [{ name: 'Climber', people: 1 }, { name: 'Rigger', people: 1 }] });
+  await write(`INSERT INTO revocation_fact (organization_id, completion_fact_id, person_id, reason, revoked_at, cascade) SELECT organization_id, id, person_id, 'x', now(), 'NONE' FROM completion_fact WHERE plan_id = $1`, [climber]);
+  expect(await admin.ask(top, { id })).toEqual({ topCertifications: [{ name: 'Rigger', people: 1 }] });
+  expect(await admin.ask(top, { id: 'none' })).toEqual({ topCertifications: [] });
+});

@@ -1,8 +1,8 @@
-import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root, Subscription } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root, Subscription } from 'type-graphql';
 import { present } from '../../platform/graphql/answer.ts';
 import { checkPageSize, PageArgs, readPageCursor, toConnection, type Connection } from '../../platform/graphql/connection.ts';
 import { Guarded } from '../../platform/graphql/guard.ts';
-import { CursorScalar, readFilterId } from '../../platform/graphql/scalars.ts';
+import { CursorScalar, readFilterId, readId } from '../../platform/graphql/scalars.ts';
 import type { Caller } from '../../platform/request/caller.ts';
 import type { RequestContext } from '../../platform/request/request-context.ts';
 import { enrollmentScope, peopleScope } from '../access/index.ts';
@@ -10,8 +10,9 @@ import { LearningObjectType, learningObjectLoader, presentLearningObject } from 
 import { learningPlanLoader, LearningPlanType, presentPlan } from '../learning-plans/index.ts';
 import { Person, personLoader, presentPerson } from '../people/index.ts';
 import { countTrainingRecords, findTrainingRecords, isPlanType, type TrainingFilter, type TrainingRecordRow, type TrainingScope, type TrainingType } from './training-record.queries.ts';
+import { findTopCertifications } from './top-certifications.queries.ts';
 import { watchTrainingProgress } from './training-progress.subscription.ts';
-import { TrainingProgressChange, TrainingProgressFilterInput, TrainingRecord, TrainingRecordConnection, TrainingTypeEnum } from './training-record.type.ts';
+import { CertificationCount, TrainingProgressChange, TrainingProgressFilterInput, TrainingRecord, TrainingRecordConnection, TrainingTypeEnum } from './training-record.type.ts';
 
 /** Who takes or has taken what (U4–U7). */
 @Resolver(() => TrainingRecord)
@@ -40,6 +41,20 @@ export class TrainingProgressResolver {
     @Ctx() context: RequestContext,
   ): Promise<number> {
     return context.read((transaction) => countTrainingRecords(transaction, type, scopeOf(context.caller, type), readTrainingFilter(filter)));
+  }
+
+  @Guarded('PROGRESS_READ')
+  @Query(() => [CertificationCount], { description: 'The certifications that most people of a partner account have completed, those with most of them first; of people whose progress the caller may read.' })
+  async topCertifications(
+    @Arg('partnerAccountId', () => ID, { description: 'The partner account.' }) partnerAccountId: string,
+    @Arg('first', () => Int, { defaultValue: 5, description: 'How many at most, 1 to 100.' }) first: number,
+    @Ctx() context: RequestContext,
+  ): Promise<CertificationCount[]> {
+    checkPageSize(first);
+    const known = readId(partnerAccountId);
+    if (!known) return [];
+    const found = await context.read((transaction) => findTopCertifications(transaction, known, scopeOf(context.caller, 'CERTIFICATION'), first));
+    return found.map((row) => present(CertificationCount, row));
   }
 
   @Guarded('PROGRESS_READ')

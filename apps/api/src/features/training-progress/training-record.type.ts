@@ -139,3 +139,15 @@ export class TrainingProgressChange {
   @Field(() => [TrainingRecordChange], { description: 'Which; the first 100.' })
   changes: TrainingRecordChange[];
 }
+
+@ObjectType({ description: 'A certification, and how many people have completed it.' })
+export class CertificationCount {
+  @Field(() => ID, { description: 'Of the plan.' })
+  id: string;
+
+  @Field({ description: 'Its name.' })
+  name: string;
+
+  @Field(() => Int, { description: 'How many people have completed it.' })
+  people: number;
+}
