@@ -10,6 +10,7 @@ import { learnerHome } from './acts/learner-home.ts';
 import { latency, sockets } from './acts/live.ts';
 import { migration } from './acts/migration.ts';
 import { planEditor } from './acts/plan-editor.ts';
+import { trainingProgress } from './acts/training-progress.ts';
 import { versions } from './acts/versions.ts';
 import type { Act } from './bench-context.ts';
 
@@ -20,6 +21,7 @@ export const acts: Readonly<Record<string, Act>> = {
   counts,
   versions,
   editor: planEditor,
+  training: trainingProgress,
   search,
   audiences,
   centre: learningCentre,
