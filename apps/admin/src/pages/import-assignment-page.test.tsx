@@ -24,11 +24,11 @@ const plan = { __typename: 'LearningPlan' as const, id: 'p1', name: 'Safety', co
 const replies = [
   reply(AssignablePlanDocument, () => ({ learningPlan: plan })),
   reply(AssignableTargetsDocument, () => ({ assignableTargets: [{ __typename: 'AssignmentTarget' as const, id: 'p1', kind: 'PLAN' as const, name: 'Safety', code: 'S-1' }] })),
-  operationIs(analysed),
   rowsAre(buildRow({ details: { row: 5, name: '1.00012E+05' }, problems: [shortened] })),
   reply(PreviewAssignmentImportDocument, () => ({ previewAssignmentImport: { __typename: 'Operation' as const, id: 'o1' } })),
 ];
-const open = (at: string, permissions = ['PLAN_ASSIGN']) => renderPage(server, { path: '/assignments/import', element: <ImportAssignmentPage />, at, permissions }, replies);
+const open = (at: string, permissions = ['PLAN_ASSIGN'], operation = analysed) =>
+  renderPage(server, { path: '/assignments/import', element: <ImportAssignmentPage />, at, permissions }, [operationIs(operation), ...replies]);
 
 test('a list is uploaded for a plan, by what it names people and by when, and its analysis stands in the address [D25, D26, X5]', async () => {
   server.use(...uploadsAre(async () => ({ fileId: 'f1' })));
@@ -69,6 +69,14 @@ test('the preview names the sheet, says errors first with what may be meant, and
   expect(screen.getByRole('link', { name: 'Download these rows' })).toHaveAttribute('href', '/files/rows/o1/ERROR?language=en');
   expect(screen.getByRole('button', { name: 'Assign to 3 people' })).toBeInTheDocument();
   expect(await axeFindings(container)).toEqual([]);
+});
+
+test.each([
+  [{ encoding: 'gb18030', separator: ';', columns: 4 }, 'Read as GB18030 with 4 columns, separated by semicolons.'],
+  [{ encoding: 'utf-16be', separator: ',', columns: 1 }, 'Read as UTF-16 with one column.'],
+])('the preview says as what a CSV file was read: %j', async (understood, text) => {
+  await open('/assignments/import?operation=o1', undefined, { ...analysed, title: { plan: 'Safety', file: 'list.csv', ...understood } });
+  expect(await screen.findByText(text)).toBeInTheDocument();
 });
 
 test('whoever may not assign is refused before a file is asked for', async () => {

@@ -5,16 +5,29 @@ import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { IconDownload } from '@milepost/web/ui/icons.ts';
 import type { OperationPartsFragment } from './operation.generated.ts';
 
-/** That the same file was imported before; which sheet of a spreadsheet an import has read, and that formulas were not worked out. Nothing for other files. */
+const encodingNames = { 'utf-8': 'UTF-8', 'utf-16le': 'UTF-16', 'utf-16be': 'UTF-16', gb18030: 'GB18030', 'windows-1252': 'Windows-1252' };
+
+interface TableTitle {
+  readonly sheet?: string;
+  readonly sheets?: number;
+  readonly formulas?: number;
+  readonly encoding?: keyof typeof encodingNames;
+  readonly separator?: ',' | ';' | '\t';
+  readonly columns?: number;
+  readonly importedAt?: string;
+}
+
+/** That the same file was imported before; which sheet of a spreadsheet was read, and that formulas were not worked out; as what a CSV file was read. */
 export function TableNote({ operation }: { operation: OperationPartsFragment }) {
   const { t } = useTranslation('operations');
   const format = useFormat();
-  const { sheet, sheets = 1, formulas = 0, importedAt } = operation.title as { sheet?: string; sheets?: number; formulas?: number; importedAt?: string };
-  if (sheet === undefined && importedAt === undefined) return null;
+  const { sheet, sheets = 1, formulas = 0, encoding, separator = ',', columns = 0, importedAt } = operation.title as TableTitle;
+  if (sheet === undefined && encoding === undefined && importedAt === undefined) return null;
   return (
     <Text size="sm">
       {importedAt !== undefined && `${t('table.importedAt', { time: format.dateTime(new Date(importedAt)) })} `}
       {sheet !== undefined && (sheets > 1 ? t('table.sheetOf', { sheet, number: format.number(sheets) }) : t('table.sheet', { sheet }))}
+      {encoding !== undefined && t('table.csv', { encoding: encodingNames[encoding], separator: t(`table.separators.${separator}`), count: columns, number: format.number(columns) })}
       {formulas > 0 && ` ${t('table.formulas', { count: formulas, number: format.number(formulas) })}`}
     </Text>
   );

@@ -208,6 +208,8 @@ export const operations: Translation<typeof source> = {
     sheet: '读取自工作表“{{sheet}}”。',
     sheetOf: '读取自工作表“{{sheet}}”（共 {{number}} 个工作表中的第一个），其余未读取。',
     importedAt: '同一文件已于{{time}}导入。已有的记录不会重复写入。',
+    csv_other: '按 {{encoding}} 编码读取，共 {{number}} 列，分隔符为{{separator}}。',
+    separators: { ',': '逗号', ';': '分号', '\t': '制表符' },
     formulas_other: '{{number}} 个单元格包含公式：读取的是电子表格上次计算的结果。',
   },
   download: '下载这些行',

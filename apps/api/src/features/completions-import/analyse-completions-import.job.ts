@@ -8,7 +8,7 @@ import type { Caller } from '../../platform/request/caller.ts';
 import { peopleScope } from '../access/index.ts';
 import { readSituations, readTrainedItems } from '../completions/index.ts';
 import { failOperation, lockOperation, storePreview, type Operation } from '../operations/index.ts';
-import { clearRows, countRows, hasContent, noteTable, readPeopleToFind, readTable, rowLimit, storeRows, UnreadableTableError, type FileTable, type StoredRow } from '../people-import/index.ts';
+import { clearRows, countRows, hasContent, noteTable, readPeopleToFind, readTable, storeRows, UnreadableTableError, type FileTable, type StoredRow } from '../people-import/index.ts';
 import { isPlanType } from '../training-progress/index.ts';
 import type { CompletionRowDetails, CompletionsImportInput } from './completions-import.ts';
 
@@ -53,7 +53,7 @@ export function analyseCompletionsImport(files: FileStore): JobHandler {
         await storePreview(transaction, id, { hash: hash.digest('base64url'), counts, rowsTotal });
       });
     } catch (error) {
-      if (error instanceof UnreadableTableError) await store((transaction) => failOperation(transaction, id, { code: error.code, params: { limit: rowLimit } }));
+      if (error instanceof UnreadableTableError) await store((transaction) => failOperation(transaction, id, { code: error.code, params: error.params }));
       else if (error instanceof UnusableColumnsError) await store((transaction) => failOperation(transaction, id, error.problem as never));
       else throw error;
     }

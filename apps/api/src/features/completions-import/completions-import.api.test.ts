@@ -177,7 +177,8 @@ test.each<[string, string | Buffer, string]>([
   ['another identifier than chosen [X5]', 'Job number,Training type,Name,Date\n1,course,x,2026-01-01\n', 'OTHER_IDENTIFIER'],
   ['a header alone', 'Email,Training type,Name,Date\n', 'TABLE_WITHOUT_ROWS'],
   ['nothing', '', 'TABLE_EMPTY'],
-  ['a cell without an end', Buffer.from(`"${'x'.repeat(2_000_000)}`), 'TABLE_BROKEN'],
+  ['a row that is far too long below another', `Email,Training type,Name,Date\nmia@firm.test,course,x,2026-01-01\n"${'x'.repeat(2_000_000)}`, 'ROW_TOO_LONG'],
+  ['a cell without an end', Buffer.from(`"${'x'.repeat(2_000_000)}`), 'ROW_TOO_LONG'],
 ])('a file with %s is refused, and nothing is written', async (_, content, code) => {
   const shown = await read(await preview(content));
   expect([shown.state, shown.problem?.code]).toEqual(['FAILED', code]);
@@ -193,6 +194,11 @@ test('the errors come back with their reason in column E, whichever column it ha
   expect(lines[1]).toMatch(/^bob@firm\.test,course,Mended,5\.3\.2026,“5\.3\.2026” can be 2026-03-05 or 2026-05-03/);
   expect(lines[2]).toMatch(/^'=cmd\(\),course,Mended,2026-03-05,/);
   expect(rowsOf(await read(await preview(text.replace('5.3.2026', '2026-03-05')))).map((row) => row.slice(0, 2))).toEqual([[2, 'NEW'], [3, 'ERROR']]);
+});
+
+test('what was understood of a file is kept with its operation, for the page to say', async () => {
+  const { title } = await read(await preview('Email;Training type;Name;Date\nmia@firm.test;course;Größe;2026-03-05\n'));
+  expect(title).toEqual({ file: 'done.csv', by: 'EMAIL', encoding: 'utf-8', separator: ';', columns: 4 });
 });
 
 test('nobody commits what concerns people whom they do not look after any more [2.11]', async () => {

@@ -11,7 +11,7 @@ import { readClassedRows, readPeopleToFind } from './listed-people.queries.ts';
 import { noteTable } from './note-table.queries.ts';
 import { clearRows } from './people-import-rows.queries.ts';
 import { hasContent, readTable, type FileTable } from './read-table.ts';
-import { rowLimit, UnreadableTableError } from './unreadable-table.ts';
+import { UnreadableTableError } from './unreadable-table.ts';
 
 /** What an operation keeps of the list that it was begun with. */
 export interface ListInput {
@@ -67,7 +67,7 @@ export function analyseList(files: FileStore, purpose: ListPurpose): JobHandler 
         await storePreview(transaction, id, { hash: hashRows(stored.ids, stored.classes), counts, rowsTotal: found.length });
       });
     } catch (error) {
-      if (error instanceof UnreadableTableError) await write((transaction) => failOperation(transaction, id, { code: error.code, params: { limit: rowLimit } }));
+      if (error instanceof UnreadableTableError) await write((transaction) => failOperation(transaction, id, { code: error.code, params: error.params }));
       else if (error instanceof UnusableHeaderError) await write((transaction) => failOperation(transaction, id, error.problem as never));
       else throw error;
     }

@@ -9,7 +9,7 @@ import { arrangeRows, clearRows, countRows, rowsPerChunk, storeRows } from './pe
 import { readPeopleStamp } from './people-import.queries.ts';
 import type { PeopleImportInput } from './preview-people-import.ts';
 import { readTable } from './read-table.ts';
-import { rowLimit, UnreadableTableError } from './unreadable-table.ts';
+import { UnreadableTableError } from './unreadable-table.ts';
 
 /** Analyses a file of people: what each row comes to, with a reason for each that cannot be. Nothing of it is carried out here. */
 export function analysePeopleImport(files: FileStore): JobHandler {
@@ -48,7 +48,7 @@ export function analysePeopleImport(files: FileStore): JobHandler {
         await storePreview(transaction, id, { hash: importHash(found.content, stamp), counts, rowsTotal });
       });
     } catch (error) {
-      if (error instanceof UnreadableTableError) await write((transaction) => failOperation(transaction, id, { code: error.code, params: { limit: rowLimit } }));
+      if (error instanceof UnreadableTableError) await write((transaction) => failOperation(transaction, id, { code: error.code, params: error.params }));
       else if (error instanceof UnusableHeaderError) await write((transaction) => failOperation(transaction, id, error.problem as never));
       else throw error;
     }

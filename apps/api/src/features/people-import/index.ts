@@ -15,4 +15,4 @@ export { noteTable } from './note-table.queries.ts';
 export { clearRows, countRows, storeRows } from './people-import-rows.queries.ts';
 export { hasContent, readTable, type FileTable } from './read-table.ts';
 export type { StoredRow } from './stored-row.ts';
-export { rowLimit, UnreadableTableError } from './unreadable-table.ts';
+export { UnreadableTableError } from './unreadable-table.ts';

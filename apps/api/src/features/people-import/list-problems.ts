@@ -5,6 +5,7 @@ import { problem, type UserProblem } from '../../platform/request/user-problem.t
 export function fileProblemOf(details: unknown): UserProblem | undefined {
   const { code, params } = (details ?? {}) as { code?: string; params?: never };
   if (code === 'TABLE_BROKEN' || code === 'TABLE_TOO_LARGE' || code === 'TABLE_EMPTY' || code === 'TABLE_WITHOUT_ROWS') return problem(code);
+  if (code === 'ROW_TOO_LONG') return problem(code, params!);
   if (code === 'TOO_MANY_ROWS') return problem('TOO_MANY', params!);
   return code === undefined ? undefined : { code, field: null, say: (language) => sayHeaderProblem({ code, params } as never, language) };
 }

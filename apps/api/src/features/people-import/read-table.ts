@@ -1,27 +1,26 @@
-import { open, readFile } from 'node:fs/promises';
-import { parse } from 'csv-parse/sync';
+import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { PackedRows } from './packed-rows.ts';
+import { readCsv, type CsvSource } from './read-csv.ts';
 import { readXlsx, type XlsxSource } from './read-xlsx.ts';
-import { longestCell, rowLimit, UnreadableTableError } from './unreadable-table.ts';
+import { rowLimit, UnreadableTableError } from './unreadable-table.ts';
 
 /** A table as it stands in a file, from its first row that is not empty to its last one. */
 export interface FileTable {
   readonly rows: PackedRows<readonly string[]>;
   /** The number of the first row in the file, from 1. */
   readonly firstLine: number;
-  /** Of a spreadsheet. */
-  readonly from?: XlsxSource;
+  /** How many columns its first row has. */
+  readonly width: number;
+  readonly from: XlsxSource | CsvSource;
 }
 
-/**
- * Reads a spreadsheet (XLSX), or a CSV file of any usual dialect: UTF-8, UTF-16 or the Latin letters of older programs, with or without a
- * byte order mark, any line ends, separated by comma, semicolon or tab. Throws {@link UnreadableTableError}.
- */
+/** Reads a spreadsheet (XLSX), or a CSV file as {@link readCsv} does. Throws {@link UnreadableTableError}. */
 export async function readTable(path: string): Promise<FileTable> {
   const table = new TableBuilder();
   if (!(await isZip(path))) {
-    readCsv(await readFile(path), (cells) => table.add(cells));
-    return table.build();
+    const from = await readCsv(() => createReadStream(path) as AsyncIterable<Buffer>, (cells) => table.add(cells));
+    return { ...table.build(), from };
   }
   // Spreadsheets leave out the empty cells at the end of a row.
   const from = await readXlsx(path, (cells) => table.add(cells, 'TO_FILL_UP'));
@@ -53,9 +52,9 @@ class TableBuilder {
     if (this.rows.length > rowLimit + 1) throw new UnreadableTableError('TOO_MANY_ROWS');
   }
 
-  build(): FileTable {
+  build(): Omit<FileTable, 'from'> {
     if (this.firstLine === 0) throw new UnreadableTableError('TABLE_EMPTY');
-    return { rows: this.rows, firstLine: this.firstLine };
+    return { rows: this.rows, firstLine: this.firstLine, width: this.width };
   }
 }
 
@@ -72,34 +71,4 @@ async function isZip(path: string): Promise<boolean> {
   } finally {
     await file.close();
   }
-}
-
-function readCsv(bytes: Buffer, take: (cells: readonly string[]) => void): void {
-  const text = decode(bytes);
-  const handOn = (cells: string[]): null => {
-    take(cells);
-    return null;
-  };
-  try {
-    parse(text, { delimiter: findDelimiter(text), bom: true, relax_column_count: true, max_record_size: longestCell, to: rowLimit * 2, on_record: handOn });
-  } catch (error) {
-    throw error instanceof UnreadableTableError ? error : new UnreadableTableError('TABLE_BROKEN');
-  }
-}
-
-function decode(bytes: Buffer): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
-}
-
-/** The separator that the header has most of. */
-function findDelimiter(text: string): string {
-  const header = text.slice(0, 10_000).split(/\r?\n|\r/, 1)[0] ?? '';
-  const counts = [',', ';', '\t'].map((delimiter) => ({ delimiter, count: header.split(delimiter).length }));
-  return counts.reduce((best, each) => (each.count > best.count ? each : best)).delimiter;
 }

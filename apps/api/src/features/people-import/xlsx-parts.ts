@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { openPromise, type Entry, type ZipFile } from 'yauzl';
-import { UnreadableTableError } from './unreadable-table.ts';
+import { isOurFault, UnreadableTableError } from './unreadable-table.ts';
 
 /** No workbook has so many parts. */
 const mostParts = 10_000;
@@ -111,9 +111,4 @@ function bare(name: string): string {
 function encodingOf(start: Buffer): string {
   if (start[0] === 0xff && start[1] === 0xfe) return 'utf-16le';
   return start[0] === 0xfe && start[1] === 0xff ? 'utf-16be' : 'utf-8';
-}
-
-/** The file is not there, or there is no memory: nothing that whoever sent it could mend. */
-function isOurFault(error: unknown): boolean {
-  return ['ENOENT', 'EACCES', 'EIO', 'EMFILE'].includes((error as NodeJS.ErrnoException).code ?? '');
 }

@@ -42,6 +42,7 @@ export type TextShapes = {
   WHOLE_NUMBER_OUT_OF_RANGE: { from: number; to: number };
   NOT_FOR_THIS_KIND: {};
   TABLE_BROKEN: {};
+  ROW_TOO_LONG: { row: number; limit: number };
   TABLE_TOO_LARGE: {};
   TABLE_EMPTY: {};
   TABLE_WITHOUT_ROWS: {};
@@ -222,6 +223,10 @@ export const texts: Catalog<TextShapes> = {
   TABLE_BROKEN: {
     en: () => 'This file cannot be read as a table: it is damaged, a quote is never closed, or a cell is far too long. Save it as XLSX or CSV again.',
     'zh-CN': () => '无法将此文件读取为表格：文件已损坏、引号未闭合或单元格过长。请重新另存为 XLSX 或 CSV。',
+  },
+  ROW_TOO_LONG: {
+    en: ({ row, limit }, say) => `Row ${say.number(row)} is longer than ${say.number(limit)} characters. Perhaps a quote is opened there and never closed.`,
+    'zh-CN': ({ row, limit }, say) => `第 ${say.number(row)} 行超过 ${say.number(limit)} 个字符，可能是该行的引号未闭合。`,
   },
   TABLE_TOO_LARGE: {
     en: () => 'This spreadsheet is too large to be read. Keep only the sheet and the columns that are needed, and save it again.',
