@@ -47,11 +47,12 @@ export interface PastFilter {
 const recordedBy = (enrollment: string, until: string): string => `SELECT h.* FROM standing_history h
     WHERE h.organization_id = $1 AND h.enrollment_id = ${enrollment} AND h.recorded_at < ${until} ORDER BY h.recorded_at DESC LIMIT 1`;
 
-/** The same of all records of a person, with their own first: what a record that was merged away had is theirs. */
-const recordedOfPerson = (until: string): string => `SELECT k.* FROM enrollment x CROSS JOIN LATERAL (${recordedBy('x.id', until)}) k
-    WHERE x.organization_id = $1 AND x.subject_id = e.subject_id AND x.cycle = e.cycle
-      AND (x.id = e.id OR x.person_id IN (SELECT m.id FROM person m WHERE m.organization_id = $1 AND m.merged_into_id = e.person_id))
-    ORDER BY x.id = e.id DESC LIMIT 1`;
+/** The same of a person's records, their own first: what a record that was merged away had is theirs. */
+const recordedOfPerson = (until: string): string => `SELECT own.* FROM (
+    SELECT 0 AS place, k.* FROM (${recordedBy('e.id', until)}) k
+    UNION ALL SELECT 1, k.* FROM person m JOIN enrollment x ON x.organization_id = $1 AND x.person_id = m.id AND x.subject_id = e.subject_id AND x.cycle = e.cycle
+      CROSS JOIN LATERAL (${recordedBy('x.id', until)}) k WHERE m.organization_id = $1 AND m.merged_into_id = e.person_id
+  ) own ORDER BY place LIMIT 1`;
 
 /** Whether something held the person: a source that had begun and had not ended. */
 const wasHeld = (until: string): string => `EXISTS (SELECT FROM enrollment_source x WHERE x.organization_id = $1 AND x.enrollment_id = h.enrollment_id
@@ -86,7 +87,7 @@ const columnsOf: Readonly<Record<PastPoint['knowledge'], (until: string, date: (
 export function standingsAt(parameters: SqlParameters, { until, date, knowledge }: PastPoint, enrollments = 'enrollment e'): { readonly from: string; readonly conditions: readonly string[]; readonly until: string } {
   const moment = parameters.add(until, 'timestamptz');
   const later = `NOT EXISTS (SELECT FROM enrollment l CROSS JOIN LATERAL (${recordedBy('l.id', moment)}) k
-    WHERE l.organization_id = $1 AND l.person_id = e.person_id AND l.subject_id = e.subject_id AND l.cycle > e.cycle AND k.status <> 'WITHDRAWN')`;
+    WHERE l.organization_id = $1 AND l.person_id = e.person_id AND l.subject_id = e.subject_id AND l.cycle > e.cycle AND l.cycle > 1 AND k.status <> 'WITHDRAWN')`;
   return {
     from: `${enrollments} JOIN person p ON p.organization_id = $1 AND p.id = e.person_id ${columnsOf[knowledge](moment, () => parameters.add(date, 'date'))}`,
     conditions: ['e.organization_id = $1', 's.status IS NOT NULL', cycleCounts('e.cycle', 's.status'), later, ...(knowledge === 'KNOWN_TODAY' ? ['p.merged_into_id IS NULL'] : [])],

@@ -147,7 +147,7 @@ const noneOf = (table: string, own: string, such: string): string =>
   [own, 'p.id']
     .map((record) => `NOT EXISTS (SELECT FROM ${table} o WHERE o.organization_id = $1 AND o.person_id = ${record} AND ${such})`)
     .concat(
-      `(NOT EXISTS (SELECT FROM person m WHERE m.organization_id = $1 AND m.merged_into_id = p.id)
+      `(NOT EXISTS (SELECT FROM person m WHERE m.organization_id = $1 AND m.merged_into_id IS NOT NULL AND m.merged_into_id = p.id)
         OR NOT EXISTS (SELECT FROM person m JOIN ${table} o ON o.organization_id = $1 AND o.person_id = m.id WHERE m.organization_id = $1 AND m.merged_into_id = p.id AND ${such}))`,
     )
     .join(' AND ');
