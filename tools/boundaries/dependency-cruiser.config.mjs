@@ -12,6 +12,7 @@ export const FEATURE_ORDER = [
   'people-import',
   'access',
   'directory',
+  'saved-views',
   'audiences',
   'groups',
   'learning-objects',

@@ -34,6 +34,7 @@ import { PersonMergeResolver } from './features/person-merge/index.ts';
 import { PeopleImportResolver } from './features/people-import/index.ts';
 import { ProgressResolver } from './features/progress/index.ts';
 import { DriftCheckResolver } from './features/drift/index.ts';
+import { SavedViewResolver } from './features/saved-views/index.ts';
 import { AsOfResolver, StandingChangeCauseResolver, StandingChangesResolver } from './features/as-of/index.ts';
 import { LearningRecordEntryResolver, LearningRecordResolver, LearningRecordRevocationResolver, TrainingProgressResolver } from './features/training-progress/index.ts';
 
@@ -107,6 +108,7 @@ export const resolvers: NonEmptyArray<Function> = [
   TrainingProgressResolver,
   CompletionResolver,
   DriftCheckResolver,
+  SavedViewResolver,
   AsOfResolver,
   StandingChangesResolver,
   StandingChangeCauseResolver,

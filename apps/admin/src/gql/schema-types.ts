@@ -1378,6 +1378,14 @@ export type RemoveNamedPlaceInput = {
   rowVersion: number;
 };
 
+/** A view to forget. */
+export type RemoveViewInput = {
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+  /** Which. */
+  id: string;
+};
+
 /** Another name for a department. */
 export type RenameDepartmentInput = {
   /** The caller's own id of this act: repeated, it has one effect. */
@@ -1453,6 +1461,25 @@ export type Right =
   | 'PEOPLE'
   /** Change settings, keys and webhooks. */
   | 'SETTINGS';
+
+/** A view to keep, or to change. */
+export type SaveViewInput = {
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+  /** The one that is changed; absent: a new one. */
+  id?: string | null | undefined;
+  /** Its name, 1 to 80 characters; one’s own views of a list have different ones. */
+  name: string;
+  /** Of which list. */
+  page: SavedViewPage;
+  /** What stands behind the `?` of the page’s address; 2,000 characters at most. */
+  query: string;
+};
+
+/** The lists that can be kept as they are narrowed. */
+export type SavedViewPage =
+  /** Training progress. */
+  | 'TRAINING_PROGRESS';
 
 /** Whom rights reach. */
 export type ScopeKind =

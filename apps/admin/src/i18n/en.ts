@@ -6,6 +6,7 @@ import { assignments } from './en/assignments.ts';
 import { completions } from './en/completions.ts';
 import { tracking } from './en/tracking.ts';
 import { past } from './en/past.ts';
+import { savedViews } from './en/saved-views.ts';
 import { trainingProgress } from './en/training-progress.ts';
 import { people } from './en/people.ts';
 import { directory } from './en/directory.ts';
@@ -46,4 +47,4 @@ export const admin = {
 } as const;
 
 /** Everything the admin's app says in English. */
-export const messages = { ...allWebMessages, admin, settings, content, operations, assignments, completions, tracking, past, trainingProgress, people, directory, audiences, groups, plans, catalogs };
+export const messages = { ...allWebMessages, admin, settings, content, operations, assignments, completions, tracking, past, savedViews, trainingProgress, people, directory, audiences, groups, plans, catalogs };

@@ -7,6 +7,7 @@ import type { assignments } from './en/assignments.ts';
 import type { completions } from './en/completions.ts';
 import type { tracking } from './en/tracking.ts';
 import type { past } from './en/past.ts';
+import type { savedViews } from './en/saved-views.ts';
 import type { trainingProgress } from './en/training-progress.ts';
 import type { people } from './en/people.ts';
 import type { directory } from './en/directory.ts';
@@ -25,6 +26,7 @@ declare module '@milepost/web/i18n/resources.ts' {
     completions: typeof completions;
     tracking: typeof tracking;
     past: typeof past;
+    savedViews: typeof savedViews;
     trainingProgress: typeof trainingProgress;
     people: typeof people;
     directory: typeof directory;

@@ -6,6 +6,7 @@ import { assignments } from './zh-CN/assignments.ts';
 import { completions } from './zh-CN/completions.ts';
 import { tracking } from './zh-CN/tracking.ts';
 import { past } from './zh-CN/past.ts';
+import { savedViews } from './zh-CN/saved-views.ts';
 import { trainingProgress } from './zh-CN/training-progress.ts';
 import { people } from './zh-CN/people.ts';
 import { directory } from './zh-CN/directory.ts';
@@ -48,4 +49,4 @@ export const admin: Translation<typeof source> = {
 };
 
 /** 管理端的全部中文文字。 */
-export const messages = { ...allWebMessages, admin, settings, content, operations, assignments, completions, tracking, past, trainingProgress, people, directory, audiences, groups, plans, catalogs };
+export const messages = { ...allWebMessages, admin, settings, content, operations, assignments, completions, tracking, past, savedViews, trainingProgress, people, directory, audiences, groups, plans, catalogs };

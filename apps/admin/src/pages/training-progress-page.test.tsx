@@ -5,6 +5,7 @@ import { setupServer } from 'msw/node';
 import { CompletableItemsDocument, CompletionPartnersDocument, CompletionPeopleDocument, PreviewAddCompletionsDocument, PreviewRevokeCompletionsDocument } from '../features/completions/completion-acts.generated.ts';
 import { DepartmentChoicesDocument } from '../features/directory/department-filter.generated.ts';
 import { TrainingPartnersDocument, TrainingProgressChangedDocument, TrainingProgressListDocument, TrainingProgressTotalDocument, type TrainingRecordRowFragment } from '../features/training-progress/training-progress.generated.ts';
+import { RemoveViewDocument, SaveViewDocument, SavedViewsDocument } from '../features/saved-views/saved-views.generated.ts';
 import { buildOperation, countOf, operationIs, rowsAre } from '../testing/operations.ts';
 import { connectionOf, renderPage, type Reply, reply } from '../testing/render-admin.tsx';
 import { TrainingProgressPage } from './training-progress-page.tsx';
@@ -47,6 +48,7 @@ const open = (at: string, permissions: readonly string[] = [], ...more: Reply[])
     reply(TrainingProgressTotalDocument, ({ type, filter }) => ({ trainingProgressCount: rowsOf(type, filter?.search).length })),
     reply(TrainingPartnersDocument, () => ({ partnerAccounts: [{ __typename: 'Named' as const, id: 'allied', name: 'Allied' }] })),
     reply(DepartmentChoicesDocument, () => ({ departments: [{ __typename: 'Department' as const, id: 'sales', name: 'Sales', path: ['Sales'] }] })),
+    reply(SavedViewsDocument, () => ({ savedViews: [] })),
     ...more,
   ]);
 };
@@ -166,4 +168,34 @@ test('what changes elsewhere is offered and not pushed in; what the list shows a
   expect(await screen.findByRole('row', { name: /Cid/ })).toBeInTheDocument();
   expect(sent(TrainingProgressListDocument)).toHaveLength(before + 1);
   await waitFor(() => expect(screen.queryByRole('button', { name: /Show .* change/ })).toBeNull());
+});
+
+test('the list is kept as it is narrowed, by a name of its own; a view opens all of it, and tells when it was narrowed otherwise since', async () => {
+  const late = { __typename: 'SavedView' as const, id: 'v1', name: 'Late', query: 'progress=IN_PROGRESS&type=CERTIFICATION' };
+  const { user, sent, answer } = await open('?type=CERTIFICATION&progress=IN_PROGRESS');
+  await user.click(await screen.findByRole('button', { name: 'Views' }));
+  expect(await screen.findByText('You keep no view of this list yet.')).toBeInTheDocument();
+  await user.click(screen.getByRole('menuitem', { name: 'Save as a new view …' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Save this view' }));
+  answer(reply(SaveViewDocument, () => ({ saveView: { __typename: 'InputRefused' as const, problems: [{ __typename: 'Problem' as const, code: 'DUPLICATED_NAME', message: 'You have “Late” already.', field: 'name' }] } })));
+  await user.type(dialog.getByRole('textbox', { name: /Name/ }), 'Late');
+  await user.click(dialog.getByRole('button', { name: 'Save' }));
+  expect(await dialog.findByText('You have “Late” already.')).toBeInTheDocument();
+  answer(reply(SaveViewDocument, () => ({ saveView: late })), reply(SavedViewsDocument, () => ({ savedViews: [late] })));
+  await user.click(dialog.getByRole('button', { name: 'Save' }));
+  expect(await screen.findByRole('button', { name: 'View: Late' })).toBeInTheDocument();
+  expect(sent(SaveViewDocument).at(-1)).toMatchObject({ input: { page: 'TRAINING_PROGRESS', id: null, name: 'Late', query: 'progress=IN_PROGRESS&type=CERTIFICATION' } });
+  await user.click(screen.getByRole('tab', { name: 'Courses' }));
+  expect(await screen.findByRole('button', { name: 'View: Late, changed' })).toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'View: Late, changed' }));
+  await user.click(await screen.findByRole('menuitem', { name: /^Late/ }));
+  expect(await screen.findByRole('row', { name: /Ben/ })).toBeInTheDocument();
+  expect(screen.getByRole('tab', { name: 'Certifications' })).toHaveAttribute('aria-selected', 'true');
+
+  answer(reply(RemoveViewDocument, () => ({ removeView: { __typename: 'ViewRemoved' as const, id: 'v1' } })), reply(SavedViewsDocument, () => ({ savedViews: [] })));
+  await user.click(screen.getByRole('button', { name: 'View: Late' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Remove “Late”' }));
+  await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Remove the view' }));
+  expect(await screen.findByRole('button', { name: 'Views' })).toBeInTheDocument();
+  expect(screen.getByRole('row', { name: /Ben/ })).toBeInTheDocument();
 });

@@ -5,6 +5,7 @@ import { useViewer } from '@milepost/web/session/session-context.tsx';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { DepartmentFilter } from '../features/directory/department-filter.tsx';
+import { SavedViews } from '../features/saved-views/saved-views.tsx';
 import { type SelectedRecords, TrainingProgressList } from '../features/training-progress/training-progress-list.tsx';
 import { TrainingProgressListDocument, TrainingProgressTotalDocument } from '../features/training-progress/training-progress.generated.ts';
 import type { TrainingType } from '../gql/schema-types.ts';
@@ -29,18 +30,19 @@ export function TrainingProgressPage() {
     <>
       <TrainingProgressList
         departmentFilter={<DepartmentFilter />}
-        action={
-          mayChange
-            ? (type) => (
-                <Group gap="xs">
-                  <Button component={Link} to={paths.importCompletions.to()} variant="default">
-                    {t('import.action')}
-                  </Button>
-                  <Button onClick={() => setOpen({ is: 'ADD', type })}>{t('add.action')}</Button>
-                </Group>
-              )
-            : undefined
-        }
+        action={(type) => (
+          <Group gap="xs">
+            <SavedViews page="TRAINING_PROGRESS" />
+            {mayChange && (
+              <>
+                <Button component={Link} to={paths.importCompletions.to()} variant="default">
+                  {t('import.action')}
+                </Button>
+                <Button onClick={() => setOpen({ is: 'ADD', type })}>{t('add.action')}</Button>
+              </>
+            )}
+          </Group>
+        )}
         bulkActions={
           mayChange
             ? (selected, clear) => (

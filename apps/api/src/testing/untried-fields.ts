@@ -15,7 +15,7 @@ export const fieldsLikeTriedOnes: Readonly<Record<string, readonly string[]>> = 
   catalogs: ['catalog'],
   createCatalog: ['updateCatalog', 'removeCatalog'],
   learningCentre: ['myLearning', 'myPlan', 'learningOffer', 'myCourse', 'startLearning', 'addToMyPlans', 'removeFromMyPlans', 'recordProgress', 'seeSteps', 'myLearningChanged'],
-  inboxState: ['inbox', 'readInbox'],
+  inboxState: ['inbox', 'readInbox', 'savedViews', 'saveView', 'removeView'],
   assignment: ['explainAbsence'],
   previewAssignment: ['inactivateAssignment', 'cancelAssignment', 'rescheduleAssignment', 'previewActivateAssignment', 'previewEndAssignment'],
   previewUnassign: ['previewLiftSuppression'],

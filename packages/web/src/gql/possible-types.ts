@@ -177,6 +177,16 @@
       "NotFound",
       "StaleEdit"
     ],
+    "RemoveViewResult": [
+      "InputRefused",
+      "NotFound",
+      "ViewRemoved"
+    ],
+    "SaveViewResult": [
+      "InputRefused",
+      "NotFound",
+      "SavedView"
+    ],
     "SignInLinkResult": [
       "InputRefused",
       "NotAllowed",
@@ -371,6 +381,16 @@
       "NotAllowed",
       "NotFound",
       "StaleEdit"
+    ],
+    "RemoveViewResult": [
+      "InputRefused",
+      "NotFound",
+      "ViewRemoved"
+    ],
+    "SaveViewResult": [
+      "InputRefused",
+      "NotFound",
+      "SavedView"
     ],
     "SignInLinkResult": [
       "InputRefused",

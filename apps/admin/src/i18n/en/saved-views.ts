@@ -1,0 +1,20 @@
+/** Words of one's own views of a list. */
+export const savedViews = {
+  views: 'Views',
+  open: 'View: {{name}}',
+  openChanged: 'View: {{name}}, changed',
+  isOpen: 'open',
+  none: 'You keep no view of this list yet.',
+  failed: 'Your views could not be read.',
+  save: 'Save as a new view …',
+  saveTitle: 'Save this view',
+  submit: 'Save',
+  name: 'Name',
+  nameText: 'Only you see it. Kept are the tab, the search and the filters, not the rows.',
+  update: 'Save the changes to “{{name}}”',
+  rename: 'Rename “{{name}}”',
+  remove: 'Remove “{{name}}”',
+  removeTitle: 'Remove “{{name}}”?',
+  removeLabel: 'Remove the view',
+  removeText: 'Only the view is removed; the list and its filters stay as they are.',
+} as const;

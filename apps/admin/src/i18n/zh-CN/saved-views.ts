@@ -1,0 +1,20 @@
+/** 自定义列表视图的文字。 */
+export const savedViews = {
+  views: '视图',
+  open: '视图：{{name}}',
+  openChanged: '视图：{{name}}（已更改）',
+  isOpen: '已打开',
+  none: '您还没有保存此列表的视图。',
+  failed: '无法读取您的视图。',
+  save: '另存为新视图…',
+  saveTitle: '保存此视图',
+  submit: '保存',
+  name: '名称',
+  nameText: '仅您可见。保存的是标签页、搜索和筛选条件，不是列表内容。',
+  update: '将更改保存到“{{name}}”',
+  rename: '重命名“{{name}}”',
+  remove: '删除“{{name}}”',
+  removeTitle: '删除“{{name}}”？',
+  removeLabel: '删除视图',
+  removeText: '仅删除视图；列表及其筛选条件保持不变。',
+} as const;
