@@ -199,3 +199,18 @@ test('the list is kept as it is narrowed, by a name of its own; a view opens all
   expect(await screen.findByRole('button', { name: 'Views' })).toBeInTheDocument();
   expect(screen.getByRole('row', { name: /Ben/ })).toBeInTheDocument();
 });
+
+test('on a phone the fields that narrow the list are one button, which says how many are set', async () => {
+  const wide = globalThis.matchMedia;
+  globalThis.matchMedia = (media) => ({ ...wide(media), matches: media.includes('max-width') });
+  try {
+    const { user } = await open('?training=Ropes&from=2026-01-01');
+    const toggle = await screen.findByRole('button', { name: 'More filters (2)' });
+    expect(screen.queryByLabelText('From')).toBeNull();
+    await user.click(toggle);
+    expect(screen.getByLabelText('From')).toHaveValue('2026-01-01');
+    expect(screen.getByRole('button', { name: 'More filters (2)' })).toHaveAttribute('aria-expanded', 'true');
+  } finally {
+    globalThis.matchMedia = wide;
+  }
+});

@@ -1,5 +1,5 @@
-import { Group, Select, Text, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
+import { Button, Group, Select, Text, TextInput } from '@mantine/core';
+import { useDebouncedCallback, useMediaQuery } from '@mantine/hooks';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import type { ListParamsControl } from '@milepost/web/ui/list-params.ts';
 import { type ReactNode, useEffect, useId, useState } from 'react';
@@ -21,8 +21,18 @@ export function TrainingProgressNarrowing({ params, departmentFilter, withPartne
   const partners = useTrainingPartnersQuery({ skip: !withPartner }).data?.partnerAccounts ?? [];
   const valueOf = (id: (typeof narrowing)[number]): string => params.filters[id]?.[0] ?? '';
   const set = (id: (typeof narrowing)[number], value: string | null) => params.setFilter(id, value ? [value] : []);
+  const isPhone = useMediaQuery('(max-width: 47.99em)', false, { getInitialValueInEffect: false });
+  const [opened, setOpened] = useState(false);
+  const toggle = isPhone && (
+    <Button variant="default" size="compact-md" mb="xs" aria-expanded={opened} onClick={() => setOpened(!opened)}>
+      {t('moreFilters', { count: narrowing.filter((id) => valueOf(id) !== '').length })}
+    </Button>
+  );
+  // On a phone the fields would stand before the list.
+  if (toggle && !opened) return toggle;
   return (
     <Group gap="xs" mb="xs">
+      {toggle}
       <TrainingField value={valueOf('training')} onChange={(next) => set('training', next)} />
       {partners.length > 0 && (
         <Select

@@ -19,6 +19,8 @@ export const trainingProgress: Translation<typeof source> = {
   clearPartner: '不限合作伙伴',
   from: '从',
   to: '到',
+  moreFilters_zero: '更多筛选',
+  moreFilters_other: '更多筛选（{{count}}）',
   inProgress: '进行中，{{percent}}',
   completedOn: '{{date}} 完成',
   startedOn: '{{date}} 开始',

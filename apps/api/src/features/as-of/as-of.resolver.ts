@@ -1,5 +1,4 @@
-import type { EnrollmentStatus } from '@milepost/domain';
-import { isOpenStatus } from '@milepost/domain';
+import { isOpenStatus, type EnrollmentStatus } from '@milepost/domain';
 import { GraphQLError } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { present } from '../../platform/graphql/answer.ts';
