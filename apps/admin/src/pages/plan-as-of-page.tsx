@@ -45,7 +45,7 @@ export function PlanAsOfPage() {
           <PointFields label={t('day')} point={on} today={today} onChange={(next) => change('on', next)} />
           <Alert color="yellow" variant="light" icon={<IconHistory size={18} aria-hidden />}>
             {t(`says.${on.knowledge}`, { date })}{' '}
-            <Anchor component={Link} to={ofToday} inherit>
+            <Anchor component={Link} to={ofToday} inherit underline="always">
               {t('toToday')}
             </Anchor>
           </Alert>
