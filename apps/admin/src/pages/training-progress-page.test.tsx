@@ -202,7 +202,7 @@ test('the list is kept as it is narrowed, by a name of its own; a view opens all
 
 test('on a phone the fields that narrow the list are one button, which says how many are set', async () => {
   const wide = globalThis.matchMedia;
-  globalThis.matchMedia = (media) => ({ ...wide(media), matches: media.includes('max-width') });
+  globalThis.matchMedia = (media) => Object.assign(wide(media), { matches: media.includes('max-width') });
   try {
     const { user } = await open('?training=Ropes&from=2026-01-01');
     const toggle = await screen.findByRole('button', { name: 'More filters (2)' });
