@@ -44,5 +44,15 @@ export const trainingProgress: Act = async (context) => {
     const { total } = (totals.answer as { pastTotals: { total: number } }).pastTotals;
     results.push(atMost(`Totals of a plan as of a day, ${said}, ${total.toLocaleString('en')} people`, totals.ours));
   }
+  const between = { from: { date: monthBefore(date), knowledge: 'KNOWN_THEN' }, to: { date, knowledge: 'KNOWN_TODAY' }, filter: { planId: plan } };
+  const counts = await askAgain(context, adminId, 'PastChangeCounts', between);
+  const changed = (counts.answer as { standingChangeCounts: { people: number }[] }).standingChangeCounts.reduce((sum, each) => sum + each.people, 0);
+  results.push(atMost(`What differs in a plan of ${people.toLocaleString('en')} after a month: how many of each kind, ${changed.toLocaleString('en')} people`, counts.ours));
+  const changes = await askAgain(context, adminId, 'PastChanges', { first: 50, after: null, ...between });
+  results.push(atMost(`What differs in a plan of ${people.toLocaleString('en')} after a month: first page, with causes`, changes.ours));
   return results;
 };
+
+function monthBefore(date: string): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) - 30 * 86_400_000).toISOString().slice(0, 10);
+}
