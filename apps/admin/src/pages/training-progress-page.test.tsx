@@ -187,6 +187,10 @@ test('the list is kept as it is narrowed, by a name of its own; a view opens all
   expect(sent(SaveViewDocument).at(-1)).toMatchObject({ input: { page: 'TRAINING_PROGRESS', id: null, name: 'Late', query: 'progress=IN_PROGRESS&type=CERTIFICATION' } });
   await user.click(screen.getByRole('tab', { name: 'Courses' }));
   expect(await screen.findByRole('button', { name: 'View: Late, changed' })).toBeInTheDocument();
+  answer(reply(SaveViewDocument, () => ({ saveView: { __typename: 'NotFound' as const, problems: [{ __typename: 'Problem' as const, code: 'NOT_FOUND', message: 'It is gone.', field: null }] } })));
+  await user.click(screen.getByRole('button', { name: 'View: Late, changed' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Save the changes to “Late”' }));
+  await waitFor(() => expect(sent(SaveViewDocument).at(-1)).toMatchObject({ input: { id: 'v1', name: 'Late', query: 'progress=IN_PROGRESS&type=COURSE' } }));
   await user.click(screen.getByRole('button', { name: 'View: Late, changed' }));
   await user.click(await screen.findByRole('menuitem', { name: /^Late/ }));
   expect(await screen.findByRole('row', { name: /Ben/ })).toBeInTheDocument();

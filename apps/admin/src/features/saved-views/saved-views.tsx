@@ -5,6 +5,7 @@ import { ConfirmDialog } from '@milepost/web/ui/confirm-dialog.tsx';
 import { DialogForm } from '@milepost/web/ui/dialog-form.tsx';
 import { Dialog } from '@milepost/web/ui/dialog.tsx';
 import { IconCheck, IconChevronDown } from '@milepost/web/ui/icons.ts';
+import { notify } from '@milepost/web/ui/notify.ts';
 import { useState } from 'react';
 import type { SavedViewPage } from '../../gql/schema-types.ts';
 import { RemoveViewDocument, SaveViewDocument, type SavedViewPartsFragment } from './saved-views.generated.ts';
@@ -14,7 +15,7 @@ const longestName = 80;
 
 /** One's own views of a list: opens them, keeps the list as it is narrowed now, and changes what is kept. */
 export function SavedViews({ page }: { page: SavedViewPage }) {
-  const { t } = useTranslation('savedViews');
+  const { t } = useTranslation(['savedViews', 'ui']);
   const { views, failed, current, open, isChanged, show, reread } = useSavedViews(page);
   const [dialog, setDialog] = useState<'NEW' | 'RENAME' | 'REMOVE'>();
   const close = () => setDialog(undefined);
@@ -22,6 +23,11 @@ export function SavedViews({ page }: { page: SavedViewPage }) {
   const saved = async (view: SavedViewPartsFragment) => {
     await reread();
     show(view);
+  };
+  const update = async ({ id, name }: SavedViewPartsFragment) => {
+    const { view, problem } = await save({ id, name, query: current });
+    if (view) return saved(view);
+    notify({ tone: 'danger', title: t('ui:error.title'), text: problem });
   };
   return (
     <>
@@ -39,7 +45,7 @@ export function SavedViews({ page }: { page: SavedViewPage }) {
             </Menu.Item>
           ))}
           <Menu.Divider />
-          {open && isChanged && <Menu.Item onClick={() => void save({ id: open.id, name: open.name, query: current }).then((answer) => answer.view && saved(answer.view))}>{t('update', { name: open.name })}</Menu.Item>}
+          {open && isChanged && <Menu.Item onClick={() => void update(open)}>{t('update', { name: open.name })}</Menu.Item>}
           <Menu.Item onClick={() => setDialog('NEW')}>{t('save')}</Menu.Item>
           {open && <Menu.Item onClick={() => setDialog('RENAME')}>{t('rename', { name: open.name })}</Menu.Item>}
           {open && (

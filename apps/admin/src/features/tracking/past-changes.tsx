@@ -78,11 +78,11 @@ function Standing({ row }: { row: PastPersonFragment | null }) {
 type Cause = PastChangeFragment['causes'][number];
 
 /** What was recorded between the points; where nothing of it was, it follows from work on what it consists of. */
-function Causes({ change: { causes, after, kind } }: { change: PastChangeFragment }) {
+function Causes({ change: { causes, kind } }: { change: PastChangeFragment }) {
   const { t } = useTranslation('past');
   const format = useFormat();
   const say = useCauseWords();
-  if (causes.length === 0) return <Text size="sm">{t(kind === 'CLOSED' ? 'byTheClock' : after?.overdue ? 'byTheClock' : 'byWork')}</Text>;
+  if (causes.length === 0) return <Text size="sm">{t(kind === 'CLOSED' ? 'byTheClock' : 'byWork')}</Text>;
   return (
     <ul className={classes.sources}>
       {causes.map((cause, index) => (

@@ -11,6 +11,7 @@ import classes from './partner-summary.module.css';
 import { itemOf } from './training-progress-list.tsx';
 import { useTrainingSummaryQuery } from './training-progress.generated.ts';
 
+/** So many of each kind are asked for, so that these are the latest of both. */
 const latestShown = 8;
 
 /** What the people of a partner account completed lately, and which certifications most of them have (U8). */

@@ -1,4 +1,3 @@
-import { isOpenStatus, type EnrollmentStatus } from '@milepost/domain';
 import { GraphQLError } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { present } from '../../platform/graphql/answer.ts';
@@ -7,6 +6,7 @@ import { Guarded } from '../../platform/graphql/guard.ts';
 import { readFilterId } from '../../platform/graphql/scalars.ts';
 import type { RequestContext } from '../../platform/request/request-context.ts';
 import { progressScope } from '../access/index.ts';
+import { countHolders, dueOf, isOverdueAt } from '../enrollments/index.ts';
 import { learningObjectLoader } from '../learning-objects/index.ts';
 import { learningPlanLoader } from '../learning-plans/index.ts';
 import { Department, departmentLoader, Named, Person, personLoader, presentPerson } from '../people/index.ts';
@@ -49,8 +49,7 @@ export class AsOfResolver {
       const [point] = (await readPoints(transaction, [asOf])) as [PastPoint];
       return countPastStandings(transaction, point, progressScope(context.caller), wanted);
     });
-    const total = counts.reduce((sum, { status, people }) => (status === 'WITHDRAWN' ? sum : sum + people), 0);
-    return present(PastTotals, { total, overdue, counts: counts as PastTotals['counts'] });
+    return present(PastTotals, { total: countHolders(counts), overdue, counts: counts as PastTotals['counts'] });
   }
 
   @FieldResolver(() => Person, { description: 'Whose; as they are today.' })
@@ -87,10 +86,5 @@ export function readPastFilter(filter: PastStandingFilterInput | PastSubjectInpu
 
 /** Where somebody stood, as GraphQL gives it. */
 export function presentPastStanding(row: PastStandingRow, { until }: Pick<PastPoint, 'until'>): PastStanding {
-  const { dueOn, dueEndsAt, dueOrigin, timeZone } = row;
-  return present(PastStanding, {
-    ...(row as unknown as PastStanding),
-    due: dueOn && dueEndsAt ? { date: dueOn, timeZone, endsAt: dueEndsAt, origin: dueOrigin! } : null,
-    overdue: isOpenStatus(row.status as EnrollmentStatus) && dueEndsAt !== null && dueEndsAt < until,
-  });
+  return present(PastStanding, { ...(row as unknown as PastStanding), due: dueOf(row), overdue: isOverdueAt(row, until) });
 }

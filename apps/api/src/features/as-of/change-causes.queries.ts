@@ -28,19 +28,15 @@ export const changeKey = (personId: string, subjectId: string): string => `${per
 export const changeCausesLoader = defineLoaderFor<PointsCompared, string, readonly ChangeCauseRow[]>(async (transaction, keys, { from, to }) => {
   const parameters = new SqlParameters(transaction.organizationId);
   const [people, subjects] = [0, 1].map((part) => parameters.add(keys.map((key) => key.split(' ')[part]), 'uuid[]'));
-  /** Whether an act is seen from exactly one of the points: by when it was carried out, or by knowledge of today by the day that it is about. */
-  const seenOnce = (at: string, day?: string): string => {
-    const seen = ({ knowledge, until, date }: PastPoint) =>
-      day !== undefined && knowledge === 'KNOWN_TODAY' ? `${day} <= ${parameters.add(date, 'date')}` : `${at} < ${parameters.add(until, 'timestamptz')}`;
-    return `(${seen(from)}) <> (${seen(to)})`;
-  };
-  // What was taken back since is known today, whenever that was.
-  const always = (at: string): string => {
-    const seen = ({ knowledge, until }: PastPoint) => (knowledge === 'KNOWN_TODAY' ? 'true' : `${at} < ${parameters.add(until, 'timestamptz')}`);
-    return `(${seen(from)}) <> (${seen(to)})`;
-  };
-  const ofAssignment = (source: string): string => `LEFT JOIN assignment a ON a.organization_id = $1 AND a.id = ${source}.assignment_id`;
-  const named = 'CASE WHEN a.id IS NOT NULL THEN ' + audienceName + ' END';
+  const fromOneOnly = (seen: (point: PastPoint) => string): string => `(${seen(from)}) <> (${seen(to)})`;
+  const isBy = (at: string, { until }: PastPoint): string => `${at} < ${parameters.add(until, 'timestamptz')}`;
+  /** Whether an act is seen from exactly one of the points: by when it was carried out. */
+  const seenOnce = (at: string): string => fromOneOnly((point) => isBy(at, point));
+  // By knowledge of today a completion is seen by the day that it is about, and that one was taken back whenever that was.
+  const recordedOnce = fromOneOnly((point) => (point.knowledge === 'KNOWN_TODAY' ? `completed_on <= ${parameters.add(point.date, 'date')}` : isBy('recorded_at', point)));
+  const revokedOnce = fromOneOnly((point) => (point.knowledge === 'KNOWN_TODAY' ? 'true' : isBy('r.revoked_at', point)));
+  const ofAssignment = 'LEFT JOIN assignment a ON a.organization_id = $1 AND a.id = x.assignment_id';
+  const named = `CASE WHEN a.id IS NOT NULL THEN ${audienceName} END`;
   const rows = await transaction.query<ChangeCauseRow & { key: string }>(
     `WITH wanted AS MATERIALIZED (
        SELECT w.person_id, w.subject_id, r.id AS record_id FROM unnest(${people}, ${subjects}) AS w (person_id, subject_id)
@@ -54,13 +50,13 @@ export const changeCausesLoader = defineLoaderFor<PointsCompared, string, readon
        c.version AS "versionNumber"
      FROM (
        SELECT of_person AS person_id, subject_id, 'RECORDED' AS kind, recorded_at AS at, completed_on AS "on", created_by AS by_id, reason, origin AS sort, NULL::text AS name, NULL::int AS number, NULL::int AS version
-         FROM fact WHERE ${seenOnce('recorded_at', 'completed_on')}
+         FROM fact WHERE ${recordedOnce}
        UNION ALL SELECT f.of_person, f.subject_id, 'TAKEN_BACK', r.revoked_at, f.completed_on, r.revoked_by, r.reason, f.origin, NULL, NULL, NULL
-         FROM fact f JOIN revocation_fact r ON r.organization_id = $1 AND r.completion_fact_id = f.id WHERE ${always('r.revoked_at')}
+         FROM fact f JOIN revocation_fact r ON r.organization_id = $1 AND r.completion_fact_id = f.id WHERE ${revokedOnce}
        UNION ALL SELECT h.person_id, h.subject_id, 'GIVEN', x.valid_from, NULL, x.created_by, NULL, x.kind, ${named}, a.number, NULL
-         FROM held h JOIN enrollment_source x ON x.organization_id = $1 AND x.enrollment_id = h.id ${ofAssignment('x')} WHERE x.suppressed_reason IS NULL AND ${seenOnce('x.valid_from')}
+         FROM held h JOIN enrollment_source x ON x.organization_id = $1 AND x.enrollment_id = h.id ${ofAssignment} WHERE x.suppressed_reason IS NULL AND ${seenOnce('x.valid_from')}
        UNION ALL SELECT h.person_id, h.subject_id, 'ENDED', x.valid_to, NULL, x.ended_by, NULL, x.ended_because, ${named}, a.number, NULL
-         FROM held h JOIN enrollment_source x ON x.organization_id = $1 AND x.enrollment_id = h.id ${ofAssignment('x')} WHERE x.valid_to IS NOT NULL AND ${seenOnce('x.valid_to')}
+         FROM held h JOIN enrollment_source x ON x.organization_id = $1 AND x.enrollment_id = h.id ${ofAssignment} WHERE x.valid_to IS NOT NULL AND ${seenOnce('x.valid_to')}
        UNION ALL SELECT h.person_id, h.subject_id, 'OVERRIDDEN', o.valid_from, o.due_on, o.created_by, o.reason, o.act, NULL, NULL, NULL
          FROM held h JOIN override o ON o.organization_id = $1 AND o.enrollment_id = h.id WHERE o.act <> 'NOTE' AND ${seenOnce('o.valid_from')}
        UNION ALL SELECT h.person_id, h.subject_id, 'OVERRIDE_ENDED', o.valid_to, NULL, o.ended_by, NULL, o.act, NULL, NULL, NULL

@@ -1,7 +1,7 @@
 import { SqlParameters } from '../../platform/database/sql-parameters.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { cutPage, limitPage, type Page } from '../../platform/graphql/connection.ts';
-import { cycleCounts } from '../enrollments/index.ts';
+import { cycleCounts, isOverdue } from '../enrollments/index.ts';
 import { foundBy, survivorOf, type PersonCondition } from '../people/index.ts';
 import type { PastPoint } from './as-of.ts';
 import { departmentThen, wasInDepartment, wasInGroup } from './past-people.queries.ts';
@@ -106,17 +106,19 @@ export function pastConditions(parameters: SqlParameters, filter: PastFilter, po
   }
   if (filter.search?.trim()) conditions.push(foundBy(parameters, filter.search));
   if (filter.statuses?.length) conditions.push(`s.status = ANY (${parameters.add(filter.statuses, 'text[]')})`);
-  if (filter.overdue) conditions.push(wasOverdue(until));
+  if (filter.overdue) conditions.push(isOverdue(until));
   if (filter.departmentId) conditions.push(wasInDepartment(parameters, filter.departmentId, until));
   if (filter.groupId) conditions.push(wasInGroup(parameters, filter.groupId, until));
   return conditions;
 }
 
-const wasOverdue = (until: string): string => `s.status IN ('NOT_STARTED', 'IN_PROGRESS') AND s.due_ends_at < ${until}`;
-
 export const pastColumns = `e.id AS "enrollmentId", e.person_id AS "personId", e.plan_id AS "planId", e.learning_object_id AS "learningObjectId", e.cycle, s.status, s.progress,
   s.started_on::text AS "startedOn", s.completed_on::text AS "completedOn", s.completed_late AS "completedLate", s.completion_class AS "completionClass", s.due_on::text AS "dueOn",
   s.due_ends_at AS "dueEndsAt", s.due_origin AS "dueOrigin", s.plan_version_id, p.time_zone AS "timeZone"`;
+
+/** What is looked up for the rows of a page only. */
+export const toldBeside = (personId: string, versionId: string, until: string): string => `${departmentThen(personId, until)} AS "departmentId",
+  (SELECT v.number FROM plan_version v WHERE v.organization_id = $1 AND v.id = ${versionId}) AS "planVersionNumber"`;
 
 /** One page of where people stood, in the order in which they got it. */
 export async function findPastStandings(
@@ -132,8 +134,7 @@ export async function findPastStandings(
   const narrowed = [...conditions, visible(parameters), ...pastConditions(parameters, filter, point, until), ...(after ? [`e.id > ${parameters.add(after[0], 'uuid')}`] : [])];
   const page = `SELECT ${pastColumns} FROM ${from} WHERE ${narrowed.join(' AND ')} ORDER BY e.id ${limitPage(first)}`;
   const rows = await transaction.query<PastStandingRow>(
-    `SELECT page.*, ${departmentThen('page."personId"', until)} AS "departmentId",
-       (SELECT v.number FROM plan_version v WHERE v.organization_id = $1 AND v.id = page.plan_version_id) AS "planVersionNumber" FROM (${page}) page ORDER BY page."enrollmentId"`,
+    `SELECT page.*, ${toldBeside('page."personId"', 'page.plan_version_id', until)} FROM (${page}) page ORDER BY page."enrollmentId"`,
     parameters.values,
   );
   return cutPage(rows, first, (row) => [row.enrollmentId]);
@@ -151,7 +152,7 @@ export async function countPastStandings(transaction: Transaction, point: PastPo
   const { from, conditions, until } = standingsAt(parameters, point);
   const narrowed = [...conditions, visible(parameters), ...pastConditions(parameters, filter, point, until)];
   const rows = await transaction.query<{ status: string; people: number; overdue: number }>(
-    `SELECT s.status, count(*)::int AS people, (count(*) FILTER (WHERE ${wasOverdue(until)}))::int AS overdue FROM ${from} WHERE ${narrowed.join(' AND ')} GROUP BY s.status`,
+    `SELECT s.status, count(*)::int AS people, (count(*) FILTER (WHERE ${isOverdue(until)}))::int AS overdue FROM ${from} WHERE ${narrowed.join(' AND ')} GROUP BY s.status`,
     parameters.values,
   );
   return { counts: rows.map(({ status, people }) => ({ status, people })), overdue: rows.reduce((sum, row) => sum + row.overdue, 0) };

@@ -3,8 +3,7 @@ import type { Transaction } from '../../platform/database/transaction.ts';
 import { cutPage, limitPage, type Page } from '../../platform/graphql/connection.ts';
 import type { PersonCondition } from '../people/index.ts';
 import type { PastPoint } from './as-of.ts';
-import { departmentThen } from './past-people.queries.ts';
-import { pastColumns, pastConditions, standingsAt, type PastFilter, type PastStandingRow } from './past-standings.queries.ts';
+import { pastColumns, pastConditions, standingsAt, toldBeside, type PastFilter, type PastStandingRow } from './past-standings.queries.ts';
 
 /** What became of a person between two points: the one thing that says most. */
 export type StandingChangeKind = 'COMPLETED' | 'EXEMPTED' | 'CLOSED' | 'REOPENED' | 'RENEWED' | 'JOINED' | 'STARTED' | 'LEFT' | 'CHANGED';
@@ -124,8 +123,7 @@ async function readPastStandings(transaction: Transaction, point: PastPoint, enr
   const parameters = new SqlParameters(transaction.organizationId);
   const { from, until } = standingsAt(parameters, point);
   const rows = await transaction.query<PastStandingRow>(
-    `SELECT ${pastColumns}, ${departmentThen('e.person_id', until)} AS "departmentId",
-       (SELECT v.number FROM plan_version v WHERE v.organization_id = $1 AND v.id = s.plan_version_id) AS "planVersionNumber"
+    `SELECT ${pastColumns}, ${toldBeside('e.person_id', 's.plan_version_id', until)}
      FROM ${from} WHERE e.organization_id = $1 AND e.id = ANY (${parameters.add(enrollmentIds, 'uuid[]')})`,
     parameters.values,
   );

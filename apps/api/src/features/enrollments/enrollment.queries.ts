@@ -53,7 +53,8 @@ const joins = `
 /** The version of its plan that `enrollment e` with its `standing s` is pinned to. */
 const pinnedVersion = 'coalesce(s.plan_version_id, e.plan_version_id)';
 
-const isOverdue = (now: string): string => `s.status IN ('NOT_STARTED', 'IN_PROGRESS') AND s.due_ends_at < ${now}`;
+/** Whether a `standing s` is open and its due date has passed at a moment. */
+export const isOverdue = (now: string): string => `s.status IN ('NOT_STARTED', 'IN_PROGRESS') AND s.due_ends_at < ${now}`;
 
 /** Adds the department to each row of a page: only after the page was cut, lest it be looked up for the whole list. */
 const withDepartments = (page: string): string =>

@@ -1,5 +1,6 @@
 export { DueChangeResolver, EnrollmentDueChangesResolver } from './due-change.resolver.ts';
-export { enrollmentConditions, type EnrollmentFilter } from './enrollment.queries.ts';
+export { countHolders, dueOf, isOverdueAt } from './enrollment.presenter.ts';
+export { enrollmentConditions, isOverdue, type EnrollmentFilter } from './enrollment.queries.ts';
 export { EnrollmentResolver, hiddenSteps, loadVisible, readEnrollmentFilter } from './enrollment.resolver.ts';
 export { CompletionClassEnum, EffectiveDue, EnrollmentFilterInput, EnrollmentStatusEnum, EnrollmentType, MilestoneProgress, StatusCount } from './enrollment.type.ts';
 export { evaluateBeside, evaluateEnrollments, evaluationLoader, lockEnrollments, readEvaluations, readPlanCohort, writeEvaluations, type ComparedEvaluation, type Evaluation, type OtherVersion, type PlanCohort } from './evaluate-enrollments.ts';
