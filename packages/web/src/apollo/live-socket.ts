@@ -99,8 +99,9 @@ function openSocket(url: string, language: string, onGone: () => void): LiveSock
     switch (frame.type) {
       case 'connection_ack':
         isAcknowledged = true;
-        tellSocket('WHOLE');
         for (const [id, { request }] of open) begin(id, request);
+        // Whoever hears of it may subscribe anew at once: that is begun by itself, and not twice.
+        tellSocket('WHOLE');
         return;
       case 'ping':
         return send({ type: 'pong' });
