@@ -4,7 +4,7 @@ import { ws } from 'msw';
 import { setupServer } from 'msw/node';
 import { setPageLanguage } from '../i18n/page-language.ts';
 import { onSessionExpired } from '../session/session-signal.ts';
-import { connectionState } from './connection-store.ts';
+import { connectionState, onComeback } from './connection-store.ts';
 import { makeLiveSocket } from './live-socket.ts';
 
 interface Frame {
@@ -67,6 +67,28 @@ test('a cut socket ends its subscriptions, and does not begin them anew as at fi
   const again = await listen(live);
   expect(frames.filter((frame) => frame.type === 'subscribe')).toHaveLength(2);
   again.stop();
+});
+
+test('who subscribes anew because the socket is back is begun once', async () => {
+  const live = makeLiveSocket('ws://localhost/graphql');
+  await listen(live);
+  sockets[0]!.cut(4290);
+  await waitFor(() => expect(connectionState()).not.toBe('WHOLE'));
+  frames.length = 0;
+  const request = { documentId: 'd', operationName: 'Changed', variables: {} };
+  const heard: unknown[] = [];
+  const sink = { next: ({ data }: { data?: unknown }) => heard.push(data), error: () => {}, complete: () => {} };
+  let stop = live.subscribe(request, sink);
+  const deaf = onComeback(() => {
+    stop();
+    stop = live.subscribe(request, sink);
+  });
+  await waitFor(() => expect(heard.length).toBeGreaterThan(0));
+  deaf();
+  stop();
+  const begun = frames.filter((frame) => frame.type === 'subscribe').map((frame) => frame.id);
+  expect(begun).toEqual([...new Set(begun)]);
+  expect(begun).toContain('2');
 });
 
 test('a subscription ends as the server says: refused with its reasons, or complete', async () => {
