@@ -43,5 +43,6 @@ if (!isInstalled(root)) {
 const brought = ['x64', 'arm64'].map((cpu) => join(root, `node_modules/node-linux-${cpu}/bin/node`)).find((path) => existsSync(path));
 const node = brought ?? process.execPath;
 const path = [dirname(node), join(root, 'node_modules/.bin'), process.env.PATH].join(delimiter);
-const checked = ['--import', new URL('check-node.mjs', import.meta.url).href];
-process.exit(await run(node, [...checked, join(root, `tools/dev/${name}.ts`), ...args], { env: { ...process.env, PATH: path } }));
+// As in start/server-options.ts: with these Node 24 ends when it should.
+const options = ['--no-maglev', '--no-concurrent-sparkplug', '--import', new URL('check-node.mjs', import.meta.url).href];
+process.exit(await run(node, [...options, join(root, `tools/dev/${name}.ts`), ...args], { env: { ...process.env, PATH: path } }));

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { parse } from 'yaml';
+import { serverOptions } from './start/server-options.ts';
 
 /*
  * What can be proven of the image and of compose.yaml without Docker; see .github/decisions/0018-image-and-compose.md for what was not run.
@@ -57,6 +58,11 @@ test('every node is built by the Dockerfile, and gets only variables that the RE
     expect(existsSync(join(root, 'tools/dev', build!.context, build!.dockerfile))).toBe(true);
     expect(Object.keys(environment).filter((name) => !known.has(name))).toEqual([]);
   }
+});
+
+test('the image runs the server with the options that it has everywhere', () => {
+  const command = JSON.parse(dockerfile.match(/^CMD (\[.*\])$/m)![1]!) as string[];
+  expect(command).toEqual(['node', ...serverOptions, 'apps/api/dist/server.js']);
 });
 
 test('what services wait for and mount is there', () => {

@@ -7,6 +7,7 @@ import { firstVisit } from './test/bundle-budget.ts';
 import { findChromium } from './test/find-chromium.ts';
 import { type Check, single, summaryLine } from './test/outcome.ts';
 import { runChecks } from './test/run-checks.ts';
+import { runNode } from './test/run-command.ts';
 import { outcomeOf } from './test/run-jest.ts';
 
 const check = (id: string, run: Check['run']): Check => ({ id, title: `Title of ${id}`, run });
@@ -27,6 +28,20 @@ describe('a run of checks', () => {
     expect(lines.join('\n')).toContain('Error: planted');
     expect(lines.join('\n')).toContain('✗ Title of breaks');
     expect(lines.at(-1)).toContain('!! NOT RUN:\n!!   the story of Mia: no Chromium was found');
+  });
+});
+
+describe('a check in a process of its own', () => {
+  const cwd = import.meta.dirname;
+
+  test('has passed when the process ended well, and only then', async () => {
+    expect(await runNode(['-e', 'process.exit(0)'], { cwd })).toBe(true);
+    expect(await runNode(['-e', 'process.exit(3)'], { cwd })).toBe(false);
+  });
+
+  test('has failed when the process does not end, whatever it does about being asked to', async () => {
+    const stubborn = "process.on('SIGTERM', () => {}); setInterval(() => {}, 1_000_000)";
+    expect(await runNode(['-e', stubborn], { cwd, patience: 500 })).toBe(false);
   });
 });
 

@@ -1,13 +1,14 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startTestDatabase, stopTestDatabase } from '../jest/test-database.ts';
+import { runToEnd } from '../dev/start/run-to-end.ts';
 import { serverOptions } from '../dev/start/server-options.ts';
+import { supervise, type Supervised, waitUntilReady } from '../dev/start/supervise.ts';
 
 const root = join(import.meta.dirname, '../..');
-const readyWithinMs = 60_000;
+const scriptWithinMs = 90_000;
 
 /** One way into the demonstration organization. */
 export interface Account {
@@ -27,10 +28,16 @@ export interface Product {
   stop(): Promise<void>;
 }
 
-/** Starts the built product with `processes` API processes. */
+/** Starts the built product with `processes` API processes; what cannot be started leaves nothing behind. */
 export async function startProduct(processes: number): Promise<Product> {
   await startTestDatabase();
   const dataDir = mkdtempSync(join(tmpdir(), 'milepost-stories-'));
+  const servers: Supervised[] = [];
+  const stop = async (): Promise<void> => {
+    await Promise.all(servers.map((server) => server.stop()));
+    await stopTestDatabase();
+    rmSync(dataDir, { recursive: true, force: true });
+  };
   const env = {
     ...process.env,
     DATABASE_OWNER_URL: process.env.TEST_OWNER_URL,
@@ -42,64 +49,38 @@ export async function startProduct(processes: number): Promise<Product> {
     STATIC_LEARNER_DIR: join(root, 'apps/learner/dist/site'),
     LOG_LEVEL: 'warn',
   };
-  await runToEnd('migrate.js', env);
-  const seeded = await runToEnd('seed.js', env);
-  const { accounts } = JSON.parse(seeded.trim().split('\n').at(-1) ?? '') as { accounts: Account[] };
-  const ports = await Promise.all(Array.from({ length: processes }, freePort));
-  const servers = await Promise.all(ports.map((port) => startServer(port, env)));
-  return {
-    origins: ports.map((port) => `http://127.0.0.1:${port}`),
-    account: (who) => {
-      const account = accounts.find((each) => each.who === who);
-      if (!account) throw new Error(`The demonstration has no ${who}`);
-      return account;
-    },
-    restart: async (index) => {
-      await end(servers[index], 'SIGKILL');
-      servers[index] = await startServer(ports[index] ?? 0, env);
-    },
-    stop: async () => {
-      await Promise.all(servers.map((server) => end(server, 'SIGTERM')));
-      await stopTestDatabase();
-      rmSync(dataDir, { recursive: true, force: true });
-    },
+  const start = async (index: number, port: number): Promise<void> => {
+    const server = supervise([...serverOptions, join(root, 'apps/api/dist/server.js')], { cwd: root, env: { ...env, PORT: String(port) } });
+    servers[index] = server;
+    await waitUntilReady(`http://127.0.0.1:${port}/readyz`, server, new AbortController().signal);
   };
-}
-
-async function runToEnd(script: string, env: NodeJS.ProcessEnv): Promise<string> {
-  const child = spawn(process.execPath, [...serverOptions, join(root, 'apps/api/dist', script)], { env, stdio: ['ignore', 'pipe', 'inherit'] });
-  let output = '';
-  child.stdout.on('data', (part: Buffer) => (output += part.toString()));
-  const code = await new Promise((resolve) => child.on('exit', resolve));
-  if (code !== 0) throw new Error(`${script} ended with ${String(code)}: ${output}`);
-  return output;
-}
-
-async function startServer(port: number, env: NodeJS.ProcessEnv): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [...serverOptions, join(root, 'apps/api/dist/server.js')], {
-    env: { ...env, PORT: String(port) },
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
-  const deadline = Date.now() + readyWithinMs;
-  while (!(await isReady(port))) {
-    if (child.exitCode !== null || Date.now() > deadline) throw new Error('The API did not become ready');
-    await new Promise((resolve) => setTimeout(resolve, 50));
+  try {
+    await run('migrate.js', env);
+    const seeded = await run('seed.js', env);
+    const { accounts } = JSON.parse(seeded.trim().split('\n').at(-1) ?? '') as { accounts: Account[] };
+    const ports = await Promise.all(Array.from({ length: processes }, freePort));
+    await Promise.all(ports.map((port, index) => start(index, port)));
+    return {
+      origins: ports.map((port) => `http://127.0.0.1:${port}`),
+      account: (who) => {
+        const account = accounts.find((each) => each.who === who);
+        if (!account) throw new Error(`The demonstration has no ${who}`);
+        return account;
+      },
+      restart: async (index) => {
+        await servers[index]?.stop(true);
+        await start(index, ports[index]!);
+      },
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
   }
-  return child;
 }
 
-async function isReady(port: number): Promise<boolean> {
-  return fetch(`http://127.0.0.1:${port}/readyz`).then(
-    (answer) => answer.ok,
-    () => false,
-  );
-}
-
-async function end(child: ChildProcess | undefined, signal: NodeJS.Signals): Promise<void> {
-  if (!child || child.exitCode !== null || child.signalCode !== null) return;
-  const ended = new Promise((resolve) => child.on('exit', resolve));
-  child.kill(signal);
-  await ended;
+async function run(script: string, env: NodeJS.ProcessEnv): Promise<string> {
+  return await runToEnd(script, ['--enable-source-maps', join(root, 'apps/api/dist', script)], { cwd: root, env, signal: AbortSignal.timeout(scriptWithinMs) });
 }
 
 async function freePort(): Promise<number> {

@@ -16,5 +16,6 @@ export async function runBrowserStories(root: string): Promise<Outcome> {
     return { passed: 0, failed: 0, notRun: stories.map((story) => `${story}: no Chromium was found. Install one ("apt-get install chromium"), or set CHROMIUM_PATH.`) };
   }
   console.log(`In ${browser}`);
-  return await runJest(root, ['--config', 'tools/e2e/jest.config.js', '--runInBand'], { CHROMIUM_PATH: browser });
+  // A story that failed on its way may leave a process behind that would keep jest from ending.
+  return await runJest(root, ['--config', 'tools/e2e/jest.config.js', '--runInBand', '--forceExit'], { CHROMIUM_PATH: browser });
 }
