@@ -5,6 +5,7 @@ import { completion } from './acts/completion.ts';
 import { counts } from './acts/counts.ts';
 import { audiences, search } from './acts/directory.ts';
 import { dynamic } from './acts/dynamic.ts';
+import { importing } from './acts/import.ts';
 import { learningCentre } from './acts/learning-centre.ts';
 import { learnerHome } from './acts/learner-home.ts';
 import { latency, sockets } from './acts/live.ts';
@@ -32,4 +33,5 @@ export const acts: Readonly<Record<string, Act>> = {
   assignment,
   known: alreadyKnown,
   migration,
+  import: importing,
 };

@@ -11,6 +11,8 @@ export interface BenchOptions {
   /** Clients that ask at once. */
   readonly clients: number;
   readonly sockets: number;
+  /** Rows of the file that is imported, for each person. */
+  readonly rowsPerPerson: number;
   /** Names of acts; empty: all. */
   readonly only: readonly string[];
   /** Take the data that an earlier run with as many people generated, if there are any, as they were before its acts. */
@@ -32,6 +34,7 @@ export function readOptions(args: readonly string[], resultsFile: string): Bench
       seconds: { type: 'string', default: '5' },
       clients: { type: 'string', default: '16' },
       sockets: { type: 'string', default: '2000' },
+      rows: { type: 'string', default: '10' },
       only: { type: 'string', default: '' },
       reuse: { type: 'boolean', default: false },
       results: { type: 'string' },
@@ -45,6 +48,7 @@ export function readOptions(args: readonly string[], resultsFile: string): Bench
     seconds: positive('seconds', values.seconds),
     clients: positive('clients', values.clients),
     sockets: positive('sockets', values.sockets),
+    rowsPerPerson: positive('rows', values.rows),
     only: values.only.split(',').filter(Boolean),
     reuse: values.reuse,
     results: values.results ?? (isWhole ? resultsFile : undefined),

@@ -18,6 +18,8 @@ export interface Measured {
   readonly pid: number;
   /** The most memory that it has had, in MiB; undefined where the system does not tell. */
   readonly peakMemory: () => number | undefined;
+  /** Counts its peak memory from now on. */
+  readonly forgetPeak: () => void;
   readonly stop: () => Promise<void>;
 }
 
@@ -86,6 +88,13 @@ function measured(child: ChildProcess, port: number): Measured {
         return Math.round(Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024);
       } catch {
         return undefined;
+      }
+    },
+    forgetPeak: () => {
+      try {
+        writeFileSync(`/proc/${child.pid}/clear_refs`, '5');
+      } catch {
+        // Where the system does not tell it, there is none to forget.
       }
     },
     stop: async () => {

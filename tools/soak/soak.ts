@@ -4,11 +4,11 @@ import { parseArgs } from 'node:util';
 import { startTestDatabase, stopTestDatabase } from '../jest/test-database.ts';
 
 /*
- * `npm run soak`: kills workers at random moments of imports and assignments, fifty times and more, on a database of its own, and ends with 1
+ * `npm run soak`: kills workers at random moments of imports and assignments, a hundred times and more, on a database of its own, and ends with 1
  * if a row was lost or doubled. `--kills 200` kills more often, `--seed 7` kills at the moments of an earlier run.
  */
 
-const { values } = parseArgs({ options: { kills: { type: 'string', default: '50' }, seed: { type: 'string', default: String(Date.now() % 100_000) } } });
+const { values } = parseArgs({ options: { kills: { type: 'string', default: '100' }, seed: { type: 'string', default: String(Date.now() % 100_000) } } });
 const [kills, seed] = [Number(values.kills), Number(values.seed)];
 if (!(kills > 0) || !Number.isInteger(seed)) throw new Error('Give --kills above 0 and --seed as a whole number.');
 

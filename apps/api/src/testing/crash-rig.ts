@@ -293,6 +293,19 @@ export class CrashRig {
     return { expected: { pins: everybody, people: everybody, moved: everybody, history: 2, result: { GAINS_WORK: everybody } }, found };
   }
 
+  /** Of a file of completions each that is new once, and the same report whoever was killed. */
+  async tallyCompletions(operationId: string): Promise<Tally> {
+    const [found] = await this.query(
+      `SELECT o.state, o.counts, o.result, (SELECT count(*)::int FROM person WHERE email IS NOT NULL) AS people, f.* FROM operation o, (
+         SELECT count(*)::int AS facts, count(DISTINCT (person_id, subject_id))::int AS different FROM completion_fact WHERE operation_id = $1 AND origin = 'IMPORT') f
+       WHERE o.id = $1`,
+      [operationId],
+    );
+    const { people } = found as { people: number };
+    const counts = { NEW: people * 2, ERROR: people + 1 };
+    return { expected: { state: 'DONE', counts, result: counts, people, facts: people * 2, different: people * 2 }, found };
+  }
+
   /**
    * How everybody stands in everything, as it is stored and as it is counted, with their live reasons, individual rules and what was ended of
    * those; and what came of the rows of an act.

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { eventually } from '../platform/testing/eventually.ts';
 import { openTestDatabase } from '../platform/testing/test-database.ts';
 import { CrashRig, type Tally } from './crash-rig.ts';
+import { seededRandom } from './seeded-random.ts';
 
 export interface SoakOptions {
   /** How many workers are killed at least. */
@@ -18,7 +19,7 @@ const mostKills = { analysis: 4, rows: 9 };
 const longestLife = 1_200;
 
 /**
- * Kills workers without a word, at random moments of imports and assignments, and looks after each whether somebody is lost or doubled;
+ * Kills workers without a word, at random moments of imports of people and of completions and of assignments, and looks after each whether somebody is lost or doubled;
  * before that, once, how soon the jobs of a killed one are taken over under the lease that the product has by itself.
  *
  * @returns whether all was well
@@ -58,6 +59,11 @@ export async function soakJobs({ kills, seed, say }: SoakOptions): Promise<boole
         await rig.commit(assignId);
         killed += await rig.killUntil(assignId, 'DONE', mostKills.rows, delay);
         judge(`round ${round}, assignment`, await rig.tallyAssignment(assignId));
+        const recordId = await rig.beginCompletions();
+        killed += await rig.killUntil(recordId, 'PREVIEWED', mostKills.analysis, delay);
+        await rig.commit(recordId);
+        killed += await rig.killUntil(recordId, 'DONE', mostKills.rows, delay);
+        judge(`round ${round}, completions`, await rig.tallyCompletions(recordId));
         say(`round ${round}: ${killed} of ${kills} kills, ${faults.length} faults`);
       }
     });
@@ -89,15 +95,4 @@ async function takeOver(rig: CrashRig, judge: (what: string, tally: Tally) => vo
   await rig.whenIn(importId, 'DONE', 120);
   judge('import under the own lease', await rig.tallyImport(importId));
   return seconds;
-}
-
-/** mulberry32: numbers from 0 to 1, always the same for one seed. */
-function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

@@ -1,11 +1,12 @@
 import { checkCompletionDay } from '../progress/completion-day.ts';
 import { classifyAddedCompletion, type AddedCompletionSituation } from '../progress/classify-completions.ts';
 import type { CalendarDate, Instant } from '../shared/calendar.ts';
-import { foldForSearch, foldIdentifier } from '../shared/text.ts';
+import { foldForSearch } from '../shared/text.ts';
 import type { CompletionRowProblem } from './completion-import-messages.ts';
-import { findNearest } from './find-nearest.ts';
+import { NearestTexts } from './find-nearest.ts';
 import { knownIdentifiers, type FoundPerson } from './known-identifiers.ts';
 import type { ListedPerson, ListIdentifier } from './listed-people.ts';
+import { RowsBefore } from './rows-before.ts';
 import { readCompletionCells, shown, wordOfType, type CompletedType, type CompletionCells } from './read-completions-file.ts';
 
 /** Something that a file may say was completed. */
@@ -48,6 +49,8 @@ export interface MatchedRow {
 
 /** How many unknown texts of a file are compared with all known ones. */
 const SUGGESTED = 200;
+/** What so many different texts of a file mean is kept, for when they stand there again. */
+const KEPT = 50_000;
 
 /** Finds whom and what the rows of a file mean, one after the other in the order of the file; each text is looked up once, however often it stands there. */
 export class CompletionRows {
@@ -55,16 +58,16 @@ export class CompletionRows {
   private readonly names: ReadonlyMap<CompletedType, ReadonlyMap<string, readonly CompletedItem[]>>;
   private readonly byId: ReadonlyMap<string, CompletedItem>;
   private readonly foundItems = new Map<string, CompletedItem | CompletionRowProblem>();
-  private readonly seen = new Map<string, Map<CalendarDate, number>>();
-  private suggested = 0;
+  private readonly before = new RowsBefore();
+  private readonly nearest = new Map<CompletedType | 'PERSON', NearestTexts>();
 
   constructor(private readonly known: KnownToImport) {
     const identifiers = knownIdentifiers(known.by, known.people);
-    const found = new Map<string, FoundPerson>();
+    const unknown = new Map<string, FoundPerson>();
     this.people = (identifier) => {
-      const before = found.get(identifier) ?? identifiers.find(identifier);
-      found.set(identifier, before);
-      return before;
+      const found = unknown.get(identifier) ?? identifiers.find(identifier);
+      if (!found.person && unknown.size < KEPT) unknown.set(identifier, found);
+      return found;
     };
     this.byId = new Map(known.items.map((item) => [item.id, item]));
     const byType = Map.groupBy(known.items, ({ type }) => type);
@@ -82,7 +85,7 @@ export class CompletionRows {
     const problems = [...ofPerson, ...cells.problems, ...(item && 'code' in item ? [item] : [])];
     if (isError) return { row, cells, person, meant: null, follows: false, problems };
     const meant = { person, item, day: cells.day };
-    const before = this.remember(row, meant);
+    const before = this.before.note(row, person.id, item.id, cells.day);
     if (before?.isSame) return { row, cells, person, meant: null, follows: false, problems: [{ code: 'ROW_DUPLICATED', params: { firstRow: before.row } }] };
     const follows = before !== undefined && !this.known.again;
     return { row, cells, person, meant, follows, problems: follows ? [...problems, { code: 'COMPLETED_IN_ROW', params: { firstRow: before.row } }] : problems };
@@ -101,24 +104,29 @@ export class CompletionRows {
     if (problem.code !== 'NUMBER_UNKNOWN' && problem.code !== 'EMAIL_UNKNOWN' && problem.code !== 'EXTERNAL_ID_UNKNOWN') return problem;
     const { value } = problem.params;
     const meant = 'meant' in problem.params ? problem.params.meant : '';
-    return { code: 'PERSON_UNKNOWN', params: { value: shown(value), meant: meant || this.suggest(foldIdentifier(value), () => this.known.people.map(({ identifier }) => identifier)) } };
+    return { code: 'PERSON_UNKNOWN', params: { value: shown(value), meant: meant || this.suggest('PERSON', value) } };
   }
 
-  private suggest(text: string, among: () => readonly string[]): string {
-    const before = this.suggestions.get(text);
-    if (before !== undefined || this.suggested >= SUGGESTED) return before ?? '';
-    this.suggested++;
-    const written = new Map(among().map((each) => [foldIdentifier(each), each]));
-    const nearest = findNearest(text, written.keys());
-    const meant = nearest === undefined ? '' : written.get(nearest)!;
-    this.suggestions.set(text, meant);
+  private suggest(among: CompletedType | 'PERSON', value: string): string {
+    const key = `${among} ${value}`;
+    const before = this.suggestions.get(key);
+    if (before !== undefined || this.suggestions.size >= SUGGESTED) return before ?? '';
+    const texts = this.nearest.get(among) ?? new NearestTexts(this.textsOf(among));
+    this.nearest.set(among, texts);
+    const meant = texts.find(value) ?? '';
+    this.suggestions.set(key, meant);
     return meant;
+  }
+
+  private textsOf(among: CompletedType | 'PERSON'): readonly string[] {
+    if (among === 'PERSON') return this.known.people.map(({ identifier }) => identifier);
+    return [...(this.names.get(among)?.values() ?? [])].map(([item]) => item!.name);
   }
 
   private findItem(type: CompletedType, name: string): CompletedItem | CompletionRowProblem {
     const key = `${type} ${name}`;
     const found = this.foundItems.get(key) ?? this.lookUp(type, name);
-    this.foundItems.set(key, found);
+    if (this.foundItems.size < KEPT) this.foundItems.set(key, found);
     return found;
   }
 
@@ -133,23 +141,7 @@ export class CompletionRows {
     if (only) return { code: 'ITEM_AMBIGUOUS', params: { value, candidates: called.slice(0, 3).map(({ id }) => id) } };
     const other = [...this.names].find(([, names]) => names.has(folded));
     if (other) return { code: 'ITEM_OF_OTHER_TYPE', params: { value, type: wordOfType(other[0]) } };
-    const named = [...(this.names.get(type)?.values() ?? [])].map(([item]) => item!.name);
-    return { code: 'ITEM_UNKNOWN', params: { value, meant: this.suggest(foldIdentifier(name), () => named) } };
-  }
-
-  /** The first row that says of the same person that the same is completed, and whether on the same day. */
-  private remember(row: number, { person, item, day }: MeantCompletion): { readonly row: number; readonly isSame: boolean } | undefined {
-    const key = `${person.id}${item.id}`;
-    const days = this.seen.get(key);
-    if (!days) {
-      this.seen.set(key, new Map([[day, row]]));
-      return undefined;
-    }
-    const same = days.get(day);
-    if (same !== undefined) return { row: same, isSame: true };
-    const [first] = days.values();
-    days.set(day, row);
-    return { row: first!, isSame: false };
+    return { code: 'ITEM_UNKNOWN', params: { value, meant: this.suggest(type, name) } };
   }
 }
 

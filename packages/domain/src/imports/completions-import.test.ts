@@ -6,7 +6,6 @@ import { expectCatalogIsComplete } from '../shared/catalog.testing.ts';
 import type { PersonId } from '../shared/ids.ts';
 import { classifyImportedCompletion, CompletionRows, type CompletedItem } from './classify-completion-rows.ts';
 import { columnOfCompletionProblem, completionFileCatalog, fileOfCompletionsCatalog, type CompletionRowProblem } from './completion-import-messages.ts';
-import { findNearest } from './find-nearest.ts';
 import type { ListedPerson } from './listed-people.ts';
 import { completionsTemplate, readCompletionsHeader } from './read-completions-file.ts';
 import { suggestDays } from './suggest-day.ts';
@@ -131,12 +130,6 @@ test('a suggested day is a day, and year-month-day in other signs is always foun
 test('whatever stands in a row, it is read, and has a meaning or a reason', () => {
   const cell = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('mia@firm.test', 'course', 'Fire safety', '2026-03-05', '=1+1', "'"));
   fc.assert(fc.property(fc.array(cell, { maxLength: 7 }), (cells) => expect(match(...cells).meant !== null).toBe(match(...cells).problems.length === 0)));
-});
-
-test('nobody is suggested who is not the nearest alone', () => {
-  expect(findNearest('bob', ['bab', 'bib'])).toBeUndefined();
-  expect(findNearest('abcdefg', ['abcdxyg', 'abcdefh'])).toBe('abcdefh');
-  expect(findNearest('ab', ['cd'])).toBeUndefined();
 });
 
 test('every problem is said in both languages', () => {

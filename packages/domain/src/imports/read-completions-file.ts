@@ -3,7 +3,7 @@ import { foldForSearch, foldIdentifier, hasControlCharacters, tidy } from '../sh
 import { parseCalendarDate, type CalendarDate } from '../shared/calendar.ts';
 import { restoreCell } from './csv-cell.ts';
 import type { CompletionColumn, CompletionFileProblem, CompletionRowProblem } from './completion-import-messages.ts';
-import { findNearest } from './find-nearest.ts';
+import { NearestTexts } from './find-nearest.ts';
 import type { ListIdentifier } from './listed-people.ts';
 import { suggestDays } from './suggest-day.ts';
 import type { Language } from '../shared/message.ts';
@@ -18,6 +18,8 @@ const TYPE_WORDS: { readonly [T in CompletedType]: readonly string[] } = {
   PLAN: ['plan', 'learning plan', '计划', '学习计划'],
 };
 const TYPE_OF_WORD = new Map(Object.entries(TYPE_WORDS).flatMap(([type, words]) => words.map((word) => [word, type as CompletedType] as const)));
+
+const NEAREST_TYPE = new NearestTexts([...TYPE_OF_WORD.keys()]);
 
 /** The word for a type that a file takes. */
 export const wordOfType = (type: CompletedType): string => TYPE_WORDS[type][0]!;
@@ -107,7 +109,7 @@ export function readCompletionCells(cells: readonly string[], width: number): Co
   if (name !== undefined && PLACEHOLDER_NAMES.has(foldForSearch(name))) return { identifier: identifier ?? '', type: undefined, name, day: undefined, problems: [{ code: 'PLACEHOLDER_LEFT', params: {} }] };
   const meantType = type === undefined ? undefined : typeOf(type);
   if (type === '') problems.push({ code: 'TYPE_MISSING', params: {} });
-  else if (type !== undefined && !meantType) problems.push({ code: 'TYPE_UNKNOWN', params: { value: shown(type), meant: findNearest(foldIdentifier(type), TYPE_OF_WORD.keys()) ?? '' } });
+  else if (type !== undefined && !meantType) problems.push({ code: 'TYPE_UNKNOWN', params: { value: shown(type), meant: NEAREST_TYPE.find(type) ?? '' } });
   if (name === '') problems.push({ code: 'ITEM_NAME_MISSING', params: {} });
   const day = date === undefined ? undefined : parseCalendarDate(date);
   if (date !== undefined && !day) problems.push(dayProblem(date));

@@ -6,6 +6,7 @@ import { ErrorState } from '@milepost/web/ui/error-state.tsx';
 import { LostPage } from '@milepost/web/ui/lost-page.tsx';
 import { ListSkeleton } from '@milepost/web/ui/skeletons.tsx';
 import type { ReactNode } from 'react';
+import { useFormat } from '@milepost/web/i18n/format.ts';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { NotForReader } from './not-for-reader.tsx';
 import { CancelOperationDocument, type OperationPartsFragment, useOperationStateQuery } from './operation.generated.ts';
@@ -47,7 +48,8 @@ export function OperationDecision(props: OperationDecisionProps) {
 }
 
 function Decide({ operation, commitLabel, confirm, words, done, onAgain }: OperationDecisionProps & { operation: OperationPartsFragment }) {
-  const { t } = useTranslation('ui');
+  const { t } = useTranslation(['ui', 'operations']);
+  const format = useFormat();
   const act = useAct();
   const { asking, ask, dismiss, commit, stale, failure } = useAskedCommit(operation);
   const affected = affectedBy(operation);
@@ -68,6 +70,7 @@ function Decide({ operation, commitLabel, confirm, words, done, onAgain }: Opera
     return (
       <>
         <Text role="status">{words.analysing}</Text>
+        {operation.rowsDone > 0 && <Text c="dimmed">{t('operations:read', { count: operation.rowsDone, number: format.number(operation.rowsDone) })}</Text>}
         <ListSkeleton rows={4} />
       </>
     );

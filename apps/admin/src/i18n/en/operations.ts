@@ -344,6 +344,8 @@ export const operations = {
   },
   committed: 'Committed by {{name}}, {{time}}',
   finished: 'Ended {{time}}',
+  read_one: '{{number}} row read so far.',
+  read_other: '{{number}} rows read so far.',
   running: {
     title: 'Running operations',
     label_one: '{{count}} running operation',

@@ -333,6 +333,7 @@ export const operations: Translation<typeof source> = {
   },
   committed: '{{name}} 于 {{time}} 确认执行',
   finished: '结束于 {{time}}',
+  read_other: '已读取 {{number}} 行。',
   running: { title: '正在运行的操作', label_other: '{{count}} 个正在运行的操作', done: '已结束' },
   open: { none: '没有正在运行或等待您处理的操作。' },
   list: {

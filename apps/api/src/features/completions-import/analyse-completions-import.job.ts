@@ -1,29 +1,22 @@
-import { createHash } from 'node:crypto';
-import { classifyImportedCompletion, CompletionRows, readCompletionsHeader, type CompletionFileProblem, type Instant, type MatchedRow } from '@milepost/domain';
+import { classifyImportedCompletion, type Instant, type MatchedRow } from '@milepost/domain';
 import { newId } from '../../platform/database/new-id.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import type { FileStore } from '../../platform/files/file-store.ts';
 import type { JobHandler } from '../../platform/jobs/job-runner.ts';
-import type { Caller } from '../../platform/request/caller.ts';
-import { peopleScope } from '../access/index.ts';
-import { readSituations, readTrainedItems } from '../completions/index.ts';
+import { readSituations } from '../completions/index.ts';
 import { failOperation, lockOperation, storePreview, type Operation } from '../operations/index.ts';
-import { clearRows, countRows, hasContent, noteTable, readPeopleToFind, readTable, storeRows, UnreadableTableError, type FileTable, type StoredRow } from '../people-import/index.ts';
+import { clearRows, countRows, noteTable, openTable, UnreadableTableError, type OpenTable, type StoredRow } from '../people-import/index.ts';
 import { isPlanType } from '../training-progress/index.ts';
 import type { CompletionRowDetails, CompletionsImportInput } from './completions-import.ts';
+import { matchParts, UnusableColumnsError, type Read } from './match-parts.ts';
+import { PreviewRows } from './preview-rows.ts';
 
-/** The first row does not say what the file must have. */
-class UnusableColumnsError extends Error {
-  constructor(readonly problem: CompletionFileProblem) {
-    super(problem.code);
-  }
-}
-
-type Read = <T>(work: (transaction: Transaction) => Promise<T>) => Promise<T>;
+/** A year of a large company, the header aside. */
+const mostRows = 1_000_000;
 
 /**
  * Analyses a file of completions: what each row comes to, with a reason for each that cannot be (U21, U22). Nothing is recorded by it. Cut off, it
- * begins again. Whoever its maker does not look after is as unknown to it as somebody elsewhere.
+ * begins again.
  */
 export function analyseCompletionsImport(files: FileStore): JobHandler {
   return async ({ payload, organizationId, database, write }) => {
@@ -37,50 +30,46 @@ export function analyseCompletionsImport(files: FileStore): JobHandler {
     const operation = await write((transaction) => lockOperation(transaction, id));
     if (operation?.state !== 'ANALYSING') return;
     try {
-      const table = await readTable(files.pathOf((operation.input as CompletionsImportInput).storageKey));
+      const table = await openTable(files.pathOf((operation.input as CompletionsImportInput).storageKey), mostRows);
       await store((transaction) => clearRows(transaction, id));
-      const hash = createHash('sha256');
-      let chunks = 0;
-      for await (const rows of classifyParts(table, operation, read)) {
-        for (const row of rows) hash.update(`${row.subjectId} ${row.class} ${row.details.itemId ?? ''} ${row.details.completedOn}\n`);
-        await store((transaction) => storeRows(transaction, id, chunks++, rows));
-      }
-      if (chunks === 0) throw new UnreadableTableError('TABLE_WITHOUT_ROWS');
+      const rows = new PreviewRows(id, store);
+      await classify(table, operation, read, (classified) => rows.keep(classified));
+      const hash = await rows.end();
+      if (hash === undefined) throw new UnreadableTableError('TABLE_WITHOUT_ROWS');
       await store(async (transaction) => {
-        await noteTable(transaction, id, table);
+        await noteTable(transaction, id, table.summary());
         const counts = await countRows(transaction, id);
-        const rowsTotal = Object.values(counts).reduce((sum, rows) => sum + rows, 0);
-        await storePreview(transaction, id, { hash: hash.digest('base64url'), counts, rowsTotal });
+        const rowsTotal = Object.values(counts).reduce((sum, some) => sum + some, 0);
+        await storePreview(transaction, id, { hash, counts, rowsTotal });
       });
     } catch (error) {
-      if (error instanceof UnreadableTableError) await store((transaction) => failOperation(transaction, id, { code: error.code, params: error.params }));
-      else if (error instanceof UnusableColumnsError) await store((transaction) => failOperation(transaction, id, error.problem as never));
-      else throw error;
+      const problem = problemOf(error);
+      if (!problem) throw error;
+      await store(async (transaction) => {
+        await clearRows(transaction, id);
+        await failOperation(transaction, id, problem as never);
+      });
     }
   };
 }
 
-/** What the rows of a file come to, a part at a time: neither the file nor what becomes of it is held as a whole. */
-async function* classifyParts(table: FileTable, operation: Operation, read: Read): AsyncGenerator<readonly StoredRow<CompletionRowDetails>[]> {
-  const { by, again, caller } = operation.input as CompletionsImportInput;
-  const [firstRow = []] = table.rows;
-  const header = readCompletionsHeader(firstRow, by);
-  if (!header.ok) throw new UnusableColumnsError(header.problem);
-  const { hasHeader, width } = header.value;
-  const known = await read(async (transaction) => ({
-    items: await readTrainedItems(transaction, ['CERTIFICATION', 'PLAN', 'MODULE', 'COURSE']),
-    people: (await readPeopleToFind(transaction, by, peopleScope(caller as Caller, 'COMPLETIONS_CHANGE'))).people,
-  }));
-  const file = new CompletionRows({ by, again, ...known });
-  let row = table.firstLine;
-  for (const part of table.rows.parts()) {
-    const matched: MatchedRow[] = [];
-    for (const cells of part) {
-      if (!(hasHeader && row === table.firstLine) && hasContent(cells)) matched.push(file.match(row, cells, width));
-      row++;
-    }
-    if (matched.length > 0) yield read((transaction) => classifyPart(transaction, operation, matched));
+/** What whoever sent the file can mend. */
+function problemOf(error: unknown): object | undefined {
+  if (error instanceof UnreadableTableError) return { code: error.code, params: error.params };
+  return error instanceof UnusableColumnsError ? error.problem : undefined;
+}
+
+/** Hands on what the rows come to, in their order: while some are taken, the next are looked up, and those behind them are read. */
+async function classify(table: OpenTable, operation: Operation, read: Read, take: (rows: readonly StoredRow<CompletionRowDetails>[]) => Promise<void>): Promise<void> {
+  let before: Promise<readonly StoredRow<CompletionRowDetails>[]> | undefined;
+  for await (const matched of matchParts(table, operation.input as CompletionsImportInput, read)) {
+    const classified = read((transaction) => classifyPart(transaction, operation, matched));
+    // Whoever waits for it next is told.
+    classified.catch(() => undefined);
+    if (before) await take(await before);
+    before = classified;
   }
+  if (before) await take(await before);
 }
 
 async function classifyPart(transaction: Transaction, operation: Operation, matched: readonly MatchedRow[]): Promise<readonly StoredRow<CompletionRowDetails>[]> {

@@ -55,9 +55,13 @@ export const touchedBy = (selected: string): string => `
     UNION SELECT m.module_id, m.course_id FROM course_module m WHERE m.organization_id = $1 AND m.module_id IN (SELECT subject_id FROM changed)
   ), versions AS MATERIALIZED (
     SELECT DISTINCT r.subject_id, i.plan_version_id FROM related r JOIN milestone_item i ON i.organization_id = $1 AND i.learning_object_id = r.linked_id
+  ), possible AS MATERIALIZED (
+    SELECT subject_id, linked_id AS enrolled_id FROM related
+    UNION SELECT v.subject_id, l.plan_id FROM versions v JOIN plan_version l ON l.organization_id = $1 AND l.id = v.plan_version_id
   )
   SELECT ${selected} FROM changed c
-  JOIN enrollment e ON e.organization_id = $1 AND e.person_id = c.person_id
+  JOIN possible n ON n.subject_id = c.subject_id
+  JOIN enrollment e ON e.organization_id = $1 AND e.person_id = c.person_id AND e.subject_id = n.enrolled_id
   LEFT JOIN standing s ON s.organization_id = $1 AND s.enrollment_id = e.id
   WHERE ((c.subject_id, e.subject_id) IN (SELECT subject_id, linked_id FROM related)
     OR (c.subject_id, coalesce(s.plan_version_id, e.plan_version_id)) IN (SELECT subject_id, plan_version_id FROM versions))`;

@@ -45,21 +45,20 @@ export async function readCoursesOfPeople(transaction: Transaction, work: readon
      ), courses AS MATERIALIZED (
        SELECT c.id, ARRAY(SELECT m.module_id FROM course_module m WHERE m.organization_id = $1 AND m.course_id = c.id ORDER BY m.position) AS modules
        FROM (SELECT DISTINCT course_id AS id FROM concerned) c
-     ), records AS MATERIALIZED (
-       SELECT c.person_id, c.person_id AS record_id FROM (SELECT DISTINCT person_id FROM concerned) c
-       UNION ALL SELECT m.merged_into_id, m.id FROM person m WHERE m.organization_id = $1 AND m.merged_into_id IN (SELECT person_id FROM concerned)
+     ), merged AS MATERIALIZED (
+       SELECT m.merged_into_id AS person_id, array_agg(m.id) AS ids FROM person m WHERE m.organization_id = $1 AND m.merged_into_id IN (SELECT person_id FROM concerned) GROUP BY 1
+     ), recorded AS MATERIALIZED (
+       SELECT c.person_id, c.course_id, c.person_id || coalesce(m.ids, '{}') AS record_ids FROM concerned c LEFT JOIN merged m ON m.person_id = c.person_id
      )
      SELECT c.person_id AS "personId", c.course_id AS "courseId", o.modules AS "moduleIds", coalesce(f.list, '[]') AS facts, b.is_begun AS "isBegun"
-     FROM concerned c JOIN courses o ON o.id = c.course_id
-     CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM records r JOIN item_progress i ON i.organization_id = $1 AND i.person_id = r.record_id AND i.learning_object_id = c.course_id
-       WHERE r.person_id = c.person_id) AS is_begun) b
+     FROM recorded c JOIN courses o ON o.id = c.course_id
+     CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM item_progress i WHERE i.organization_id = $1 AND i.person_id = ANY (c.record_ids) AND i.learning_object_id = c.course_id) AS is_begun) b
      CROSS JOIN LATERAL (
        SELECT json_agg(json_build_object('id', f.id, 'learningObjectId', f.subject_id, 'completedOn', f.completed_on, 'recordedAt', f.recorded_at, 'origin', f.origin,
            'revokedAt', x.revoked_at) ORDER BY f.id) AS list,
          count(DISTINCT f.subject_id) FILTER (WHERE x.revoked_at IS NULL AND f.subject_id <> c.course_id) AS modules_done
-       FROM records r JOIN completion_fact f ON f.organization_id = $1 AND f.person_id = r.record_id AND f.subject_id = ANY (c.course_id || o.modules)
-       LEFT JOIN revocation_fact x ON x.organization_id = $1 AND x.completion_fact_id = f.id
-       WHERE r.person_id = c.person_id
+       FROM completion_fact f LEFT JOIN revocation_fact x ON x.organization_id = $1 AND x.completion_fact_id = f.id
+       WHERE f.organization_id = $1 AND f.person_id = ANY (c.record_ids) AND f.subject_id = ANY (c.course_id || o.modules)
      ) f
      WHERE b.is_begun OR (f.modules_done = cardinality(o.modules) AND f.modules_done > 0)`,
     [transaction.organizationId, ...columnsOf(work)],

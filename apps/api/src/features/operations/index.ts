@@ -4,6 +4,6 @@ export { changedSincePreview, leftChangedSince, operationKind, operationScopes, 
 export { classesOf, classifyRowsOfTargets, writeGivenRows, writeRowsOfTargets, writeSharedRows, type GivenRow, type RowsSql, type SharedRows, type SituatedRows, type SituatedRowsOfTarget } from './classify-rows.queries.ts';
 export { scheduleStart, startScheduledOperation } from './start-operation.job.ts';
 export { commitOperation, startOperation } from './commit-operation.ts';
-export { createOperation, failOperation, lockOperation, moveOperation, readOperations, readPeopleOfChunk, storePreview } from './operation.queries.ts';
+export { createOperation, failOperation, lockOperation, moveOperation, noteAnalysed, readOperations, readPeopleOfChunk, storePreview } from './operation.queries.ts';
 export { OperationResolver, readOperation } from './operation.resolver.ts';
 export { OperationRow, OperationTargetCounts, OperationType, PreviewOperationResult } from './operation.type.ts';

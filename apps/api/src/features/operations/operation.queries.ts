@@ -53,10 +53,16 @@ export async function storePreview(transaction: Transaction, id: string, preview
   await announce(transaction, id);
 }
 
+/** Says how many rows of an operation's file have been read by now. */
+export async function noteAnalysed(transaction: Transaction, id: string, rows: number): Promise<void> {
+  await transaction.query('UPDATE operation SET rows_done = $3, updated_at = $4 WHERE organization_id = $1 AND id = $2', [transaction.organizationId, id, rows, transaction.now]);
+  await announce(transaction, id);
+}
+
 /** Ends an operation before its end, saying why. */
 export async function failOperation(transaction: Transaction, id: string, problem: Operation['problem']): Promise<void> {
   await transaction.query(
-    `UPDATE operation SET state = 'FAILED', problem = $3, finished_at = $4, updated_at = $4 WHERE organization_id = $1 AND id = $2`,
+    `UPDATE operation SET state = 'FAILED', problem = $3, finished_at = $4, updated_at = $4, rows_done = CASE WHEN committed_at IS NULL THEN 0 ELSE rows_done END WHERE organization_id = $1 AND id = $2`,
     [transaction.organizationId, id, JSON.stringify(problem), transaction.now],
   );
   await announce(transaction, id);

@@ -101,7 +101,7 @@ export class OperationType {
   @Field({ description: 'Whether its commit changes something even where its rows concern nobody, as a rule that is saved does.' })
   changesBeyondRows: boolean;
 
-  @Field(() => Int, { description: 'How many rows have been carried out.' })
+  @Field(() => Int, { description: 'How many rows have been carried out; while a file is analysed, how many of its rows have been read, where that is told.' })
   rowsDone: number;
 
   @Field(() => Problem, { nullable: true, description: 'Why it failed.' })

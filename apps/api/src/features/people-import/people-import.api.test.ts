@@ -225,9 +225,9 @@ describe('a file that is none is refused with what to do', () => {
     expect([fileId, status, JSON.parse(text)]).toEqual([null, 415, { code: 'WRONG_FILE_KIND', message: expect.stringContaining('no CSV and no XLSX') }]);
   });
 
-  test('100 MB where 50 are allowed, before a byte of it has been sent', async () => {
-    const { status, text } = await upload(Buffer.alloc(0), 'people.csv', 100 * 1024 * 1024);
-    expect([status, JSON.parse(text)]).toEqual([413, { code: 'FILE_TOO_LARGE', message: 'This file is too large: at most 50 MB.' }]);
+  test('200 MB where 128 are allowed, before a byte of it has been sent', async () => {
+    const { status, text } = await upload(Buffer.alloc(0), 'people.csv', 200 * 1024 * 1024);
+    expect([status, JSON.parse(text)]).toEqual([413, { code: 'FILE_TOO_LARGE', message: 'This file is too large: at most 128 MB.' }]);
   });
 });
 

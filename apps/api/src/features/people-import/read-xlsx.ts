@@ -202,7 +202,7 @@ async function readSheet(parts: XlsxParts, part: string, { strings, formats, fro
       if (tag === 'c') endCell();
       if (tag !== 'row' || row.length === 0) return;
       // Rows that are left out are empty ones; a hostile number must not fill memory with them.
-      if (line > rowLimit + 1) throw new UnreadableTableError('TOO_MANY_ROWS');
+      if (line > rowLimit + 1) throw new UnreadableTableError('TOO_MANY_ROWS', { limit: rowLimit });
       for (; taken < line - 1; taken++) take([]);
       if (taken >= line) throw new UnreadableTableError('TABLE_BROKEN');
       take(row);

@@ -1,4 +1,4 @@
-/** How many rows an import takes, the header aside. */
+/** How many rows an import takes, the header aside, unless it says otherwise; of a spreadsheet never more. */
 export const rowLimit = 200_000;
 /** How many characters a cell has at most; of a CSV file, a whole row. */
 export const longestCell = 100_000;
@@ -8,7 +8,7 @@ export class UnreadableTableError extends Error {
   constructor(
     readonly code: 'TABLE_BROKEN' | 'ROW_TOO_LONG' | 'TOO_MANY_ROWS' | 'TABLE_TOO_LARGE' | 'TABLE_EMPTY' | 'TABLE_WITHOUT_ROWS',
     /** What its message is made of. */
-    readonly params: Readonly<Record<string, number>> = { limit: rowLimit },
+    readonly params: Readonly<Record<string, number>> = {},
   ) {
     super(code);
   }

@@ -10,7 +10,7 @@ const megabyte = 1024 * 1024;
 export const filePurposes: Readonly<Record<FilePurpose, { readonly most: number; readonly mediaTypes: readonly string[] }>> = {
   MODULE: { most: 2048 * megabyte, mediaTypes: ['application/pdf', 'video/mp4', 'video/webm'] },
   COVER: { most: 5 * megabyte, mediaTypes: ['image/png', 'image/jpeg', 'image/webp'] },
-  IMPORT: { most: 50 * megabyte, mediaTypes: ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'] },
+  IMPORT: { most: 128 * megabyte, mediaTypes: ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'] },
   EVIDENCE: { most: 10 * megabyte, mediaTypes: ['application/pdf', 'image/png', 'image/jpeg', 'image/webp'] },
 };
 
