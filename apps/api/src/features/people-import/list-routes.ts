@@ -1,9 +1,12 @@
+import { createReadStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
 import type { Language } from '@milepost/domain';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Database } from '../../platform/database/database.ts';
 import type { FileStore } from '../../platform/files/file-store.ts';
 import { requestedLocale, type Caller } from '../../platform/request/caller.ts';
-import { readRowsOfFile } from './read-rows-of-file.ts';
+import { writeRowsOfFile } from './write-rows-of-file.ts';
 import { writeXlsxTemplate } from './write-xlsx.ts';
 
 export interface ListRouteOptions {
@@ -32,9 +35,12 @@ export function registerListRoutes(app: FastifyInstance, { store, database, call
   app.get<{ Params: { id: string; class: string } }>('/files/rows/:id/:class', async (request, reply) => {
     const caller = await callerOf(request.raw);
     const asked = { operationId: request.params.id, class: request.params.class };
-    const rows = caller && (await readRowsOfFile(database, store, caller, asked, languageOf(request, caller)));
+    const rows = caller && (await writeRowsOfFile(database, store, caller, asked, languageOf(request, caller)));
     if (!rows) return reply.status(404).send(nothingHere);
-    return sendCsv(reply, rows.name, rows.csv);
+    const content = createReadStream(rows.path);
+    // Sent or broken off.
+    content.on('close', () => void rm(rows.path, { force: true }));
+    return sendCsv(reply, rows.name, content);
   });
 }
 
@@ -47,7 +53,7 @@ export function languageOf({ query }: FastifyRequest, caller: Caller): Language 
 }
 
 /** A CSV file to be downloaded. */
-export function sendCsv(reply: FastifyReply, name: string, csv: string): FastifyReply {
+export function sendCsv(reply: FastifyReply, name: string, csv: string | Readable): FastifyReply {
   return reply.header('content-disposition', attachment(name)).header('cache-control', 'private, no-store').type('text/csv; charset=utf-8').send(csv);
 }
 
