@@ -1,14 +1,18 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startTestDatabase, stopTestDatabase } from '../jest/test-database.ts';
-import { runToEnd } from '../dev/start/run-to-end.ts';
+import { pathToFileURL } from 'node:url';
 import { serverOptions } from '../dev/start/server-options.ts';
 import { supervise, type Supervised, waitUntilReady } from '../dev/start/supervise.ts';
+import { apiEnv } from './seeded-database.ts';
 
 const root = join(import.meta.dirname, '../..');
-const scriptWithinMs = 90_000;
+
+/** Compiled, because the API's sources have decorators. */
+interface Compiled {
+  readonly openTestDatabase: () => Promise<{ readonly url: Readonly<Record<'owner' | 'app' | 'relay', string>>; close(): Promise<void> }>;
+}
 
 /** One way into the demonstration organization. */
 export interface Account {
@@ -28,26 +32,20 @@ export interface Product {
   stop(): Promise<void>;
 }
 
-/** Starts the built product with `processes` API processes; what cannot be started leaves nothing behind. */
+/** Starts the built product with `processes` API processes on a copy of the demonstration; what cannot be started leaves nothing behind. */
 export async function startProduct(processes: number): Promise<Product> {
-  await startTestDatabase();
+  const { STORIES_DATA_DIR: seededFiles = '', STORIES_ACCOUNTS: seededAccounts = '[]' } = process.env;
+  const accounts = JSON.parse(seededAccounts) as Account[];
+  const { openTestDatabase } = (await import(pathToFileURL(join(root, 'apps/api/dist/platform/testing/test-database.js')).href)) as Compiled;
+  const database = await openTestDatabase();
   const dataDir = mkdtempSync(join(tmpdir(), 'milepost-stories-'));
+  cpSync(seededFiles, dataDir, { recursive: true });
+  const env = apiEnv(database.url, dataDir);
   const servers: Supervised[] = [];
   const stop = async (): Promise<void> => {
     await Promise.all(servers.map((server) => server.stop()));
-    await stopTestDatabase();
+    await database.close();
     rmSync(dataDir, { recursive: true, force: true });
-  };
-  const env = {
-    ...process.env,
-    DATABASE_OWNER_URL: process.env.TEST_OWNER_URL,
-    DATABASE_URL: process.env.TEST_APP_URL,
-    DATABASE_RELAY_URL: process.env.TEST_RELAY_URL,
-    MILEPOST_SECRET: 'a secret of the stories, long enough',
-    DATA_DIR: dataDir,
-    STATIC_ADMIN_DIR: join(root, 'apps/admin/dist/site'),
-    STATIC_LEARNER_DIR: join(root, 'apps/learner/dist/site'),
-    LOG_LEVEL: 'warn',
   };
   const start = async (index: number, port: number): Promise<void> => {
     const server = supervise([...serverOptions, join(root, 'apps/api/dist/server.js')], { cwd: root, env: { ...env, PORT: String(port) } });
@@ -55,9 +53,6 @@ export async function startProduct(processes: number): Promise<Product> {
     await waitUntilReady(`http://127.0.0.1:${port}/readyz`, server, new AbortController().signal);
   };
   try {
-    await run('migrate.js', env);
-    const seeded = await run('seed.js', env);
-    const { accounts } = JSON.parse(seeded.trim().split('\n').at(-1) ?? '') as { accounts: Account[] };
     const ports = await Promise.all(Array.from({ length: processes }, freePort));
     await Promise.all(ports.map((port, index) => start(index, port)));
     return {
@@ -77,10 +72,6 @@ export async function startProduct(processes: number): Promise<Product> {
     await stop();
     throw error;
   }
-}
-
-async function run(script: string, env: NodeJS.ProcessEnv): Promise<string> {
-  return await runToEnd(script, ['--enable-source-maps', join(root, 'apps/api/dist', script)], { cwd: root, env, signal: AbortSignal.timeout(scriptWithinMs) });
 }
 
 async function freePort(): Promise<number> {

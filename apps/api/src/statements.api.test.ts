@@ -115,6 +115,7 @@ const adminPages: readonly PageOfAdmin[] = [
   { operation: 'OperationList', most: 4 },
   { operation: 'TrackedPeople', most: 8, variables: () => ({ filter: { planId: bigPlanId } }) },
   { operation: 'OperationRows', most: 8, variables: () => ({ id: bigOperationId }) },
+  { operation: 'PastPeople', most: 8, variables: () => ({ asOf: { date: new Date().toISOString().slice(0, 10), knowledge: 'KNOWN_TODAY' }, filter: { planId: bigPlanId } }) },
   { operation: 'PersonLearning', most: 8, variables: () => ({ filter: { personId: world.learner.id } }) },
 ];
 

@@ -90,6 +90,7 @@ interface RowDetails {
 
 /** What is kept of the rows of the class, in the order of the file. */
 async function* readRows(transaction: Transaction, asked: AskedRows): AsyncGenerator<RowDetails, undefined> {
+  // Its rows may have been read once already, to see how wide they are.
   await transaction.query('CLOSE ALL');
   await transaction.query(
     `DECLARE rows_of_file NO SCROLL CURSOR FOR

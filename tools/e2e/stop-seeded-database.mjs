@@ -1,0 +1,3 @@
+import { stopSeededDatabase } from './seeded-database.ts';
+
+export default stopSeededDatabase;
