@@ -2,9 +2,7 @@ import { readConfig } from './config.ts';
 import { createServer } from './create-server.ts';
 import { createLogger } from './platform/request/logger.ts';
 import { runCommand } from './run-command.ts';
-
-/** Within so long everything has come to an end, or is cut off: what is cut off goes on elsewhere, as after a crash. */
-const patienceMilliseconds = 20_000;
+import { stopInTime } from './stop-in-time.ts';
 
 await runCommand(async () => {
   const config = readConfig();
@@ -16,11 +14,7 @@ await runCommand(async () => {
     if (stopping) return;
     stopping = true;
     logger.info({ signal }, 'stopping');
-    setTimeout(() => {
-      logger.error({ waitingFor: process.getActiveResourcesInfo() }, 'did not stop in time');
-      process.exit(1);
-    }, patienceMilliseconds).unref();
-    void server.stop().finally(() => process.exit(0));
+    void stopInTime(server, logger).then((inTime) => process.exit(inTime ? 0 : 1));
   };
   process.on('SIGINT', () => stop('SIGINT'));
   process.on('SIGTERM', () => stop('SIGTERM'));
