@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { endsForSure } from './server-options.ts';
+import { withoutLateCompilers } from './server-options.ts';
 import { StartProblem } from './steps.ts';
 
 interface RunOptions {
@@ -11,7 +11,7 @@ interface RunOptions {
 /** Standard output of a program that ran to its end. What it wrote is shown only when it fails, as a `StartProblem` with that text. `signal` ends it. */
 export async function runToEnd(what: string, args: string[], { cwd, env, signal }: RunOptions): Promise<string> {
   return await new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [...endsForSure, ...args], { cwd, env: { ...process.env, ...env }, signal, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [...withoutLateCompilers, ...args], { cwd, env: { ...process.env, ...env }, signal, stdio: ['ignore', 'pipe', 'pipe'] });
     let out = '';
     let all = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => {

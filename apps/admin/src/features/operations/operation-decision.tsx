@@ -1,12 +1,12 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { useAct } from '@milepost/web/apollo/use-act.ts';
 import { queryState } from '@milepost/web/apollo/list-state.ts';
+import { useFormat } from '@milepost/web/i18n/format.ts';
 import { ConfirmDialog } from '@milepost/web/ui/confirm-dialog.tsx';
 import { ErrorState } from '@milepost/web/ui/error-state.tsx';
 import { LostPage } from '@milepost/web/ui/lost-page.tsx';
 import { ListSkeleton } from '@milepost/web/ui/skeletons.tsx';
 import type { ReactNode } from 'react';
-import { useFormat } from '@milepost/web/i18n/format.ts';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { NotForReader } from './not-for-reader.tsx';
 import { CancelOperationDocument, type OperationPartsFragment, useOperationStateQuery } from './operation.generated.ts';

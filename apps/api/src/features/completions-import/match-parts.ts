@@ -4,7 +4,7 @@ import type { Transaction } from '../../platform/database/transaction.ts';
 import type { Caller } from '../../platform/request/caller.ts';
 import { peopleScope } from '../access/index.ts';
 import { readTrainedItems } from '../completions/index.ts';
-import { hasContent, readPeopleToFind, type OpenTable } from '../people-import/index.ts';
+import { readPeopleToFind, type OpenTable } from '../people-import/index.ts';
 import type { CompletionsImportInput } from './completions-import.ts';
 
 /** So many rows are handed on at a time. */
@@ -37,7 +37,7 @@ export async function* matchParts(table: OpenTable, input: CompletionsImportInpu
     header ??= headerOf(part[0]!.cells, by);
     file ??= new CompletionRows({ by, again, ...(await readKnown(read, by, caller as Caller)) });
     for (const { row, cells } of isFirst && header.hasHeader ? part.slice(1) : part) {
-      if (hasContent(cells)) matched.push(file.match(row, cells, header.width));
+      matched.push(file.match(row, cells, header.width));
       if (performance.now() - turn < longestTurn) continue;
       await nextTurn();
       turn = performance.now();

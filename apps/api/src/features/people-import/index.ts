@@ -13,6 +13,6 @@ export { fileProblemOf, listProblemsOf } from './list-problems.ts';
 export { readPeopleToFind } from './listed-people.queries.ts';
 export { noteTable } from './note-table.queries.ts';
 export { clearRows, countRows, storeRows } from './people-import-rows.queries.ts';
-export { hasContent, openTable, type OpenTable } from './read-table.ts';
+export { openTable, type OpenTable } from './read-table.ts';
 export type { StoredRow } from './stored-row.ts';
 export { UnreadableTableError } from './unreadable-table.ts';
