@@ -21,7 +21,7 @@ import {
 import { GroupEditsResolver, GroupMemberResolver, GroupResolver, GroupRuleResolver, PersonGroupsResolver, PersonMembershipResolver } from './features/groups/index.ts';
 import { CatalogEditsResolver, CatalogEntryResolver, CatalogResolver, CatalogsOfPlanResolver } from './features/catalogs/index.ts';
 import { CompletionResolver } from './features/completions/index.ts';
-import { CompletionsImportResolver } from './features/completions-import/index.ts';
+import { CompletionsImportResolver, ImportedCompletionsMendsResolver } from './features/completions-import/index.ts';
 import { LearningCentreResolver } from './features/learning-centre/index.ts';
 import { LearningObjectResolver } from './features/learning-objects/index.ts';
 import { LearningPlanResolver, MilestoneItemResolver, PlanCopiesResolver, PlanDraftResolver, PlanVersionResolver } from './features/learning-plans/index.ts';
@@ -113,5 +113,6 @@ export const resolvers: NonEmptyArray<Function> = [
   StandingChangesResolver,
   StandingChangeCauseResolver,
   CompletionsImportResolver,
+  ImportedCompletionsMendsResolver,
   PeopleImportResolver,
 ];

@@ -93,6 +93,7 @@ const matrix = `
   set the own time zone           y      y   y     y      y     y       y       y       y        y
   import people                   y      y   p     p      p     -       -       -       -        -
   import completions              y      y   c     c      c     -       c       -       -        -
+  mend imported completions       y      y   c     c      c     -       c       -       -        -
   upload a list                   y      y   y     y      y     a       a       -       -        -
   upload content                  y      y   k     k      k     -       -       -       -        -
   upload a cover                  y      y   y     y      y     -       -       -       -        -

@@ -117,6 +117,26 @@ export type CatalogFillingInput = {
   planIds?: Array<string> | null | undefined;
 };
 
+/** What a cell of a file of completions is to be read as: either in one `row`, or `where` cells say the same. One for a row beats one for many, and the last beats those before it. */
+export type CellMendInput = {
+  /** The column. */
+  column: CompletionColumn;
+  /** In which row of the file, from 1. */
+  row?: number | null | undefined;
+  /** What it is to be read as; of as many characters as the column takes. */
+  to: string;
+  /** In all rows whose cell of a column, the same or another, says a text. */
+  where?: CellsThatSayInput | null | undefined;
+};
+
+/** Cells that say a text. */
+export type CellsThatSayInput = {
+  /** The column. */
+  column: CompletionColumn;
+  /** What they say, as `details.said` of a row has it; white space aside. */
+  says: string;
+};
+
 /** Accepts a preview. */
 export type CommitOperationInput = {
   /** Your own id of this act; repeated, it has one effect and one answer. */
@@ -133,6 +153,17 @@ export type CompletionClass =
   | 'ASSIGNED'
   /** Self-learning. */
   | 'SELF';
+
+/** A column of a file of completions. */
+export type CompletionColumn =
+  /** D: the day. */
+  | 'DATE'
+  /** A: who. */
+  | 'IDENTIFIER'
+  /** C: the name or the id of what was completed. */
+  | 'NAME'
+  /** B: module, course, certification or plan. */
+  | 'TYPE';
 
 /** Where a completion comes from. */
 export type CompletionOrigin =
@@ -642,6 +673,16 @@ export type ListIdentifier =
   | 'EMPLOYEE_NUMBER'
   /** By `Person.externalId`, exactly as it is written; zeros that a spreadsheet took away in front are put back where only one person can be meant. */
   | 'EXTERNAL_ID';
+
+/** How a file of completions is to be read otherwise than it says. */
+export type MendImportedCompletionsInput = {
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+  /** All mends of the file, 500 at most: they take the place of those it had. */
+  mends: Array<CellMendInput>;
+  /** The operation, PREVIEWED. */
+  operationId: string;
+};
 
 /** What a milestone counts. */
 export type Metric =

@@ -1,8 +1,9 @@
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { axeFindings } from '@milepost/web/testing/axe.ts';
 import { screen, waitFor, within } from '@testing-library/react';
 import { setupServer } from 'msw/node';
 import { PreviewCompletionsImportDocument } from '../features/completions/completions-import.generated.ts';
+import { ImportMendsDocument, ItemsToMendDocument, MendImportedCompletionsDocument, PeopleToMendDocument } from '../features/operations/mends.generated.ts';
 import { CommitOperationDocument, type OperationPartsFragment, OperationRowsDocument } from '../features/operations/operation.generated.ts';
 import { buildOperation, buildRow, countOf, operationIs } from '../testing/operations.ts';
 import { connectionOf, renderPage, reply } from '../testing/render-admin.tsx';
@@ -58,6 +59,91 @@ test('three sets, errors first, each as a file; the number is repeated before an
   await user.type(within(question).getByRole('textbox'), '1200');
   await user.click(within(question).getByRole('button', { name: 'Import 1,200 completions' }));
   await waitFor(() => expect(sent(CommitOperationDocument)).toMatchObject([{ input: { operationId: 'o1', previewHash: 'seen' } }]));
+});
+
+describe('rows that are mended on the page', () => {
+  const details = {
+    row: 7,
+    name: 'mja@firm.test',
+    item: 'Fire safty',
+    completedOn: null,
+    said: ['mja@firm.test', 'course', 'Fire safty', '5.3.2026'],
+    fixes: [
+      { column: 'name', to: 'Fire safety', whereSame: 'name' },
+      { column: 'date', to: '2026-03-05', whereSame: 'date' },
+      { column: 'date', to: '2026-05-03', whereSame: 'date' },
+    ],
+  };
+  const errorRows = reply(OperationRowsDocument, ({ class: asked }) => ({
+    operation: { __typename: 'Operation' as const, id: 'o1', rows: connectionOf('OperationRowConnection', 'OperationRowEdge', buildRow({ class: asked ?? 'ERROR', details, problems: [wrongDay] })) },
+  }));
+  const kept = { __typename: 'CellMend' as const, column: 'TYPE' as const, to: 'course', row: null, where: { __typename: 'CellsThatSay' as const, column: 'TYPE' as const, says: 'corse' }, rows: 312 };
+  const mendsAre = (...mends: (typeof kept)[]) => reply(ImportMendsDocument, () => ({ operation: { __typename: 'Operation' as const, id: 'o1', mends } }));
+  const analysing = { ...buildImport({ state: 'ANALYSING' }), mends: [] };
+  const checked = reply(MendImportedCompletionsDocument, () => ({ mendImportedCompletions: analysing }));
+  const search = [reply(ItemsToMendDocument, () => ({ completableItems: [{ __typename: 'CompletableItem' as const, id: 'c9', name: 'First aid' }] })), reply(PeopleToMendDocument, () => ({ people: { __typename: 'PersonConnection' as const, edges: [] } }))];
+  const openMends = (...replies: Parameters<typeof renderPage>[2]) => open('/progress/training/import?operation=o1', ['COMPLETIONS_CHANGE'], operationIs(buildImport()), errorRows, ...search, ...replies);
+  beforeEach(() => sessionStorage.clear());
+
+  test('what is suggested is taken for all that say the same, and nothing is imported before the file was checked with it [U24]', async () => {
+    const { user, sent, container } = await openMends(mendsAre(kept), checked);
+    expect(await screen.findByRole('region', { name: 'Corrections' })).toHaveTextContent('Training type “corse” is read as “course”In 312 rows');
+    expect(screen.getByRole('button', { name: 'Import 1,200 completions' })).toBeInTheDocument();
+    await user.click(await screen.findByRole('button', { name: 'Use “2026-05-03”' }));
+    // The one choice takes the other away; what else is wrong can still be mended.
+    expect(screen.queryByRole('button', { name: 'Use “2026-03-05”' })).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Use “Fire safety”' }));
+    expect(screen.getByText('Corrected, not checked yet: Name: “Fire safety” and Date: “2026-05-03”')).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'Import 1,200 completions' })).toBeNull();
+    expect(await axeFindings(container)).toEqual([]);
+    await user.click(screen.getByRole('button', { name: 'Check the file again' }));
+    expect(await screen.findByText(/You can leave this page/)).toBeInTheDocument();
+    expect(sent(MendImportedCompletionsDocument)).toMatchObject([
+      {
+        input: {
+          operationId: 'o1',
+          mends: [
+            { column: 'TYPE', to: 'course', row: null, where: { column: 'TYPE', says: 'corse' } },
+            { column: 'DATE', to: '2026-05-03', row: null, where: { column: 'DATE', says: '5.3.2026' } },
+            { column: 'NAME', to: 'Fire safety', row: null, where: { column: 'NAME', says: 'Fire safty' } },
+          ],
+        },
+      },
+    ]);
+  });
+
+  test('a row is corrected by hand, there or in all alike; corrections outlive a reload, can be taken back and dropped [U24]', async () => {
+    const first = await openMends(mendsAre(kept));
+    await first.user.click(await screen.findByRole('button', { name: 'Correct row 7, mja@firm.test' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Correct row 7' });
+    expect(within(dialog).getByRole('button', { name: 'Keep the correction' })).toBeDisabled();
+    expect(within(dialog).getByText('The file says “5.3.2026”.')).toBeInTheDocument();
+    const name = within(dialog).getByRole('combobox', { name: 'Name' });
+    await first.user.clear(name);
+    await first.user.type(name, 'First');
+    await first.user.click(await screen.findByRole('option', { name: /First aid/ }));
+    await first.user.click(within(dialog).getByRole('button', { name: 'Keep the correction' }));
+    expect(await screen.findByText('In row 7, Name is read as “First aid”')).toBeInTheDocument();
+    first.unmount();
+
+    const { user } = await openMends(mendsAre(kept));
+    expect(await screen.findByText('In row 7, Name is read as “First aid”')).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Take back: Training type “corse” is read as “course”' }));
+    expect(screen.queryByText('In 312 rows')).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Drop the changes' }));
+    expect(screen.getByText('In 312 rows')).toBeInTheDocument();
+    expect(screen.queryByText(/In row 7/)).toBeNull();
+    expect(screen.getByRole('button', { name: 'Import 1,200 completions' })).toBeInTheDocument();
+  });
+
+  test('a refusal is said, and the corrections stay', async () => {
+    const refused = { __typename: 'InputRefused' as const, problems: [{ __typename: 'Problem' as const, code: 'TOO_MANY', message: 'At most 500 are possible.', field: 'mends' }] };
+    const { user } = await openMends(mendsAre(), reply(MendImportedCompletionsDocument, () => ({ mendImportedCompletions: refused })));
+    await user.click(await screen.findByRole('button', { name: 'Use “Fire safety”' }));
+    await user.click(screen.getByRole('button', { name: 'Check the file again' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent('At most 500 are possible.');
+    expect(screen.getByText('Name “Fire safty” is read as “Fire safety”')).toBeInTheDocument();
+  });
 });
 
 test('who may not record completions is told so', async () => {

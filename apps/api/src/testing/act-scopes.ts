@@ -56,6 +56,7 @@ export const scopesOf: Readonly<Record<string, readonly ApiScope[]>> = {
   'change the departments': ['write:people'],
   'import people': ['write:people'],
   'import completions': ['write:completions'],
+  'mend imported completions': ['write:completions'],
   'upload content': ['write:content'],
   'read the library': ['read:content'],
   'add to the library': ['write:content'],

@@ -278,6 +278,7 @@ export const apiActs: Readonly<Record<string, TryAct>> = {
   'set the own time zone': call('mutation ($input: UpdateMyProfileInput!) { updateMyProfile(input: $input) { __typename } }', () => ({ input: { timeZone: 'Nowhere' } })),
   'import people': call('mutation ($input: PreviewPeopleImportInput!) { previewPeopleImport(input: $input) { __typename } }', () => ({ input: { fileId: 'none' } })),
   'import completions': call('mutation ($input: PreviewCompletionsImportInput!) { previewCompletionsImport(input: $input) { __typename } }', () => ({ input: { fileId: 'none' } })),
+  'mend imported completions': call('mutation ($input: MendImportedCompletionsInput!) { mendImportedCompletions(input: $input) { __typename } }', ({ learner }) => ({ input: { operationId: learner.id, mends: [] } })),
   'upload a list': (client) => upload(client, 'IMPORT'),
   'upload content': (client) => upload(client, 'MODULE'),
   'upload a cover': (client) => upload(client, 'COVER'),

@@ -6,6 +6,7 @@ import type { CompletionRowProblem } from './completion-import-messages.ts';
 import { NearestTexts } from './find-nearest.ts';
 import { knownIdentifiers, type FoundPerson } from './known-identifiers.ts';
 import type { ListedPerson, ListIdentifier } from './listed-people.ts';
+import type { MendedCells } from './mend-cells.ts';
 import { RowsBefore } from './rows-before.ts';
 import { readCompletionCells, shown, wordOfType, type CompletedType, type CompletionCells } from './read-completions-file.ts';
 
@@ -25,6 +26,8 @@ export interface KnownToImport {
   readonly items: readonly CompletedItem[];
   /** Who has completed something already gets a further completion. */
   readonly again: boolean;
+  /** What is to be read otherwise than the file says it. */
+  readonly mends?: MendedCells;
 }
 
 /** A row whose person, thing and day are known. */
@@ -39,6 +42,10 @@ export interface MatchedRow {
   /** Its number in the file, from 1. */
   readonly row: number;
   readonly cells: CompletionCells;
+  /** The row as the file says it. */
+  readonly raw: readonly string[];
+  /** What it was read as instead; null: as the file says it. */
+  readonly mended: readonly string[] | null;
   readonly person: ListedPerson | null;
   /** Null: the row is an error. */
   readonly meant: MeantCompletion | null;
@@ -76,19 +83,21 @@ export class CompletionRows {
 
   /** What the next row means, or all that is wrong with it. */
   match(row: number, raw: readonly string[], width: number): MatchedRow {
-    const cells = readCompletionCells(raw, width);
-    if (cells.problems.some(({ code }) => code === 'PLACEHOLDER_LEFT')) return { row, cells, person: null, meant: null, follows: false, problems: cells.problems };
+    const read = this.known.mends?.mend(row, raw) ?? raw;
+    const cells = readCompletionCells(read, width);
+    const about = { row, cells, raw, mended: read === raw ? null : read };
+    if (cells.problems.some(({ code }) => code === 'PLACEHOLDER_LEFT')) return { ...about, person: null, meant: null, follows: false, problems: cells.problems };
     const isLegible = !cells.problems.some(({ params }) => 'column' in params && params.column === 'identifier');
     const { person, problems: ofPerson } = isLegible ? this.findPerson(cells.identifier) : { person: null, problems: [] };
     const item = cells.type && cells.name !== '' ? this.findItem(cells.type, cells.name) : undefined;
     const isError = cells.problems.length > 0 || !person || !item || 'code' in item || !cells.day;
     const problems = [...ofPerson, ...cells.problems, ...(item && 'code' in item ? [item] : [])];
-    if (isError) return { row, cells, person, meant: null, follows: false, problems };
+    if (isError) return { ...about, person, meant: null, follows: false, problems };
     const meant = { person, item, day: cells.day };
     const before = this.before.note(row, person.id, item.id, cells.day);
-    if (before?.isSame) return { row, cells, person, meant: null, follows: false, problems: [{ code: 'ROW_DUPLICATED', params: { firstRow: before.row } }] };
+    if (before?.isSame) return { ...about, person, meant: null, follows: false, problems: [{ code: 'ROW_DUPLICATED', params: { firstRow: before.row } }] };
     const follows = before !== undefined && !this.known.again;
-    return { row, cells, person, meant, follows, problems: follows ? [...problems, { code: 'COMPLETED_IN_ROW', params: { firstRow: before.row } }] : problems };
+    return { ...about, person, meant, follows, problems: follows ? [...problems, { code: 'COMPLETED_IN_ROW', params: { firstRow: before.row } }] : problems };
   }
 
   private findPerson(identifier: string): { readonly person: ListedPerson | null; readonly problems: readonly CompletionRowProblem[] } {

@@ -5,6 +5,7 @@ import { restoreCell } from './csv-cell.ts';
 import type { CompletionColumn, CompletionFileProblem, CompletionRowProblem } from './completion-import-messages.ts';
 import { NearestTexts } from './find-nearest.ts';
 import type { ListIdentifier } from './listed-people.ts';
+import { COMPLETION_COLUMNS } from './mend-cells.ts';
 import { suggestDays } from './suggest-day.ts';
 import type { Language } from '../shared/message.ts';
 
@@ -90,8 +91,8 @@ export interface CompletionCells {
   readonly problems: readonly CompletionRowProblem[];
 }
 
-const LIMITS: { readonly [C in CompletionColumn]: number } = { identifier: 320, type: 100, name: 500, date: 100 };
-const PLACES = ['identifier', 'type', 'name', 'date'] as const satisfies readonly CompletionColumn[];
+/** How many characters a cell of each column may have. */
+export const COMPLETION_CELL_LIMITS: { readonly [C in CompletionColumn]: number } = { identifier: 320, type: 100, name: 500, date: 100 };
 const SHOWN = 100;
 
 /** Reads a row of a file of completions (U15–U19). What its cells hold is told with its problems, at most one for each column. */
@@ -99,9 +100,9 @@ export function readCompletionCells(cells: readonly string[], width: number): Co
   const problems: CompletionRowProblem[] = [];
   const filled = cells.findLastIndex((cell) => cell.trim() !== '') + 1;
   if (filled > width) problems.push({ code: 'ROW_TOO_WIDE', params: { found: filled, expected: width } });
-  const [identifier, type, name, date] = PLACES.map((column, place) => {
+  const [identifier, type, name, date] = COMPLETION_COLUMNS.map((column, place) => {
     const raw = restoreCell(cells[place] ?? '').normalize('NFC');
-    if (raw.length > LIMITS[column]) problems.push({ code: 'CELL_TOO_LONG', params: { column, limit: LIMITS[column] } });
+    if (raw.length > COMPLETION_CELL_LIMITS[column]) problems.push({ code: 'CELL_TOO_LONG', params: { column, limit: COMPLETION_CELL_LIMITS[column] } });
     else if (/[\p{Cs}\ufffd]/u.test(raw) || hasControlCharacters(raw.trim(), 'ONE_LINE')) problems.push({ code: 'TEXT_UNREADABLE', params: { column } });
     else return tidy(raw);
     return undefined;

@@ -8,12 +8,14 @@ import { LostPage } from '@milepost/web/ui/lost-page.tsx';
 import { ListSkeleton } from '@milepost/web/ui/skeletons.tsx';
 import type { ReactNode } from 'react';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
+import { MendPanel } from './mend-panel.tsx';
 import { NotForReader } from './not-for-reader.tsx';
 import { CancelOperationDocument, type OperationPartsFragment, useOperationStateQuery } from './operation.generated.ts';
 import { OperationLive } from './operation-live.tsx';
 import { OperationFigures } from './operation-report.tsx';
 import { OperationRows } from './operation-rows.tsx';
 import { useAskedCommit } from './use-asked-commit.ts';
+import { useMends } from './use-mends.ts';
 import { affectedBy, isRunning, wasGivenUp } from './use-operation-words.ts';
 
 interface OperationDecisionProps {
@@ -52,6 +54,7 @@ function Decide({ operation, commitLabel, confirm, words, done, onAgain }: Opera
   const format = useFormat();
   const act = useAct();
   const { asking, ask, dismiss, commit, stale, failure } = useAskedCommit(operation);
+  const mends = useMends(operation);
   const affected = affectedBy(operation);
   const { viewerCan } = operation;
   const again = onAgain && (
@@ -99,11 +102,12 @@ function Decide({ operation, commitLabel, confirm, words, done, onAgain }: Opera
       {failure && <ErrorState failure={failure} />}
       {operation.state === 'PREVIEWED' && (
         <Group>
-          {viewerCan.commit && affected > 0 && <Button onClick={ask}>{commitLabel(affected)}</Button>}
+          {viewerCan.commit && affected > 0 && !mends?.isChanged && <Button onClick={ask}>{commitLabel(affected)}</Button>}
           {again}
         </Group>
       )}
-      <OperationRows operation={operation} />
+      <MendPanel operation={operation} mends={mends} />
+      <OperationRows operation={operation} mends={mends} />
       <ConfirmDialog
         opened={asking}
         title={confirm.title(affected)}

@@ -16,7 +16,8 @@ import {
 } from './operation.generated.ts';
 import { OperationLive } from './operation-live.tsx';
 import { OperationFigures } from './operation-report.tsx';
-import { nameOf, OperationRows } from './operation-rows.tsx';
+import { OperationRows } from './operation-rows.tsx';
+import { nameOf } from './row-details.ts';
 import { useMoveWords } from './use-move-words.ts';
 import { NotForReader } from './not-for-reader.tsx';
 import { useCommitOperation } from './use-commit-operation.ts';

@@ -9,6 +9,9 @@ import { useState } from 'react';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { type OperationPartsFragment, type OperationRowPartsFragment, useOperationRowsQuery } from './operation.generated.ts';
 import { RowsAsFile } from './import-notes.tsx';
+import { MendRow } from './mend-row.tsx';
+import { detailsOf, nameOf, type RowDetails } from './row-details.ts';
+import type { MendControl } from './use-mends.ts';
 import classes from './operations.module.css';
 import { useMoveWords } from './use-move-words.ts';
 import { inOrder, useOperationWords } from './use-operation-words.ts';
@@ -17,7 +20,7 @@ import { useVersionColumns } from './use-version-columns.tsx';
 const pageSize = 50;
 
 /** The rows of an operation, a tab for each class of its preview, each row with what is wrong with it or what came of it. */
-export function OperationRows({ operation }: { operation: OperationPartsFragment }) {
+export function OperationRows({ operation, mends }: { operation: OperationPartsFragment; mends?: MendControl }) {
   const { t } = useTranslation('operations');
   const words = useOperationWords();
   const format = useFormat();
@@ -37,14 +40,14 @@ export function OperationRows({ operation }: { operation: OperationPartsFragment
       </Tabs.List>
       {counts.map((count) => (
         <Tabs.Panel key={count.class} value={count.class} pt="sm">
-          {count === current && <Rows operation={operation} rowClass={count.class} />}
+          {count === current && <Rows operation={operation} rowClass={count.class} mends={mends} />}
         </Tabs.Panel>
       ))}
     </Tabs>
   );
 }
 
-function Rows({ operation, rowClass }: { operation: OperationPartsFragment; rowClass: string }) {
+function Rows({ operation, rowClass, mends }: { operation: OperationPartsFragment; rowClass: string; mends: MendControl | undefined }) {
   const format = useFormat();
   const { t } = useTranslation('operations');
   const words = useOperationWords();
@@ -52,7 +55,7 @@ function Rows({ operation, rowClass }: { operation: OperationPartsFragment; rowC
   const query = useOperationRowsQuery({ variables: { id: operation.id, class: rowClass, first: pageSize }, fetchPolicy: 'cache-and-network' });
   const connection = query.data?.operation?.rows;
   const pages = usePages(query, connection);
-  const about: ListColumn<OperationRowPartsFragment> = { id: 'what', header: rowClass === 'ERROR' ? t('row.reason') : t('row.details'), cell: (row) => <About row={row} /> };
+  const about: ListColumn<OperationRowPartsFragment> = { id: 'what', header: rowClass === 'ERROR' ? t('row.reason') : t('row.details'), cell: (row) => <About row={row} mends={mends} /> };
   const columns: ListColumn<OperationRowPartsFragment>[] = [{ id: 'person', header: t('row.person'), cell: nameOf }, ...(useVersionColumns(operation, rowClass) ?? [about])];
   if (operation.kind === 'IMPORT_COMPLETIONS') {
     const dayOf = ({ completedOn }: RowDetails): string => (completedOn ? format.date(completedOn) : '–');
@@ -79,10 +82,10 @@ function Rows({ operation, rowClass }: { operation: OperationPartsFragment; rowC
   );
 }
 
-function About({ row }: { row: OperationRowPartsFragment }) {
+function About({ row, mends }: { row: OperationRowPartsFragment; mends: MendControl | undefined }) {
   const { t } = useTranslation('operations');
   const format = useFormat();
-  const { changed = [], joins = [], use, what } = detailsOf(row);
+  const { changed = [], joins = [], use, what, said } = detailsOf(row);
   const move = useMoveWords()(row);
   if (row.problems.length === 0 && changed.length === 0) {
     if (move) return move;
@@ -93,7 +96,7 @@ function About({ row }: { row: OperationRowPartsFragment }) {
     const name = t(`field.${field as 'displayName'}`, { defaultValue: field });
     return field === 'groups' ? t('joining', { field: name, groups: format.list(joins.map((group) => group.name)) }) : name;
   };
-  if (row.problems.length === 0 && changed.length === 0) return row.person?.department?.path.join(' › ') ?? '';
+  if (row.problems.length === 0 && changed.length === 0 && !said) return row.person?.department?.path.join(' › ') ?? '';
   return (
     <>
       {changed.length > 0 && <Text size="sm">{format.list(changed.map(nameOfField))}</Text>}
@@ -102,27 +105,7 @@ function About({ row }: { row: OperationRowPartsFragment }) {
           {problem.message}
         </Text>
       ))}
+      {said && <MendRow row={row} said={said} mends={mends} />}
     </>
   );
 }
-
-/** What an import keeps of a row: its line in the file, who stands there, and what would change. */
-interface RowDetails {
-  readonly row?: number;
-  readonly name?: string;
-  /** Of a file of completions: what was completed, and when. */
-  readonly item?: string;
-  readonly completedOn?: string | null;
-  readonly changed?: readonly string[];
-  /** The groups that the person is to join. */
-  readonly joins?: readonly { readonly name: string }[];
-  /** What somebody who is no person is: an assignment, a plan, a group, an admin or a key. */
-  readonly use?: string;
-  /** Of a merge of records: what it is that the record has. */
-  readonly what?: string;
-}
-
-const detailsOf = (row: OperationRowPartsFragment) => (row.details ?? {}) as RowDetails;
-
-/** Whom or what a row concerns. */
-export const nameOf = (row: OperationRowPartsFragment): string => (detailsOf(row).what && detailsOf(row).name) || row.person?.displayName || detailsOf(row).name || '–';

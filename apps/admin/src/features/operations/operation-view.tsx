@@ -9,6 +9,7 @@ import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { Link } from 'react-router';
 import { paths } from '../../paths.ts';
 import { useOperationStateQuery } from './operation.generated.ts';
+import { MendPanel } from './mend-panel.tsx';
 import { OperationLive } from './operation-live.tsx';
 import { OperationFigures } from './operation-report.tsx';
 import { OperationRows } from './operation-rows.tsx';
@@ -54,6 +55,7 @@ export function OperationView({ id }: { id: string }) {
       )}
       {operation.undoes && <Anchor component={Link} to={paths.operation.to({ operationId: operation.undoes.id })}>{t('undo.original')}</Anchor>}
       {operation.state === 'PREVIEWED' && <WaitingOperation operation={operation} />}
+      <MendPanel operation={operation} />
       {operation.state !== 'ANALYSING' && <OperationRows operation={operation} />}
     </Stack>
   );

@@ -1,13 +1,14 @@
-import { classifyImportedCompletion, type Instant, type MatchedRow } from '@milepost/domain';
+import { classifyImportedCompletion, fixesOf, MendedCells, textsOfCells, type CompletionRowProblem, type Instant, type MatchedRow } from '@milepost/domain';
 import { newId } from '../../platform/database/new-id.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import type { FileStore } from '../../platform/files/file-store.ts';
 import type { JobHandler } from '../../platform/jobs/job-runner.ts';
 import { readSituations } from '../completions/index.ts';
 import { failOperation, lockOperation, storePreview, type Operation } from '../operations/index.ts';
-import { clearRows, countRows, noteTable, openTable, UnreadableTableError, type OpenTable, type StoredRow } from '../people-import/index.ts';
+import { clearRows, countRows, noteTable, openTable, UnreadableTableError, type StoredRow } from '../people-import/index.ts';
 import { isPlanType } from '../training-progress/index.ts';
 import type { CompletionRowDetails, CompletionsImportInput } from './completions-import.ts';
+import { noteMendedRows } from './mends.queries.ts';
 import { matchParts, UnusableColumnsError, type Read } from './match-parts.ts';
 import { PreviewRows } from './preview-rows.ts';
 
@@ -33,11 +34,13 @@ export function analyseCompletionsImport(files: FileStore): JobHandler {
       const table = await openTable(files.pathOf((operation.input as CompletionsImportInput).storageKey), mostRows);
       await store((transaction) => clearRows(transaction, id));
       const rows = new PreviewRows(id, store);
-      await classify(table, operation, read, (classified) => rows.keep(classified));
+      const mends = new MendedCells((operation.input as CompletionsImportInput).mends ?? []);
+      await classify(matchParts(table, operation.input as CompletionsImportInput, mends, read), operation, read, (classified) => rows.keep(classified));
       const hash = await rows.end();
       if (hash === undefined) throw new UnreadableTableError('TABLE_WITHOUT_ROWS');
       await store(async (transaction) => {
         await noteTable(transaction, id, table.summary());
+        await noteMendedRows(transaction, id, mends.counts());
         const counts = await countRows(transaction, id);
         const rowsTotal = Object.values(counts).reduce((sum, some) => sum + some, 0);
         await storePreview(transaction, id, { hash, counts, rowsTotal });
@@ -60,9 +63,9 @@ function problemOf(error: unknown): object | undefined {
 }
 
 /** Hands on what the rows come to, in their order: while some are taken, the next are looked up, and those behind them are read. */
-async function classify(table: OpenTable, operation: Operation, read: Read, take: (rows: readonly StoredRow<CompletionRowDetails>[]) => Promise<void>): Promise<void> {
+async function classify(parts: AsyncIterable<readonly MatchedRow[]>, operation: Operation, read: Read, take: (rows: readonly StoredRow<CompletionRowDetails>[]) => Promise<void>): Promise<void> {
   let before: Promise<readonly StoredRow<CompletionRowDetails>[]> | undefined;
-  for await (const matched of matchParts(table, operation.input as CompletionsImportInput, read)) {
+  for await (const matched of parts) {
     const classified = read((transaction) => classifyPart(transaction, operation, matched));
     // Whoever waits for it next is told.
     classified.catch(() => undefined);
@@ -87,6 +90,12 @@ async function classifyPart(transaction: Transaction, operation: Operation, matc
     const { cells, person } = each;
     const about = { row: each.row, name: person?.displayName ?? cells.identifier, item: each.meant?.item.name ?? cells.name, completedOn: cells.day ?? null, problems };
     const target = each.meant && name !== 'ERROR' ? { itemId: each.meant.item.id, isPlan: isPlanType(each.meant.item.type) } : {};
-    return { subjectId: person?.id ?? newId(), class: name, details: { ...about, ...target } };
+    return { subjectId: person?.id ?? newId(), class: name, details: { ...about, ...target, ...cellsOf(each, name === 'ERROR' ? problems : undefined) } };
   });
+}
+
+/** What is kept for mending a row: of errors, and of rows that were mended. */
+function cellsOf({ raw, mended }: MatchedRow, problems: readonly CompletionRowProblem[] | undefined): Pick<CompletionRowDetails, 'said' | 'mended' | 'fixes'> {
+  if (!problems && !mended) return {};
+  return { said: textsOfCells(raw), ...(mended && { mended: textsOfCells(mended) }), ...(problems && { fixes: problems.flatMap(fixesOf) }) };
 }

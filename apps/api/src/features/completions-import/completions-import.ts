@@ -1,4 +1,4 @@
-import type { ListIdentifier } from '@milepost/domain';
+import type { CellFix, CellMend, ListIdentifier } from '@milepost/domain';
 import type { Caller } from '../../platform/request/caller.ts';
 
 export const importCompletions = 'IMPORT_COMPLETIONS';
@@ -15,6 +15,10 @@ export interface CompletionsImportInput {
   /** Who has completed something already gets a further completion. */
   readonly again: boolean;
   readonly columns: typeof columnCount;
+  /** What is to be read otherwise than the file says it; absent: nothing. */
+  readonly mends?: readonly CellMend[];
+  /** In how many rows each of them was taken, in their order; absent: not yet analysed. */
+  readonly mendedRows?: readonly number[];
   readonly caller: Pick<Caller, 'organizationId' | 'viewer' | 'actor'>;
 }
 
@@ -26,6 +30,12 @@ export interface CompletionRowDetails {
   readonly item: string;
   readonly completedOn: string | null;
   readonly problems: readonly unknown[];
+  /** What the file says in its four columns; of rows that are errors or were mended. */
+  readonly said?: readonly string[];
+  /** What the four were read as; of rows that were mended. */
+  readonly mended?: readonly string[];
+  /** What would mend it, as far as its problems know. */
+  readonly fixes?: readonly CellFix[];
   /** Absent: the row is an error. */
   readonly itemId?: string;
   readonly isPlan?: boolean;

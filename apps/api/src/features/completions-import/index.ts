@@ -2,4 +2,4 @@ import './apply-completions-import.ts';
 
 export { analyseCompletionsImport } from './analyse-completions-import.job.ts';
 export { registerCompletionsTemplate } from './template-route.ts';
-export { CompletionsImportResolver } from './completions-import.resolver.ts';
+export { CompletionsImportResolver, ImportedCompletionsMendsResolver } from './completions-import.resolver.ts';

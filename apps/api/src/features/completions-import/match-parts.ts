@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { CompletionRows, readCompletionsHeader, type CompletionFileProblem, type CompletionsHeader, type KnownToImport, type ListIdentifier, type MatchedRow } from '@milepost/domain';
+import { CompletionRows, readCompletionsHeader, type MendedCells, type CompletionFileProblem, type CompletionsHeader, type KnownToImport, type ListIdentifier, type MatchedRow } from '@milepost/domain';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import type { Caller } from '../../platform/request/caller.ts';
 import { peopleScope } from '../access/index.ts';
@@ -26,7 +26,7 @@ export type Read = <T>(work: (transaction: Transaction) => Promise<T>) => Promis
  * What the rows of a file mean, a part at a time: neither the file nor what becomes of it is held as a whole. Whoever its maker does not look after is
  * as unknown to it as somebody elsewhere. Throws {@link UnusableColumnsError}, and what reading the table throws.
  */
-export async function* matchParts(table: OpenTable, input: CompletionsImportInput, read: Read): AsyncGenerator<readonly MatchedRow[]> {
+export async function* matchParts(table: OpenTable, input: CompletionsImportInput, mends: MendedCells, read: Read): AsyncGenerator<readonly MatchedRow[]> {
   const { by, again, caller } = input;
   let header: CompletionsHeader | undefined;
   let file: CompletionRows | undefined;
@@ -35,7 +35,7 @@ export async function* matchParts(table: OpenTable, input: CompletionsImportInpu
   for await (const part of table.parts) {
     const isFirst = header === undefined;
     header ??= headerOf(part[0]!.cells, by);
-    file ??= new CompletionRows({ by, again, ...(await readKnown(read, by, caller as Caller)) });
+    file ??= new CompletionRows({ by, again, mends, ...(await readKnown(read, by, caller as Caller)) });
     for (const { row, cells } of isFirst && header.hasHeader ? part.slice(1) : part) {
       matched.push(file.match(row, cells, header.width));
       if (performance.now() - turn < longestTurn) continue;

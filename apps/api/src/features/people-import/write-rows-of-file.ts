@@ -4,7 +4,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { isUuid, neutralizeCell, restoreCell, type Language } from '@milepost/domain';
+import { isUuid, MendedCells, neutralizeCell, restoreCell, type CellMend, type Language } from '@milepost/domain';
 import type { Database } from '../../platform/database/database.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import type { FileStore } from '../../platform/files/file-store.ts';
@@ -33,7 +33,7 @@ export interface AskedRows {
 }
 
 /**
- * Writes the rows of an import that are of one class as they stand in its file (U22), errors each with what is wrong with it in a last column (U24), which is
+ * Writes the rows of an import that are of one class as they stand in its file, or as they were mended (U22), errors each with what is wrong with it in a last column (U24), which is
  * ignored when the mended file is imported (X29). No cell is taken for a formula. Neither file is held, however many rows there are. Undefined when there is no
  * such import, it is not for the caller to see, nothing is known of its rows, or its file is gone.
  */
@@ -60,6 +60,7 @@ export async function writeRowsOfFile(database: Database, files: FileStore, call
 interface KeptOfFile {
   readonly storageKey?: string;
   readonly columns?: number;
+  readonly mends?: readonly CellMend[];
 }
 
 interface Found {
@@ -69,19 +70,21 @@ interface Found {
   readonly path: string;
   /** How many columns say something; undefined: all. */
   readonly columns: number | undefined;
+  /** What is read otherwise than it stands there. */
+  readonly mends: MendedCells;
   /** The number in the file of the import's first row: what stands above it is the header. */
   readonly firstRow: number;
 }
 
 async function findImport(transaction: Transaction, files: FileStore, caller: Caller, asked: AskedRows): Promise<Found | undefined> {
   const operation = (await readOperations(transaction, operationScopes(caller), [asked.operationId])).get(asked.operationId);
-  const { storageKey, columns } = (operation?.input ?? {}) as KeptOfFile;
+  const { storageKey, columns, mends = [] } = (operation?.input ?? {}) as KeptOfFile;
   if (!operation || operation.undoOf || !storageKey) return undefined;
   const [first] = await transaction.query<{ row: number | null }>(
     `SELECT min((d->>'row')::int) AS row FROM operation_chunk c CROSS JOIN LATERAL jsonb_array_elements(c.details) d WHERE c.organization_id = $1 AND c.operation_id = $2 AND c.number = 0`,
     [transaction.organizationId, asked.operationId],
   );
-  return first?.row == null ? undefined : { operation, asked, path: files.pathOf(storageKey), columns, firstRow: first.row };
+  return first?.row == null ? undefined : { operation, asked, path: files.pathOf(storageKey), columns, mends: new MendedCells(mends), firstRow: first.row };
 }
 
 interface RowDetails {
@@ -112,7 +115,7 @@ interface FileRow {
 }
 
 /** The header, where there is one, and the rows of the class. */
-async function* fileRows(transaction: Transaction, { asked, path, columns, firstRow }: Found): AsyncGenerator<FileRow> {
+async function* fileRows(transaction: Transaction, { asked, path, columns, mends, firstRow }: Found): AsyncGenerator<FileRow> {
   const wanted = readRows(transaction, asked);
   let next = await wanted.next();
   let isFirst = true;
@@ -124,7 +127,7 @@ async function* fileRows(transaction: Transaction, { asked, path, columns, first
       isFirst = false;
       while (!next.done && next.value.row < row) next = await wanted.next();
       if (next.done) return;
-      if (next.value.row === row) yield { cells: cells.slice(0, columns), details: next.value };
+      if (next.value.row === row) yield { cells: mends.mend(row, cells).slice(0, columns), details: next.value };
     }
   }
 }
