@@ -9,7 +9,7 @@ import { takeBack } from './take-back.ts';
 
 /*
  * The story of a file of completions: an admin fills in the template, reads what is wrong with which row, records the rest, mends the errors' file
- * and records that too, and takes it all back.
+ * and records that too, corrects others on the page, and takes it all back.
  */
 
 let stage: Stage<'office'>;
@@ -67,6 +67,30 @@ describe('A file of completions', () => {
     await upload('mended.csv', [header, ting!.replace('2026/3/6', '2026-03-06')].join('\r\n'));
     await importOne();
     expect(await office.getByRole('tab').allTextContents()).toEqual(['Recorded 1']);
+  });
+
+  test('is corrected on the page: what is suggested is taken for all that say the same, a row is corrected by hand, and the report says it [U24]', async () => {
+    await office.goto('/admin/progress/training/import');
+    await upload('mistyped.csv', `${mia},course,${course.slice(1)},8.3.2026\njonas.weber@northwind.example,corse,${course.slice(1)},2026-03-08\n`);
+    await button(`Use “${course}”`).first().click(patient);
+    expect(await button(`Use “${course}”`).count()).toBe(0);
+    await button('Use “2026-03-08”').click(patient);
+    await button('Correct row 2, Jonas Weber').click(patient);
+    const dialog = office.getByRole('dialog', { name: 'Correct row 2' });
+    await dialog.getByRole('combobox', { name: 'Training type' }).click(patient);
+    await office.getByRole('option', { name: 'Course' }).click(patient);
+    expect(await accessibilityFindings(office)).toEqual([]);
+    await button('Keep the correction', dialog).click(patient);
+    await office.reload();
+    await button('Check the file again').click(patient);
+    await office.getByText('In 2 rows', { exact: true }).waitFor(patient);
+    expect(await accessibilityFindings(office)).toEqual([]);
+    await button('Import 1 completion').waitFor(patient);
+    expect(await office.getByRole('tab').allTextContents()).toEqual(['New 1', 'Completed already 1']);
+    await importOne();
+    await office.getByRole('link', { name: 'To the report, and undo' }).click(patient);
+    await office.getByText('In row 2, Training type is read as “course”').waitFor(patient);
+    expect(await button(/^Take back:/).count()).toBe(0);
   });
 
   test('is taken back within 72 hours [2.0.6]', async () => {

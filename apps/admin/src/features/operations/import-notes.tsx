@@ -44,7 +44,7 @@ export function RowsAsFile({ operation, rowClass }: { operation: OperationPartsF
       </Button>
       {rowClass === 'ERROR' && (
         <Text size="sm" c="dimmed">
-          {t('rejected.text')}
+          {t(operation.kind === 'IMPORT_COMPLETIONS' && operation.state === 'PREVIEWED' ? 'rejected.orHere' : 'rejected.text')}
         </Text>
       )}
     </Group>

@@ -221,7 +221,7 @@ export const operations = {
     formulas_other: '{{number}} cells hold formulas: the results that the spreadsheet last worked out were read.',
   },
   download: 'Download these rows',
-  rejected: { text: 'With what is wrong in a last column. Mend them, and import that file alone.' },
+  rejected: { text: 'With what is wrong in a last column. Mend them, and import that file alone.', orHere: 'Correct them here, or download them with what is wrong in a last column, mend them, and import that file alone.' },
   policy: { FIRST_WINS: 'the first one decides', MOST_LENIENT: 'the latest date holds', STRICTEST: 'the earliest date holds', LATEST_ASSIGNMENT: 'the newest one decides' },
   held: {
     PERSON: 'Record',

@@ -213,7 +213,7 @@ export const operations: Translation<typeof source> = {
     formulas_other: '{{number}} 个单元格包含公式：读取的是电子表格上次计算的结果。',
   },
   download: '下载这些行',
-  rejected: { text: '最后一列为错误原因。修正后可单独导入该文件。' },
+  rejected: { text: '最后一列为错误原因。修正后可单独导入该文件。', orHere: '可在此处更正；也可下载这些行（最后一列为错误原因），修正后单独导入该文件。' },
   policy: { FIRST_WINS: '以最早的指派为准', MOST_LENIENT: '以最晚的日期为准', STRICTEST: '以最早的日期为准', LATEST_ASSIGNMENT: '以最新的指派为准' },
   held: {
     PERSON: '记录',
