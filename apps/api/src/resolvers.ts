@@ -36,7 +36,7 @@ import { ProgressResolver } from './features/progress/index.ts';
 import { DriftCheckResolver } from './features/drift/index.ts';
 import { SavedViewResolver } from './features/saved-views/index.ts';
 import { AsOfResolver, StandingChangeCauseResolver, StandingChangesResolver } from './features/as-of/index.ts';
-import { LearningRecordEntryResolver, LearningRecordResolver, LearningRecordRevocationResolver, TrainingProgressResolver } from './features/training-progress/index.ts';
+import { LearningRecordEntryResolver, LearningRecordResolver, LearningRecordRevocationResolver, TrainingExplanationResolver, TrainingProgressResolver } from './features/training-progress/index.ts';
 
 /** Every resolver of the product, in the order of the features. */
 // oxlint-disable-next-line typescript/ban-types -- type-graphql names resolver classes so
@@ -105,6 +105,7 @@ export const resolvers: NonEmptyArray<Function> = [
   LearningRecordEntryResolver,
   LearningRecordResolver,
   LearningRecordRevocationResolver,
+  TrainingExplanationResolver,
   TrainingProgressResolver,
   CompletionResolver,
   DriftCheckResolver,

@@ -79,6 +79,7 @@ const matrix = `
   track a person's progress       y      y   y     y      -     y       y       y       -        y
   simulate a person               y      y   y     y      -     -       -       -       -        y
   list a plan's progress          y      y   y     y      -     y       y       y       -        y
+  ask why somebody stands where they do y      y   y     y      -     y       y       y       -        y
   look at a plan as of a day      y      y   y     y      -     y       y       y       -        y
   find a plan by its people       y      y   y     y      -     y       y       y       -        y
   follow a plan of people         y      y   y     y      -     y       y       y       -        y

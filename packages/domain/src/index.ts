@@ -56,6 +56,8 @@ export * from './standing/standing.ts';
 export * from './standing/course-standing.ts';
 export type { ExplanationNode, StandingExplanation, StandingMessage } from './standing/explanation.ts';
 export * from './standing/explain.ts';
+export { explainWork, type ToldFact, type ToldRevocation, type WorkReason, type WorkToExplain } from './standing/explain-work.ts';
+export { sayWork } from './standing/work-messages.ts';
 export { dueMessage, explainDue } from './standing/explain-due.ts';
 export { explainSources, sourceMessage, tellingSource } from './standing/explain-source.ts';
 export * from './standing/standing-messages.ts';

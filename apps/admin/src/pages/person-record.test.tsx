@@ -4,6 +4,7 @@ import { screen, within } from '@testing-library/react';
 import { setupServer } from 'msw/node';
 import { PersonPageDocument } from '../features/people/people.generated.ts';
 import { PersonRecordDocument, type RecordEntryFragment } from '../features/people/person-record.generated.ts';
+import { ExplainTrainingDocument } from '../features/training-progress/why-training.generated.ts';
 import { connectionOf, renderPage, reply } from '../testing/render-admin.tsx';
 import { PersonPage } from './person-page.tsx';
 
@@ -25,13 +26,15 @@ const build = (more: Partial<RecordEntryFragment>): RecordEntryFragment => ({
   __typename: 'LearningRecordEntry', key: 'k', kind: 'COMPLETED', recordedAt: '2026-05-04T10:00:00Z', completedOn: '2026-05-03', cycle: null, origin: 'AUTO', reason: null, isGivenBack: false,
   operationId: null, by: null, plan: null, learningObject: { __typename: 'LearningObject', id: 'c1', name: 'First aid' }, evidenceFile: null, restsOn: [], supports: [], revocation: null, ...more,
 });
-const open = (...entries: RecordEntryFragment[]) =>
+const openWith = (more: Parameters<typeof renderPage>[2], ...entries: RecordEntryFragment[]) =>
   renderPage(server, { path: '/people/:personId', element: <PersonPage />, at: '/people/p1?tab=record', permissions: ['PEOPLE_READ', 'PROGRESS_READ'] }, [
     person,
     reply(PersonRecordDocument, ({ id }) => ({
       person: { __typename: 'Person' as const, id, learningRecord: connectionOf('LearningRecordEntryConnection', 'LearningRecordEntryEdge', ...(id === 'p1' ? entries : [])) },
     })),
+    ...more,
   ]);
+const open = (...entries: RecordEntryFragment[]) => openWith([], ...entries);
 
 test('each entry says what, when it was done, when it became known and through whom, and what it stands on [D4, U13, X9]', async () => {
   const { container } = await open(
@@ -55,4 +58,29 @@ test('each entry says what, when it was done, when it became known and through w
 test('who has nothing on record is told what would stand there', async () => {
   await open();
   expect(await screen.findByText('Nothing on record')).toBeInTheDocument();
+});
+
+test('why something is as it is now is asked when somebody wants to know, and anew each time [2.0.4]', async () => {
+  let asked = 0;
+  const because = [{ text: 'Completion of May 3, 2026', subjectId: 'f1', because: [{ text: '“Burns” was completed on May 3, 2026', subjectId: 'f2', because: [] }] }];
+  const explained = reply(ExplainTrainingDocument, ({ personId, itemId }) => ({
+    explainTraining: { __typename: 'TrainingExplanation' as const, sentence: `${String(personId)} ${String(itemId)}: asked ${(asked += 1)} times.`, because },
+  }));
+  const { user, container } = await openWith([explained], build({}));
+  expect(asked).toBe(0);
+  const why = await screen.findByRole('button', { name: 'Why? First aid, as it is now' });
+  await user.click(why);
+  const dialog = await screen.findByRole('dialog', { name: 'Why? First aid, as it is now' });
+  expect(await within(dialog).findByText('p1 c1: asked 1 times.')).toBeInTheDocument();
+  expect(within(dialog).getByText('“Burns” was completed on May 3, 2026')).toBeInTheDocument();
+  expect(await axeFindings(container)).toEqual([]);
+  await user.keyboard('{Escape}');
+  await user.click(why);
+  expect(await screen.findByText('p1 c1: asked 2 times.')).toBeInTheDocument();
+});
+
+test('a reason that cannot be read is said to be so', async () => {
+  const { user } = await openWith([reply(ExplainTrainingDocument, () => ({ explainTraining: null }))], build({}));
+  await user.click(await screen.findByRole('button', { name: 'Why? First aid, as it is now' }));
+  expect(await screen.findByText('Nothing is known of it any more, or you may not read it.')).toBeInTheDocument();
 });

@@ -45,6 +45,7 @@ export const scopesOf: Readonly<Record<string, readonly ApiScope[]>> = {
   'track a plan that one reads': ['read:plans', 'read:progress'],
   "track a person's progress": ['read:progress'],
   "list a plan's progress": ['read:progress'],
+  'ask why somebody stands where they do': ['read:progress'],
   'look at a plan as of a day': ['read:progress'],
   'find a plan by its people': ['read:progress'],
   'follow a plan of people': ['read:progress'],

@@ -251,6 +251,10 @@ export const apiActs: Readonly<Record<string, TryAct>> = {
   'simulate a person': call('query ($planId: ID!, $personId: ID!) { simulation(planId: $planId, personId: $personId) { personName } }', ({ planId, learner }) => ({ planId, personId: learner.id })),
   "track a person's progress": call('query ($id: ID!) { enrollment(id: $id) { id } }', ({ enrollmentId }) => ({ id: enrollmentId })),
   "list a plan's progress": call('query ($id: ID!) { enrollments(filter: { planId: $id }) { edges { node { id } } } }', ({ planId }) => ({ id: planId })),
+  'ask why somebody stands where they do': async (client, { learner, planId }) => {
+    const { body } = await client.graphql<{ explainTraining: object | null }>('query ($personId: ID!, $itemId: ID!) { explainTraining(personId: $personId, itemId: $itemId) { sentence } }', { personId: learner.id, itemId: planId });
+    return body.data?.explainTraining != null;
+  },
   'look at a plan as of a day': call('query ($id: ID!, $asOf: AsOfInput!) { pastStandings(asOf: $asOf, filter: { planId: $id }) { edges { node { enrollmentId } } } }', ({ planId }) => ({
     id: planId,
     asOf: { date: new Intl.DateTimeFormat('sv', { timeZone: 'Europe/Berlin' }).format() },
@@ -278,7 +282,7 @@ export const apiActs: Readonly<Record<string, TryAct>> = {
   'set the own time zone': call('mutation ($input: UpdateMyProfileInput!) { updateMyProfile(input: $input) { __typename } }', () => ({ input: { timeZone: 'Nowhere' } })),
   'import people': call('mutation ($input: PreviewPeopleImportInput!) { previewPeopleImport(input: $input) { __typename } }', () => ({ input: { fileId: 'none' } })),
   'import completions': call('mutation ($input: PreviewCompletionsImportInput!) { previewCompletionsImport(input: $input) { __typename } }', () => ({ input: { fileId: 'none' } })),
-  'mend imported completions': call('mutation ($input: MendImportedCompletionsInput!) { mendImportedCompletions(input: $input) { __typename } }', ({ learner }) => ({ input: { operationId: learner.id, mends: [] } })),
+  'mend imported completions': call('mutation ($input: MendImportedCompletionsInput!) { mendImportedCompletions(input: $input) { __typename } }', ({ learner }) => ({ input: { operationId: learner.id, mends: [{ column: 'NAME', to: '' }] } })),
   'upload a list': (client) => upload(client, 'IMPORT'),
   'upload content': (client) => upload(client, 'MODULE'),
   'upload a cover': (client) => upload(client, 'COVER'),

@@ -80,7 +80,8 @@ const ANCHORS: { readonly [L in Language]: { readonly [A in DueAnchor]: string }
   en: { ENROLLED: 'enrollment', ASSIGNED: 'assignment', FIRST_SIGN_IN: 'the first sign-in', HIRE_DATE: 'the hire date', PREVIOUS_STEP: 'the previous step' },
   'zh-CN': { ENROLLED: '加入计划', ASSIGNED: '指派', FIRST_SIGN_IN: '首次登录', HIRE_DATE: '入职', PREVIOUS_STEP: '完成上一步骤' },
 };
-const ORIGINS: { readonly [L in Language]: { readonly [O in FactOrigin]: string } } = {
+/** How a completion came on record. */
+export const ORIGIN_WORDS: { readonly [L in Language]: { readonly [O in FactOrigin]: string } } = {
   en: { AUTO: 'automatically', MANUAL: 'by hand', IMPORT: 'by an import', EVENT: 'by attendance', PACKAGE: 'by the course package', API: 'through the API' },
   'zh-CN': { AUTO: '自动', MANUAL: '手动', IMPORT: '导入', EVENT: '出席', PACKAGE: '课件', API: 'API' },
 };
@@ -138,7 +139,7 @@ export const standingCatalog: Catalog<StandingShapes> = {
   STATUS_WITHDRAWN: { en: () => 'Withdrawn: no assignment holds the person any more', 'zh-CN': () => '已退出：不再有任何指派' },
   STATUS_NOT_COMPLETED: { en: () => 'Not completed: the plan closed first', 'zh-CN': () => '未完成：计划已先行关闭' },
   EVIDENCE_WITHDRAWN: { en: () => 'A completion that this rests on was revoked later', 'zh-CN': () => '所依据的完成记录后来被撤销' },
-  COMPLETED_BY_RECORD: { en: (p, say) => `The plan was recorded as completed on ${say.date(p.on)}, ${ORIGINS.en[p.origin]}`, 'zh-CN': (p, say) => `计划已记录为${say.date(p.on)}完成（${ORIGINS['zh-CN'][p.origin]}）` },
+  COMPLETED_BY_RECORD: { en: (p, say) => `The plan was recorded as completed on ${say.date(p.on)}, ${ORIGIN_WORDS.en[p.origin]}`, 'zh-CN': (p, say) => `计划已记录为${say.date(p.on)}完成（${ORIGIN_WORDS['zh-CN'][p.origin]}）` },
 
   MILESTONE_COMPLETED: { en: (p, say) => `${quoteMilestone(p.milestone, say.language)} was completed on ${say.date(p.on)}`, 'zh-CN': (p, say) => `${quoteMilestone(p.milestone, say.language)}已于${say.date(p.on)}完成` },
   MILESTONE_ELECTIVE_DONE: { en: (p, say) => `The elective ${quoteMilestone(p.milestone, say.language)} was done on ${say.date(p.on)}`, 'zh-CN': (p, say) => `选修${quoteMilestone(p.milestone, say.language)}已于${say.date(p.on)}完成` },
@@ -152,7 +153,7 @@ export const standingCatalog: Catalog<StandingShapes> = {
   MILESTONE_AVAILABLE: { en: (p, say) => `${quoteMilestone(p.milestone, say.language)} can be started: ${amountEn(p.required, p.metric, say)}`, 'zh-CN': (p, say) => `${quoteMilestone(p.milestone, say.language)}可以开始，共需${amountZh(p.required, p.metric, say)}` },
   MANDATORY_OPEN: { en: (p, say) => `Mandatory and still open: ${say.list(p.items)}`, 'zh-CN': (p, say) => `必须完成而尚未完成：${say.list(p.items)}` },
   UNITS_ADJUSTED: { en: (p, say) => `The requirement was adjusted to ${say.number(p.units)} on ${say.date(p.on)}`, 'zh-CN': (p, say) => `要求已于${say.date(p.on)}调整为${say.number(p.units)}` },
-  FACT: { en: (p, say) => `“${p.item}” was completed on ${say.date(p.on)}, recorded ${ORIGINS.en[p.origin]}`, 'zh-CN': (p, say) => `“${p.item}”已于${say.date(p.on)}完成（${ORIGINS['zh-CN'][p.origin]}记录）` },
+  FACT: { en: (p, say) => `“${p.item}” was completed on ${say.date(p.on)}, recorded ${ORIGIN_WORDS.en[p.origin]}`, 'zh-CN': (p, say) => `“${p.item}”已于${say.date(p.on)}完成（${ORIGIN_WORDS['zh-CN'][p.origin]}记录）` },
   LOCKED_BY: { en: (p, say) => `Complete ${say.list(p.milestones.map((each) => quoteMilestone(each, say.language)))} first`, 'zh-CN': (p, say) => `请先完成${say.list(p.milestones.map((each) => quoteMilestone(each, say.language)))}` },
   OPENS_ON: { en: (p, say) => `It opens on ${say.date(p.on)}`, 'zh-CN': (p, say) => `将于${say.date(p.on)}开放` },
   OPENS_BY_HAND: { en: () => 'It is opened by an administrator', 'zh-CN': () => '由管理员开放' },

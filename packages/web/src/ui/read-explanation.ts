@@ -24,6 +24,11 @@ export function readExplanation(tree: unknown): ReadExplanation {
   };
 }
 
+/** Reads a list of the API's trees of reasons. */
+export function toWhyNodes(reasons: unknown): readonly WhyNode[] {
+  return ((reasons ?? []) as readonly Reason[]).map(toNode);
+}
+
 function toNode({ text, because }: Reason): WhyNode {
   return { text, children: (because ?? []).map(toNode) };
 }

@@ -1,4 +1,4 @@
-import { Anchor, Stack, Text } from '@mantine/core';
+import { Anchor, Group, Stack, Text } from '@mantine/core';
 import { queryState } from '@milepost/web/apollo/list-state.ts';
 import { usePages } from '@milepost/web/apollo/use-pages.ts';
 import { useFormat } from '@milepost/web/i18n/format.ts';
@@ -7,6 +7,7 @@ import { IconBan, IconCircleCheck } from '@milepost/web/ui/icons.ts';
 import { ListPart } from '@milepost/web/ui/list-page.tsx';
 import { useListParams } from '@milepost/web/ui/list-params.ts';
 import { Badge } from '@milepost/web/ui/status-badge.tsx';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { paths } from '../../paths.ts';
 import { type RecordEntryFragment, usePersonRecordQuery } from './person-record.generated.ts';
@@ -15,8 +16,14 @@ const pageSize = 50;
 
 type Entry = RecordEntryFragment;
 
+interface PersonRecordProps {
+  personId: string;
+  /** Why some content or a plan is as it is now; `subject` says what is asked about. */
+  why(itemId: string, subject: string): ReactNode;
+}
+
 /** Every completion and every revocation of a person as it was recorded, with when it was true and when it became known (D4, 2.0.3). */
-export function PersonRecord({ personId }: { personId: string }) {
+export function PersonRecord({ personId, why }: PersonRecordProps) {
   const { t } = useTranslation(['people', 'work']);
   const format = useFormat();
   const params = useListParams([]);
@@ -34,7 +41,7 @@ export function PersonRecord({ personId }: { personId: string }) {
         title={t('person.record')}
         params={params}
         columns={[
-          { id: 'what', header: t('record.what'), cell: (entry) => <What entry={entry} name={nameOf(entry)} /> },
+          { id: 'what', header: t('record.what'), cell: (entry) => <What why={why} entry={entry} name={nameOf(entry)} /> },
           { id: 'completed', header: t('person.completed'), width: '9rem', cell: ({ completedOn }) => format.date(completedOn) },
           { id: 'recorded', header: t('record.recorded'), width: '16rem', cell: (entry) => <Recorded entry={entry} /> },
           { id: 'origin', header: t('record.origin'), width: '12rem', cell: ({ origin }) => t(`record.from.${origin}`) },
@@ -49,22 +56,26 @@ export function PersonRecord({ personId }: { personId: string }) {
   );
 }
 
-function What({ entry, name }: { entry: Entry; name: string }) {
+function What({ why, entry, name }: { why: PersonRecordProps['why']; entry: Entry; name: string }) {
   const { t } = useTranslation('people');
   const format = useFormat();
   const { kind, isGivenBack, reason, evidenceFile, restsOn, supports, revocation } = entry;
   const isRevoked = kind === 'REVOKED';
+  const itemId = entry.learningObject?.id ?? entry.plan?.id;
   const list = (completions: Entry['restsOn']): string => format.list(completions.map(({ name: completed, completedOn }) => t('record.reference', { name: completed, on: format.date(completedOn) })));
   return (
     <Stack gap={2} align="flex-start">
       <Text fw={600} component="span">
         {name}
       </Text>
-      <Badge
-        tone={isRevoked ? 'danger' : revocation ? 'neutral' : 'success'}
-        icon={isRevoked ? IconBan : IconCircleCheck}
-        word={isRevoked ? t('record.revoked') : isGivenBack ? t('record.givenBack') : t('record.completed')}
-      />
+      <Group gap={4}>
+        <Badge
+          tone={isRevoked ? 'danger' : revocation ? 'neutral' : 'success'}
+          icon={isRevoked ? IconBan : IconCircleCheck}
+          word={isRevoked ? t('record.revoked') : isGivenBack ? t('record.givenBack') : t('record.completed')}
+        />
+        {itemId && why(itemId, t('record.now', { name }))}
+      </Group>
       {reason && <Text size="sm">{t('record.because', { reason })}</Text>}
       {evidenceFile && (
         <Anchor size="sm" href={`/files/${evidenceFile.id}`}>

@@ -30,12 +30,14 @@ interface PersonViewProps {
   assign(person: PersonProfileFragment, onClose: () => void): ReactNode;
   /** What they take or have taken, by kind (U9). */
   training: ReactNode;
+  /** Why some content or a plan of theirs is as it is now. */
+  why: ComponentProps<typeof PersonRecord>['why'];
   /** The way to another record of the same person, into which this one is merged; `onClose` leads back. */
   merge(person: PersonProfileFragment, onClose: () => void): ReactNode;
 }
 
 /** One person: what they learn, who they are, and what whoever looks after them can do. */
-export function PersonView({ id, actOnAssignment, assign, training, merge }: PersonViewProps) {
+export function PersonView({ id, actOnAssignment, assign, training, why, merge }: PersonViewProps) {
   const { t } = useTranslation(['people', 'admin']);
   const query = usePersonPageQuery({ variables: { id }, fetchPolicy: 'cache-and-network' });
   const state = queryState(query);
@@ -72,7 +74,7 @@ export function PersonView({ id, actOnAssignment, assign, training, merge }: Per
           { id: 'learning', label: t('person.learning'), content: () => <PersonLearning personId={person.id} /> },
           { id: 'assignments', label: t('person.assignments'), content: () => <PersonAssignments personId={person.id} act={actOnAssignment} /> },
           { id: 'training', label: t('person.training'), content: () => training },
-          { id: 'record', label: t('person.record'), content: () => <PersonRecord personId={person.id} /> },
+          { id: 'record', label: t('person.record'), content: () => <PersonRecord personId={person.id} why={why} /> },
           { id: 'groups', label: t('person.groups'), content: () => <PersonGroups person={person} /> },
           { id: 'history', label: t('person.history'), content: () => <PersonHistory personId={person.id} /> },
           { id: 'profile', label: t('person.profile'), content: () => <Profile person={person} /> },

@@ -1,4 +1,4 @@
-import { Anchor, Button, Tabs } from '@mantine/core';
+import { Anchor, Button, Group, Tabs } from '@mantine/core';
 import { parseCalendarDate } from '@milepost/domain';
 import { queryState } from '@milepost/web/apollo/list-state.ts';
 import { usePages } from '@milepost/web/apollo/use-pages.ts';
@@ -15,6 +15,7 @@ import { Link } from 'react-router';
 import type { CompletionOrigin, TrainingProgressFilterInput, TrainingState, TrainingType } from '../../gql/schema-types.ts';
 import { paths } from '../../paths.ts';
 import { useFreshRecords } from './use-fresh-records.ts';
+import { WhyTraining } from './why-training.tsx';
 import { narrowing, TrainingProgressNarrowing } from './training-progress-narrowing.tsx';
 import { type TrainingRecordRowFragment, useTrainingProgressListQuery, useTrainingProgressTotalQuery } from './training-progress.generated.ts';
 
@@ -164,9 +165,15 @@ function useColumns(): ListColumn<TrainingRecordRowFragment>[] {
     {
       id: 'progress',
       header: t('progress'),
-      cell: ({ state, progress }) => (
-        <Badge {...enrollmentLooks[state]} word={state === 'COMPLETED' ? t('ui:enrollment.COMPLETED') : t('inProgress', { percent: format.percent(progress) })} />
-      ),
+      cell: (row) => {
+        const { state, progress, person, learningObject, plan } = row;
+        return (
+          <Group gap={4} wrap="nowrap">
+            <Badge {...enrollmentLooks[state]} word={state === 'COMPLETED' ? t('ui:enrollment.COMPLETED') : t('inProgress', { percent: format.percent(progress) })} />
+            <WhyTraining personId={person.id} itemId={(learningObject ?? plan)!.id} subject={t('rowName', { person: person.displayName, item: itemOf(row).name })} />
+          </Group>
+        );
+      },
     },
     {
       id: 'date',

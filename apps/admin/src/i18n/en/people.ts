@@ -136,6 +136,7 @@ export const people = {
     reference: '{{name}} ({{on}})',
     restsOn: 'Follows from {{what}}',
     supports: 'Leads to {{what}}',
+    now: '{{name}}, as it is now',
     revokedSince: 'Revoked on {{at}}: {{reason}}',
     revokedSinceBy: 'Revoked on {{at}} by {{by}}: {{reason}}',
     by: 'by {{name}}',

@@ -22,6 +22,8 @@ export const trainingProgress = {
   inProgress: 'In progress, {{percent}}',
   completedOn: 'Completed {{date}}',
   startedOn: 'Begun {{date}}',
+  whyAsked: 'One moment…',
+  whyUnknown: 'Nothing is known of it any more, or you may not read it.',
   rowName: '{{person}}: {{item}}',
   origins: { AUTO: 'Milepost', MANUAL: 'An admin', IMPORT: 'A file', EVENT: 'Attendance', PACKAGE: 'A content package', API: 'A partner system' },
   partnerPage: {

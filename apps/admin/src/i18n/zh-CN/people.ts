@@ -139,6 +139,7 @@ export const people: Translation<typeof source> = {
     reference: '{{name}}（{{on}}）',
     restsOn: '依据：{{what}}',
     supports: '由此完成：{{what}}',
+    now: '{{name}}目前的状态',
     revokedSince: '已于 {{at}} 撤销：{{reason}}',
     revokedSinceBy: '已于 {{at}} 由 {{by}} 撤销：{{reason}}',
     by: '由 {{name}} 录入',

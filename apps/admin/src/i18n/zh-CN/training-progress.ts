@@ -24,6 +24,8 @@ export const trainingProgress: Translation<typeof source> = {
   inProgress: '进行中，{{percent}}',
   completedOn: '{{date}} 完成',
   startedOn: '{{date}} 开始',
+  whyAsked: '请稍候…',
+  whyUnknown: '没有可供查看的信息，或您无权查看。',
   rowName: '{{person}}：{{item}}',
   origins: { AUTO: 'Milepost', MANUAL: '管理员', IMPORT: '文件导入', EVENT: '活动签到', PACKAGE: '内容包', API: '合作方系统' },
   partnerPage: {

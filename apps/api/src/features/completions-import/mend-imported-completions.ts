@@ -15,13 +15,13 @@ const mostMends = 500;
  * file stays as it is, and nothing is recorded. Refused once it is committed or given up.
  */
 export async function mendImportedCompletions(transaction: Transaction, caller: Caller, operationId: string, mends: readonly CellMend[]): Promise<Outcome<{ id: string }>> {
+  if (mends.length > mostMends) return refuse([problem('TOO_MANY', { limit: mostMends }, 'mends')]);
+  const problems = mends.flatMap(problemsOfMend);
+  if (problems.length > 0) return refuse(problems);
   const operation = await lockOperation(transaction, operationId);
   if (operation?.kind !== importCompletions || operation.undoOf) return refuseWith('NOT_FOUND');
   if (!(await readOperations(transaction, operationScopes(caller), [operationId])).get(operationId)?.mayGiveUp) return refuseWith('NOT_ALLOWED');
   if (operation.state !== 'PREVIEWED') return refuseWith('ILLEGAL_OPERATION', { state: operation.state });
-  if (mends.length > mostMends) return refuse([problem('TOO_MANY', { limit: mostMends }, 'mends')]);
-  const problems = mends.flatMap(problemsOfMend);
-  if (problems.length > 0) return refuse(problems);
   await storeMends(transaction, operationId, mends);
   await moveOperation(transaction, operationId, 'PREVIEWED', 'ANALYSING');
   await enqueueCompletionsAnalysis(transaction, operationId);

@@ -2,11 +2,17 @@ import { explain, sayStanding, type ExplanationNode, type Language } from '@mile
 import type { Evaluation } from './evaluate-enrollments.ts';
 
 /** A reason in words, with the reasons behind it. */
-interface SaidReason {
+export interface SaidReason {
   readonly about: string;
   readonly text: string;
   readonly subjectId: string | null;
   readonly because: readonly SaidReason[];
+}
+
+/** Why a standing is as it is, in words. */
+export interface SaidExplanation {
+  readonly sentence: string;
+  readonly tree: { readonly status: SaidReason; readonly due: SaidReason; readonly sources: SaidReason; readonly milestones: readonly SaidReason[] };
 }
 
 /**
@@ -14,7 +20,7 @@ interface SaidReason {
  *
  * @param reader to the person themselves, or to others about them
  */
-export function sayExplanation({ prepared, situation, standing }: Evaluation, reader: 'SELF' | 'OTHERS', language: Language): { sentence: string; tree: unknown } {
+export function sayExplanation({ prepared, situation, standing }: Evaluation, reader: 'SELF' | 'OTHERS', language: Language): SaidExplanation {
   const explanation = explain(prepared, situation, standing, reader === 'SELF' ? 'LEARNER' : 'OTHERS');
   const said = (node: ExplanationNode): SaidReason => ({
     about: node.about,

@@ -1,4 +1,5 @@
 export { LearningRecordEntryResolver, LearningRecordResolver, LearningRecordRevocationResolver } from './learning-record.resolver.ts';
+export { TrainingExplanationResolver } from './training-explanation.resolver.ts';
 export { TrainingProgressResolver } from './training-progress.resolver.ts';
 export { findItemsOfRecords, peopleOfRecords, type MatchingRecords } from './matching-records.ts';
 export { readTrainingFilter } from './training-progress.resolver.ts';
