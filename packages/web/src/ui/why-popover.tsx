@@ -22,7 +22,7 @@ export function WhyPopover({ id, subject, sentence, tree, onClose }: WhyPopoverP
       <Popover.Target>
         <span className={classes.anchor} aria-hidden />
       </Popover.Target>
-      <Popover.Dropdown id={id} role="dialog" aria-label={t('why.about', { subject })} tabIndex={-1} data-autofocus>
+      <Popover.Dropdown id={id} className={classes.dropdown} role="dialog" aria-label={t('why.about', { subject })} tabIndex={0} data-autofocus>
         <Text size="sm">{sentence}</Text>
         {tree.length > 0 && <Reasons nodes={tree} />}
       </Popover.Dropdown>

@@ -51,5 +51,6 @@ async function explainPlan(context: RequestContext, enrollmentId: string, person
   if (!evaluation) return undefined;
   const { sentence, tree } = sayExplanation(evaluation, personId === context.caller.actor.id ? 'SELF' : 'OTHERS', context.locale);
   const { status, due, sources, milestones } = tree;
-  return { sentence, because: [status, due, sources, ...milestones] };
+  const told = new Set(status.because.map(({ subjectId }) => subjectId));
+  return { sentence, because: [status, due, sources, ...milestones.filter(({ subjectId }) => !told.has(subjectId))] };
 }
