@@ -117,3 +117,57 @@ test('a whole page of records is explained by as many statements as one record, 
   await server.services.database.write(world, (transaction) => transaction.query(`UPDATE person SET merged_into_id = $2, status = 'LEFT', merged_at = now() WHERE id = $1`, [finn!.id, gus!.id]));
   expect(await sentenceOf(gus!, course.id)).toMatch(/^Completed on March 5, 2026/);
 });
+
+interface Reevaluated {
+  readonly __typename: string;
+  readonly sentence?: string;
+  readonly problems?: readonly { readonly code: string; readonly field: string | null }[];
+}
+
+const reevaluate = async (person: BuiltPerson, itemId: string, reason: string | null = null, by = admin): Promise<Reevaluated> =>
+  (await by.ask<{ reevaluateTraining: Reevaluated }>(
+    'mutation ($input: ReevaluateTrainingInput!) { reevaluateTraining(input: $input) { __typename ... on TrainingExplanation { sentence } ... on Refusal { problems { code field } } } }',
+    { input: { personId: person.id, itemId, reason } },
+  )).reevaluateTraining;
+const canReevaluate = async (person: BuiltPerson, itemId: string): Promise<boolean | undefined> =>
+  (await admin.ask<{ explainTraining: { viewerCanReevaluate: boolean } | null }>(
+    'query ($personId: ID!, $itemId: ID!) { explainTraining(personId: $personId, itemId: $itemId) { viewerCanReevaluate } }',
+    { personId: person.id, itemId },
+  )).explainTraining?.viewerCanReevaluate;
+
+test('a course whose completion was taken back is complete again by its modules when an admin asks for it, and can be taken back again [2.8]', async () => {
+  const [ana] = (await buildPeople(server.services.database, world.organizationId, [{ displayName: 'Ina' }])) as [BuiltPerson];
+  const course = await newCourse('Harness');
+  for (const moduleId of course.moduleIds) await record(ana, 'MODULE', moduleId, '2026-03-05');
+  expect(await canReevaluate(ana, course.id)).toBe(false);
+  expect((await reevaluate(ana, course.id)).problems?.[0]?.code).toBe('NOTHING_HELD_BACK');
+  await revoke(ana, 'COURSE', course.id);
+  expect(await canReevaluate(ana, course.id)).toBe(true);
+  expect(await reevaluate(ana, course.id, 'It was right after all')).toEqual({ __typename: 'TrainingExplanation', sentence: 'Completed on March 5, 2026: all 2 modules were completed.' });
+  expect(lines((await ask(ana, course.id))!.because)).toContain('Reason: It was right after all');
+  expect(await canReevaluate(ana, course.id)).toBe(false);
+  await revoke(ana, 'COURSE', course.id);
+  expect(await sentenceOf(ana, course.id)).toMatch(/^Not completed, though all modules are/);
+  await revoke(ana, 'MODULE', course.moduleIds[0]!);
+  expect(await canReevaluate(ana, course.id)).toBe(false);
+  expect((await reevaluate(ana, course.id)).problems?.[0]?.code).toBe('NOTHING_HELD_BACK');
+});
+
+test('a plan whose completion was taken back is complete again by the work in it [2.8]', async () => {
+  const { learner, planId, course } = world;
+  await record(learner, 'COURSE', course.id, '2026-03-05');
+  expect(await sentenceOf(learner, planId)).toMatch(/^Completed on /);
+  await takeBack(server.services.database, world.caller, { type: 'PLAN', itemId: planId, personId: learner.id });
+  expect(await sentenceOf(learner, planId)).not.toMatch(/^Completed on /);
+  expect(await canReevaluate(learner, planId)).toBe(true);
+  expect((await reevaluate(learner, planId)).sentence).toMatch(/^Completed on /);
+  expect(await canReevaluate(learner, planId)).toBe(false);
+});
+
+test('it is refused for people out of reach, for what is nothing, and with a reason that nobody can read', async () => {
+  const elsewhere = await server.signInAs((await buildWorld(server.services.database, 'Third Ltd')).admin);
+  expect((await reevaluate(world.learner, world.course.id, null, elsewhere)).__typename).toBe('NotFound');
+  expect((await reevaluate(world.learner, 'x')).__typename).toBe('NotFound');
+  expect((await reevaluate(world.learner, world.course.id, 'x'.repeat(501))).problems?.[0]).toEqual({ code: 'TOO_LONG', field: 'reason' });
+  expect((await reevaluate(world.learner, world.course.id, 'a\u0007')).problems?.[0]).toEqual({ code: 'CONTROL_CHARACTERS', field: 'reason' });
+});

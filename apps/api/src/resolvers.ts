@@ -20,7 +20,7 @@ import {
 } from './features/enrollments/index.ts';
 import { GroupEditsResolver, GroupMemberResolver, GroupResolver, GroupRuleResolver, PersonGroupsResolver, PersonMembershipResolver } from './features/groups/index.ts';
 import { CatalogEditsResolver, CatalogEntryResolver, CatalogResolver, CatalogsOfPlanResolver } from './features/catalogs/index.ts';
-import { CompletionResolver } from './features/completions/index.ts';
+import { CompletionResolver, ReevaluationResolver } from './features/completions/index.ts';
 import { CompletionsImportResolver, ImportedCompletionsMendsResolver } from './features/completions-import/index.ts';
 import { LearningCentreResolver } from './features/learning-centre/index.ts';
 import { LearningObjectResolver } from './features/learning-objects/index.ts';
@@ -108,6 +108,7 @@ export const resolvers: NonEmptyArray<Function> = [
   TrainingExplanationResolver,
   TrainingProgressResolver,
   CompletionResolver,
+  ReevaluationResolver,
   DriftCheckResolver,
   SavedViewResolver,
   AsOfResolver,

@@ -67,6 +67,7 @@ const matrix = `
   take a plan away                y      y   y     y      -     a       a       -       -        -
   add a completion                y      y   c     c      c     -       c       -       -        -
   take a completion back          y      y   c     c      c     -       c       -       -        -
+  complete again what was taken back y      y   c     c      c     -       c       -       -        -
   upload evidence                 y      y   c     c      c     -       c       -       -        -
   commit what the owner previewed y      y   y     y      -     -       -       -       -        -
   read assignments                y      y   y     y      -     -       -       -       -        y

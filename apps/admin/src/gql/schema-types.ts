@@ -1354,6 +1354,18 @@ export type PublishLearningPlanInput = {
   rowVersion: number;
 };
 
+/** Whose standing, in which course or plan, is to follow again from what is on record. */
+export type ReevaluateTrainingInput = {
+  /** Your own id of this act; repeated, it has one effect and one answer. */
+  clientMutationId?: string | null | undefined;
+  /** The course or plan. */
+  itemId: string;
+  /** Who. */
+  personId: string;
+  /** Why; kept with the completion of a course and in the audit log, at most 500 characters. */
+  reason?: string | null | undefined;
+};
+
 /** What is done by hand with a step. */
 export type ReleaseAct =
   /** It does not open, whatever its schedule says, until the hold is taken back or it is released. */

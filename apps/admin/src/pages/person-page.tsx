@@ -15,7 +15,7 @@ export function PersonPage() {
       id={personId}
       assign={(person, onClose) => <AssignButton people={[person]} onClose={onClose} />}
       training={<TrainingProgressList of={{ personId }} />}
-      why={(itemId, subject) => <WhyTraining personId={personId} itemId={itemId} subject={subject} />}
+      why={(itemId, subject, onChange) => <WhyTraining personId={personId} itemId={itemId} subject={subject} onChange={onChange} />}
       merge={(person, onClose) => <PersonMergeDrawer from={person} onClose={onClose} />}
       actOnAssignment={({ kind, subject, assignmentId }, onClose) => (
         <PlanActDrawer kind={kind} subject={subject} chosen={{ personIds: [personId], filter: null, count: 1, assignmentId }} onClose={onClose} />

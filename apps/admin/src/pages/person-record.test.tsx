@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { axeFindings } from '@milepost/web/testing/axe.ts';
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { setupServer } from 'msw/node';
 import { PersonPageDocument } from '../features/people/people.generated.ts';
 import { PersonRecordDocument, type RecordEntryFragment } from '../features/people/person-record.generated.ts';
-import { ExplainTrainingDocument } from '../features/training-progress/why-training.generated.ts';
+import { ExplainTrainingDocument, ReevaluateTrainingDocument } from '../features/training-progress/why-training.generated.ts';
 import { connectionOf, renderPage, reply } from '../testing/render-admin.tsx';
 import { PersonPage } from './person-page.tsx';
 
@@ -64,7 +64,7 @@ test('why something is as it is now is asked when somebody wants to know, and an
   let asked = 0;
   const because = [{ text: 'Completion of May 3, 2026', subjectId: 'f1', because: [{ text: '“Burns” was completed on May 3, 2026', subjectId: 'f2', because: [] }] }];
   const explained = reply(ExplainTrainingDocument, ({ personId, itemId }) => ({
-    explainTraining: { __typename: 'TrainingExplanation' as const, sentence: `${String(personId)} ${String(itemId)}: asked ${(asked += 1)} times.`, because },
+    explainTraining: { __typename: 'TrainingExplanation' as const, sentence: `${String(personId)} ${String(itemId)}: asked ${(asked += 1)} times.`, because, viewerCanReevaluate: false },
   }));
   const { user, container } = await openWith([explained], build({}));
   expect(asked).toBe(0);
@@ -83,4 +83,27 @@ test('a reason that cannot be read is said to be so', async () => {
   const { user } = await openWith([reply(ExplainTrainingDocument, () => ({ explainTraining: null }))], build({}));
   await user.click(await screen.findByRole('button', { name: 'Why? First aid, as it is now' }));
   expect(await screen.findByText('Nothing is known of it any more, or you may not read it.')).toBeInTheDocument();
+});
+
+test('what was taken back and stands by what is on record is completed again, with a reason; a refusal is said [2.8]', async () => {
+  const held = reply(ExplainTrainingDocument, () => ({ explainTraining: { __typename: 'TrainingExplanation' as const, sentence: 'Not completed, though all modules are.', because: [], viewerCanReevaluate: true } }));
+  let tries = 0;
+  const reevaluated = reply(ReevaluateTrainingDocument, () => {
+    const problems = [{ __typename: 'Problem' as const, code: 'NOTHING_HELD_BACK', message: 'It does not become complete by what is on record.', field: null }];
+    const refused = { __typename: 'InputRefused' as const, problems };
+    return { reevaluateTraining: (tries += 1) === 1 ? refused : { __typename: 'TrainingExplanation' as const, sentence: 'Completed on May 3, 2026.' } };
+  });
+  const { user, sent } = await openWith([held, reevaluated], build({ kind: 'REVOKED' }));
+  await user.click(await screen.findByRole('button', { name: 'Why? First aid, as it is now' }));
+  await user.click(await screen.findByRole('button', { name: 'Complete it again…' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Complete it again' });
+  await user.type(within(dialog).getByRole('textbox', { name: 'Reason' }), 'It was right');
+  await user.click(within(dialog).getByRole('button', { name: 'Complete it again' }));
+  expect(await within(dialog).findByRole('alert')).toHaveTextContent('It does not become complete by what is on record.');
+  expect(within(dialog).getByRole('textbox', { name: 'Reason' })).toHaveValue('It was right');
+  expect(await axeFindings(dialog)).toEqual([]);
+  await user.click(within(dialog).getByRole('button', { name: 'Complete it again' }));
+  await waitFor(() => expect(screen.queryByRole('dialog', { name: 'Complete it again' })).toBeNull());
+  expect(sent(ReevaluateTrainingDocument)).toMatchObject([{}, { input: { personId: 'p1', itemId: 'c1', reason: 'It was right' } }]);
+  expect(sent(PersonRecordDocument).length).toBeGreaterThan(1);
 });

@@ -56,6 +56,7 @@ export const scopesOf: Readonly<Record<string, readonly ApiScope[]>> = {
   'suspend a person': ['write:people'],
   'change the departments': ['write:people'],
   'import people': ['write:people'],
+  'complete again what was taken back': ['write:completions'],
   'import completions': ['write:completions'],
   'mend imported completions': ['write:completions'],
   'upload content': ['write:content'],

@@ -226,6 +226,7 @@ export const apiActs: Readonly<Record<string, TryAct>> = {
   'take a completion back': call('mutation ($input: PreviewRevokeCompletionsInput!) { previewRevokeCompletions(input: $input) { __typename } }', ({ courseId, learner }) => ({
     input: { type: 'COURSE', records: [{ personId: learner.id, itemId: courseId }], reason: 'Because' },
   })),
+  'complete again what was taken back': call('mutation ($input: ReevaluateTrainingInput!) { reevaluateTraining(input: $input) { __typename } }', ({ courseId, learner }) => ({ input: { personId: learner.id, itemId: courseId } })),
   'upload evidence': (client) => upload(client, 'EVIDENCE'),
   'take a plan away': call('mutation ($input: PreviewUnassignInput!) { previewUnassign(input: $input) { __typename } }', ({ planId, learner }) => ({
     input: { planId, personIds: [learner.id], reason: 'Because' },

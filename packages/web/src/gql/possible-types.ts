@@ -148,6 +148,12 @@
       "NotAllowed",
       "NotFound"
     ],
+    "ReevaluateTrainingResult": [
+      "InputRefused",
+      "NotAllowed",
+      "NotFound",
+      "TrainingExplanation"
+    ],
     "Refusal": [
       "InputRefused",
       "NotAllowed",
@@ -352,6 +358,12 @@
       "LearnerCourse",
       "NotAllowed",
       "NotFound"
+    ],
+    "ReevaluateTrainingResult": [
+      "InputRefused",
+      "NotAllowed",
+      "NotFound",
+      "TrainingExplanation"
     ],
     "Refusal": [
       "InputRefused",

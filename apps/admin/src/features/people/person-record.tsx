@@ -18,8 +18,8 @@ type Entry = RecordEntryFragment;
 
 interface PersonRecordProps {
   personId: string;
-  /** Why some content or a plan is as it is now; `subject` says what is asked about. */
-  why(itemId: string, subject: string): ReactNode;
+  /** Why some content or a plan is as it is now; `subject` says what is asked about, and `onChange` is called when something may have come on record. */
+  why(itemId: string, subject: string, onChange: () => void): ReactNode;
 }
 
 /** Every completion and every revocation of a person as it was recorded, with when it was true and when it became known (D4, 2.0.3). */
@@ -41,7 +41,7 @@ export function PersonRecord({ personId, why }: PersonRecordProps) {
         title={t('person.record')}
         params={params}
         columns={[
-          { id: 'what', header: t('record.what'), cell: (entry) => <What why={why} entry={entry} name={nameOf(entry)} /> },
+          { id: 'what', header: t('record.what'), cell: (entry) => <What why={(itemId, subject) => why(itemId, subject, () => void query.refetch().catch(() => undefined))} entry={entry} name={nameOf(entry)} /> },
           { id: 'completed', header: t('person.completed'), width: '9rem', cell: ({ completedOn }) => format.date(completedOn) },
           { id: 'recorded', header: t('record.recorded'), width: '16rem', cell: (entry) => <Recorded entry={entry} /> },
           { id: 'origin', header: t('record.origin'), width: '12rem', cell: ({ origin }) => t(`record.from.${origin}`) },
@@ -56,7 +56,7 @@ export function PersonRecord({ personId, why }: PersonRecordProps) {
   );
 }
 
-function What({ why, entry, name }: { why: PersonRecordProps['why']; entry: Entry; name: string }) {
+function What({ why, entry, name }: { why: (itemId: string, subject: string) => ReactNode; entry: Entry; name: string }) {
   const { t } = useTranslation('people');
   const format = useFormat();
   const { kind, isGivenBack, reason, evidenceFile, restsOn, supports, revocation } = entry;

@@ -1,9 +1,11 @@
+import { Button } from '@mantine/core';
 import { skipToken } from '@apollo/client/react';
 import { queryState } from '@milepost/web/apollo/list-state.ts';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { toWhyNodes } from '@milepost/web/ui/read-explanation.ts';
 import { Why } from '@milepost/web/ui/why.tsx';
 import { useState } from 'react';
+import { ReevaluateDialog } from './reevaluate-dialog.tsx';
 import { useExplainTrainingQuery } from './why-training.generated.ts';
 
 interface WhyTrainingProps {
@@ -12,19 +14,48 @@ interface WhyTrainingProps {
   itemId: string;
   /** What is explained, for screen readers. */
   subject: string;
+  /** Something may have come on record. */
+  onChange?: () => void;
 }
 
 /** Why a person has completed something, or has not, or has not any more: asked when somebody wants to know, and asked anew each time. */
-export function WhyTraining({ personId, itemId, subject }: WhyTrainingProps) {
+export function WhyTraining({ personId, itemId, subject, onChange }: WhyTrainingProps) {
   const { t } = useTranslation(['trainingProgress', 'ui']);
   const [asked, setAsked] = useState(false);
+  const [isReevaluating, setReevaluating] = useState(false);
   const query = useExplainTrainingQuery(asked ? { variables: { personId, itemId }, fetchPolicy: 'cache-and-network' } : skipToken);
   const state = queryState(query);
   const explained = query.data?.explainTraining;
   const sentence = () => {
+    if (explained?.viewerCanReevaluate) {
+      return (
+        <>
+          {explained.sentence}{' '}
+          <Button size="compact-xs" variant="light" onClick={() => setReevaluating(true)}>
+            {t('reevaluate.open')}
+          </Button>
+        </>
+      );
+    }
     if (explained) return explained.sentence;
     if (state.is === 'failed') return t('ui:error.networkText');
     return query.data ? t('whyUnknown') : t('whyAsked');
   };
-  return <Why subject={subject} sentence={sentence()} tree={toWhyNodes(explained?.because)} onAsk={() => (asked ? void query.refetch().catch(() => undefined) : setAsked(true))} />;
+  const askAgain = () => void query.refetch().catch(() => undefined);
+  return (
+    <>
+      <Why subject={subject} sentence={sentence()} tree={toWhyNodes(explained?.because)} onAsk={() => (asked ? askAgain() : setAsked(true))} />
+      <ReevaluateDialog
+        opened={isReevaluating}
+        personId={personId}
+        itemId={itemId}
+        subject={subject}
+        onClose={() => {
+          setReevaluating(false);
+          onChange?.();
+          askAgain();
+        }}
+      />
+    </>
+  );
 }

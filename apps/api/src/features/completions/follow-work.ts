@@ -10,14 +10,24 @@ export interface PartOfAct {
 
 /**
  * Everything that follows from completions that were just recorded or taken back: courses follow their modules, and the enrollments that any of it
- * may concern are evaluated, in the same transaction. The people are to be locked before. One event tells of the completions, and one of each plan.
+ * may concern are evaluated, in the same transaction. The people are to be locked before. Of a bulk act one event tells of the completions, and one of each
+ * plan; else each person's are told by themselves.
  */
-export async function followWork(transaction: Transaction, work: readonly WorkOfPerson[], { operationId, chunk }: PartOfAct): Promise<void> {
-  const followed = [...work, ...(await settleCourses(transaction, work, operationId))];
+export async function followWork(transaction: Transaction, work: readonly WorkOfPerson[], part: PartOfAct | null): Promise<void> {
+  const followed = [...work, ...(await settleCourses(transaction, work, part?.operationId ?? null))];
   const touched = await findEnrollmentsTouchedBy(transaction, followed);
   const { changed } = await evaluateEnrollments(transaction, touched.map(({ id }) => id));
   const isChanged = new Set(changed);
-  const bySubject = Map.groupBy(touched.filter(({ id }) => isChanged.has(id)), ({ subjectId }) => subjectId);
+  const told = touched.filter(({ id }) => isChanged.has(id));
+  if (!part) {
+    await transaction.emit(
+      ...followed.map(({ personId, subjectId }) => ({ type: 'training.changed', ids: { personId, subjectId } })),
+      ...told.map(({ id, subjectId, personId }) => ({ type: 'enrollment.changed', ids: { enrollmentId: id, subjectId, personId } })),
+    );
+    return;
+  }
+  const { operationId, chunk } = part;
+  const bySubject = Map.groupBy(told, ({ subjectId }) => subjectId);
   await transaction.emit(
     { type: 'completions.changed', ids: { operationId, chunk, people: new Set(work.map(({ personId }) => personId)).size } },
     ...[...bySubject].map(([subjectId, people]) => ({ type: 'enrollments.changed', ids: { subjectId, operationId, chunk, people: people.length } })),

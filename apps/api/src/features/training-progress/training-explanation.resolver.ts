@@ -38,5 +38,5 @@ export class TrainingExplanationResolver {
 
 async function presentExplanation(context: RequestContext, personId: string, itemId: string): Promise<TrainingExplanation | null> {
   const said = await explainTraining(context, personId, itemId);
-  return said ? present(TrainingExplanation, said) : null;
+  return said ? present(TrainingExplanation, { ...said, personId, itemId }) : null;
 }

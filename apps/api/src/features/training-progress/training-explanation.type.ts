@@ -8,4 +8,7 @@ export class TrainingExplanation {
 
   @Field(() => JsonScalar, { description: 'The reasons behind it, a list of trees: `{ text, subjectId, because: [...] }`, `subjectId` being the completion, content or milestone that is spoken of, or null.' })
   because: unknown;
+
+  personId: string;
+  itemId: string;
 }

@@ -86,6 +86,11 @@ export async function findCurrentEnrollments(transaction: Transaction, keys: rea
   return new Map(rows.map(({ key, id }) => [key, id]));
 }
 
+/** The current enrollment of a person in a plan; undefined: none. */
+export async function findCurrentEnrollment(transaction: Transaction, personId: string, planId: string): Promise<string | undefined> {
+  return (await findCurrentEnrollments(transaction, [workKey(personId, planId)])).get(workKey(personId, planId));
+}
+
 /** Whether the reader may ask about some work of a person: content as a condition on `person p`, plans as one on `enrollment e` of theirs. */
 export async function isInReach(transaction: Transaction, personId: string, itemId: string, scope: { readonly content: PersonCondition; readonly plans: PersonCondition }): Promise<boolean> {
   const parameters = new SqlParameters(transaction.organizationId, personId, itemId);

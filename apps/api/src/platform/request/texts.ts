@@ -57,6 +57,7 @@ export type TextShapes = {
   MERGED_WITH_ITSELF: { name: string };
   DRIFT_CHECK_RUNNING: {};
   MEND_WITHOUT_TEXT: {};
+  NOTHING_HELD_BACK: {};
   MEND_OF_ONE_OR_ALL: {};
   MERGED_ALREADY: { name: string };
   MERGED_INTO_LEFT: { name: string };
@@ -288,6 +289,7 @@ export const texts: Catalog<TextShapes> = {
     'zh-CN': (uses, say) => `“${uses.name}”仍在使用：${say.list(usesIn('zh-CN', uses, say))}。请先移动、合并或更改它们。`,
   },
   DRIFT_CHECK_RUNNING: { en: () => 'A check is under way already. Wait until it is done.', 'zh-CN': () => '已有一项检查正在进行，请等待其完成。' },
+  NOTHING_HELD_BACK: { en: () => 'It does not become complete by what is on record. Record a completion instead.', 'zh-CN': () => '依据现有记录并不能完成。请改为记录一次完成。' },
   MEND_WITHOUT_TEXT: { en: () => 'Say what the cell is to be read as, or leave the correction out.', 'zh-CN': () => '请填写更正后的内容，或移除该更正。' },
   MEND_OF_ONE_OR_ALL: { en: () => 'A correction is for one row or for all that say the same: give either `row` or `where`.', 'zh-CN': () => '更正应针对一行，或针对内容相同的所有行：请提供 row 或 where 其中之一。' },
   MERGED_ALREADY: { en: ({ name }) => `The record of ${name} has been merged into another one already.`, 'zh-CN': ({ name }) => `${name}的记录已并入另一条记录。` },
