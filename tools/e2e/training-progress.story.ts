@@ -6,7 +6,7 @@ import { takeBack } from './take-back.ts';
 
 /*
  * The story of training progress: an admin looks at the list while a learner begins something at another computer, and while a colleague records completions by hand
- * at a third; one of them is taken back, and given back.
+ * at a third; one of them is taken back, and given back. What is so is explained, and what was taken back is completed again by what is on record.
  */
 
 let stage: Stage<'office' | 'colleague' | 'mia'>;
@@ -83,6 +83,46 @@ describe('Training progress', () => {
     await office.goto(`/admin/progress/training?type=COURSE&origin=MANUAL&training=${encodeURIComponent(course)}`);
     await rowOf(office, /Mia Chen/).waitFor(patient);
     expect(await accessibilityFindings(office)).toEqual([]);
+  });
+
+  test('each state says why; a course that was taken back is completed again by its modules when somebody asks for it [2.0.4, 2.8]', async () => {
+    const modules = ['Meetings in which everyone speaks', 'Interrupted: an experiment'];
+    const csv = modules.map((name) => `priya.raghavan@northwind.example,module,${name},2026-03-09`).join('\n');
+    await office.goto('/admin/progress/training/import');
+    await office.locator('input[type=file]').setInputFiles({ name: 'modules.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
+    await button('Import 2 completions', office).click(patient);
+    await button('Import 2 completions', office.getByRole('dialog')).click(patient);
+    await office.getByText('The completions are recorded.').waitFor(patient);
+
+    await office.goto(`/admin/progress/training?type=COURSE&q=Priya%20Raghavan&training=${encodeURIComponent(course)}`);
+    const why = /^Why\? (Priya Raghavan: )?Building inclusive teams/;
+    await button(why, office).click(patient);
+    const reasons = office.getByRole('dialog', { name: why });
+    await reasons.getByText('Completed on March 9, 2026: all 2 modules were completed.').waitFor(patient);
+    await reasons.getByText('“Interrupted: an experiment” was completed on March 9, 2026').waitFor(patient);
+    expect(await accessibilityFindings(office)).toEqual([]);
+    await office.keyboard.press('Escape');
+
+    await rowOf(office, /Priya/).getByRole('checkbox').check(patient);
+    await button('Take back', office).click(patient);
+    const taking = office.getByRole('dialog');
+    await taking.getByRole('textbox', { name: /Reason/ }).fill('Only half of it');
+    await button('Show preview', taking).click(patient);
+    await button('Take back 1 completion', taking).click(patient);
+    await taking.getByText(/^Ended /).waitFor(patient);
+    await button('Close', taking).first().click(patient);
+
+    await office.goto('/admin/people?q=Priya%20Raghavan');
+    await office.getByRole('link', { name: 'Priya Raghavan' }).click(patient);
+    await office.getByRole('tab', { name: 'Record' }).click(patient);
+    await button(why, office).first().click(patient);
+    await reasons.getByText(/^Not completed, though all modules are: the completion of March 9, 2026 was taken back on/).waitFor(patient);
+    await button('Complete it again…', reasons).click(patient);
+    const again = office.getByRole('dialog', { name: 'Complete it again' });
+    await again.getByRole('textbox', { name: 'Reason' }).fill('It was the whole of it');
+    expect(await accessibilityFindings(office)).toEqual([]);
+    await button('Complete it again', again).click(patient);
+    await office.getByText('Reason: It was the whole of it').waitFor(patient);
     expect(stage.failures()).toEqual([]);
   });
 });
