@@ -20,6 +20,15 @@ test('“Why?” opens with a sentence and a tree, and gives the focus back when
   expect(asked).toBe(1);
 });
 
+test('what can be done about it closes the answer', async () => {
+  let done = 0;
+  const { user } = await renderApp(<Why subject="Taken back" sentence="It was taken back." action={{ label: 'Do it', run: () => (done += 1) }} />);
+  await user.click(screen.getByRole('button', { name: 'Why? Taken back' }));
+  await user.click(await screen.findByRole('button', { name: 'Do it' }));
+  await waitFor(() => expect(screen.queryByText('It was taken back.')).toBeNull());
+  expect(done).toBe(1);
+});
+
 const hostile = [
   '<script>alert(1)</script>',
   '<img src=x onerror=alert(1)>',

@@ -1,5 +1,5 @@
 import '@mantine/core/styles/Popover.layer.css';
-import { Popover, Text } from '@mantine/core';
+import { Button, Popover, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from '../i18n/use-translation.tsx';
 import { IconCheck, IconChevronRight, IconX } from './icons.ts';
@@ -11,11 +11,12 @@ interface WhyPopoverProps {
   subject: string;
   sentence: ReactNode;
   tree: readonly WhyNode[];
+  action: { readonly label: string; readonly run: () => void } | undefined;
   onClose(): void;
 }
 
 /** The opened answer of a "Why?". */
-export function WhyPopover({ id, subject, sentence, tree, onClose }: WhyPopoverProps) {
+export function WhyPopover({ id, subject, sentence, tree, action, onClose }: WhyPopoverProps) {
   const { t } = useTranslation('ui');
   return (
     <Popover opened onDismiss={onClose} trapFocus withRoles={false} position="bottom-start" shadow="md" width="min(24rem, calc(100vw - 2rem))">
@@ -24,6 +25,19 @@ export function WhyPopover({ id, subject, sentence, tree, onClose }: WhyPopoverP
       </Popover.Target>
       <Popover.Dropdown id={id} className={classes.dropdown} role="dialog" aria-label={t('why.about', { subject })} tabIndex={0} data-autofocus>
         <Text size="sm">{sentence}</Text>
+        {action && (
+          <Button
+            size="compact-sm"
+            variant="light"
+            mt="xs"
+            onClick={() => {
+              onClose();
+              action.run();
+            }}
+          >
+            {action.label}
+          </Button>
+        )}
         {tree.length > 0 && <Reasons nodes={tree} />}
       </Popover.Dropdown>
     </Popover>

@@ -22,12 +22,14 @@ interface WhyProps {
   sentence: ReactNode;
   /** The rule and facts behind it, for those who check. */
   tree?: readonly WhyNode[];
+  /** What can be done about it; the answer is closed by it. */
+  readonly action?: { readonly label: string; readonly run: () => void } | undefined;
   /** Called when the reader asks, so that an explanation may be fetched only then. */
   onAsk?: () => void;
 }
 
 /** "Why?" beside a status, a date or a lock: a sentence for everyone, a tree for whoever checks (domain 2.0.4). */
-export function Why({ subject, sentence, tree, onAsk }: WhyProps) {
+export function Why({ subject, sentence, tree, action, onAsk }: WhyProps) {
   const { t } = useTranslation('ui');
   const { id, open, toggle, close, buttonProps } = usePopup();
   return (
@@ -47,7 +49,7 @@ export function Why({ subject, sentence, tree, onAsk }: WhyProps) {
       </Button>
       {open && (
         <Suspense fallback={null}>
-          <WhyPopover id={id} subject={subject} sentence={sentence} tree={tree ?? []} onClose={close} />
+          <WhyPopover id={id} subject={subject} sentence={sentence} tree={tree ?? []} action={action} onClose={close} />
         </Suspense>
       )}
     </span>

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { skipToken } from '@apollo/client/react';
 import { queryState } from '@milepost/web/apollo/list-state.ts';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
@@ -27,16 +26,6 @@ export function WhyTraining({ personId, itemId, subject, onChange }: WhyTraining
   const state = queryState(query);
   const explained = query.data?.explainTraining;
   const sentence = () => {
-    if (explained?.viewerCanReevaluate) {
-      return (
-        <>
-          {explained.sentence}{' '}
-          <Button size="compact-xs" variant="light" onClick={() => setReevaluating(true)}>
-            {t('reevaluate.open')}
-          </Button>
-        </>
-      );
-    }
     if (explained) return explained.sentence;
     if (state.is === 'failed') return t('ui:error.networkText');
     return query.data ? t('whyUnknown') : t('whyAsked');
@@ -44,7 +33,13 @@ export function WhyTraining({ personId, itemId, subject, onChange }: WhyTraining
   const askAgain = () => void query.refetch().catch(() => undefined);
   return (
     <>
-      <Why subject={subject} sentence={sentence()} tree={toWhyNodes(explained?.because)} onAsk={() => (asked ? askAgain() : setAsked(true))} />
+      <Why
+        subject={subject}
+        sentence={sentence()}
+        tree={toWhyNodes(explained?.because)}
+        action={explained?.viewerCanReevaluate ? { label: t('reevaluate.open'), run: () => setReevaluating(true) } : undefined}
+        onAsk={() => (asked ? askAgain() : setAsked(true))}
+      />
       <ReevaluateDialog
         opened={isReevaluating}
         personId={personId}
