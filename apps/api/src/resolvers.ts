@@ -35,7 +35,7 @@ import { PeopleImportResolver } from './features/people-import/index.ts';
 import { ProgressResolver } from './features/progress/index.ts';
 import { DriftCheckResolver } from './features/drift/index.ts';
 import { SavedViewResolver } from './features/saved-views/index.ts';
-import { AsOfResolver, StandingChangeCauseResolver, StandingChangesResolver } from './features/as-of/index.ts';
+import { AsOfResolver, PastTrainingResolver, StandingChangeCauseResolver, StandingChangesResolver } from './features/as-of/index.ts';
 import { LearningRecordEntryResolver, LearningRecordResolver, LearningRecordRevocationResolver, TrainingExplanationResolver, TrainingProgressResolver } from './features/training-progress/index.ts';
 
 /** Every resolver of the product, in the order of the features. */
@@ -112,6 +112,7 @@ export const resolvers: NonEmptyArray<Function> = [
   DriftCheckResolver,
   SavedViewResolver,
   AsOfResolver,
+  PastTrainingResolver,
   StandingChangesResolver,
   StandingChangeCauseResolver,
   CompletionsImportResolver,

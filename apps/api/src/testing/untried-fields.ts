@@ -8,7 +8,7 @@ export const fieldsLikeTriedOnes: Readonly<Record<string, readonly string[]>> = 
   operation: ['operations', 'viewer'],
   person: ['people', 'peopleCount', 'audiencePreview', 'groups', 'groupCount', 'group', 'groupChanged', 'departments', 'positions', 'jobRoles', 'partnerAccounts', 'namedPlaces'],
   previewAddCompletions: ['completableItems'],
-  pastStandings: ['pastTotals', 'standingChanges', 'standingChangeCounts'],
+  pastStandings: ['pastTraining', 'pastTrainingCount', 'pastTotals', 'standingChanges', 'standingChangeCounts'],
   enrollments: ['dueChanges', 'enrollmentCount', 'enrollmentChanged', 'trainingProgress', 'trainingProgressCount', 'trainingProgressChanged', 'topCertifications'],
   learningObject: ['learningObjects', 'learningObjectFacets'],
   importPlanFile: ['readPlanFile'],

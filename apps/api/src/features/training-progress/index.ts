@@ -6,5 +6,5 @@ export { readTrainingFilter } from './training-progress.resolver.ts';
 export { findCurrentEnrollment } from './work-to-explain.queries.ts';
 export { explainTraining } from './explain-training.ts';
 export { TrainingExplanation } from './training-explanation.type.ts';
-export { TrainingProgressFilterInput, TrainingTypeEnum } from './training-record.type.ts';
-export { isPlanType, type TrainingType } from './training-record.queries.ts';
+export { CompletionOriginEnum, TrainingProgressFilterInput, TrainingStateEnum, TrainingTypeEnum } from './training-record.type.ts';
+export { countLimit, findItems, isPlanType, noneOfRecords, ofSurvivor, whileWalking, type TrainingFilter, type TrainingType } from './training-record.queries.ts';

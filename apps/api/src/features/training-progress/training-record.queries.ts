@@ -76,7 +76,7 @@ export async function findTrainingRecords(transaction: Transaction, type: Traini
 }
 
 /** Beyond so many records nobody wants to know exactly how many more there are, and counting them would take as long as walking past all of them. */
-const countLimit = 10_000;
+export const countLimit = 10_000;
 
 /** How many records a filter lets through: exact up to the limit, and one more where there are more. */
 export async function countTrainingRecords(transaction: Transaction, type: TrainingType, scope: TrainingScope, filter: TrainingFilter): Promise<number> {
@@ -138,12 +138,12 @@ interface Stream {
 }
 
 /** The survivor of the record that a row is kept under, as `person p`. Not by `coalesce`, which PostgreSQL takes for leaky and so for no index. */
-const survivor = (recordId: string): string =>
+export const ofSurvivor = (recordId: string): string =>
   `JOIN person r ON r.organization_id = $1 AND r.id = ${recordId}
    JOIN person p ON p.organization_id = $1 AND p.id = CASE WHEN r.merged_into_id IS NULL THEN r.id ELSE r.merged_into_id END`;
 
 /** That no record of `person p` has such a row in a table, as `o`: not the one that a row is kept under, nor the survivor's, nor another of theirs. Each is asked by an index. */
-const noneOf = (table: string, own: string, such: string): string =>
+export const noneOfRecords = (table: string, own: string, such: string): string =>
   [own, 'p.id']
     .map((record) => `NOT EXISTS (SELECT FROM ${table} o WHERE o.organization_id = $1 AND o.person_id = ${record} AND ${such})`)
     .concat(
@@ -155,7 +155,7 @@ const noneOf = (table: string, own: string, such: string): string =>
 /**
  * A condition that is asked of each row that is walked past. As it stands, PostgreSQL would make a join of it and begin with all people whom it lets through.
  */
-const whileWalking = (condition: string): string => (condition === 'true' ? condition : `CASE WHEN ${condition} THEN true ELSE false END`);
+export const whileWalking = (condition: string): string => (condition === 'true' ? condition : `CASE WHEN ${condition} THEN true ELSE false END`);
 
 const isRevoked = (fact: string): string => `EXISTS (SELECT FROM revocation_fact x WHERE x.organization_id = $1 AND x.completion_fact_id = ${fact}.id)`;
 
@@ -205,7 +205,7 @@ const begunColumns = (of: { readonly item: string; readonly plan: string; readon
 function completedItems(kind: string, conditions: readonly string[]): Stream {
   return {
     columns: completedColumns,
-    from: `completion_fact f ${survivor('f.person_id')}`,
+    from: `completion_fact f ${ofSurvivor('f.person_id')}`,
     conditions: ['f.organization_id = $1', `f.kind = ${kind}`, ...conditions, `NOT ${isRevoked('f')}`, notLater],
     day: 'f.completed_on',
     subject: 'f.subject_id',
@@ -213,20 +213,20 @@ function completedItems(kind: string, conditions: readonly string[]): Stream {
   };
 }
 
-const notLater = noneOf('completion_fact', 'f.person_id', `o.subject_id = f.subject_id AND (o.completed_on, o.id) > (f.completed_on, f.id) AND NOT ${isRevoked('o')}`);
+const notLater = noneOfRecords('completion_fact', 'f.person_id', `o.subject_id = f.subject_id AND (o.completed_on, o.id) > (f.completed_on, f.id) AND NOT ${isRevoked('o')}`);
 
 /** What was begun and is not complete. */
 function begunItems(kind: string, conditions: readonly string[]): Stream {
   return {
     columns: begunColumns({ item: 'i.learning_object_id', plan: 'NULL::uuid', day: 'i.started_on', progress: 'i.progress', subject: 'i.learning_object_id', key: 'i.person_id' }),
-    from: `item_progress i ${survivor('i.person_id')}`,
+    from: `item_progress i ${ofSurvivor('i.person_id')}`,
     conditions: [
       'i.organization_id = $1',
       `i.state = 'IN_PROGRESS'`,
       `i.kind = ${kind}`,
       ...conditions,
-      noneOf('completion_fact', 'i.person_id', `o.subject_id = i.learning_object_id AND NOT ${isRevoked('o')}`),
-      noneOf('item_progress', 'i.person_id', `o.learning_object_id = i.learning_object_id AND o.state = 'IN_PROGRESS' AND (o.started_on, o.person_id) > (i.started_on, i.person_id)`),
+      noneOfRecords('completion_fact', 'i.person_id', `o.subject_id = i.learning_object_id AND NOT ${isRevoked('o')}`),
+      noneOfRecords('item_progress', 'i.person_id', `o.learning_object_id = i.learning_object_id AND o.state = 'IN_PROGRESS' AND (o.started_on, o.person_id) > (i.started_on, i.person_id)`),
     ],
     day: 'i.started_on',
     subject: 'i.learning_object_id',
@@ -245,7 +245,7 @@ function completedPlans(type: 'CERTIFICATION' | 'PLAN', conditions: readonly str
   return {
     columns: completedColumns,
     from: `completion_fact f ${ofPreset(type, 'f.plan_id')} JOIN enrollment e ON e.organization_id = $1 AND e.person_id = f.person_id AND e.subject_id = f.subject_id AND e.cycle = f.cycle
-      ${standingOf} AND s.status = 'COMPLETED' ${survivor('f.person_id')}`,
+      ${standingOf} AND s.status = 'COMPLETED' ${ofSurvivor('f.person_id')}`,
     conditions: [
       'f.organization_id = $1',
       `f.kind = 'PLAN'`,
@@ -264,7 +264,7 @@ function completedPlans(type: 'CERTIFICATION' | 'PLAN', conditions: readonly str
 function begunPlans(type: 'CERTIFICATION' | 'PLAN', conditions: readonly string[]): Stream {
   return {
     columns: begunColumns({ item: 'NULL::uuid', plan: 'e.plan_id', day: 's.started_on', progress: 's.progress', subject: 's.subject_id', key: 's.enrollment_id' }),
-    from: `standing s JOIN enrollment e ON e.organization_id = $1 AND e.id = s.enrollment_id ${ofPreset(type, 'e.plan_id')} ${survivor('e.person_id')}`,
+    from: `standing s JOIN enrollment e ON e.organization_id = $1 AND e.id = s.enrollment_id ${ofPreset(type, 'e.plan_id')} ${ofSurvivor('e.person_id')}`,
     conditions: ['s.organization_id = $1', `s.status = 'IN_PROGRESS'`, 's.is_current', 's.started_on IS NOT NULL', ...conditions],
     day: 's.started_on',
     subject: 's.subject_id',

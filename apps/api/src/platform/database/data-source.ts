@@ -32,6 +32,7 @@ import { TrainingProgress1700000000034 } from './migrations/1700000000034-traini
 import { CompletionsByHand1700000000035 } from './migrations/1700000000035-completions-by-hand.ts';
 import { CompletionsByOrigin1700000000036 } from './migrations/1700000000036-completions-by-origin.ts';
 import { DriftChecks1700000000038 } from './migrations/1700000000038-drift-checks.ts';
+import { PastTraining1700000000040 } from './migrations/1700000000040-past-training.ts';
 import { SavedViews1700000000039 } from './migrations/1700000000039-saved-views.ts';
 
 const migrations = [
@@ -67,6 +68,7 @@ const migrations = [
   CompletionsByOrigin1700000000036,
   DriftChecks1700000000038,
   SavedViews1700000000039,
+  PastTraining1700000000040,
 ];
 
 /** A TypeORM entity class. */

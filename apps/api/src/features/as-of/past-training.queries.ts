@@ -1,0 +1,204 @@
+import { SqlParameters } from '../../platform/database/sql-parameters.ts';
+import type { Transaction } from '../../platform/database/transaction.ts';
+import { cutPage, limitPage, type Page } from '../../platform/graphql/connection.ts';
+import { foundBy, ofPartners, type PersonCondition } from '../people/index.ts';
+import { countLimit, findItems, noneOfRecords, ofSurvivor, whileWalking, type TrainingFilter, type TrainingType } from '../training-progress/index.ts';
+import type { PastPoint } from './as-of.ts';
+import { departmentThen, wasInDepartment, wasInGroup } from './past-people.queries.ts';
+
+/** Kinds of content: what is a plan has a history of its own. */
+export type ContentType = Exclude<TrainingType, 'CERTIFICATION' | 'PLAN'>;
+
+/** One person and one thing that they had begun or completed by then. */
+export interface PastTrainingRow {
+  readonly personId: string;
+  readonly learningObjectId: string;
+  readonly state: 'COMPLETED' | 'IN_PROGRESS';
+  /** The day on which it was completed, or else begun. */
+  readonly onDate: string;
+  readonly origin: string | null;
+  readonly recordedAt: Date | null;
+  readonly departmentId: string | null;
+  readonly key: string;
+}
+
+/** Which records; departments and groups are those of then. */
+export interface PastTrainingFilter extends TrainingFilter {
+  readonly groupId?: string | null;
+}
+
+/** So many people are looked up one by one; of more it is quicker to walk through the days until a page is full. */
+const fewPeople = 1_000;
+
+/** One page of who had completed or begun what by then, the latest day first. */
+export async function findPastTraining(
+  transaction: Transaction,
+  type: ContentType,
+  point: PastPoint,
+  visible: PersonCondition,
+  filter: PastTrainingFilter,
+  first: number,
+  after: readonly (string | number | null)[] | undefined,
+): Promise<Page<PastTrainingRow>> {
+  const lookedUp = await lookUp(transaction, type, point, visible, filter);
+  const parameters = new SqlParameters(transaction.organizationId);
+  const streams = new PastStreams(parameters, type, point, visible, filter, lookedUp).all().map(({ columns, from, conditions, place }) => {
+    const behind = after ? [`(${place}) < (${parameters.add(after[0], 'date')}, ${parameters.add(after[1], 'uuid')}, ${parameters.add(after[2], 'uuid')})`] : [];
+    const order = place.split(', ').map((column) => `${column} DESC`).join(', ');
+    return `(SELECT ${columns} FROM ${from} WHERE ${[...conditions, ...behind].join(' AND ')} ORDER BY ${order} ${limitPage(first)})`;
+  });
+  if (streams.length === 0) return { rows: [], hasNextPage: false };
+  const rows = await transaction.query<PastTrainingRow>(`SELECT * FROM (${streams.join(' UNION ALL ')}) records ORDER BY "onDate" DESC, "learningObjectId" DESC, key DESC ${limitPage(first)}`, parameters.values);
+  return cutPage(rows, first, (row) => [row.onDate, row.learningObjectId, row.key]);
+}
+
+/** How many there are: exact up to the limit, and one more where there are more. */
+export async function countPastTraining(transaction: Transaction, type: ContentType, point: PastPoint, visible: PersonCondition, filter: PastTrainingFilter): Promise<number> {
+  const lookedUp = await lookUp(transaction, type, point, visible, filter);
+  const parameters = new SqlParameters(transaction.organizationId);
+  const counts = new PastStreams(parameters, type, point, visible, filter, lookedUp)
+    .all()
+    .map(({ from, conditions }) => `(SELECT count(*) FROM (SELECT FROM ${from} WHERE ${conditions.join(' AND ')} LIMIT ${countLimit + 1}) each)`);
+  if (counts.length === 0) return 0;
+  const [row] = await transaction.query<{ count: number }>(`SELECT least(${counts.join(' + ')}, ${countLimit + 1})::int AS count`, parameters.values);
+  return row!.count;
+}
+
+/** What a filter means was looked up before: the people where they are few, with all of their records, and the things where they are named. */
+interface LookedUp {
+  readonly people: readonly string[] | undefined;
+  readonly items: readonly string[] | undefined;
+}
+
+async function lookUp(transaction: Transaction, type: ContentType, point: PastPoint, visible: PersonCondition, filter: PastTrainingFilter): Promise<LookedUp> {
+  const parameters = new SqlParameters(transaction.organizationId);
+  const until = parameters.add(point.until, 'timestamptz');
+  const narrowing = [visible(parameters), ...personConditions(parameters, filter, until)].filter((condition) => condition !== 'true');
+  const items = await findItems(transaction, type, filter);
+  if (narrowing.length === 0) return { people: undefined, items };
+  const rows = await transaction.query<{ id: string }>(
+    `WITH found AS MATERIALIZED (SELECT p.id FROM person p WHERE p.organization_id = $1 AND ${until} IS NOT NULL AND ${narrowing.join(' AND ')} LIMIT ${fewPeople + 1})
+     SELECT id FROM found UNION SELECT m.id FROM found f JOIN person m ON m.organization_id = $1 AND m.merged_into_id = f.id`,
+    parameters.values,
+  );
+  return { people: rows.length > fewPeople ? undefined : rows.map(({ id }) => id), items };
+}
+
+function personConditions(parameters: SqlParameters, { personId, partnerAccountId, departmentId, groupId, search }: PastTrainingFilter, until: string): string[] {
+  const conditions: string[] = [];
+  if (personId) conditions.push(`p.id = ${parameters.add(personId, 'uuid')}`);
+  if (partnerAccountId) conditions.push(ofPartners(parameters, [partnerAccountId]));
+  if (departmentId) conditions.push(wasInDepartment(parameters, departmentId, until));
+  if (groupId) conditions.push(wasInGroup(parameters, groupId, until));
+  if (search?.trim()) conditions.push(foundBy(parameters, search));
+  return conditions;
+}
+
+/** A statement that gives records in the order of days, of which `place` tells where each stands. */
+interface Stream {
+  readonly columns: string;
+  readonly from: string;
+  readonly conditions: readonly string[];
+  readonly place: string;
+}
+
+/** Completions and beginnings as they were, or are today held to have been, at a point (decision 0050). As it was known then, two records of one person are two people. */
+class PastStreams {
+  private readonly until: string;
+  private readonly day: string;
+  private readonly isThen: boolean;
+
+  constructor(
+    private readonly parameters: SqlParameters,
+    private readonly type: ContentType,
+    point: PastPoint,
+    private readonly visible: PersonCondition,
+    private readonly filter: PastTrainingFilter,
+    private readonly lookedUp: LookedUp,
+  ) {
+    this.until = parameters.add(point.until, 'timestamptz');
+    this.day = parameters.add(point.date, 'date');
+    this.isThen = point.knowledge === 'KNOWN_THEN';
+  }
+
+  all(): Stream[] {
+    const { state, origins } = this.filter;
+    return [...(state === 'IN_PROGRESS' ? [] : [this.completed()]), ...(state === 'COMPLETED' || origins?.length ? [] : [this.begun()])];
+  }
+
+  private completed(): Stream {
+    const later = `o.subject_id = f.subject_id AND (o.completed_on, o.id) > (f.completed_on, f.id) AND ${this.isLive('o')}`;
+    return {
+      columns: this.columns('COMPLETED', 'f.subject_id', 'f.completed_on', 'f.origin', 'f.recorded_at', 'f.person_id'),
+      from: `completion_fact f ${this.person('f.person_id')}`,
+      conditions: ['f.organization_id = $1', `f.kind = ${this.parameters.add(this.type, 'text')}`, ...this.within('f.completed_on', 'f.subject_id'), ...this.ofOrigins(), ...this.ofPeople('f.person_id'), this.isLive('f'), this.noneOf('completion_fact', 'f.person_id', later)],
+      place: 'f.completed_on, f.subject_id, f.person_id',
+    };
+  }
+
+  /** What was begun by then, was not complete, and had not been taken back: that had put it back to its start. */
+  private begun(): Stream {
+    const completed = `o.subject_id = i.learning_object_id AND ${this.isLive('o')}`;
+    const earlier = `o.learning_object_id = i.learning_object_id AND o.started_at < ${this.until} AND (o.started_on, o.person_id) > (i.started_on, i.person_id)`;
+    const taken = `EXISTS (SELECT FROM completion_fact t JOIN revocation_fact x ON x.organization_id = $1 AND x.completion_fact_id = t.id
+      WHERE t.organization_id = $1 AND t.person_id = i.person_id AND t.subject_id = i.learning_object_id AND x.revoked_at < ${this.until})`;
+    return {
+      columns: this.columns('IN_PROGRESS', 'i.learning_object_id', 'i.started_on', 'NULL::text', 'NULL::timestamptz', 'i.person_id'),
+      from: `item_progress i ${this.person('i.person_id')}`,
+      conditions: [
+        'i.organization_id = $1',
+        `i.kind = ${this.parameters.add(this.type, 'text')}`,
+        `i.started_at < ${this.until}`,
+        ...this.within('i.started_on', 'i.learning_object_id'),
+        ...this.ofPeople('i.person_id'),
+        this.noneOf('completion_fact', 'i.person_id', completed),
+        `(i.state = 'IN_PROGRESS' AND i.last_activity_at < ${this.until} OR NOT ${taken})`,
+        ...(this.isThen ? [] : [this.noneOf('item_progress', 'i.person_id', earlier)]),
+      ],
+      place: 'i.started_on, i.learning_object_id, i.person_id',
+    };
+  }
+
+  private columns(state: string, subject: string, day: string, origin: string, recordedAt: string, key: string): string {
+    return `p.id AS "personId", ${subject} AS "learningObjectId", '${state}' AS state, ${day}::text AS "onDate", ${origin} AS origin, ${recordedAt} AS "recordedAt",
+      ${departmentThen('p.id', this.until)} AS "departmentId", ${key} AS key`;
+  }
+
+  private person(recordId: string): string {
+    return this.isThen ? `JOIN person p ON p.organization_id = $1 AND p.id = ${recordId}` : ofSurvivor(recordId);
+  }
+
+  /** That a completion counted, as it is known. */
+  private isLive(fact: string): string {
+    const known = this.isThen ? `${fact}.recorded_at < ${this.until}` : `${fact}.completed_on <= ${this.day}`;
+    const before = this.isThen ? ` AND x.revoked_at < ${this.until}` : '';
+    return `(${known} AND NOT EXISTS (SELECT FROM revocation_fact x WHERE x.organization_id = $1 AND x.completion_fact_id = ${fact}.id${before}))`;
+  }
+
+  private noneOf(table: string, own: string, such: string): string {
+    return this.isThen ? `NOT EXISTS (SELECT FROM ${table} o WHERE o.organization_id = $1 AND o.person_id = ${own} AND ${such})` : noneOfRecords(table, own, such);
+  }
+
+  /** Nothing is known on an evening of a day that is two days later, in whichever zone: from there on the days are walked down. */
+  private within(day: string, subject: string): string[] {
+    const { itemId, from, to } = this.filter;
+    const { items } = this.lookedUp;
+    const conditions = [`${day} <= ${this.day} + 1`];
+    if (items) conditions.push(`${subject} = ANY (${this.parameters.add(items, 'uuid[]')})`);
+    if (itemId) conditions.push(`${subject} = ${this.parameters.add(itemId, 'uuid')}`);
+    if (from) conditions.push(`${day} >= ${this.parameters.add(from, 'date')}`);
+    if (to) conditions.push(`${day} <= ${this.parameters.add(to, 'date')}`);
+    return conditions;
+  }
+
+  private ofOrigins(): string[] {
+    const { origins } = this.filter;
+    return origins?.length ? [`f.origin = ANY (${this.parameters.add(origins, 'text[]')})`] : [];
+  }
+
+  private ofPeople(recordId: string): string[] {
+    const { people } = this.lookedUp;
+    const narrowing = [this.visible(this.parameters), ...personConditions(this.parameters, this.filter, this.until)];
+    return people ? [`${recordId} = ANY (${this.parameters.add(people, 'uuid[]')})`, ...narrowing] : narrowing.map(whileWalking);
+  }
+}
