@@ -55,6 +55,7 @@ const examples: Readonly<Record<App, Readonly<Record<string, Example>>>> = {
     exceptions: true,
     progress: true,
     trainingProgress: true,
+    trainingAsOf: true,
     trackedPlan: ({ plan }) => `/progress${plan}`,
     planAsOf: ({ plan }) => `/progress${plan}/as-of`,
     operation: { linkedFrom: 'progress' },

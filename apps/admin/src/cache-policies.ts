@@ -13,6 +13,7 @@ export const cachePolicies: TypePolicies = {
       learningPlans: connectionField(),
       operations: connectionField(),
       pastStandings: connectionField(),
+      pastTraining: connectionField(),
       people: connectionField(),
       standingChanges: connectionField(),
       trainingProgress: connectionField(),

@@ -37,6 +37,7 @@ export const paths = {
   planAsOf: definePath('/progress/plans/:planId/as-of'),
   /** `?type=` of what kind. */
   trainingProgress: definePath('/progress/training'),
+  trainingAsOf: definePath('/progress/training/as-of'),
   operation: definePath('/progress/operations/:operationId'),
   settings: definePath('/settings'),
   profile: definePath('/profile'),

@@ -50,6 +50,7 @@ export const routes: RouteObject[] = [
           { path: paths.progress.pattern, lazy: async () => ({ Component: (await import('./pages/progress-page.tsx')).ProgressPage }) },
           { path: paths.importCompletions.pattern, lazy: async () => ({ Component: (await import('./pages/import-completions-page.tsx')).ImportCompletionsPage }) },
           { path: paths.trainingProgress.pattern, lazy: async () => ({ Component: (await import('./pages/training-progress-page.tsx')).TrainingProgressPage }) },
+          { path: paths.trainingAsOf.pattern, lazy: async () => ({ Component: (await import('./pages/training-as-of-page.tsx')).TrainingAsOfPage }) },
           { path: paths.trackedPlan.pattern, lazy: async () => ({ Component: (await import('./pages/tracked-plan-page.tsx')).TrackedPlanPage }) },
           { path: paths.planAsOf.pattern, lazy: async () => ({ Component: (await import('./pages/plan-as-of-page.tsx')).PlanAsOfPage }) },
           { path: paths.operation.pattern, lazy: async () => ({ Component: (await import('./pages/operation-page.tsx')).OperationPage }) },

@@ -58,6 +58,13 @@ beforeAll(async () => {
     await assignPlan(data, world.caller, planId, { audience: { kind: 'PEOPLE', personIds: [busy.id as never] } });
     await buildPlan(data, world.caller, { milestones, published: false });
   }
+  await data.write(world, (transaction) =>
+    transaction.query(
+      `INSERT INTO item_progress (organization_id, person_id, learning_object_id, kind, state, progress, started_at, last_activity_at)
+       SELECT organization_id, person_id, $2, 'COURSE', 'IN_PROGRESS', 0, $3, $3 FROM enrollment WHERE organization_id = $1 AND plan_id = $4`,
+      [world.organizationId, smallCourseId, transaction.now, bigPlanId],
+    ),
+  );
   const enrollmentOf = async (person: BuiltPerson): Promise<string> => {
     const [row] = await data.read(person, (transaction) => transaction.query<{ id: string }>('SELECT id FROM enrollment WHERE person_id = $1 AND plan_id = $2', [person.id, bigPlanId]));
     return row!.id;
@@ -116,6 +123,8 @@ const adminPages: readonly PageOfAdmin[] = [
   { operation: 'TrackedPeople', most: 8, variables: () => ({ filter: { planId: bigPlanId } }) },
   { operation: 'OperationRows', most: 8, variables: () => ({ id: bigOperationId }) },
   { operation: 'PastPeople', most: 8, variables: () => ({ asOf: { date: new Date().toISOString().slice(0, 10), knowledge: 'KNOWN_TODAY' }, filter: { planId: bigPlanId } }) },
+  { operation: 'TrainingProgressList', most: 8, variables: () => ({ type: 'COURSE' }) },
+  { operation: 'PastTraining', most: 8, variables: () => ({ type: 'COURSE', asOf: { date: new Date().toISOString().slice(0, 10), knowledge: 'KNOWN_TODAY' } }) },
   { operation: 'PersonLearning', most: 8, variables: () => ({ filter: { personId: world.learner.id } }) },
 ];
 

@@ -2,7 +2,7 @@ import { type Act, ask, type Result, signIn } from '../bench-context.ts';
 import { rareName } from '../dataset/structure.ts';
 import { askAgain, atMost } from './ask-again.ts';
 
-/** The first page of training progress over thirty completions of each person, narrowed in every way that the page offers, and the past of a plan. */
+/** The first page of training progress over thirty completions of each person, narrowed in every way that the page offers, of today and of a past day, and the past of a plan. */
 export const trainingProgress: Act = async (context) => {
   const { adminId, people } = context.world;
   await signIn(context, [adminId]);
@@ -35,6 +35,12 @@ export const trainingProgress: Act = async (context) => {
     results.push(atMost(`Training progress of ${facts} completions, first page: ${name}`, ours, 100, 'p95'));
   }
   const date = new Date().toISOString().slice(0, 10);
+  for (const knowledge of ['KNOWN_THEN', 'KNOWN_TODAY']) {
+    for (const [name, type, filter] of lists.filter(([, type]) => type !== 'PLAN')) {
+      const { ours } = await askAgain(context, adminId, 'PastTraining', { type, first: 50, after: null, asOf: { date: monthBefore(date), knowledge }, filter });
+      results.push(atMost(`Training progress as of a month ago, ${knowledge === 'KNOWN_THEN' ? 'known then' : 'known today'}, first page: ${name}`, ours, 100, 'p95'));
+    }
+  }
   for (const knowledge of ['KNOWN_THEN', 'KNOWN_TODAY']) {
     const asOf = { date, knowledge };
     const said = knowledge === 'KNOWN_THEN' ? 'known then' : 'known today';

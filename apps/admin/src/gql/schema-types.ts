@@ -886,6 +886,32 @@ export type PastSubjectInput = {
   search?: string | null | undefined;
 };
 
+/** Which records of a past day; departments and groups are those of then. */
+export type PastTrainingFilterInput = {
+  /** Of people in this department or below it. */
+  departmentId?: string | null | undefined;
+  /** Completed, or begun while in progress, on this day or later. */
+  from?: string | null | undefined;
+  /** Of people who were in this group. */
+  groupId?: string | null | undefined;
+  /** Of this content or plan. */
+  itemId?: string | null | undefined;
+  /** Part of the name of the content or plan; accents and case do not matter. */
+  itemSearch?: string | null | undefined;
+  /** Only completions from any of these. */
+  origins?: Array<CompletionOrigin> | null | undefined;
+  /** Of people of this partner account. */
+  partnerAccountId?: string | null | undefined;
+  /** Of this person. */
+  personId?: string | null | undefined;
+  /** Part of the name, e-mail address or job number of the person. */
+  search?: string | null | undefined;
+  /** Only what is as far as this. */
+  state?: TrainingState | null | undefined;
+  /** Completed, or begun while in progress, on this day or earlier. */
+  to?: string | null | undefined;
+};
+
 /** Which people to list; what is absent does not narrow it. */
 export type PeopleFilterInput = {
   /** In this department or below it. */

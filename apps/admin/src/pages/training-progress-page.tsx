@@ -1,9 +1,9 @@
 import { useApolloClient } from '@apollo/client/react';
-import { Button, Group } from '@mantine/core';
+import { Anchor, Button, Group } from '@mantine/core';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { useViewer } from '@milepost/web/session/session-context.tsx';
 import { useState } from 'react';
-import { Link } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { DepartmentFilter } from '../features/directory/department-filter.tsx';
 import { SavedViews } from '../features/saved-views/saved-views.tsx';
 import { type SelectedRecords, TrainingProgressList } from '../features/training-progress/training-progress-list.tsx';
@@ -16,10 +16,11 @@ type OpenDrawer = { readonly is: 'ADD'; readonly type: TrainingType } | { readon
 
 /** Who takes or has taken what; whoever may change completions records them, imports them and takes them back from here. */
 export function TrainingProgressPage() {
-  const { t } = useTranslation('completions');
+  const { t } = useTranslation(['completions', 'past']);
   const { permissions } = useViewer();
   const client = useApolloClient();
   const [open, setOpen] = useState<OpenDrawer>();
+  const { search } = useLocation();
   const mayChange = permissions.includes('COMPLETIONS_CHANGE');
   const close = () => {
     if (open?.is === 'REVOKE') open.clear();
@@ -30,6 +31,11 @@ export function TrainingProgressPage() {
     <>
       <TrainingProgressList
         departmentFilter={<DepartmentFilter />}
+        note={
+          <Anchor component={Link} size="sm" to={{ pathname: paths.trainingAsOf.to(), search }}>
+            {t('past:open')}
+          </Anchor>
+        }
         action={(type) => (
           <Group gap="xs">
             <SavedViews page="TRAINING_PROGRESS" />

@@ -1,5 +1,4 @@
 import { Anchor, Button, Group, Tabs } from '@mantine/core';
-import { parseCalendarDate } from '@milepost/domain';
 import { queryState } from '@milepost/web/apollo/list-state.ts';
 import { usePages } from '@milepost/web/apollo/use-pages.ts';
 import { useFormat } from '@milepost/web/i18n/format.ts';
@@ -12,8 +11,9 @@ import { PageHeading } from '@milepost/web/ui/page-heading.tsx';
 import { Badge, enrollmentLooks } from '@milepost/web/ui/status-badge.tsx';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import type { CompletionOrigin, TrainingProgressFilterInput, TrainingState, TrainingType } from '../../gql/schema-types.ts';
+import type { TrainingProgressFilterInput, TrainingType } from '../../gql/schema-types.ts';
 import { paths } from '../../paths.ts';
+import { origins, readTrainingFilter, states } from './read-training-filter.ts';
 import { useFreshRecords } from './use-fresh-records.ts';
 import { WhyTraining } from './why-training.tsx';
 import { narrowing, TrainingProgressNarrowing } from './training-progress-narrowing.tsx';
@@ -23,8 +23,6 @@ const pageSize = 50;
 /** Of more the API tells that they are more. */
 const countLimit = 10_000;
 const types = ['MODULE', 'COURSE', 'ACTIVITY', 'CERTIFICATION', 'PLAN'] as const satisfies readonly TrainingType[];
-const states = ['COMPLETED', 'IN_PROGRESS'] as const satisfies readonly TrainingState[];
-const origins = ['AUTO', 'MANUAL', 'IMPORT', 'EVENT', 'PACKAGE', 'API'] as const satisfies readonly CompletionOrigin[];
 
 /** Records that are selected: those ticked, or all that the filters let through. */
 export interface SelectedRecords {
@@ -39,6 +37,8 @@ interface TrainingProgressListProps {
   readonly of?: Pick<TrainingProgressFilterInput, 'personId' | 'partnerAccountId'>;
   /** Narrows by `?department=`. */
   readonly departmentFilter?: ReactNode;
+  /** Under the heading. */
+  readonly note?: ReactNode;
   /** Top right, for what the tab shows. */
   readonly action?: (type: TrainingType) => ReactNode;
   /** Acts on several records; without it none can be selected. */
@@ -46,13 +46,13 @@ interface TrainingProgressListProps {
 }
 
 /** Who takes or has taken what, the latest day first: a tab for each kind (U4–U6), narrowed together by what its address says (U7), which a change of the tab keeps. */
-export function TrainingProgressList({ of, departmentFilter, action, bulkActions }: TrainingProgressListProps) {
+export function TrainingProgressList({ of, departmentFilter, note, action, bulkActions }: TrainingProgressListProps) {
   const { t } = useTranslation(['trainingProgress', 'ui']);
   const format = useFormat();
   const [address, changeAddress] = useAddressParams();
   const params = useListParams(['progress', 'origin', ...narrowing]);
   const type = types.find((each) => each === address.get('type')) ?? 'COURSE';
-  const filter = { ...readFilter(params.search, params.filters), ...of };
+  const filter = { ...readTrainingFilter(params.search, params.filters), ...of };
   const query = useTrainingProgressListQuery({ variables: { type, first: pageSize, filter }, fetchPolicy: 'cache-and-network' });
   const counted = useTrainingProgressTotalQuery({ variables: { type, filter }, fetchPolicy: 'cache-and-network' });
   const total = counted.data?.trainingProgressCount;
@@ -67,7 +67,7 @@ export function TrainingProgressList({ of, departmentFilter, action, bulkActions
   return (
     <section>
       {!of && (
-        <PageHeading title={t('title')} count={total === undefined ? undefined : known === undefined ? t('more', { number: format.number(countLimit) }) : format.number(known)} action={action?.(type)} />
+        <PageHeading title={t('title')} count={total === undefined ? undefined : known === undefined ? t('more', { number: format.number(countLimit) }) : format.number(known)} note={note} action={action?.(type)} />
       )}
       <Tabs value={type} onChange={(next) => changeAddress((params) => params.set('type', next ?? 'COURSE'))} mt={of ? 0 : 'md'} variant={of ? 'pills' : undefined}>
         <Tabs.List aria-label={t('types')} mb="md">
@@ -115,23 +115,6 @@ function selected(selection: Selection, rows: readonly TrainingRecordRowFragment
   if (selection.all) return { records: null, filter, count: selection.total };
   const ticked = rows.filter(({ id }) => selection.ids.includes(id));
   return { records: ticked.map(({ person, learningObject, plan }) => ({ personId: person.id, itemId: (learningObject ?? plan)!.id })), filter: null, count: ticked.length };
-}
-
-/** Both states chosen are no condition, and an origin or day that the address makes up is none. */
-function readFilter(search: string, chosen: Readonly<Record<string, readonly string[]>>): TrainingProgressFilterInput {
-  const chosenStates = states.filter((state) => chosen['progress']?.includes(state));
-  const chosenOrigins = origins.filter((origin) => chosen['origin']?.includes(origin));
-  const only = (id: string): string | null => chosen[id]?.[0] ?? null;
-  return {
-    search: search || null,
-    state: chosenStates.length === 1 ? chosenStates[0]! : null,
-    origins: chosenOrigins.length > 0 ? chosenOrigins : null,
-    itemSearch: only('training'),
-    partnerAccountId: only('partner'),
-    departmentId: only('department'),
-    from: parseCalendarDate(only('from') ?? '') ?? null,
-    to: parseCalendarDate(only('to') ?? '') ?? null,
-  };
 }
 
 /** The name of what a record is about, and its page. */

@@ -46,6 +46,8 @@ export const trainingProgress = {
     peopleCount_one: '{{number}} person',
     peopleCount_other: '{{number}} people',
   },
+  pastEmptyTitle: 'Nobody had begun anything here',
+  pastEmptyText: 'At the end of {{date}} nobody whom you look after had begun or completed something like this. Choose a later day, or fewer filters.',
   emptyTitle: 'Nobody has begun anything here',
   emptyText: 'As soon as somebody begins or completes something of this kind, it appears here. Assign training to people so that they begin.',
   assign: 'To the assignments',

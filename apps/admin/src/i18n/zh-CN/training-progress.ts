@@ -47,6 +47,8 @@ export const trainingProgress: Translation<typeof source> = {
     topNoneText: '该合作伙伴完成人数最多的认证会显示在这里。',
     peopleCount_other: '{{number}} 人',
   },
+  pastEmptyTitle: '当时无人开始学习',
+  pastEmptyText: '截至{{date}}，您负责的人员中没有人开始或完成此类内容。请选择更晚的日期，或减少筛选条件。',
   emptyTitle: '还没有人开始学习',
   emptyText: '有人开始或完成此类培训后，记录会显示在这里。您可以先把培训指派给人员。',
   assign: '前往指派',
