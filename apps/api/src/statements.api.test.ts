@@ -151,7 +151,7 @@ describe("a page of the learner's app costs the same statements whatever the lea
     await server.services.database.write(world, (transaction) =>
       transaction.query(
         `INSERT INTO item_progress (organization_id, person_id, learning_object_id, kind, state, progress, started_at, last_activity_at)
-         SELECT $1, p.id, o.id, o.kind, 'IN_PROGRESS', 0.5, now(), now() FROM person p, learning_object o WHERE p.organization_id = $1 AND o.organization_id = $1 AND o.kind = 'COURSE' AND o.id <> $2`,
+         SELECT $1, p.id, o.id, o.kind, 'IN_PROGRESS', 0.5, now(), now() FROM person p, learning_object o WHERE p.organization_id = $1 AND o.organization_id = $1 AND o.kind = 'COURSE' AND o.id <> $2 ON CONFLICT DO NOTHING`,
         [world.organizationId, bigCourseId],
       ));
     await database.asOwner('ANALYZE item_progress');

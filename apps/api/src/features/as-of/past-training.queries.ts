@@ -2,7 +2,7 @@ import { SqlParameters } from '../../platform/database/sql-parameters.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { cutPage, limitPage, type Page } from '../../platform/graphql/connection.ts';
 import { foundBy, ofPartners, type PersonCondition } from '../people/index.ts';
-import { countLimit, findItems, noneOfRecords, ofSurvivor, whileWalking, type TrainingFilter, type TrainingType } from '../training-progress/index.ts';
+import { countLimit, fewPeople, findItems, noneOfRecords, ofSurvivor, whileWalking, type TrainingFilter, type TrainingType } from '../training-progress/index.ts';
 import type { PastPoint } from './as-of.ts';
 import { departmentThen, wasInDepartment, wasInGroup } from './past-people.queries.ts';
 
@@ -26,9 +26,6 @@ export interface PastTrainingRow {
 export interface PastTrainingFilter extends TrainingFilter {
   readonly groupId?: string | null;
 }
-
-/** So many people are looked up one by one; of more it is quicker to walk through the days until a page is full. */
-const fewPeople = 1_000;
 
 /** One page of who had completed or begun what by then, the latest day first. */
 export async function findPastTraining(
@@ -64,7 +61,7 @@ export async function countPastTraining(transaction: Transaction, type: ContentT
   return row!.count;
 }
 
-/** What a filter means was looked up before: the people where they are few, with all of their records, and the things where they are named. */
+/** What a filter means was looked up before: the records of the people where they are few, and the things where they are named. */
 interface LookedUp {
   readonly people: readonly string[] | undefined;
   readonly items: readonly string[] | undefined;
@@ -76,9 +73,12 @@ async function lookUp(transaction: Transaction, type: ContentType, point: PastPo
   const narrowing = [visible(parameters), ...personConditions(parameters, filter, until)].filter((condition) => condition !== 'true');
   const items = await findItems(transaction, type, filter);
   if (narrowing.length === 0) return { people: undefined, items };
+  const found = `SELECT p.id FROM person p WHERE p.organization_id = $1 AND ${until} IS NOT NULL AND ${narrowing.join(' AND ')}`;
   const rows = await transaction.query<{ id: string }>(
-    `WITH found AS MATERIALIZED (SELECT p.id FROM person p WHERE p.organization_id = $1 AND ${until} IS NOT NULL AND ${narrowing.join(' AND ')} LIMIT ${fewPeople + 1})
-     SELECT id FROM found UNION SELECT m.id FROM found f JOIN person m ON m.organization_id = $1 AND m.merged_into_id = f.id`,
+    point.knowledge === 'KNOWN_THEN'
+      ? `${found} LIMIT ${fewPeople + 1}`
+      : `WITH found AS MATERIALIZED (${found} AND p.merged_into_id IS NULL LIMIT ${fewPeople + 1})
+         SELECT id FROM found UNION ALL SELECT m.id FROM found f JOIN person m ON m.organization_id = $1 AND m.merged_into_id = f.id`,
     parameters.values,
   );
   return { people: rows.length > fewPeople ? undefined : rows.map(({ id }) => id), items };
@@ -136,27 +136,30 @@ class PastStreams {
     };
   }
 
-  /** What was begun by then, was not complete, and had not been taken back: that had put it back to its start. */
   private begun(): Stream {
     const completed = `o.subject_id = i.learning_object_id AND ${this.isLive('o')}`;
-    const earlier = `o.learning_object_id = i.learning_object_id AND o.started_at < ${this.until} AND (o.started_on, o.person_id) > (i.started_on, i.person_id)`;
-    const taken = `EXISTS (SELECT FROM completion_fact t JOIN revocation_fact x ON x.organization_id = $1 AND x.completion_fact_id = t.id
-      WHERE t.organization_id = $1 AND t.person_id = i.person_id AND t.subject_id = i.learning_object_id AND x.revoked_at < ${this.until})`;
+    const later = `o.learning_object_id = i.learning_object_id AND (o.started_on, o.person_id) > (i.started_on, i.person_id) AND ${this.isBegun('o')}`;
     return {
       columns: this.columns('IN_PROGRESS', 'i.learning_object_id', 'i.started_on', 'NULL::text', 'NULL::timestamptz', 'i.person_id'),
       from: `item_progress i ${this.person('i.person_id')}`,
       conditions: [
         'i.organization_id = $1',
         `i.kind = ${this.parameters.add(this.type, 'text')}`,
-        `i.started_at < ${this.until}`,
         ...this.within('i.started_on', 'i.learning_object_id'),
         ...this.ofPeople('i.person_id'),
+        this.isBegun('i'),
         this.noneOf('completion_fact', 'i.person_id', completed),
-        `(i.state = 'IN_PROGRESS' AND i.last_activity_at < ${this.until} OR NOT ${taken})`,
-        ...(this.isThen ? [] : [this.noneOf('item_progress', 'i.person_id', earlier)]),
+        ...(this.isThen ? [] : [this.noneOf('item_progress', 'i.person_id', later)]),
       ],
       place: 'i.started_on, i.learning_object_id, i.person_id',
     };
+  }
+
+  /** That something had been begun, and had not been put back to its start by what was taken back. */
+  private isBegun(item: string): string {
+    const taken = `EXISTS (SELECT FROM completion_fact t JOIN revocation_fact x ON x.organization_id = $1 AND x.completion_fact_id = t.id
+      WHERE t.organization_id = $1 AND t.person_id = ${item}.person_id AND t.subject_id = ${item}.learning_object_id AND x.revoked_at < ${this.until})`;
+    return `(${item}.started_at < ${this.until} AND (${item}.state = 'IN_PROGRESS' AND ${item}.last_activity_at < ${this.until} OR NOT ${taken}))`;
   }
 
   private columns(state: string, subject: string, day: string, origin: string, recordedAt: string, key: string): string {
@@ -198,7 +201,7 @@ class PastStreams {
 
   private ofPeople(recordId: string): string[] {
     const { people } = this.lookedUp;
-    const narrowing = [this.visible(this.parameters), ...personConditions(this.parameters, this.filter, this.until)];
-    return people ? [`${recordId} = ANY (${this.parameters.add(people, 'uuid[]')})`, ...narrowing] : narrowing.map(whileWalking);
+    if (people) return [`${recordId} = ANY (${this.parameters.add(people, 'uuid[]')})`];
+    return [this.visible(this.parameters), ...personConditions(this.parameters, this.filter, this.until)].map(whileWalking);
   }
 }

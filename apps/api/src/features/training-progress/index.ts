@@ -7,4 +7,4 @@ export { findCurrentEnrollment } from './work-to-explain.queries.ts';
 export { explainTraining } from './explain-training.ts';
 export { TrainingExplanation } from './training-explanation.type.ts';
 export { CompletionOriginEnum, TrainingProgressFilterInput, TrainingStateEnum, TrainingTypeEnum } from './training-record.type.ts';
-export { countLimit, findItems, isPlanType, noneOfRecords, ofSurvivor, whileWalking, type TrainingFilter, type TrainingType } from './training-record.queries.ts';
+export { countLimit, fewPeople, findItems, isPlanType, noneOfRecords, ofSurvivor, whileWalking, type TrainingFilter, type TrainingType } from './training-record.queries.ts';
