@@ -101,7 +101,7 @@ test('a whole page of records is explained by as many statements as one record, 
   const counter = countStatements();
   const explain = async (first: number): Promise<Explained[]> => {
     const { trainingProgress } = await admin.ask<{ trainingProgress: { edges: { node: { explanation: Explained } }[] } }>(
-      'query ($first: Int!, $filter: TrainingProgressFilterInput) { trainingProgress(type: COURSE, first: $first, filter: $filter) { edges { node { explanation { sentence because } } } } }',
+      'query ($first: Int!, $filter: TrainingProgressFilterInput) { trainingProgress(type: COURSE, first: $first, filter: $filter) { edges { node { explanation { sentence because viewerCanReevaluate } } } } }',
       { first, filter: { itemId: course.id } },
     );
     return trainingProgress.edges.map(({ node }) => node.explanation);

@@ -23,13 +23,14 @@ const rows = reply(OperationRowsDocument, ({ class: asked }) => {
   const row = buildRow({ class: asked ?? 'ERROR', details, problems: asked === 'ERROR' ? [wrongDay] : [] });
   return { operation: { __typename: 'Operation' as const, id: 'o1', rows: connectionOf('OperationRowConnection', 'OperationRowEdge', row) } };
 });
+const noMends = reply(ImportMendsDocument, () => ({ operation: { __typename: 'Operation' as const, id: 'o1', mends: [] } }));
 const open = (at: string, permissions: readonly string[], ...replies: Parameters<typeof renderPage>[2]) =>
   renderPage(server, { path: '/progress/training/import', element: <ImportCompletionsPage />, at, permissions: [...permissions] }, [rows, ...replies]);
 
 test('a file is read by e-mail unless something else is chosen, each way with its template, and its analysis stands in the address [U14, U19, U21, X5]', async () => {
   server.use(...uploadsAre(async () => ({ fileId: 'f1' })));
   const started = reply(PreviewCompletionsImportDocument, () => ({ previewCompletionsImport: { __typename: 'Operation' as const, id: 'o1' } }));
-  const { user, address, sent, container } = await open('/progress/training/import', ['COMPLETIONS_CHANGE'], started, operationIs(buildImport({ state: 'ANALYSING' })));
+  const { user, address, sent, container } = await open('/progress/training/import', ['COMPLETIONS_CHANGE'], noMends, started, operationIs(buildImport({ state: 'ANALYSING' })));
   expect(await screen.findByRole('radio', { name: 'E-mail address' })).toBeChecked();
   expect(screen.getByRole('link', { name: 'Download a template' })).toHaveAttribute('href', '/files/templates/completions/EMAIL?language=en');
   await user.click(screen.getByRole('radio', { name: 'Job number' }));
@@ -44,7 +45,7 @@ test('a file is read by e-mail unless something else is chosen, each way with it
 test('three sets, errors first, each as a file; the number is repeated before anything is recorded [U22, U24, U26]', async () => {
   const applying = buildImport({ state: 'APPLYING', committedAt: '2027-01-04T10:01:00Z' });
   const before = operationIs(buildImport({ title: { file: 'done.csv', importedAt: '2026-12-31T10:00:00Z' } }));
-  const { user, sent, container } = await open('/progress/training/import?operation=o1', ['COMPLETIONS_CHANGE'], before, reply(CommitOperationDocument, () => ({ commitOperation: applying })));
+  const { user, sent, container } = await open('/progress/training/import?operation=o1', ['COMPLETIONS_CHANGE'], noMends, before, reply(CommitOperationDocument, () => ({ commitOperation: applying })));
   expect(await screen.findByRole('row', { name: /mia@firm\.test/ })).toHaveTextContent('7mia@firm.testFire safety–“2026/3/5” is not a date. It may be 2026-03-05.');
   expect(screen.getAllByRole('tab').map((tab) => tab.textContent)).toEqual(['Errors 2', 'New 1,200', 'Completed already 3']);
   expect(screen.getByText(/The same file was imported on/)).toBeInTheDocument();
@@ -134,6 +135,14 @@ describe('rows that are mended on the page', () => {
     expect(screen.getByText('In 312 rows')).toBeInTheDocument();
     expect(screen.queryByText(/In row 7/)).toBeNull();
     expect(screen.getByRole('button', { name: 'Import 1,200 completions' })).toBeInTheDocument();
+  });
+
+  test('corrections that cannot be read are said to be so, and asked for again', async () => {
+    const { user, answer } = await openMends();
+    const alert = await screen.findByRole('alert');
+    answer(mendsAre(kept));
+    await user.click(within(alert).getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByText('In 312 rows')).toBeInTheDocument();
   });
 
   test('a refusal is said, and the corrections stay', async () => {

@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useFormat } from '@milepost/web/i18n/format.ts';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
+import { ErrorState } from '@milepost/web/ui/error-state.tsx';
 import { IconArrowBackUp } from '@milepost/web/ui/icons.ts';
 import { useState } from 'react';
 import type { OperationPartsFragment } from './operation.generated.ts';
@@ -14,9 +15,10 @@ export function MendPanel({ operation, mends }: { operation: OperationPartsFragm
   const format = useFormat();
   const words = useMendWords();
   // Read again whenever the file was checked.
-  const kept = useKeptMends(operation);
+  const { list: kept, state } = useKeptMends(operation);
   const [checking, setChecking] = useState(false);
   const list = mends?.list ?? kept ?? [];
+  if (state.is === 'failed') return <ErrorState failure={state.failure} onRetry={state.retry} order={2} />;
   if (list.length === 0 && !mends?.isChanged) return null;
   const check = async () => {
     setChecking(true);

@@ -1,8 +1,10 @@
 import { skipToken } from '@apollo/client/react';
 import { useSessionStorage } from '@mantine/hooks';
 import { COMPLETION_COLUMNS, MendedCells, type CellMend } from '@milepost/domain';
+import { queryState } from '@milepost/web/apollo/list-state.ts';
 import { problemsOf, useAct } from '@milepost/web/apollo/use-act.ts';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
+import type { ListState } from '@milepost/web/ui/list-page.tsx';
 import { useState } from 'react';
 import type { CompletionColumn } from '../../gql/schema-types.ts';
 import { type MendPartsFragment, MendImportedCompletionsDocument, useImportMendsQuery } from './mends.generated.ts';
@@ -35,17 +37,17 @@ export interface MendControl {
 
 const mayHaveMends = ({ kind, undoes }: OperationPartsFragment): boolean => kind === 'IMPORT_COMPLETIONS' && !undoes;
 
-/** The corrections with which a file was checked; undefined while they are not known, and where there are none by nature. */
-export function useKeptMends(operation: OperationPartsFragment): readonly ListedMend[] | undefined {
+/** The corrections with which a file was checked; `list` is undefined while they are not known, and where there are none by nature. */
+export function useKeptMends(operation: OperationPartsFragment): { readonly list: readonly ListedMend[] | undefined; readonly state: ListState } {
   const query = useImportMendsQuery(mayHaveMends(operation) ? { variables: { id: operation.id }, fetchPolicy: 'cache-and-network' } : skipToken);
-  return query.data?.operation?.mends?.map(fromApi);
+  return { list: query.data?.operation?.mends?.map(fromApi), state: queryState(query) };
 }
 
 /** Lets whoever looks at a file of completions correct it; undefined where it cannot be corrected. */
 export function useMends(operation: OperationPartsFragment): MendControl | undefined {
   const { t } = useTranslation('ui');
   const act = useAct();
-  const kept = useKeptMends(operation);
+  const { list: kept } = useKeptMends(operation);
   const [chosen, setChosen] = useSessionStorage<readonly CellMend[] | null>({ key: `milepost.mends.${operation.id}`, defaultValue: null, getInitialValueInEffect: false });
   const [problem, setProblem] = useState<string>();
   if (!kept || operation.state !== 'PREVIEWED' || !operation.viewerCan.discard) return undefined;

@@ -1,11 +1,11 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { answer, present } from '../../platform/graphql/answer.ts';
 import { Guarded } from '../../platform/graphql/guard.ts';
+import { defineLoaderInSteps } from '../../platform/request/loader.ts';
 import type { RequestContext } from '../../platform/request/request-context.ts';
-import { peopleScope } from '../access/index.ts';
-import { findVisible } from '../people/index.ts';
-import { explainTraining, TrainingExplanation } from '../training-progress/index.ts';
-import { isHeldBack, reevaluateTraining } from './reevaluate-training.ts';
+import { explainTraining, TrainingExplanation, workKey } from '../training-progress/index.ts';
+import { reachedPersonLoader } from './reached-people.queries.ts';
+import { findHeldBack, reevaluateTraining } from './reevaluate-training.ts';
 import { ReevaluateTrainingInput, ReevaluateTrainingResult } from './reevaluation.type.ts';
 
 /** That a completion which was taken back stands again by what is on record: what an admin asks for by "re-evaluate now" (2.8). */
@@ -25,12 +25,11 @@ export class ReevaluationResolver {
   }
 
   @FieldResolver(() => Boolean, { description: 'Whether the caller may let it be complete again by what is on record, and it would be: `reevaluateTraining`.' })
-  viewerCanReevaluate(@Root() { personId, itemId }: TrainingExplanation, @Ctx() context: RequestContext): Promise<boolean> {
-    const { caller } = context;
-    if (!caller.acts.has('COMPLETIONS_CHANGE')) return Promise.resolve(false);
-    return context.read(async (transaction) => {
-      const [person] = await findVisible(transaction, peopleScope(caller, 'COMPLETIONS_CHANGE'), personId);
-      return person !== undefined && isHeldBack(transaction, personId, itemId);
-    });
+  async viewerCanReevaluate(@Root() { personId, itemId }: TrainingExplanation, @Ctx() context: RequestContext): Promise<boolean> {
+    if (!context.caller.acts.has('COMPLETIONS_CHANGE')) return false;
+    const [reached, held] = await Promise.all([context.load(reachedPersonLoader(context.caller), personId), context.load(heldBackLoader, workKey(personId, itemId))]);
+    return reached !== undefined && held !== undefined;
   }
 }
+
+const heldBackLoader = defineLoaderInSteps(findHeldBack);

@@ -3,7 +3,7 @@ export { TrainingExplanationResolver } from './training-explanation.resolver.ts'
 export { TrainingProgressResolver } from './training-progress.resolver.ts';
 export { findItemsOfRecords, peopleOfRecords, type MatchingRecords } from './matching-records.ts';
 export { readTrainingFilter } from './training-progress.resolver.ts';
-export { findCurrentEnrollment } from './work-to-explain.queries.ts';
+export { findCurrentEnrollments, readWorkKey, workKey, type WorkKey } from './work-to-explain.queries.ts';
 export { explainTraining } from './explain-training.ts';
 export { TrainingExplanation } from './training-explanation.type.ts';
 export { CompletionOriginEnum, TrainingProgressFilterInput, TrainingStateEnum, TrainingTypeEnum } from './training-record.type.ts';

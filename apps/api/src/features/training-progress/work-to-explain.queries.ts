@@ -37,6 +37,11 @@ export type WorkKey = string;
 
 export const workKey = (personId: string, itemId: string): WorkKey => `${personId} ${itemId}`;
 
+export function readWorkKey(key: WorkKey): { readonly personId: string; readonly itemId: string } {
+  const [personId, itemId] = key.split(' ') as [string, string];
+  return { personId, itemId };
+}
+
 const asked = `asked AS MATERIALIZED (SELECT split_part(k.key, ' ', 1)::uuid AS person_id, split_part(k.key, ' ', 2)::uuid AS item_id, k.key FROM unnest($2::text[]) AS k (key)),
   records AS MATERIALIZED (
     SELECT a.key, a.item_id, a.person_id AS record_id FROM asked a
@@ -84,11 +89,6 @@ export async function findCurrentEnrollments(transaction: Transaction, keys: rea
     [transaction.organizationId, keys],
   );
   return new Map(rows.map(({ key, id }) => [key, id]));
-}
-
-/** The current enrollment of a person in a plan; undefined: none. */
-export async function findCurrentEnrollment(transaction: Transaction, personId: string, planId: string): Promise<string | undefined> {
-  return (await findCurrentEnrollments(transaction, [workKey(personId, planId)])).get(workKey(personId, planId));
 }
 
 /** Whether the reader may ask about some work of a person: content as a condition on `person p`, plans as one on `enrollment e` of theirs. */
