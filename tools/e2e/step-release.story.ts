@@ -60,6 +60,7 @@ describe('Steps opened and held by hand', () => {
     await admin.getByRole('link', { name: 'Mia Chen' }).first().click(patient);
     await admin.getByRole('button', { name: 'When it opens: Build it private for Mia Chen' }).click(patient);
     const dialog = admin.getByRole('dialog', { name: /Build it private: when it opens/ });
+    await dialog.getByRole('radio').first().waitFor(patient);
     expect(await dialog.getByRole('radio').count()).toBe(2);
     await dialog.getByRole('radio', { name: 'Open it now' }).check();
     await dialog.getByRole('textbox', { name: 'Reason' }).fill('Asked for it');
