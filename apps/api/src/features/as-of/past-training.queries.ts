@@ -2,7 +2,7 @@ import { SqlParameters } from '../../platform/database/sql-parameters.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { cutPage, limitPage, type Page } from '../../platform/graphql/connection.ts';
 import { foundBy, ofPartners, type PersonCondition } from '../people/index.ts';
-import { countLimit, fewPeople, findItems, noneOfRecords, ofSurvivor, whileWalking, type TrainingFilter, type TrainingType } from '../training-progress/index.ts';
+import { countLimit, findItems, noneOfRecords, ofSurvivor, whileWalking, type TrainingFilter, type TrainingType } from '../training-progress/index.ts';
 import type { PastPoint } from './as-of.ts';
 import { departmentThen, wasInDepartment, wasInGroup } from './past-people.queries.ts';
 
@@ -66,6 +66,9 @@ interface LookedUp {
   readonly people: readonly string[] | undefined;
   readonly items: readonly string[] | undefined;
 }
+
+/** So many people are looked up one by one: fewer than in the list of today, for where they were then is asked of each. */
+const fewPeople = 1_000;
 
 async function lookUp(transaction: Transaction, type: ContentType, point: PastPoint, visible: PersonCondition, filter: PastTrainingFilter): Promise<LookedUp> {
   const parameters = new SqlParameters(transaction.organizationId);

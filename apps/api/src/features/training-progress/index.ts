@@ -7,4 +7,4 @@ export { findCurrentEnrollments, readWorkKey, workKey, type WorkKey } from './wo
 export { explainTraining } from './explain-training.ts';
 export { TrainingExplanation } from './training-explanation.type.ts';
 export { CompletionOriginEnum, TrainingProgressFilterInput, TrainingStateEnum, TrainingTypeEnum } from './training-record.type.ts';
-export { countLimit, fewPeople, findItems, isPlanType, noneOfRecords, ofSurvivor, whileWalking, type TrainingFilter, type TrainingType } from './training-record.queries.ts';
+export { countLimit, findItems, isPlanType, noneOfRecords, ofSurvivor, whileWalking, type TrainingFilter, type TrainingType } from './training-record.queries.ts';

@@ -53,7 +53,7 @@ export interface TrainingScope {
 type Cursor = readonly (string | number | null)[] | undefined;
 
 /** So many people are looked up one by one; of more it is quicker to walk through the days until a page is full. */
-export const fewPeople = 3_000;
+const fewPeople = 3_000;
 
 /** Whether records of a type are about plans. */
 export const isPlanType = (type: TrainingType): type is 'CERTIFICATION' | 'PLAN' => type === 'CERTIFICATION' || type === 'PLAN';
