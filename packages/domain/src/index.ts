@@ -103,7 +103,7 @@ export * from './imports/listed-people.ts';
 export { listProblemCatalog, type ListProblem } from './imports/listed-people-messages.ts';
 export { columnOfCompletionProblem, sayCompletionFileProblem, sayCompletionRowProblem, type CompletionColumn, type CompletionFileProblem, type CompletionRowProblem } from './imports/completion-import-messages.ts';
 export { COMPLETION_COLUMNS, fixesOf, MendedCells, textsOfCells, type CellFix, type CellMend } from './imports/mend-cells.ts';
-export { COMPLETION_CELL_LIMITS, completionsTemplate, readCompletionsHeader, type CompletedType, type CompletionsHeader } from './imports/read-completions-file.ts';
+export { COMPLETION_CELL_LIMITS, completedTypeOf, completionsTemplate, readCompletionsHeader, wordOfType, type CompletedType, type CompletionsHeader } from './imports/read-completions-file.ts';
 export { classifyImportedCompletion, CompletionRows, type CompletedItem, type MatchedRow, type KnownToImport } from './imports/classify-completion-rows.ts';
 export * from './progress/item-progress.ts';
 export * from './progress/record-progress.ts';

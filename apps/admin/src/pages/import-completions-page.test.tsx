@@ -68,7 +68,7 @@ describe('rows that are mended on the page', () => {
     name: 'mja@firm.test',
     item: 'Fire safty',
     completedOn: null,
-    said: ['mja@firm.test', 'course', 'Fire safty', '5.3.2026'],
+    said: ['mja@firm.test', '课程', 'Fire safty', '5.3.2026'],
     fixes: [
       { column: 'name', to: 'Fire safety', whereSame: 'name' },
       { column: 'date', to: '2026-03-05', whereSame: 'date' },
@@ -119,6 +119,8 @@ describe('rows that are mended on the page', () => {
     const dialog = await screen.findByRole('dialog', { name: 'Correct row 7' });
     expect(within(dialog).getByRole('button', { name: 'Keep the correction' })).toBeDisabled();
     expect(within(dialog).getByText('The file says “5.3.2026”.')).toBeInTheDocument();
+    // What the file says in its own way is no change.
+    expect(within(dialog).getByRole('combobox', { name: 'Training type' })).toHaveValue('Course');
     const name = within(dialog).getByRole('combobox', { name: 'Name' });
     await first.user.clear(name);
     await first.user.type(name, 'First');

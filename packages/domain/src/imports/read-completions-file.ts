@@ -66,7 +66,7 @@ const COLUMN_COUNT = 4;
 
 /** Reads the first row of a file of completions: the four columns in their order (U15), in English or Chinese, in any case; a file may go without. */
 export function readCompletionsHeader(cells: readonly string[], by: ListIdentifier): Result<CompletionsHeader, CompletionFileProblem> {
-  if (typeOf(cells[1] ?? '') !== undefined) return succeed({ hasHeader: false, width: COLUMN_COUNT + 1 });
+  if (completedTypeOf(cells[1] ?? '') !== undefined) return succeed({ hasHeader: false, width: COLUMN_COUNT + 1 });
   const filled = cells.slice(0, cells.findLastIndex((cell) => cell.trim() !== '') + 1);
   const [first = '', type = '', name = '', date = '', reason, ...more] = filled;
   const isReason = reason !== undefined && isCalled(reason, HEADERS.reason);
@@ -108,7 +108,7 @@ export function readCompletionCells(cells: readonly string[], width: number): Co
     return undefined;
   });
   if (name !== undefined && PLACEHOLDER_NAMES.has(foldForSearch(name))) return { identifier: identifier ?? '', type: undefined, name, day: undefined, problems: [{ code: 'PLACEHOLDER_LEFT', params: {} }] };
-  const meantType = type === undefined ? undefined : typeOf(type);
+  const meantType = type === undefined ? undefined : completedTypeOf(type);
   if (type === '') problems.push({ code: 'TYPE_MISSING', params: {} });
   else if (type !== undefined && !meantType) problems.push({ code: 'TYPE_UNKNOWN', params: { value: shown(type), meant: NEAREST_TYPE.find(type) ?? '' } });
   if (name === '') problems.push({ code: 'ITEM_NAME_MISSING', params: {} });
@@ -117,7 +117,8 @@ export function readCompletionCells(cells: readonly string[], width: number): Co
   return { identifier: identifier ?? '', type: meantType, name: name ?? '', day, problems };
 }
 
-function typeOf(cell: string): CompletedType | undefined {
+/** What type a cell of a file names, in either language; undefined: none. */
+export function completedTypeOf(cell: string): CompletedType | undefined {
   return TYPE_OF_WORD.get(foldIdentifier(tidy(restoreCell(cell))));
 }
 

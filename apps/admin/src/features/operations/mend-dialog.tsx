@@ -1,6 +1,6 @@
 import { Autocomplete, Checkbox, Select, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { COMPLETION_CELL_LIMITS, COMPLETION_COLUMNS, parseCalendarDate, type CellMend, type CompletedType } from '@milepost/domain';
+import { COMPLETION_CELL_LIMITS, COMPLETION_COLUMNS, completedTypeOf, parseCalendarDate, wordOfType, type CellMend, type CompletedType } from '@milepost/domain';
 import { useFormat } from '@milepost/web/i18n/format.ts';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
 import { Dialog } from '@milepost/web/ui/dialog.tsx';
@@ -32,19 +32,22 @@ export function MendDialog({ opened, ...rest }: MendDialogProps) {
 }
 
 const types: readonly CompletedType[] = ['MODULE', 'COURSE', 'CERTIFICATION', 'PLAN'];
-const wordOf = (type: CompletedType): string => type.toLowerCase();
-const typeOf = (word: string): CompletedType | undefined => types.find((type) => wordOf(type) === word.toLowerCase());
+
+/** What the fields begin with: of a row as it is read, what the fields can hold. */
+function startOf([identifier = '', type = '', name = '', date = '']: readonly string[]): Readonly<Record<CellMend['column'], string>> {
+  const known = completedTypeOf(type);
+  return { identifier, type: known ? wordOfType(known) : '', name, date: parseCalendarDate(date) ?? '' };
+}
 
 function Fields({ row, said, mends, onClose }: Omit<MendDialogProps, 'opened'>) {
   const { t } = useTranslation('operations');
   const words = useMendWords();
   const number = detailsOf(row).row ?? 0;
-  const [before] = useState(() => mends.read(number, said));
-  const [identifier = '', type = '', name = '', date = ''] = before;
-  const [cells, setCells] = useState({ identifier, type: typeOf(type) ? wordOf(typeOf(type)!) : '', name, date: parseCalendarDate(date) ?? '' });
+  const [start] = useState(() => startOf(mends.read(number, said)));
+  const [cells, setCells] = useState(start);
   const [isForAll, setForAll] = useState(false);
   const set = (column: CellMend['column']) => (to: string) => setCells((current) => ({ ...current, [column]: to }));
-  const changed = COMPLETION_COLUMNS.filter((column, place) => cells[column].trim() !== '' && cells[column] !== (before[place] ?? ''));
+  const changed = COMPLETION_COLUMNS.filter((column) => cells[column].trim() !== '' && cells[column] !== start[column]);
   const about = (column: CellMend['column']) => {
     const says = said[COMPLETION_COLUMNS.indexOf(column)];
     return {
@@ -64,11 +67,11 @@ function Fields({ row, said, mends, onClose }: Omit<MendDialogProps, 'opened'>) 
       <Select
         {...about('type')}
         placeholder={t('mend.choose')}
-        data={types.map((each) => ({ value: wordOf(each), label: t(`mend.types.${each as 'COURSE'}`) }))}
+        data={types.map((each) => ({ value: wordOfType(each), label: t(`mend.types.${each as 'COURSE'}`) }))}
         value={cells.type || null}
         onChange={(next) => set('type')(next ?? '')}
       />
-      <ItemField {...about('name')} type={typeOf(cells.type)} value={cells.name} onChange={set('name')} />
+      <ItemField {...about('name')} type={completedTypeOf(cells.type)} value={cells.name} onChange={set('name')} />
       <TextInput {...about('date')} type="date" value={cells.date} onChange={(event) => set('date')(event.currentTarget.value)} />
       <Checkbox label={t('mend.forAll')} description={t('mend.forAllText')} checked={isForAll} onChange={(event) => setForAll(event.currentTarget.checked)} />
       <Text size="xs" c="dimmed">

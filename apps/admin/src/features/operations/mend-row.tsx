@@ -22,10 +22,10 @@ export function MendRow({ row, said, mends }: MendRowProps) {
   const [isOpen, setOpen] = useState(false);
   const { row: number = 0, mended = said, fixes = [] } = detailsOf(row);
   const read = mends?.read(number, said) ?? mended;
-  const isAhead = mends !== undefined && COMPLETION_COLUMNS.some((_, place) => (read[place] ?? '') !== (mended[place] ?? ''));
+  const isAhead = mends !== undefined && COMPLETION_COLUMNS.some((_, place) => read[place] !== mended[place]);
   const differences = words.differences(said, read);
   const placeOf = (column: (typeof COMPLETION_COLUMNS)[number]) => COMPLETION_COLUMNS.indexOf(column);
-  const open = fixes.filter(({ column }) => (read[placeOf(column)] ?? '') === (mended[placeOf(column)] ?? ''));
+  const open = fixes.filter(({ column }) => read[placeOf(column)] === mended[placeOf(column)]);
   return (
     <>
       {differences && (

@@ -1,6 +1,6 @@
 import { skipToken } from '@apollo/client/react';
 import { useSessionStorage } from '@mantine/hooks';
-import { COMPLETION_COLUMNS, MendedCells, type CellMend } from '@milepost/domain';
+import { COMPLETION_COLUMNS, MendedCells, textsOfCells, type CellMend } from '@milepost/domain';
 import { queryState } from '@milepost/web/apollo/list-state.ts';
 import { problemsOf, useAct } from '@milepost/web/apollo/use-act.ts';
 import { useTranslation } from '@milepost/web/i18n/use-translation.tsx';
@@ -63,7 +63,7 @@ export function useMends(operation: OperationPartsFragment): MendControl | undef
     isChanged: chosen !== null,
     by: (operation.title as { by?: string }).by ?? 'EMAIL',
     problem,
-    read: (row, said) => cells.mend(row, said),
+    read: (row, said) => textsOfCells(cells.mend(row, said)),
     add: (mends) => choose([...current.filter((each) => !mends.some((added) => keyOf(added) === keyOf(each))), ...mends]),
     takeBack: (mend) => choose(current.filter((each) => keyOf(each) !== keyOf(mend))),
     drop: () => choose(kept.map(({ mend }) => mend)),

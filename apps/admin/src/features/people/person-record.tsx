@@ -18,7 +18,7 @@ type Entry = RecordEntryFragment;
 
 interface PersonRecordProps {
   personId: string;
-  /** Why some content or a plan is as it is now; `subject` says what is asked about, and `onChange` is called when something may have come on record. */
+  /** Why some content or a plan is as it is now; `subject` says what is asked about, and `onChange` is called when something came on record. */
   why(itemId: string, subject: string, onChange: () => void): ReactNode;
 }
 

@@ -14,12 +14,11 @@ import { Link } from 'react-router';
 import type { AsOfInput, TrainingType } from '../../gql/schema-types.ts';
 import { paths } from '../../paths.ts';
 import { type PastTrainingRowFragment, usePastTrainingQuery, usePastTrainingTotalQuery } from './past-training.generated.ts';
-import { origins, readTrainingFilter, states } from './read-training-filter.ts';
+import { readTrainingFilter } from './read-training-filter.ts';
+import { useTrainingWords } from './use-training-words.ts';
 import { narrowing, TrainingProgressNarrowing } from './training-progress-narrowing.tsx';
 
 const pageSize = 50;
-/** Of more the API tells that they are more. */
-const countLimit = 10_000;
 /** Plans have a page of their own for each day. */
 const types = ['MODULE', 'COURSE', 'ACTIVITY'] as const satisfies readonly TrainingType[];
 
@@ -35,6 +34,7 @@ interface PastTrainingListProps {
 export function PastTrainingList({ asOf, notice, departmentFilter }: PastTrainingListProps) {
   const { t } = useTranslation(['trainingProgress', 'past', 'ui']);
   const format = useFormat();
+  const words = useTrainingWords();
   const [address, changeAddress] = useAddressParams();
   const params = useListParams(['progress', 'origin', ...narrowing]);
   const type = types.find((each) => each === address.get('type')) ?? 'COURSE';
@@ -45,10 +45,9 @@ export function PastTrainingList({ asOf, notice, departmentFilter }: PastTrainin
   const pages = usePages(query, connection);
   const columns = useColumns();
   const date = format.date(asOf.date);
-  const counted = total !== undefined && total > countLimit ? t('more', { number: format.number(countLimit) }) : total === undefined ? undefined : format.number(total);
   return (
     <section>
-      <PageHeading title={t('past:title', { name: t('title'), date })} count={counted} />
+      <PageHeading title={t('past:title', { name: t('title'), date })} count={words.total(total).said} />
       {notice}
       <Tabs value={type} onChange={(next) => changeAddress((address) => address.set('type', next ?? 'COURSE'))}>
         <Tabs.List aria-label={t('types')} mb="md">
@@ -64,10 +63,7 @@ export function PastTrainingList({ asOf, notice, departmentFilter }: PastTrainin
             title={t(`type.${type}`)}
             params={params}
             searchLabel={t('search')}
-            filters={[
-              { id: 'progress', label: t('progress'), options: states.map((value) => ({ value, label: t(`ui:enrollment.${value}`) })) },
-              { id: 'origin', label: t('origin'), options: origins.map((value) => ({ value, label: t(`origins.${value}`) })) },
-            ]}
+            filters={words.filters}
             columns={columns}
             rowId={(row) => row.id}
             rowName={({ person, learningObject }) => t('rowName', { person: person.displayName, item: learningObject.name })}
@@ -83,7 +79,7 @@ export function PastTrainingList({ asOf, notice, departmentFilter }: PastTrainin
 
 function useColumns(): ListColumn<PastTrainingRowFragment>[] {
   const { t } = useTranslation(['trainingProgress', 'ui']);
-  const format = useFormat();
+  const words = useTrainingWords();
   return [
     {
       id: 'person',
@@ -114,7 +110,7 @@ function useColumns(): ListColumn<PastTrainingRowFragment>[] {
     {
       id: 'date',
       header: t('date'),
-      cell: ({ completedOn, startedOn }) => (completedOn ? t('completedOn', { date: format.date(completedOn) }) : startedOn ? t('startedOn', { date: format.date(startedOn) }) : '–'),
+      cell: words.day,
     },
     { id: 'origin', header: t('origin'), hideOnPhone: true, cell: ({ origin }) => (origin ? t(`origins.${origin}`) : '–') },
     { id: 'partner', header: t('partner'), hideOnPhone: true, cell: ({ person }) => person.partnerAccount?.name ?? '–' },

@@ -14,6 +14,8 @@ interface ReevaluateDialogProps {
   /** Whose what. */
   subject: string;
   onClose(): void;
+  /** It is complete again. */
+  onDone(): void;
 }
 
 /** Lets a course or plan whose completion was taken back be complete again by what is on record (2.8). */
@@ -26,7 +28,7 @@ export function ReevaluateDialog({ opened, ...rest }: ReevaluateDialogProps) {
   );
 }
 
-function Question({ personId, itemId, subject, onClose }: Omit<ReevaluateDialogProps, 'opened'>) {
+function Question({ personId, itemId, subject, onClose, onDone }: Omit<ReevaluateDialogProps, 'opened'>) {
   const { t } = useTranslation(['trainingProgress', 'ui']);
   const act = useAct();
   const [reason, setReason] = useState('');
@@ -39,6 +41,7 @@ function Question({ personId, itemId, subject, onClose }: Omit<ReevaluateDialogP
     if (result.__typename !== 'TrainingExplanation') return setProblems(problemsOf(result));
     notify({ tone: 'success', title: result.sentence });
     onClose();
+    onDone();
   };
   const elsewhere = problems.filter(({ field }) => field !== 'reason');
   return (

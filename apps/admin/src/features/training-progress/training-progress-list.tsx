@@ -13,15 +13,14 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { TrainingProgressFilterInput, TrainingType } from '../../gql/schema-types.ts';
 import { paths } from '../../paths.ts';
-import { origins, readTrainingFilter, states } from './read-training-filter.ts';
+import { readTrainingFilter } from './read-training-filter.ts';
 import { useFreshRecords } from './use-fresh-records.ts';
+import { useTrainingWords } from './use-training-words.ts';
 import { WhyTraining } from './why-training.tsx';
 import { narrowing, TrainingProgressNarrowing } from './training-progress-narrowing.tsx';
 import { type TrainingRecordRowFragment, useTrainingProgressListQuery, useTrainingProgressTotalQuery } from './training-progress.generated.ts';
 
 const pageSize = 50;
-/** Of more the API tells that they are more. */
-const countLimit = 10_000;
 const types = ['MODULE', 'COURSE', 'ACTIVITY', 'CERTIFICATION', 'PLAN'] as const satisfies readonly TrainingType[];
 
 /** Records that are selected: those ticked, or all that the filters let through. */
@@ -48,16 +47,14 @@ interface TrainingProgressListProps {
 /** Who takes or has taken what, the latest day first: a tab for each kind (U4–U6), narrowed together by what its address says (U7), which a change of the tab keeps. */
 export function TrainingProgressList({ of, departmentFilter, note, action, bulkActions }: TrainingProgressListProps) {
   const { t } = useTranslation(['trainingProgress', 'ui']);
-  const format = useFormat();
   const [address, changeAddress] = useAddressParams();
   const params = useListParams(['progress', 'origin', ...narrowing]);
   const type = types.find((each) => each === address.get('type')) ?? 'COURSE';
   const filter = { ...readTrainingFilter(params.search, params.filters), ...of };
   const query = useTrainingProgressListQuery({ variables: { type, first: pageSize, filter }, fetchPolicy: 'cache-and-network' });
   const counted = useTrainingProgressTotalQuery({ variables: { type, filter }, fetchPolicy: 'cache-and-network' });
-  const total = counted.data?.trainingProgressCount;
-  /** Exact; undefined: not known yet, or so many that they are not counted, and not all taken in hand at once. */
-  const known = total !== undefined && total > countLimit ? undefined : total;
+  const words = useTrainingWords();
+  const total = words.total(counted.data?.trainingProgressCount);
   // Rows of another kind are not shown under a tab while its own are on their way.
   const connection = query.data?.trainingProgress;
   const pages = usePages(query, connection);
@@ -67,7 +64,7 @@ export function TrainingProgressList({ of, departmentFilter, note, action, bulkA
   return (
     <section>
       {!of && (
-        <PageHeading title={t('title')} count={total === undefined ? undefined : known === undefined ? t('more', { number: format.number(countLimit) }) : format.number(known)} note={note} action={action?.(type)} />
+        <PageHeading title={t('title')} count={total.said} note={note} action={action?.(type)} />
       )}
       <Tabs value={type} onChange={(next) => changeAddress((params) => params.set('type', next ?? 'COURSE'))} mt={of ? 0 : 'md'} variant={of ? 'pills' : undefined}>
         <Tabs.List aria-label={t('types')} mb="md">
@@ -83,16 +80,13 @@ export function TrainingProgressList({ of, departmentFilter, note, action, bulkA
             title={t(`type.${type}`)}
             params={params}
             searchLabel={of?.personId ? undefined : t('search')}
-            filters={[
-              { id: 'progress', label: t('progress'), options: states.map((value) => ({ value, label: t(`ui:enrollment.${value}`) })) },
-              { id: 'origin', label: t('origin'), options: origins.map((value) => ({ value, label: t(`origins.${value}`) })) },
-            ]}
+            filters={words.filters}
             columns={columns}
             rowId={(row) => row.id}
             rowName={(row) => t('rowName', { person: row.person.displayName, item: itemOf(row).name })}
             bulkActions={bulkActions && ((selection, clear) => bulkActions({ type, ...selected(selection, pages.rows, filter) }, clear))}
             state={queryState(query, connection)}
-            total={known}
+            total={total.exact}
             fresh={{ are: 'CHANGED', count: fresh.count, show: () => void Promise.all([refetch(), counted.refetch()]).then(fresh.clear, () => {}) }}
             empty={{
               title: t('emptyTitle'),
@@ -126,6 +120,7 @@ export function itemOf({ learningObject, plan }: TrainingRecordRowFragment): { r
 function useColumns(): ListColumn<TrainingRecordRowFragment>[] {
   const { t } = useTranslation(['trainingProgress', 'ui']);
   const format = useFormat();
+  const words = useTrainingWords();
   return [
     {
       id: 'person',
@@ -161,7 +156,7 @@ function useColumns(): ListColumn<TrainingRecordRowFragment>[] {
     {
       id: 'date',
       header: t('date'),
-      cell: ({ completedOn, startedOn }) => (completedOn ? t('completedOn', { date: format.date(completedOn) }) : startedOn ? t('startedOn', { date: format.date(startedOn) }) : '–'),
+      cell: words.day,
     },
     { id: 'origin', header: t('origin'), hideOnPhone: true, cell: ({ origin }) => (origin ? t(`origins.${origin}`) : '–') },
     { id: 'partner', header: t('partner'), hideOnPhone: true, cell: ({ person }) => person.partnerAccount?.name ?? '–' },

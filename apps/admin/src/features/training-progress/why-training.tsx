@@ -13,7 +13,7 @@ interface WhyTrainingProps {
   itemId: string;
   /** What is explained, for screen readers. */
   subject: string;
-  /** Something may have come on record. */
+  /** Something came on record. */
   onChange?: () => void;
 }
 
@@ -40,17 +40,19 @@ export function WhyTraining({ personId, itemId, subject, onChange }: WhyTraining
         action={explained?.viewerCanReevaluate ? { label: t('reevaluate.open'), run: () => setReevaluating(true) } : undefined}
         onAsk={() => (asked ? askAgain() : setAsked(true))}
       />
-      <ReevaluateDialog
-        opened={isReevaluating}
-        personId={personId}
-        itemId={itemId}
-        subject={subject}
-        onClose={() => {
-          setReevaluating(false);
-          onChange?.();
-          askAgain();
-        }}
-      />
+      {asked && (
+        <ReevaluateDialog
+          opened={isReevaluating}
+          personId={personId}
+          itemId={itemId}
+          subject={subject}
+          onClose={() => setReevaluating(false)}
+          onDone={() => {
+            onChange?.();
+            askAgain();
+          }}
+        />
+      )}
     </>
   );
 }

@@ -101,6 +101,9 @@ describe('training progress of a past day', () => {
   test('as it is known today: what was true then, with merged records as one person', async () => {
     expect(await list('2026-02-04', 'KNOWN_TODAY')).toEqual(['Ana 2026-02-03']);
     expect(await list('2026-02-10', 'KNOWN_TODAY')).toEqual(['Ana 2026-02-08', 'Dora since 2026-02-07', 'Cid since 2026-02-06']);
+    const [ana, , , , eva] = people as [BuiltPerson, BuiltPerson, BuiltPerson, BuiltPerson, BuiltPerson];
+    expect(await list('2026-02-10', 'KNOWN_TODAY', { personId: eva.id })).toEqual(['Ana 2026-02-08']);
+    expect(await list('2026-02-10', 'KNOWN_THEN', { personId: ana.id })).toEqual(['Ana 2026-02-03']);
     expect(await list('2026-03-01', 'KNOWN_TODAY')).toEqual(['Cid 2026-02-18', 'Ana 2026-02-08', 'Dora since 2026-02-07']);
   });
 

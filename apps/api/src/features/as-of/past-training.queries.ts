@@ -1,8 +1,8 @@
 import { SqlParameters } from '../../platform/database/sql-parameters.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
-import { cutPage, limitPage, type Page } from '../../platform/graphql/connection.ts';
-import { foundBy, ofPartners, type PersonCondition } from '../people/index.ts';
-import { countLimit, findItems, noneOfRecords, ofSurvivor, whileWalking, type TrainingFilter, type TrainingType } from '../training-progress/index.ts';
+import type { Page } from '../../platform/graphql/connection.ts';
+import { foundBy, ofPartners, survivorOf, type PersonCondition } from '../people/index.ts';
+import { countStreams, findItems, noneOfRecords, ofSurvivor, readPageOfStreams, whileWalking, type Stream, type TrainingFilter, type TrainingRecordPlace, type TrainingType } from '../training-progress/index.ts';
 import type { PastPoint } from './as-of.ts';
 import { departmentThen, wasInDepartment, wasInGroup } from './past-people.queries.ts';
 
@@ -10,16 +10,12 @@ import { departmentThen, wasInDepartment, wasInGroup } from './past-people.queri
 export type ContentType = Exclude<TrainingType, 'CERTIFICATION' | 'PLAN'>;
 
 /** One person and one thing that they had begun or completed by then. */
-export interface PastTrainingRow {
+export interface PastTrainingRow extends TrainingRecordPlace {
   readonly personId: string;
-  readonly learningObjectId: string;
   readonly state: 'COMPLETED' | 'IN_PROGRESS';
-  /** The day on which it was completed, or else begun. */
-  readonly onDate: string;
   readonly origin: string | null;
   readonly recordedAt: Date | null;
   readonly departmentId: string | null;
-  readonly key: string;
 }
 
 /** Which records; departments and groups are those of then. */
@@ -39,26 +35,15 @@ export async function findPastTraining(
 ): Promise<Page<PastTrainingRow>> {
   const lookedUp = await lookUp(transaction, type, point, visible, filter);
   const parameters = new SqlParameters(transaction.organizationId);
-  const streams = new PastStreams(parameters, type, point, visible, filter, lookedUp).all().map(({ columns, from, conditions, place }) => {
-    const behind = after ? [`(${place}) < (${parameters.add(after[0], 'date')}, ${parameters.add(after[1], 'uuid')}, ${parameters.add(after[2], 'uuid')})`] : [];
-    const order = place.split(', ').map((column) => `${column} DESC`).join(', ');
-    return `(SELECT ${columns} FROM ${from} WHERE ${[...conditions, ...behind].join(' AND ')} ORDER BY ${order} ${limitPage(first)})`;
-  });
-  if (streams.length === 0) return { rows: [], hasNextPage: false };
-  const rows = await transaction.query<PastTrainingRow>(`SELECT * FROM (${streams.join(' UNION ALL ')}) records ORDER BY "onDate" DESC, "learningObjectId" DESC, key DESC ${limitPage(first)}`, parameters.values);
-  return cutPage(rows, first, (row) => [row.onDate, row.learningObjectId, row.key]);
+  const streams = new PastStreams(parameters, type, point, visible, filter, lookedUp);
+  return readPageOfStreams(transaction, parameters, streams.all(), first, after, `${departmentThen('records."personId"', streams.until)} AS "departmentId"`);
 }
 
 /** How many there are: exact up to the limit, and one more where there are more. */
 export async function countPastTraining(transaction: Transaction, type: ContentType, point: PastPoint, visible: PersonCondition, filter: PastTrainingFilter): Promise<number> {
   const lookedUp = await lookUp(transaction, type, point, visible, filter);
   const parameters = new SqlParameters(transaction.organizationId);
-  const counts = new PastStreams(parameters, type, point, visible, filter, lookedUp)
-    .all()
-    .map(({ from, conditions }) => `(SELECT count(*) FROM (SELECT FROM ${from} WHERE ${conditions.join(' AND ')} LIMIT ${countLimit + 1}) each)`);
-  if (counts.length === 0) return 0;
-  const [row] = await transaction.query<{ count: number }>(`SELECT least(${counts.join(' + ')}, ${countLimit + 1})::int AS count`, parameters.values);
-  return row!.count;
+  return countStreams(transaction, parameters, new PastStreams(parameters, type, point, visible, filter, lookedUp).all());
 }
 
 /** What a filter means was looked up before: the records of the people where they are few, and the things where they are named. */
@@ -73,7 +58,7 @@ const fewPeople = 1_000;
 async function lookUp(transaction: Transaction, type: ContentType, point: PastPoint, visible: PersonCondition, filter: PastTrainingFilter): Promise<LookedUp> {
   const parameters = new SqlParameters(transaction.organizationId);
   const until = parameters.add(point.until, 'timestamptz');
-  const narrowing = [visible(parameters), ...personConditions(parameters, filter, until)].filter((condition) => condition !== 'true');
+  const narrowing = [visible(parameters), ...personConditions(parameters, filter, point, until)].filter((condition) => condition !== 'true');
   const items = await findItems(transaction, type, filter);
   if (narrowing.length === 0) return { people: undefined, items };
   const found = `SELECT p.id FROM person p WHERE p.organization_id = $1 AND ${until} IS NOT NULL AND ${narrowing.join(' AND ')}`;
@@ -87,9 +72,10 @@ async function lookUp(transaction: Transaction, type: ContentType, point: PastPo
   return { people: rows.length > fewPeople ? undefined : rows.map(({ id }) => id), items };
 }
 
-function personConditions(parameters: SqlParameters, { personId, partnerAccountId, departmentId, groupId, search }: PastTrainingFilter, until: string): string[] {
+function personConditions(parameters: SqlParameters, { personId, partnerAccountId, departmentId, groupId, search }: PastTrainingFilter, { knowledge }: PastPoint, until: string): string[] {
   const conditions: string[] = [];
-  if (personId) conditions.push(`p.id = ${parameters.add(personId, 'uuid')}`);
+  const asked = personId && parameters.add(personId, 'uuid');
+  if (asked) conditions.push(`p.id = ${knowledge === 'KNOWN_THEN' ? asked : survivorOf(asked)}`);
   if (partnerAccountId) conditions.push(ofPartners(parameters, [partnerAccountId]));
   if (departmentId) conditions.push(wasInDepartment(parameters, departmentId, until));
   if (groupId) conditions.push(wasInGroup(parameters, groupId, until));
@@ -97,24 +83,17 @@ function personConditions(parameters: SqlParameters, { personId, partnerAccountI
   return conditions;
 }
 
-/** A statement that gives records in the order of days, of which `place` tells where each stands. */
-interface Stream {
-  readonly columns: string;
-  readonly from: string;
-  readonly conditions: readonly string[];
-  readonly place: string;
-}
-
 /** Completions and beginnings as they were, or are today held to have been, at a point (decision 0050). As it was known then, two records of one person are two people. */
 class PastStreams {
-  private readonly until: string;
+  /** The first moment that is not asked about any more, as SQL. */
+  readonly until: string;
   private readonly day: string;
   private readonly isThen: boolean;
 
   constructor(
     private readonly parameters: SqlParameters,
     private readonly type: ContentType,
-    point: PastPoint,
+    private readonly point: PastPoint,
     private readonly visible: PersonCondition,
     private readonly filter: PastTrainingFilter,
     private readonly lookedUp: LookedUp,
@@ -135,7 +114,9 @@ class PastStreams {
       columns: this.columns('COMPLETED', 'f.subject_id', 'f.completed_on', 'f.origin', 'f.recorded_at', 'f.person_id'),
       from: `completion_fact f ${this.person('f.person_id')}`,
       conditions: ['f.organization_id = $1', `f.kind = ${this.parameters.add(this.type, 'text')}`, ...this.within('f.completed_on', 'f.subject_id'), ...this.ofOrigins(), ...this.ofPeople('f.person_id'), this.isLive('f'), this.noneOf('completion_fact', 'f.person_id', later)],
-      place: 'f.completed_on, f.subject_id, f.person_id',
+      day: 'f.completed_on',
+      subject: 'f.subject_id',
+      id: 'f.person_id',
     };
   }
 
@@ -154,7 +135,9 @@ class PastStreams {
         this.noneOf('completion_fact', 'i.person_id', completed),
         ...(this.isThen ? [] : [this.noneOf('item_progress', 'i.person_id', later)]),
       ],
-      place: 'i.started_on, i.learning_object_id, i.person_id',
+      day: 'i.started_on',
+      subject: 'i.learning_object_id',
+      id: 'i.person_id',
     };
   }
 
@@ -166,8 +149,7 @@ class PastStreams {
   }
 
   private columns(state: string, subject: string, day: string, origin: string, recordedAt: string, key: string): string {
-    return `p.id AS "personId", ${subject} AS "learningObjectId", '${state}' AS state, ${day}::text AS "onDate", ${origin} AS origin, ${recordedAt} AS "recordedAt",
-      ${departmentThen('p.id', this.until)} AS "departmentId", ${key} AS key`;
+    return `p.id AS "personId", ${subject} AS subject, '${state}' AS state, ${day}::text AS "onDate", ${origin} AS origin, ${recordedAt} AS "recordedAt", ${key} AS key`;
   }
 
   private person(recordId: string): string {
@@ -205,6 +187,6 @@ class PastStreams {
   private ofPeople(recordId: string): string[] {
     const { people } = this.lookedUp;
     if (people) return [`${recordId} = ANY (${this.parameters.add(people, 'uuid[]')})`];
-    return [this.visible(this.parameters), ...personConditions(this.parameters, this.filter, this.until)].map(whileWalking);
+    return [this.visible(this.parameters), ...personConditions(this.parameters, this.filter, this.point, this.until)].map(whileWalking);
   }
 }

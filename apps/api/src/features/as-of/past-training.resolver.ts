@@ -80,11 +80,12 @@ function readFilter(filter: PastTrainingFilterInput | null): PastTrainingFilter 
   return { ...readTrainingFilter(filter), groupId: readFilterId(filter?.groupId) };
 }
 
-function presentRecord({ key, state, onDate, origin, ...row }: PastTrainingRow): PastTrainingRecord {
+function presentRecord({ key, subject, state, onDate, origin, ...row }: PastTrainingRow): PastTrainingRecord {
   const isComplete = state === 'COMPLETED';
   return present(PastTrainingRecord, {
     ...row,
-    id: `${key}:${row.learningObjectId}`,
+    id: `${key}:${subject}`,
+    learningObjectId: subject,
     state: state as never,
     completedOn: isComplete ? onDate : null,
     startedOn: isComplete ? null : onDate,

@@ -1,5 +1,5 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
-import { answer, present } from '../../platform/graphql/answer.ts';
+import { answer } from '../../platform/graphql/answer.ts';
 import { Guarded } from '../../platform/graphql/guard.ts';
 import { defineLoaderInSteps } from '../../platform/request/loader.ts';
 import type { RequestContext } from '../../platform/request/request-context.ts';
@@ -21,7 +21,7 @@ export class ReevaluationResolver {
   ): Promise<typeof ReevaluateTrainingResult> {
     const { personId, itemId, reason } = input;
     const result = await context.mutate('reevaluateTraining', input, (transaction) => reevaluateTraining(transaction, context.caller, { personId, itemId, reason: reason ?? '' }));
-    return answer(context, result, async () => present(TrainingExplanation, { ...(await explainTraining(context, personId, itemId))!, personId, itemId }));
+    return answer(context, result, async () => (await explainTraining(context, personId, itemId))!);
   }
 
   @FieldResolver(() => Boolean, { description: 'Whether the caller may let it be complete again by what is on record, and it would be: `reevaluateTraining`.' })

@@ -2,7 +2,7 @@ import { explain, sayStanding, type ExplanationNode, type Language } from '@mile
 import type { Evaluation } from './evaluate-enrollments.ts';
 
 /** A reason in words, with the reasons behind it. */
-export interface SaidReason {
+interface SaidReason {
   readonly about: string;
   readonly text: string;
   readonly subjectId: string | null;
@@ -10,7 +10,7 @@ export interface SaidReason {
 }
 
 /** Why a standing is as it is, in words. */
-export interface SaidExplanation {
+interface SaidExplanation {
   readonly sentence: string;
   readonly tree: { readonly status: SaidReason; readonly due: SaidReason; readonly sources: SaidReason; readonly milestones: readonly SaidReason[] };
 }

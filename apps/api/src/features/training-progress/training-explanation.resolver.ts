@@ -1,10 +1,9 @@
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { present } from '../../platform/graphql/answer.ts';
 import { Guarded } from '../../platform/graphql/guard.ts';
 import { readId } from '../../platform/graphql/scalars.ts';
 import type { RequestContext } from '../../platform/request/request-context.ts';
 import { enrollmentScope, peopleScope } from '../access/index.ts';
-import { explainTraining } from './explain-training.ts';
+import { explainTraining } from './training-explanation.presenter.ts';
 import { TrainingExplanation } from './training-explanation.type.ts';
 import { TrainingRecord } from './training-record.type.ts';
 import { isInReach } from './work-to-explain.queries.ts';
@@ -27,16 +26,11 @@ export class TrainingExplanationResolver {
     const { caller } = context;
     const scope = { content: peopleScope(caller, 'PROGRESS_READ', null), plans: enrollmentScope(caller, 'PROGRESS_READ') };
     if (!(await context.read((transaction) => isInReach(transaction, person, item, scope)))) return null;
-    return presentExplanation(context, person, item);
+    return (await explainTraining(context, person, item)) ?? null;
   }
 
   @FieldResolver(() => TrainingExplanation, { nullable: true, description: 'Why it is as it is.' })
-  explanation(@Root() { personId, learningObjectId, planId }: TrainingRecord, @Ctx() context: RequestContext): Promise<TrainingExplanation | null> {
-    return presentExplanation(context, personId, (learningObjectId ?? planId)!);
+  async explanation(@Root() { personId, learningObjectId, planId }: TrainingRecord, @Ctx() context: RequestContext): Promise<TrainingExplanation | null> {
+    return (await explainTraining(context, personId, (learningObjectId ?? planId)!)) ?? null;
   }
-}
-
-async function presentExplanation(context: RequestContext, personId: string, itemId: string): Promise<TrainingExplanation | null> {
-  const said = await explainTraining(context, personId, itemId);
-  return said ? present(TrainingExplanation, { ...said, personId, itemId }) : null;
 }

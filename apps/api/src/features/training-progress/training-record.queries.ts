@@ -8,20 +8,26 @@ export type TrainingType = 'MODULE' | 'COURSE' | 'ACTIVITY' | 'EXAM' | 'CERTIFIC
 
 export type TrainingState = 'COMPLETED' | 'IN_PROGRESS';
 
+/** Where a record stands among others. */
+export interface TrainingRecordPlace {
+  /** The day on which it was completed, or else begun. */
+  readonly onDate: string;
+  /** The content or plan. */
+  readonly subject: string;
+  readonly key: string;
+}
+
 /** One person and one thing that they take or have taken (U5). */
-export interface TrainingRecordRow {
+export interface TrainingRecordRow extends TrainingRecordPlace {
   readonly personId: string;
   readonly learningObjectId: string | null;
   readonly planId: string | null;
   readonly state: TrainingState;
-  /** The day on which it was completed, or else begun. */
-  readonly onDate: string;
   /** Of the completion that counts; null while in progress. */
   readonly origin: string | null;
   readonly recordedAt: Date | null;
   /** 0 to 1. */
   readonly progress: number;
-  readonly key: string;
 }
 
 /** Which records a list shows; what is absent does not narrow it. */
@@ -65,24 +71,34 @@ export const isPlanType = (type: TrainingType): type is 'CERTIFICATION' | 'PLAN'
 export async function findTrainingRecords(transaction: Transaction, type: TrainingType, scope: TrainingScope, filter: TrainingFilter, first: number, after: Cursor): Promise<Page<TrainingRecordRow>> {
   const [people, items] = await Promise.all([findFewPeople(transaction, scope.people, filter), findItems(transaction, type, filter)]);
   const parameters = new SqlParameters(transaction.organizationId);
-  const streams = streamsOf(parameters, type, scope.records, filter, { people, items }).map((stream) => {
-    const { day, subject, id } = stream;
+  return readPageOfStreams(transaction, parameters, streamsOf(parameters, type, scope.records, filter, { people, items }), first, after);
+}
+
+/** One page of the records of some streams together, the latest day first; `more` are further columns, asked of the `records` of the page alone. */
+export async function readPageOfStreams<Row extends TrainingRecordPlace>(transaction: Transaction, parameters: SqlParameters, streams: readonly Stream[], first: number, after: Cursor, more = ''): Promise<Page<Row>> {
+  const parts = streams.map(({ columns, from, conditions, day, subject, id }) => {
     const behind = after ? [`(${day}, ${subject}, ${id}) < (${parameters.add(after[0], 'date')}, ${parameters.add(after[1], 'uuid')}, ${parameters.add(after[2], 'uuid')})`] : [];
-    return `(SELECT ${stream.columns} FROM ${stream.from} WHERE ${[...stream.conditions, ...behind].join(' AND ')} ORDER BY ${day} DESC, ${subject} DESC, ${id} DESC ${limitPage(first)})`;
+    return `(SELECT ${columns} FROM ${from} WHERE ${[...conditions, ...behind].join(' AND ')} ORDER BY ${day} DESC, ${subject} DESC, ${id} DESC ${limitPage(first)})`;
   });
-  if (streams.length === 0) return { rows: [], hasNextPage: false };
-  const rows = await transaction.query<TrainingRecordRow>(`SELECT * FROM (${streams.join(' UNION ALL ')}) records ORDER BY "onDate" DESC, subject DESC, key DESC ${limitPage(first)}`, parameters.values);
-  return cutPage(rows, first, (row) => [row.onDate, row.learningObjectId ?? row.planId, row.key]);
+  if (parts.length === 0) return { rows: [], hasNextPage: false };
+  const together = `SELECT * FROM (${parts.join(' UNION ALL ')}) each ORDER BY "onDate" DESC, subject DESC, key DESC ${limitPage(first)}`;
+  const rows = await transaction.query<Row>(`SELECT records.*${more && `, ${more}`} FROM (${together}) records ORDER BY "onDate" DESC, subject DESC, key DESC`, parameters.values);
+  return cutPage(rows, first, (row) => [row.onDate, row.subject, row.key]);
 }
 
 /** Beyond so many records nobody wants to know exactly how many more there are, and counting them would take as long as walking past all of them. */
-export const countLimit = 10_000;
+const countLimit = 10_000;
 
 /** How many records a filter lets through: exact up to the limit, and one more where there are more. */
 export async function countTrainingRecords(transaction: Transaction, type: TrainingType, scope: TrainingScope, filter: TrainingFilter): Promise<number> {
   const [people, items] = await Promise.all([findFewPeople(transaction, scope.people, filter), findItems(transaction, type, filter)]);
   const parameters = new SqlParameters(transaction.organizationId);
-  const counts = streamsOf(parameters, type, scope.records, filter, { people, items }).map(({ from, conditions }) => `(SELECT count(*) FROM (SELECT FROM ${from} WHERE ${conditions.join(' AND ')} LIMIT ${countLimit + 1}) each)`);
+  return countStreams(transaction, parameters, streamsOf(parameters, type, scope.records, filter, { people, items }));
+}
+
+/** How many records some streams have together; as {@link countTrainingRecords}. */
+export async function countStreams(transaction: Transaction, parameters: SqlParameters, streams: readonly Stream[]): Promise<number> {
+  const counts = streams.map(({ from, conditions }) => `(SELECT count(*) FROM (SELECT FROM ${from} WHERE ${conditions.join(' AND ')} LIMIT ${countLimit + 1}) each)`);
   if (counts.length === 0) return 0;
   const [row] = await transaction.query<{ count: number }>(`SELECT least(${counts.join(' + ')}, ${countLimit + 1})::int AS count`, parameters.values);
   return row!.count;
@@ -128,7 +144,7 @@ interface LookedUp {
 }
 
 /** A statement that gives records in the order of days. */
-interface Stream {
+export interface Stream {
   readonly columns: string;
   readonly from: string;
   readonly conditions: readonly string[];

@@ -1,17 +1,11 @@
-import type { CalendarDate, FactOrigin, Instant } from '@milepost/domain';
+import type { CompletionFact, Instant, LearningObjectId } from '@milepost/domain';
 import { SqlParameters } from '../../platform/database/sql-parameters.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { isGivenBack } from '../facts/index.ts';
 import { recordsOf, type PersonCondition } from '../people/index.ts';
 
 /** A completion as it is on record, with who recorded it and who took it back. */
-export interface FactToTell {
-  readonly id: string;
-  readonly learningObjectId: string;
-  readonly completedOn: CalendarDate;
-  readonly recordedAt: Instant;
-  readonly origin: FactOrigin;
-  readonly evidence: readonly string[];
+export interface FactToTell extends CompletionFact {
   /** Null: it was worked out. */
   readonly byId: string | null;
   readonly reason: string | null;
@@ -21,10 +15,10 @@ export interface FactToTell {
 
 /** All that a person's standing in some content follows from. */
 export interface WorkRow {
-  readonly itemId: string;
+  readonly itemId: LearningObjectId;
   readonly isCourse: boolean;
   /** Of a course, in order. */
-  readonly moduleIds: readonly string[];
+  readonly moduleIds: readonly LearningObjectId[];
   /** By id. */
   readonly names: Readonly<Record<string, string>>;
   readonly facts: readonly FactToTell[];

@@ -1,20 +1,21 @@
 import { explainWork, sayWork, type Language, type WorkReason } from '@milepost/domain';
+import { present } from '../../platform/graphql/answer.ts';
 import { defineLoader } from '../../platform/request/loader.ts';
 import type { RequestContext } from '../../platform/request/request-context.ts';
 import { nameOfActor } from '../access/index.ts';
 import { evaluationLoader, sayExplanation } from '../enrollments/index.ts';
+import { TrainingExplanation } from './training-explanation.type.ts';
 import { findCurrentEnrollments, findWork, workKey, type WorkRow } from './work-to-explain.queries.ts';
 
 /** A reason in words, with the reasons behind it. */
-export interface SaidReason {
+interface SaidReason {
   readonly text: string;
   /** The completion, content or milestone that it speaks of. */
   readonly subjectId: string | null;
   readonly because: readonly SaidReason[];
 }
 
-/** Why a person's standing in something is as it is. */
-export interface SaidExplanation {
+interface SaidExplanation {
   readonly sentence: string;
   readonly because: readonly SaidReason[];
 }
@@ -23,21 +24,21 @@ const workLoader = defineLoader(findWork);
 const currentEnrollmentLoader = defineLoader(findCurrentEnrollments);
 
 /** Says why a person has completed some content or a plan, or has not, or has not any more; undefined where they have nothing to do with it. All that one request asks for is read at once. */
-export async function explainTraining(context: RequestContext, personId: string, itemId: string): Promise<SaidExplanation | undefined> {
+export async function explainTraining(context: RequestContext, personId: string, itemId: string): Promise<TrainingExplanation | undefined> {
   const key = workKey(personId, itemId);
   const [work, enrollmentId] = await Promise.all([context.load(workLoader, key), context.load(currentEnrollmentLoader, key)]);
-  if (work) return explainContent(context, work);
-  return enrollmentId === undefined ? undefined : explainPlan(context, enrollmentId, personId);
+  const said = work ? await explainContent(context, work) : enrollmentId === undefined ? undefined : await explainPlan(context, enrollmentId, personId);
+  return said && present(TrainingExplanation, { ...said, personId, itemId });
 }
 
 async function explainContent(context: RequestContext, { facts, names, ...work }: WorkRow): Promise<SaidExplanation> {
   const nameOf = async (id: string | null) => (await nameOfActor(context, id))?.name ?? null;
   const [by, takenBy] = await Promise.all([Promise.all(facts.map(({ byId }) => nameOf(byId))), Promise.all(facts.map(({ revocation }) => nameOf(revocation?.byId ?? null)))]);
   const explanation = explainWork({
-    ...(work as { itemId: never; isCourse: boolean; moduleIds: never; begun: WorkRow['begun']; zone: string }),
+    ...work,
     names: new Map(Object.entries(names)),
-    facts: facts.map((fact, index) => ({ ...fact, id: fact.id as never, learningObjectId: fact.learningObjectId as never, evidence: fact.evidence as never, by: by[index] ?? null })),
-    revocations: facts.flatMap(({ id, revocation }, index) => (revocation ? [{ factId: id as never, at: revocation.at, givenBack: revocation.givenBack, reason: revocation.reason, by: takenBy[index] ?? null }] : [])),
+    facts: facts.map((fact, index) => ({ ...fact, by: by[index] ?? null })),
+    revocations: facts.flatMap(({ id, revocation }, index) => (revocation ? [{ ...revocation, factId: id, by: takenBy[index] ?? null }] : [])),
   });
   return { sentence: sayWork(explanation.sentence, context.locale), because: explanation.because.map((each) => sayReason(each, context.locale)) };
 }
